@@ -1,0 +1,9 @@
+/** Half-open range `[start, end)` of UTF-16 code units in one text. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+export function contains(span: Span, offset: number): boolean {
+  return span.start <= offset && offset < span.end;
+}

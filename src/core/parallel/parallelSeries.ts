@@ -1,0 +1,45 @@
+import type { Span } from '../document/span.ts';
+
+/** Family of a parallel construction; `numbered` … `pair` are in order of precedence: the first that fits names the series. */
+export type SeriesFamily =
+  | 'numbered' // 一是/一要/第一，/其一/首先/一、/（一）/1./——
+  | 'chain' // A化、B化、C化 where each member takes up the end of the one before
+  | 'reversal' // 重点抓、抓重点
+  | 'shared-head' // 亲自部署、亲自推进、亲自督查
+  | 'shared-tail' // 使命感、紧迫感、责任感
+  | 'run4' // four-character runs
+  | 'run3' // three-character runs
+  | 'frame' // 从…中…、在…中…; 以…; 让…
+  | 'pair'; // 既…又…, 一方面…另一方面
+
+export type SeriesScope = 'sentence' | 'paragraph' | 'paragraphs' | 'sections';
+
+export interface SeriesMember extends Span {
+  /** Without marker, governing head and closing punctuation. */
+  readonly text: string;
+}
+
+export interface ParallelSeries extends Span {
+  readonly family: SeriesFamily;
+  readonly scope: SeriesScope;
+  /** Enumerators as written, one a member: «一要», «二要»; empty for unmarked families. */
+  readonly markers: readonly string[];
+  readonly members: readonly SeriesMember[];
+  /** Fixed parts with `…` for slots: «从…中…». */
+  readonly frame?: string;
+}
+
+/** A series that is still being written at the caret. */
+export interface OpenSeries {
+  readonly family: SeriesFamily;
+  readonly scope: SeriesScope;
+  readonly markers: readonly string[];
+  readonly members: readonly SeriesMember[];
+  readonly frame?: string;
+  /** What the draft has already written of the next member's marker, possibly nothing: «三» of «三要». */
+  readonly typed: string;
+  /** The marker the next member would take, with its punctuation («三要», «第三，», «（三）»); absent for frames. */
+  readonly nextMarker?: string;
+  /** What stands between members: «、», «，», «；» or `\n`. */
+  readonly separator: string;
+}

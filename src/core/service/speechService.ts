@@ -1,0 +1,111 @@
+import type { Span } from '../document/span.ts';
+import type { KwicLine, Provenance } from '../document/provenance.ts';
+import type { TextEncoding } from '../document/speechDocument.ts';
+import type { ParallelSeries } from '../parallel/parallelSeries.ts';
+import type { Section } from '../structure/section.ts';
+
+/** How much the service must believe in a list before it shows one: 积极, 适中, 安静. */
+export type CompletionMode = 'eager' | 'balanced' | 'quiet';
+
+export type SuggestionKind =
+  | 'continuation' // what the corpus says after the text before the caret
+  | 'phrase' // a recurrent phrase that starts with what was typed
+  | 'series-marker' // 三要
+  | 'series-member' // the corpus' own next member
+  | 'series-slot'; // a visibly blank slot, snippet syntax: 从$1中$2
+
+export interface Suggestion {
+  /** Replaces the last `replaceLength` units before the caret and already contains them. */
+  readonly insertText: string;
+  /** UTF-16 units before the caret that `insertText` replaces. */
+  readonly replaceLength: number;
+  readonly kind: SuggestionKind;
+  /** Number of corpus documents that have it; 0 for markers and slots. */
+  readonly documents: number;
+  readonly occurrences: number;
+  /** Estimated probability that the draft goes on like this, 0…1. */
+  readonly confidence: number;
+  /** Best source; absent only for markers and blank slots. */
+  readonly provenance?: Provenance;
+}
+
+export interface CompleteRequest {
+  readonly text: string;
+  /** Caret, UTF-16 units from the start of `text`; its end if absent. */
+  readonly offset?: number;
+  readonly limit?: number;
+  readonly mode?: CompletionMode;
+}
+
+export interface CompleteResult {
+  readonly suggestions: readonly Suggestion[];
+}
+
+export interface LookupResult {
+  readonly phrase: string;
+  readonly documents: number;
+  readonly occurrences: number;
+  /** Best sources first, at most `limit`. */
+  readonly hits: readonly KwicLine[];
+}
+
+/** The longest stretch around a place of the draft that occurs in the corpus. */
+export interface PhraseAtResult extends LookupResult {
+  /** Where the stretch lies in the draft. */
+  readonly span: Span;
+}
+
+export type ConcordanceSort = 'before' | 'after' | 'document';
+
+export interface ConcordanceResult {
+  readonly query: string;
+  readonly occurrences: number;
+  readonly lines: readonly KwicLine[];
+}
+
+/** A place in a raw file as an editor counts it: zero-based lines, UTF-16 columns. */
+export interface SourcePlace {
+  readonly path: string;
+  readonly encoding: TextEncoding;
+  readonly startLine: number;
+  readonly startColumn: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+export interface IndexStats {
+  readonly documents: number;
+  readonly characters: number;
+  readonly segments: number;
+  readonly phrases: number;
+}
+
+/**
+ * Everything an editor, the command line or a test asks of a corpus. Plain serialisable data in and out;
+ * the draft travels with each request, the service keeps no editor state. All offsets are UTF-16 and half-open.
+ * Rejects with `ServiceError`; "nothing found" is an empty result, never an error.
+ */
+export interface SpeechService {
+  complete(request: CompleteRequest): Promise<CompleteResult>;
+  /** Exact occurrences of `phrase` in the clean text of the corpus. */
+  lookup(request: { readonly phrase: string; readonly limit?: number }): Promise<LookupResult>;
+  /** For hover and definition. `undefined` where no stretch of at least `minLength` units (4 if absent) around `offset` occurs. */
+  phraseAt(request: {
+    readonly text: string;
+    readonly offset: number;
+    readonly limit?: number;
+    readonly minLength?: number;
+  }): Promise<PhraseAtResult | undefined>;
+  concordance(request: {
+    readonly query: string;
+    readonly limit?: number;
+    readonly sort?: ConcordanceSort;
+  }): Promise<ConcordanceResult>;
+  /** Recurrent corpus phrases that resemble `phrase`: for «语料中无出处». */
+  similar(request: { readonly phrase: string; readonly limit?: number }): Promise<{ readonly phrases: readonly string[] }>;
+  series(request: { readonly text: string }): Promise<{ readonly series: readonly ParallelSeries[] }>;
+  outline(request: { readonly text: string }): Promise<{ readonly sections: readonly Section[] }>;
+  /** The way to the source. `undefined` if the document or the place is no longer there. */
+  locate(request: { readonly documentId: string } & Span): Promise<SourcePlace | undefined>;
+  stats(): Promise<IndexStats>;
+}
