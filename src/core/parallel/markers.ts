@@ -1,0 +1,223 @@
+import type { Span } from '../document/span.ts';
+import { isClosing, isDigit, isOpening, isPause, isSpace, isStop } from '../structure/charClass.ts';
+import { formatOrdinal, isOrdinalUnit, ordinalAt } from '../structure/numerals.ts';
+
+/** Families of enumerators. `heading1` … `heading5` are ranks of the outline; the others stand below the section they are in. */
+export type MarkerStyle =
+  | 'heading1' // 一、
+  | 'heading2' // （一）
+  | 'heading3' // 1.
+  | 'heading4' // （1）
+  | 'heading5' // ①
+  | 'article' // 第一条 at the start of a line
+  | 'ordinal' // 第一，
+  | 'is' // 一是
+  | 'must' // 一要
+  | 'verb' // 一靠, 一抓: needs a second member before anyone believes it
+  | 'among' // 其一，
+  | 'reason' // 一来, 一则
+  | 'sequence' // 首先 其次 再次 最后
+  | 'aspect' // 一方面 另一方面
+  | 'dash'; // —— at the start of a line
+
+/** What stands before a place: nothing on its line, a sentence end or «；：», or a lesser pause. */
+export type Place = 'line' | 'sentence' | 'clause';
+
+/** An enumerator as written. `text` = `prefix` + number or word + `suffix`. */
+export interface Marker extends Span {
+  readonly style: MarkerStyle;
+  /** 1, 2, 3 …; 0 for a marker that is only repeated (——). */
+  readonly ordinal: number;
+  readonly text: string;
+  readonly prefix: string;
+  readonly suffix: string;
+  readonly place: Place;
+}
+
+const SEQUENCE: readonly string[] = ['首先', '其次', '再次', '最后'];
+const ASPECT: readonly string[] = ['一方面', '另一方面'];
+const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳';
+const MARK_AFTER_ORDINAL = '，、,：:';
+const VERBS = '靠抓看讲查促';
+
+/** The heading ranks; absent for markers that stand inside a section of any level. */
+export const HEADING_RANK: Readonly<Partial<Record<MarkerStyle, number>>> = {
+  heading1: 1,
+  heading2: 2,
+  heading3: 3,
+  heading4: 4,
+  heading5: 5,
+};
+
+/** Skips blanks, markdown hashes and asterisks, and the opening quote a series may stand in: «## 一、» → offset of «一». */
+export function markerStart(text: string, offset: number, place: Place): number {
+  let at = offset;
+  for (;;) {
+    const unit = text[at] ?? '';
+    const isDecoration = isSpace(unit) || unit === '*' || (place === 'line' && unit === '#');
+    if (!isDecoration && unit !== '“' && unit !== '"') return at;
+    at++;
+  }
+}
+
+/** The place after `text[offset - 1]`, seen through closing marks; `undefined` in the middle of a clause. */
+export function placeAt(text: string, offset: number): Place | undefined {
+  let at = offset - 1;
+  while (at >= 0 && text[at] !== '\n' && (isSpace(text[at]!) || isClosing(text[at]!) || '“*#'.includes(text[at]!)))
+    at--;
+  const unit = text[at] ?? '\n';
+  if (unit === '\n') return 'line';
+  if (isStop(unit) || '；;：:'.includes(unit)) return 'sentence';
+  return isPause(unit) ? 'clause' : undefined;
+}
+
+/**
+ * The enumerator that starts exactly at `offset`, which the caller knows to be the start of a clause: «二要», «第三，», «（四）».
+ * False friends give `undefined`: 第一时间, 第一百二十条, 一是一, 三要素, 1.5亿, 2024. O(1).
+ */
+export function markerAt(text: string, offset: number, place: Place): Marker | undefined {
+  const unit = text[offset] ?? '';
+  const marker = (style: MarkerStyle, ordinal: number, prefix: number, suffix: number, end: number): Marker => ({
+    start: offset,
+    end,
+    style,
+    ordinal,
+    text: text.slice(offset, end),
+    prefix: text.slice(offset, offset + prefix),
+    suffix: text.slice(end - suffix, end),
+    place,
+  });
+  if (unit === '第') return afterDi(text, offset, place, marker);
+  if (unit === '其' || unit === '首' || unit === '再' || unit === '最') {
+    const word = SEQUENCE.findIndex(name => text.startsWith(name, offset));
+    if (word >= 0) return sequence(text, offset, word, marker);
+    const ordinal = unit === '其' ? ordinalAt(text, offset + 1) : undefined;
+    const end = offset + 1 + (ordinal?.length ?? 0);
+    if (!ordinal || !`${MARK_AFTER_ORDINAL}是`.includes(text[end] ?? '\0')) return undefined;
+    return marker('among', ordinal.value, 1, 1, end + 1);
+  }
+  if (unit === '（' || unit === '(') return bracketed(text, offset, place, marker);
+  if (isDigit(unit)) return arabic(text, offset, place, marker);
+  if (unit === '—')
+    return place === 'line' && text[offset + 1] === '—' ? marker('dash', 0, 2, 0, offset + 2) : undefined;
+  const aspect = ASPECT.findIndex(name => text.startsWith(name, offset));
+  if (aspect >= 0) {
+    const end = offset + ASPECT[aspect]!.length;
+    const comma = '，,'.includes(text[end] ?? '\0') ? 1 : 0;
+    return marker('aspect', aspect + 1, 0, comma, end + comma);
+  }
+  if (isOrdinalUnit(unit)) return han(text, offset, place, marker);
+  const circled = CIRCLED.indexOf(unit);
+  return unit !== '' && circled >= 0 && place !== 'clause'
+    ? marker('heading5', circled + 1, 0, 0, offset + 1)
+    : undefined;
+}
+
+/** The marker for `ordinal` in the style and punctuation of `like`: «第一，», 3 → «第三，»; `undefined` past the end of a style. */
+export function renderMarker(like: Marker, ordinal: number): string | undefined {
+  const number = numeral(like, ordinal);
+  return number === undefined ? undefined : like.prefix + number + like.suffix;
+}
+
+/** What the member after `last` begins with, in the style of `first`: «再次，» → «最后，», «（二）» → «（三）», «——» → «——». */
+export function nextMarker(first: Marker, last: Marker): string | undefined {
+  return renderMarker(first, first.ordinal === 0 ? 0 : last.ordinal + 1);
+}
+
+function numeral(like: Marker, ordinal: number): string | undefined {
+  switch (like.style) {
+    case 'dash':
+      return '';
+    case 'sequence':
+      return SEQUENCE[ordinal - 1];
+    case 'aspect':
+      return ASPECT[ordinal - 1];
+    case 'heading3':
+    case 'heading4':
+      return String(ordinal);
+    case 'heading5':
+      return CIRCLED[ordinal - 1];
+    default:
+      return formatOrdinal(ordinal);
+  }
+}
+
+type Make = (style: MarkerStyle, ordinal: number, prefix: number, suffix: number, end: number) => Marker;
+
+/** 第一，第一、第一： and, on a line of its own, 第一条. Not 第一时间, 第一、二产业. */
+function afterDi(text: string, offset: number, place: Place, make: Make): Marker | undefined {
+  const ordinal = ordinalAt(text, offset + 1);
+  if (!ordinal) return undefined;
+  const end = offset + 1 + ordinal.length;
+  const unit = text[end] ?? '\0';
+  if (place === 'line' && unit === '条') return make('article', ordinal.value, 1, 1, end + 1);
+  if (!MARK_AFTER_ORDINAL.includes(unit)) return undefined;
+  const next = text[end + 1] ?? '';
+  if (unit === '、' && (isOrdinalUnit(next) || next === '第') && place !== 'line') return undefined;
+  return make('ordinal', ordinal.value, 1, 1, end + 1);
+}
+
+function sequence(text: string, offset: number, word: number, make: Make): Marker | undefined {
+  const end = offset + SEQUENCE[word]!.length;
+  // «最后一公里», «最后时刻», «其次数»: the word must be followed by a comma or by what a new point begins with.
+  const next = text[end] ?? '，';
+  const comma = '，,'.includes(next) ? 1 : 0;
+  if (!comma && !'是要从就，,\n'.includes(next)) return undefined;
+  return make('sequence', word + 1, 0, comma, end + comma);
+}
+
+function bracketed(text: string, offset: number, place: Place, make: Make): Marker | undefined {
+  if (place === 'clause') return undefined;
+  const ordinal = ordinalAt(text, offset + 1) ?? arabicAt(text, offset + 1);
+  if (!ordinal) return undefined;
+  const end = offset + 1 + ordinal.length;
+  if (text[end] !== '）' && text[end] !== ')') return undefined;
+  return make(isDigit(text[offset + 1]!) ? 'heading4' : 'heading2', ordinal.value, 1, 1, end + 1);
+}
+
+function arabic(text: string, offset: number, place: Place, make: Make): Marker | undefined {
+  const ordinal = arabicAt(text, offset);
+  if (!ordinal || place === 'clause') return undefined;
+  const end = offset + ordinal.length;
+  const next = text[end + 1] ?? '';
+  if (!'.．、'.includes(text[end] ?? '\0') || isDigit(next)) return undefined;
+  if (text[end] === '、' && place !== 'line') return undefined;
+  return make('heading3', ordinal.value, 0, 1, end + 1);
+}
+
+/** One or two digits, not zero, not the head of a longer number: a year is no ordinal. */
+function arabicAt(text: string, offset: number): { value: number; length: number } | undefined {
+  let length = 0;
+  while (isDigit(text[offset + length] ?? '')) length++;
+  if (length === 0 || length > 2 || text[offset] === '0') return undefined;
+  return { value: Number(text.slice(offset, offset + length)), length };
+}
+
+/** 一、 一是 一要 一来 一则 一靠. */
+function han(text: string, offset: number, place: Place, make: Make): Marker | undefined {
+  const ordinal = ordinalAt(text, offset);
+  if (!ordinal) return undefined;
+  const end = offset + ordinal.length;
+  const suffix = text[end] ?? '\0';
+  const next = text[end + 1] ?? '';
+  if (suffix === '、') {
+    // «一、二产业», «二、三线城市» run on with a numeral; at the start of a line «一、一年来的工作» is a heading.
+    if (place === 'clause' || (place === 'sentence' && isOrdinalUnit(next))) return undefined;
+    return make('heading1', ordinal.value, 0, 1, end + 1);
+  }
+  if (isPause(next) || isStop(next) || isClosing(next)) return undefined;
+  if (suffix === '是') {
+    // «一是一、二是二», «三是否…».
+    const echo = ordinalAt(text, end + 1);
+    const afterEcho = text[end + 1 + (echo?.length ?? 0)] ?? '，';
+    if (
+      next === '否' ||
+      (echo?.value === ordinal.value && !isOpening(afterEcho) && (isPause(afterEcho) || isStop(afterEcho)))
+    )
+      return undefined;
+    return make('is', ordinal.value, 0, 1, end + 1);
+  }
+  if (suffix === '要') return next === '素' ? undefined : make('must', ordinal.value, 0, 1, end + 1);
+  if (suffix === '来' || suffix === '则') return make('reason', ordinal.value, 0, 1, end + 1);
+  return VERBS.includes(suffix) ? make('verb', ordinal.value, 0, 1, end + 1) : undefined;
+}

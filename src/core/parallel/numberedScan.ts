@@ -1,0 +1,209 @@
+import { isClosing, isPause, isSpace, isStop } from '../structure/charClass.ts';
+import { HEADING_RANK, type Marker, type MarkerStyle, markerAt, markerStart, type Place } from './markers.ts';
+
+/** One numbered member: its marker and where its body begins (blanks skipped). */
+export interface NumberedMember {
+  readonly marker: Marker;
+  readonly bodyStart: number;
+  /** Index of the paragraph the marker stands in. */
+  readonly paragraph: number;
+}
+
+/** A numbered series while it is read; `members` grows. */
+export interface NumberedSeries {
+  readonly style: MarkerStyle;
+  readonly members: NumberedMember[];
+  /** Number of series this one stood inside when it began. */
+  readonly depth: number;
+  /** Where the text left the series for good: the start of the paragraph or marker that closed it. */
+  end: number;
+}
+
+/** What is left open at the end of the scan, outermost first, and everything that was seen, in order of first members. */
+export interface NumberedScan {
+  readonly series: readonly NumberedSeries[];
+  readonly open: readonly NumberedSeries[];
+  /** Paragraphs read, the last one included. */
+  readonly paragraphs: number;
+}
+
+/** Paragraphs that sum a run of points up, so that the points are over: 总之, 以上这些现象. */
+const SUMMARY = ['总之', '以上', '综上', '总的', '上述', '成绩的取得', '同志们', '各位', '让我们', '谢谢'];
+const ENDING_ADDRESS = ['同志们', '各位', '朋友们', '让我们', '谢谢'];
+const ENDING_APPEAL = ['让我们', '谢谢', '新的更大贡献', '而努力奋斗', '而不懈奋斗', '而团结奋斗'];
+/** A point of a series without headings may run over this many further paragraphs before the series counts as left. */
+const BODY_PARAGRAPHS = 3;
+
+/**
+ * All numbered series of `text.slice(0, end)`, nested by a stack: «（二）» closes the 一要 … 三要 inside （一）,
+ * «二、» closes them all, an appeal at the end of a speech closes everything. One pass, O(n).
+ */
+export function scanNumbered(text: string, end: number = text.length): NumberedScan {
+  const all: NumberedSeries[] = [];
+  let open: NumberedSeries[] = [];
+  let paragraph = 0;
+  let lineStart = 0;
+
+  const closeTo = (size: number, at: number): void => {
+    for (const series of open.slice(size)) series.end = at;
+    open = open.slice(0, size);
+  };
+
+  const accept = (marker: Marker): boolean => {
+    const member: NumberedMember = { marker, bodyStart: skipBlanks(text, marker.end, end), paragraph };
+    const index = continued(open, marker, paragraph);
+    if (index >= 0) {
+      closeTo(index + 1, marker.start);
+      open[index]!.members.push(member);
+      return true;
+    }
+    if (!mayBegin(marker)) return false;
+    closeTo(nestingFor(open, marker, paragraph), marker.start);
+    const series: NumberedSeries = { style: marker.style, members: [member], depth: open.length, end };
+    all.push(series);
+    open.push(series);
+    return true;
+  };
+
+  const beginLine = (start: number): void => {
+    const at = markerStart(text, start, 'line');
+    if (at >= end || text[at] === '\n') return;
+    const marker = markerAt(text, at, 'line');
+    if (marker && accept(marker)) return;
+    closeTo(afterPlainParagraph(text, start, open, paragraph), start);
+  };
+
+  beginLine(0);
+  for (let at = 0; at < end; at++) {
+    const unit = text[at]!;
+    if (unit === '\n') {
+      paragraph += isBlankLine(text, lineStart, at) ? 0 : 1;
+      lineStart = at + 1;
+      beginLine(lineStart);
+      continue;
+    }
+    const place: Place | undefined =
+      isStop(unit) || '；;：:'.includes(unit) ? 'sentence' : isPause(unit) ? 'clause' : undefined;
+    if (place === undefined) continue;
+    let start = at + 1;
+    while (isClosing(text[start] ?? '') && text[start] !== '"') start++;
+    start = markerStart(text, start, place);
+    if (start >= end || start <= lineStart) continue;
+    const marker = markerAt(text, start, place);
+    if (marker && marker.end <= end) accept(marker);
+  }
+  return { series: all, open, paragraphs: paragraph + 1 };
+}
+
+/** Does this paragraph end the speech with an appeal or thanks? «同志们，…让我们…», «谢谢大家！». */
+export function isEndingParagraph(text: string, start: number): boolean {
+  const end = lineEnd(text, start);
+  const at = markerStart(text, start, 'line');
+  if (!ENDING_ADDRESS.some(word => text.startsWith(word, at))) return false;
+  const paragraph = text.slice(at, end);
+  return ENDING_APPEAL.some(word => paragraph.includes(word));
+}
+
+/** Does this paragraph leave a run of points behind? «总之，…», «以上这些…». */
+export function isSummaryParagraph(text: string, start: number): boolean {
+  const at = markerStart(text, start, 'line');
+  return SUMMARY.some(word => text.startsWith(word, at));
+}
+
+/** Index in the stack of the series that `marker` goes on with, -1 if none. */
+function continued(open: readonly NumberedSeries[], marker: Marker, paragraph: number): number {
+  for (let index = open.length - 1; index >= 0; index--) {
+    const series = open[index]!;
+    if (series.style !== marker.style || !sameWord(series, marker)) continue;
+    const last = series.members.at(-1)!;
+    const step = marker.ordinal - last.marker.ordinal;
+    if (marker.place === 'clause' && last.paragraph !== paragraph) return -1;
+    if (step === 1 || (marker.style === 'dash' && step === 0)) return index;
+    if (marker.style === 'sequence' && step > 0) return index;
+    // A number left out or written twice, or a point deleted while drafting: still the same series.
+    return marker.place !== 'clause' && marker.ordinal > 1 && step >= 0 && step <= 2 ? index : -1;
+  }
+  return -1;
+}
+
+/** 一靠 and 一抓 are different series of one style. */
+function sameWord(series: NumberedSeries, marker: Marker): boolean {
+  if (marker.style !== 'verb' && marker.style !== 'reason') return true;
+  return series.members[0]!.marker.suffix === marker.suffix;
+}
+
+/** First members begin a series; a later number does so only at the start of a line, where a fragment may begin. */
+function mayBegin(marker: Marker): boolean {
+  if (marker.ordinal <= 1) return marker.style !== 'sequence' || marker.place !== 'clause';
+  return marker.place === 'line' && marker.style !== 'sequence' && marker.style !== 'aspect';
+}
+
+/** How much of the stack a new series leaves open around itself. */
+function nestingFor(open: readonly NumberedSeries[], marker: Marker, paragraph: number): number {
+  const rank = HEADING_RANK[marker.style];
+  if (rank !== undefined && marker.place === 'line') {
+    let size = open.length;
+    while (size > 0 && !holdsHeading(open[size - 1]!, rank)) size--;
+    return size;
+  }
+  let size = open.length;
+  if (marker.place === 'line') while (size > 0 && isRunIn(open[size - 1]!)) size--;
+  else while (size > 0 && isRunIn(open[size - 1]!) && open[size - 1]!.members.at(-1)!.paragraph !== paragraph) size--;
+  // The same style again is a new run, not a nested one.
+  const same = open.findIndex(series => series.style === marker.style);
+  return same >= 0 && same < size ? same : size;
+}
+
+/** Headings stand inside headings of higher rank and inside «第一，» paragraphs, except that nothing holds 一、. */
+function holdsHeading(series: NumberedSeries, rank: number): boolean {
+  if (isRunIn(series)) return false;
+  const own = HEADING_RANK[series.style];
+  if (own !== undefined) return own < rank;
+  return rank > 1 && (series.style === 'ordinal' || rank > 2);
+}
+
+/** Members inside one paragraph, as opposed to one a line. The first may begin its line; a single one there is not run-in yet. */
+export function isRunIn(series: NumberedSeries): boolean {
+  const [first, ...others] = series.members;
+  return others.length === 0 ? first!.marker.place !== 'line' : others.every(member => member.marker.place !== 'line');
+}
+
+/** How much of the stack stays open when a paragraph without a marker begins. */
+function afterPlainParagraph(text: string, start: number, open: readonly NumberedSeries[], paragraph: number): number {
+  if (open.length === 0) return 0;
+  if (isEndingParagraph(text, start)) return 0;
+  const summary = isSummaryParagraph(text, start);
+  let size = open.length;
+  while (size > 0) {
+    const series = open[size - 1]!;
+    if (HEADING_RANK[series.style] !== undefined && !isRunIn(series)) break;
+    const since = paragraph - series.members.at(-1)!.paragraph;
+    const allowed = Math.max(BODY_PARAGRAPHS, longestBody(series));
+    if (!summary && !isRunIn(series) && since <= allowed) break;
+    size--;
+  }
+  return size;
+}
+
+/** Most paragraphs that any finished member of the series runs over. */
+function longestBody(series: NumberedSeries): number {
+  let longest = 1;
+  for (let index = 1; index < series.members.length; index++)
+    longest = Math.max(longest, series.members[index]!.paragraph - series.members[index - 1]!.paragraph);
+  return longest;
+}
+
+function skipBlanks(text: string, start: number, end: number): number {
+  let at = start;
+  while (at < end && isSpace(text[at]!)) at++;
+  return at;
+}
+
+function isBlankLine(text: string, start: number, end: number): boolean {
+  return skipBlanks(text, start, end) >= end;
+}
+
+export function lineEnd(text: string, start: number): number {
+  const end = text.indexOf('\n', start);
+  return end < 0 ? text.length : end;
+}

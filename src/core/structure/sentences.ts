@@ -1,0 +1,66 @@
+import type { Span } from '../document/span.ts';
+import { isClauseEnd, isClosing, isPause, isSpace, isStop } from './charClass.ts';
+
+/** Lines of `text` without their `\n`; an empty line is an empty span. Joining them with `\n` gives the text back. */
+export function paragraphs(text: string): Span[] {
+  const spans: Span[] = [];
+  let start = 0;
+  for (;;) {
+    const end = text.indexOf('\n', start);
+    if (end < 0) {
+      spans.push({ start, end: text.length });
+      return spans;
+    }
+    spans.push({ start, end });
+    start = end + 1;
+  }
+}
+
+/** The line that holds the caret `offset`. */
+export function paragraphAt(text: string, offset: number): Span {
+  const start = offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
+  const end = text.indexOf('\n', offset);
+  return { start, end: end < 0 ? text.length : end };
+}
+
+/**
+ * Sentences of `span`, each with its stop and what closes with it: «他说：“好。”大家笑了。» → «他说：“好。”», «大家笑了。».
+ * A line break ends a sentence and belongs to it. Joined, the spans give `span` back. O(n).
+ */
+export function sentences(text: string, span: Span = { start: 0, end: text.length }): Span[] {
+  return split(text, span, unit => isStop(unit));
+}
+
+/** Clauses of `span`, each with its pause or stop: «抓重点、补短板，» → «抓重点、», «补短板，». Lossless like `sentences`. O(n). */
+export function clauses(text: string, span: Span = { start: 0, end: text.length }): Span[] {
+  return split(text, span, isClauseEnd);
+}
+
+function split(text: string, span: Span, ends: (unit: string) => boolean): Span[] {
+  const spans: Span[] = [];
+  let start = span.start;
+  let at = span.start;
+  while (at < span.end) {
+    const unit = text[at++]!;
+    if (unit !== '\n' && (!ends(unit) || isInNumber(text, at - 1))) continue;
+    while (unit !== '\n' && at < span.end && closesWith(text, at, unit)) at++;
+    spans.push({ start, end: at });
+    start = at;
+  }
+  if (start < span.end) spans.push({ start, end: span.end });
+  return spans;
+}
+
+/** After a stop, more stops, closing marks and trailing blanks stay; after a pause only closing marks do. */
+function closesWith(text: string, at: number, end: string): boolean {
+  const unit = text[at]!;
+  if (isClosing(unit)) return true;
+  return isStop(end) && (isStop(unit) || (isSpace(unit) && !isPause(unit)));
+}
+
+/** «12:30», «1,000»: half-width marks between digits are part of a number. */
+function isInNumber(text: string, at: number): boolean {
+  const unit = text[at]!;
+  if (unit !== ':' && unit !== ',') return false;
+  return /\d/.test(text[at - 1] ?? '') && /\d/.test(text[at + 1] ?? '');
+}
