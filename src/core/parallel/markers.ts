@@ -18,7 +18,8 @@ export type MarkerStyle =
   | 'reason' // 一来, 一则
   | 'sequence' // 首先 其次 再次 最后
   | 'aspect' // 一方面 另一方面
-  | 'dash'; // —— at the start of a line
+  | 'dash' // —— at the start of a line
+  | 'quoted'; // “为基层”就是要 at the start of a line: takes up one part of a slogan
 
 /** What stands before a place: nothing on its line, a sentence end or «；：», or a lesser pause. */
 export type Place = 'line' | 'sentence' | 'clause';
@@ -39,6 +40,9 @@ const ASPECT: readonly string[] = ['一方面', '另一方面'];
 const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳';
 const MARK_AFTER_ORDINAL = '，、,：:';
 const VERBS = '靠抓看讲查促';
+const QUOTED_VERB = '就是要';
+const LONGEST_QUOTED_HEAD = 8;
+const LONGEST_DATE_LINE = 60;
 
 /** The heading ranks; absent for markers that stand inside a section of any level. */
 export const HEADING_RANK: Readonly<Partial<Record<MarkerStyle, number>>> = {
@@ -87,6 +91,8 @@ export function markerAt(text: string, offset: number, place: Place): Marker | u
     suffix: text.slice(end - suffix, end),
     place,
   });
+  const quoted = place === 'line' && text[offset - 1] === '“' ? quotedHead(text, offset) : 0;
+  if (quoted > 0) return marker('quoted', 0, 0, 0, quoted);
   if (unit === '第') return afterDi(text, offset, place, marker);
   if (unit === '其' || unit === '首' || unit === '再' || unit === '最') {
     const word = SEQUENCE.findIndex(name => text.startsWith(name, offset));
@@ -98,8 +104,7 @@ export function markerAt(text: string, offset: number, place: Place): Marker | u
   }
   if (unit === '（' || unit === '(') return bracketed(text, offset, place, marker);
   if (isDigit(unit)) return arabic(text, offset, place, marker);
-  if (unit === '—')
-    return place === 'line' && text[offset + 1] === '—' ? marker('dash', 0, 2, 0, offset + 2) : undefined;
+  if (unit === '—') return place === 'line' && isDash(text, offset) ? marker('dash', 0, 2, 0, offset + 2) : undefined;
   const aspect = ASPECT.findIndex(name => text.startsWith(name, offset));
   if (aspect >= 0) {
     const end = offset + ASPECT[aspect]!.length;
@@ -128,6 +133,8 @@ function numeral(like: Marker, ordinal: number): string | undefined {
   switch (like.style) {
     case 'dash':
       return '';
+    case 'quoted': // what the next part of the slogan is called is for the writer to say
+      return undefined;
     case 'sequence':
       return SEQUENCE[ordinal - 1];
     case 'aspect':
@@ -140,6 +147,23 @@ function numeral(like: Marker, ordinal: number): string | undefined {
     default:
       return formatOrdinal(ordinal);
   }
+}
+
+/** —— before a point; not the line under a title: ——二〇二六年一月八日在…会议上, which holds a date and no sentence. */
+function isDash(text: string, offset: number): boolean {
+  if (text[offset + 1] !== '—' || text[offset + 2] === '—') return false;
+  const end = text.indexOf('\n', offset);
+  const line = text.slice(offset, Math.min(end < 0 ? text.length : end, offset + LONGEST_DATE_LINE));
+  return line.includes('。') || !(line.includes('年') && line.includes('月'));
+}
+
+/** End of «为基层”就是要» after its opening quote, 0 if the line begins otherwise. */
+function quotedHead(text: string, offset: number): number {
+  const close = text.slice(offset, offset + LONGEST_QUOTED_HEAD + 1).indexOf('”');
+  if (close < 2) return 0;
+  const after = offset + close + 1;
+  const comma = text[after] === '，' ? 1 : 0;
+  return text.startsWith(QUOTED_VERB, after + comma) ? after + comma + QUOTED_VERB.length : 0;
 }
 
 type Make = (style: MarkerStyle, ordinal: number, prefix: number, suffix: number, end: number) => Marker;

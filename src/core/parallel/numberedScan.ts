@@ -13,8 +13,8 @@ export interface NumberedMember {
 export interface NumberedSeries {
   readonly style: MarkerStyle;
   readonly members: NumberedMember[];
-  /** Number of series this one stood inside when it began. */
-  readonly depth: number;
+  /** The series whose last member so far this one stands in. */
+  readonly parent: NumberedSeries | undefined;
   /** Where the text left the series for good: the start of the paragraph or marker that closed it. */
   end: number;
 }
@@ -33,6 +33,7 @@ const ENDING_ADDRESS = ['同志们', '各位', '朋友们', '让我们', '谢谢
 const ENDING_APPEAL = ['让我们', '谢谢', '新的更大贡献', '而努力奋斗', '而不懈奋斗', '而团结奋斗'];
 /** A point of a series without headings may run over this many further paragraphs before the series counts as left. */
 const BODY_PARAGRAPHS = 3;
+const LONGEST_CLOSING_HEADING = 40;
 
 /**
  * All numbered series of `text.slice(0, end)`, nested by a stack: «（二）» closes the 一要 … 三要 inside （一）,
@@ -59,7 +60,7 @@ export function scanNumbered(text: string, end: number = text.length): NumberedS
     }
     if (!mayBegin(marker)) return false;
     closeTo(nestingFor(open, marker, paragraph), marker.start);
-    const series: NumberedSeries = { style: marker.style, members: [member], depth: open.length, end };
+    const series: NumberedSeries = { style: marker.style, members: [member], parent: open.at(-1), end };
     all.push(series);
     open.push(series);
     return true;
@@ -104,6 +105,15 @@ export function isEndingParagraph(text: string, start: number): boolean {
   return ENDING_APPEAL.some(word => paragraph.includes(word));
 }
 
+/** A line that opens the last, unnumbered part of a speech: «最后，再强调几项具体工作：». */
+export function isClosingHeading(text: string, start: number): boolean {
+  const at = markerStart(text, start, 'line');
+  const end = lineEnd(text, start);
+  if (!text.startsWith('最后', at) || end - at > LONGEST_CLOSING_HEADING) return false;
+  const line = text.slice(at, end).trimEnd();
+  return line.endsWith('：') || line.endsWith(':') || (line.endsWith('。') && line.indexOf('。') === line.length - 1);
+}
+
 /** Does this paragraph leave a run of points behind? «总之，…», «以上这些…». */
 export function isSummaryParagraph(text: string, start: number): boolean {
   const at = markerStart(text, start, 'line');
@@ -118,7 +128,7 @@ function continued(open: readonly NumberedSeries[], marker: Marker, paragraph: n
     const last = series.members.at(-1)!;
     const step = marker.ordinal - last.marker.ordinal;
     if (marker.place === 'clause' && last.paragraph !== paragraph) return -1;
-    if (step === 1 || (marker.style === 'dash' && step === 0)) return index;
+    if (step === 1 || (marker.ordinal === 0 && step === 0)) return index;
     if (marker.style === 'sequence' && step > 0) return index;
     // A number left out or written twice, or a point deleted while drafting: still the same series.
     return marker.place !== 'clause' && marker.ordinal > 1 && step >= 0 && step <= 2 ? index : -1;
@@ -147,7 +157,7 @@ function nestingFor(open: readonly NumberedSeries[], marker: Marker, paragraph: 
     return size;
   }
   let size = open.length;
-  if (marker.place === 'line') while (size > 0 && isRunIn(open[size - 1]!)) size--;
+  if (marker.place === 'line') while (size > 0 && !holdsPoint(open[size - 1]!, marker, paragraph)) size--;
   else while (size > 0 && isRunIn(open[size - 1]!) && open[size - 1]!.members.at(-1)!.paragraph !== paragraph) size--;
   // The same style again is a new run, not a nested one.
   const same = open.findIndex(series => series.style === marker.style);
@@ -162,6 +172,15 @@ function holdsHeading(series: NumberedSeries, rank: number): boolean {
   return rank > 1 && (series.style === 'ordinal' || rank > 2);
 }
 
+/** Does a new run of points at the start of a line stand inside `series`, or has it left that behind? */
+function holdsPoint(series: NumberedSeries, marker: Marker, paragraph: number): boolean {
+  if (isRunIn(series)) return false;
+  if (HEADING_RANK[series.style] !== undefined || series.style === 'article') return true;
+  if (marker.style === 'ordinal' || marker.style === 'quoted' || marker.style === 'dash') return false;
+  if (series.style === 'ordinal' || series.style === 'quoted') return true;
+  return paragraph - series.members.at(-1)!.paragraph <= 1;
+}
+
 /** Members inside one paragraph, as opposed to one a line. The first may begin its line; a single one there is not run-in yet. */
 export function isRunIn(series: NumberedSeries): boolean {
   const [first, ...others] = series.members;
@@ -171,7 +190,7 @@ export function isRunIn(series: NumberedSeries): boolean {
 /** How much of the stack stays open when a paragraph without a marker begins. */
 function afterPlainParagraph(text: string, start: number, open: readonly NumberedSeries[], paragraph: number): number {
   if (open.length === 0) return 0;
-  if (isEndingParagraph(text, start)) return 0;
+  if (isEndingParagraph(text, start) || isClosingHeading(text, start)) return 0;
   const summary = isSummaryParagraph(text, start);
   let size = open.length;
   while (size > 0) {

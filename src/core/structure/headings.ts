@@ -1,0 +1,75 @@
+import type { Span } from '../document/span.ts';
+import { isClauseEnd, isPause, isSpace, isStop, trimClosing } from './charClass.ts';
+
+/** Run-in heads longer than this are cut at their first comma. */
+const LONGEST_HEAD = 30;
+const LONGEST_SALUTATION = 40;
+const LONGEST_PLAIN_HEADING = 30;
+const LONGEST_TITLE_LINE = 60;
+const SALUTATIONS = [
+  '同志们',
+  '各位',
+  '同学们',
+  '女士们',
+  '先生们',
+  '朋友们',
+  '乡亲们',
+  '战友们',
+  '老师们',
+  '尊敬的',
+  '主席团',
+  '大家',
+];
+
+/**
+ * Heading as written, from its marker on, without closing punctuation:
+ * «二要善思。要把…» → «二要善思», «一、提高认识，增强信心» on a line of its own → all of it. O(length of the heading).
+ */
+export function headingTitle(text: string, markerStart: number, bodyStart: number): string {
+  let end = bodyStart;
+  let comma = -1;
+  while (end < text.length && text[end] !== '\n' && !isStop(text[end]!)) {
+    if (comma < 0 && end > bodyStart + 1 && isPause(text[end]!) && text[end] !== '、') comma = end;
+    end++;
+  }
+  const standsAlone = end >= text.length || text[end] === '\n';
+  const stop = !standsAlone && comma >= 0 && end - markerStart > LONGEST_HEAD ? comma : end;
+  return text.slice(markerStart, trimClosing(text, bodyStart, stop)).replaceAll('*', '');
+}
+
+/** «同志们：», «各位代表：» alone on a line; «各位代表！» is one too, but in the middle of a report it opens a part. */
+export function isSalutation(text: string, line: Span): boolean {
+  const { start, end } = inner(text, line);
+  if (end <= start || end - start > LONGEST_SALUTATION || !'：:！!，,'.includes(text[end - 1]!)) return false;
+  if (!SALUTATIONS.some(word => text.startsWith(word, start))) return false;
+  for (let at = start; at < end - 1; at++) if (isStop(text[at]!) && text[at] !== '！') return false;
+  return true;
+}
+
+/** A short line without closing punctuation: a heading in a document that does not number its parts. */
+export function isPlainHeading(text: string, line: Span): boolean {
+  const { start, end } = inner(text, line);
+  if (end - start < 2 || end - start > LONGEST_PLAIN_HEADING || isClauseEnd(text[end - 1]!)) return false;
+  for (let at = start; at < end; at++) if (isStop(text[at]!)) return false;
+  return !/\d\s*[年月日页]/.test(text.slice(start, end)) || /工作|回顾|目标|任务/.test(text.slice(start, end));
+}
+
+/** Number of lines at the head of the document that are title, date or speaker: short, and no sentence yet. */
+export function titleLines(text: string, lines: readonly Span[]): number {
+  let count = 0;
+  for (const line of lines) {
+    const { start, end } = inner(text, line);
+    if (end - start > LONGEST_TITLE_LINE || isSalutation(text, line)) break;
+    if (end > start && (isStop(text[end - 1]!) || isPause(text[end - 1]!))) break;
+    count++;
+  }
+  return count === lines.length ? 0 : count;
+}
+
+/** The line without blanks, markdown hashes and asterisks at its ends. */
+export function inner(text: string, line: Span): Span {
+  let { start, end } = line;
+  while (start < end && (isSpace(text[start]!) || text[start] === '#' || text[start] === '*')) start++;
+  while (end > start && (isSpace(text[end - 1]!) || text[end - 1] === '*')) end--;
+  return { start, end };
+}
