@@ -10,7 +10,9 @@ export type RepairKind =
   | 'whitespace' // indents, trailing blanks, table bars
   | 'join-line' // a line broken after «；» joined to the next
   | 'split-paragraph' // a lost paragraph break put back
-  | 'front-matter'; // YAML header taken out of the text
+  | 'front-matter' // YAML header taken out of the text
+  | 'markup' // Markdown: «## 一、总体要求» → «一、总体要求»
+  | 'compatibility'; // a look-alike code point: «⼀» U+2F00 → «一»
 
 /** One change made between raw and clean text. Offsets are UTF-16 units of the decoded raw text. */
 export interface Repair {

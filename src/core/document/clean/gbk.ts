@@ -1,0 +1,56 @@
+let bytesOfCharacter: ReadonlyMap<string, number> | undefined;
+
+/** GBK code of a character as `lead << 8 | trail`, `undefined` if GBK has none: «域» → 0xD3F2. */
+export function gbkCode(character: string): number | undefined {
+  bytesOfCharacter ??= buildReverseTable();
+  return bytesOfCharacter.get(character);
+}
+
+/** Character of two GBK bytes, `undefined` if they mean nothing: (0xD3, 0xF2) → «域». */
+export function gbkCharacter(lead: number, trail: number): string | undefined {
+  const text = new TextDecoder('gbk').decode(Uint8Array.of(lead, trail));
+  return text.length === 1 && text !== '\ufffd' && !isPrivateUse(text) ? text : undefined;
+}
+
+let gb2312: ReadonlySet<string> | undefined;
+
+/** Whether an ideograph belongs to GB 2312 (6,763 of them): what ordinary simplified text is written with. */
+export function isGb2312(character: string): boolean {
+  gb2312 ??= readGb2312();
+  return gb2312.has(character);
+}
+
+function readGb2312(): Set<string> {
+  const bytes: number[] = [];
+  for (let lead = 0xb0; lead <= 0xf7; lead++) {
+    for (let trail = 0xa1; trail <= 0xfe; trail++) bytes.push(lead, trail);
+  }
+  return new Set(new TextDecoder('gbk').decode(Uint8Array.from(bytes)));
+}
+
+/** `TextEncoder` writes UTF-8 only, so the table is read off the decoder once (24,000 pairs, about 5 ms). */
+function buildReverseTable(): Map<string, number> {
+  const table = new Map<string, number>();
+  const decoder = new TextDecoder('gbk');
+  for (let lead = 0x81; lead <= 0xfe; lead++) {
+    const codes: number[] = [];
+    const bytes: number[] = [];
+    for (let trail = 0x40; trail <= 0xfe; trail++) {
+      if (trail === 0x7f) continue;
+      codes.push((lead << 8) | trail);
+      // The newline keeps an invalid pair from eating the next one.
+      bytes.push(lead, trail, 0x0a);
+    }
+    const cells = decoder.decode(Uint8Array.from(bytes)).split('\n');
+    if (cells.length !== codes.length + 1) continue;
+    for (let i = 0; i < codes.length; i++) {
+      const cell = cells[i]!;
+      if (cell.length === 1 && cell !== '\ufffd' && !isPrivateUse(cell) && !table.has(cell)) table.set(cell, codes[i]!);
+    }
+  }
+  return table;
+}
+
+function isPrivateUse(character: string): boolean {
+  return character >= '\ue000' && character <= '\uf8ff';
+}

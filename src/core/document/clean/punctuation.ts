@@ -1,0 +1,107 @@
+import { isBlank, isChinese, isDigit, isHan, isLatin } from './characters.ts';
+import type { CleaningStep, Edit } from './editableText.ts';
+
+const MARK = /[,;:?!()]/gu;
+const FULL_WIDTH: Readonly<Record<string, string>> = {
+  ',': '，',
+  ';': '；',
+  ':': '：',
+  '?': '？',
+  '!': '！',
+  '(': '（',
+  ')': '）',
+};
+
+/**
+ * ASCII marks of Chinese prose to full width, each judged by its neighbours only, so that a stretch cut out of the text
+ * comes out the same: «发展,改革;» → «发展，改革；». Untouched: «1,000», «10:30», «http://», «f(x), g(x)».
+ */
+export const widenPunctuation: CleaningStep = text => {
+  const edits: Edit[] = [];
+  const partners = matchBrackets(text);
+  for (const match of text.matchAll(MARK)) {
+    const at = match.index;
+    if (!belongsToChinese(text, at, partners)) continue;
+    edits.push({ start: at, end: at + 1, after: FULL_WIDTH[match[0]]!, kind: 'punctuation' });
+  }
+  return edits;
+};
+
+function belongsToChinese(text: string, at: number, partners: ReadonlyMap<number, number>): boolean {
+  const left = text[at - 1];
+  const right = text[at + 1];
+  switch (text[at]) {
+    case '(':
+    case ')': {
+      const partner = partners.get(at);
+      return besideChinese(text, at) || (partner !== undefined && besideChinese(text, partner));
+    }
+    case ',':
+      if (isDigit(left) && isDigit(right)) return /^\d{4}年/u.test(text.slice(at + 1, at + 6));
+      return besideChinese(text, at) || (endsFigure(left) && !isLatin(right) && !isBlank(right) && right !== undefined);
+    case ';':
+      if (/&[a-z#\d]{2,8}$/iu.test(text.slice(Math.max(0, at - 9), at))) return false;
+      return besideChinese(text, at) || (endsFigure(left) && !isLatin(right) && !isBlank(right) && right !== undefined);
+    case ':':
+      if (right === '/' || (isDigit(left) && isDigit(right))) return false;
+      return besideChinese(text, at);
+    default:
+      // «?» and «!» follow what they belong to; «page?id=数» is an address.
+      if (isChinese(left) || left === '%') return true;
+      return (left === undefined || left === '\n') && isChinese(right);
+  }
+}
+
+/** A Chinese character on either side, blanks aside («好, 我们»). */
+function besideChinese(text: string, at: number): boolean {
+  let left = at - 1;
+  while (left >= 0 && isBlank(text[left]) && at - left <= 3) left--;
+  let right = at + 1;
+  while (right < text.length && isBlank(text[right]) && right - at <= 3) right++;
+  return isChinese(text[left]) || isChinese(text[right]);
+}
+
+/** «2.2%,2020年»: after a percent sign or bracket the mark ends a clause even between figures. */
+function endsFigure(unit: string | undefined): boolean {
+  return unit === '%' || unit === '‰' || unit === '℃' || unit === ')';
+}
+
+/** Positions of brackets to those of their partners, both ways, within a line. */
+function matchBrackets(text: string): Map<number, number> {
+  const partners = new Map<number, number>();
+  const open: number[] = [];
+  for (const match of text.matchAll(/[()（）\n]/gu)) {
+    if (match[0] === '\n') open.length = 0;
+    else if (match[0] === '(' || match[0] === '（') open.push(match.index);
+    else {
+      const start = open.pop();
+      if (start === undefined) continue;
+      partners.set(start, match.index);
+      partners.set(match.index, start);
+    }
+  }
+  return partners;
+}
+
+const NEEDLESS_BLANK = /[ \t\u3000\u00a0]+/gu;
+/** Marks that carry their own white space, so that a blank beside them is a typing habit. */
+const SPACED_MARK = /[，。；：、！？“”‘’（）《》]/u;
+
+/**
+ * «全市 176个» → «全市176个», «改革， 发展» → «改革，发展». A blank between two ideographs may separate names or the
+ * halves of a title and stays; a gap after a sentence stays too, as it may be a lost paragraph break.
+ */
+export const removeNeedlessBlanks: CleaningStep = text => {
+  const edits: Edit[] = [];
+  for (const match of text.matchAll(NEEDLESS_BLANK)) {
+    const end = match.index + match[0].length;
+    const left = text[match.index - 1];
+    const right = text[end];
+    if (left === undefined || right === undefined || left === '\n' || right === '\n') continue;
+    const besideMark = SPACED_MARK.test(left) || SPACED_MARK.test(right);
+    const besideFigure =
+      match[0].length === 1 && ((isHan(left) && isDigit(right)) || (isDigit(left) && isHan(right)) || right === '%');
+    if (besideMark || besideFigure) edits.push({ start: match.index, end, after: '', kind: 'whitespace' });
+  }
+  return edits;
+};

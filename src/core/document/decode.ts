@@ -1,0 +1,143 @@
+import type { TextEncoding } from './speechDocument.ts';
+
+/** Text of a file, without its byte order mark. */
+export interface DecodedText {
+  readonly text: string;
+  readonly encoding: TextEncoding;
+  readonly hadBom: boolean;
+  /** Share of units that are U+FFFD because their bytes mean nothing in `encoding`; above 0.01 the text is suspect. */
+  readonly replacementRatio: number;
+}
+
+/** The bytes are not text. `message` is Chinese and can be shown to the user as it stands. */
+export class DecodeError extends Error {
+  readonly reason: 'binary' | 'utf-32';
+
+  constructor(reason: 'binary' | 'utf-32', message: string) {
+    super(message);
+    this.name = 'DecodeError';
+    this.reason = reason;
+  }
+}
+
+/** Enough to tell the encodings apart, and keeps the guess at a few milliseconds for files of any size. */
+const SAMPLE_BYTES = 65_536;
+/** Text has next to no control characters; a file with more than this share of them is something else. */
+const CONTROL_LIMIT = 0.02;
+
+const BYTE_ORDER_MARKS: readonly { readonly bytes: readonly number[]; readonly encoding: TextEncoding }[] = [
+  { bytes: [0xef, 0xbb, 0xbf], encoding: 'utf-8' },
+  { bytes: [0x84, 0x31, 0x95, 0x33], encoding: 'gb18030' },
+  { bytes: [0xff, 0xfe], encoding: 'utf-16le' },
+  { bytes: [0xfe, 0xff], encoding: 'utf-16be' },
+];
+
+/** Files that are often renamed to .txt, told apart so that the user hears what they are. */
+const BINARY_SIGNATURES: readonly { readonly bytes: readonly number[]; readonly name: string }[] = [
+  { bytes: [0x50, 0x4b, 0x03, 0x04], name: 'ZIP 或 Office 文档' },
+  { bytes: [0xd0, 0xcf, 0x11, 0xe0], name: 'Word 97–2003 文档' },
+  { bytes: [0x25, 0x50, 0x44, 0x46, 0x2d], name: 'PDF 文档' },
+  { bytes: [0x89, 0x50, 0x4e, 0x47], name: 'PNG 图片' },
+  { bytes: [0xff, 0xd8, 0xff], name: 'JPEG 图片' },
+];
+
+/** The commonest characters of official prose, simplified and traditional, and the marks between them. */
+const COMMON = new Set(
+  '的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经' +
+    '十三之进着等部度家电力里如水化高自二理起小物现实加量都两体制机当使点从业本去把性好应开它合还因由其些然前外天政四日那社义事平形' +
+    '相全表间样与关各重新线内数正心反你明看原又么利比或但质气第向道命此变条只没结解问意建月公无系军很情者最立代想已通并提直题党程展五' +
+    '果料象员革位入常文总次品式活设及管特件长求老头基资边流路级少图山统接知较将组见计别她手角期根论运农指几九区强放决西被干做必战先回' +
+    '则任取据处队南给色光门即保治北造百规热领七海口东导器压志世金增争济阶油思术极交受联什认六共权收证改清己美再采转更单风切打白教速花' +
+    '带安场身车例真务具万每目至达走积示议声报斗完类八离华名确才科张信马节话米整空元况今集温传土许步群广石记需段研界拉林律叫且究观越织装' +
+    '市县省委政府乡镇村抓落促推强化会议精神坚持贯彻同志习近平' +
+    '這個國為時來們學說發經會對過動實現電機關開業應還問題點體義變總無華黨與從進員種產報見長門農區決戰張專項務東書議認識設計環節' +
+    '，。、；：？！“”《》（）　—…',
+);
+
+/**
+ * Text of a file in the encoding it is in: byte order mark, else UTF-8 if every byte fits, else the encoding in which the
+ * first 64 kB read most like Chinese prose (GB18030, Big5, UTF-16 of either order, damaged UTF-8).
+ * Bytes that mean nothing become U+FFFD. Throws {@link DecodeError} for what is not text.
+ */
+export function decode(bytes: Uint8Array): DecodedText {
+  if (startsWith(bytes, [0xff, 0xfe, 0, 0]) || startsWith(bytes, [0, 0, 0xfe, 0xff])) {
+    throw new DecodeError('utf-32', '文件编码为 UTF-32，暂不支持，请另存为 UTF-8');
+  }
+  for (const mark of BYTE_ORDER_MARKS) {
+    if (startsWith(bytes, mark.bytes)) return decodeAs(bytes.subarray(mark.bytes.length), mark.encoding, true);
+  }
+  for (const signature of BINARY_SIGNATURES) {
+    if (startsWith(bytes, signature.bytes)) throw new DecodeError('binary', `文件内容是${signature.name}，不是纯文本`);
+  }
+  const encoding = guessEncoding(bytes);
+  if (encoding === undefined) throw new DecodeError('binary', '文件是二进制数据，不是文本');
+  return decodeAs(bytes, encoding, false);
+}
+
+function decodeAs(bytes: Uint8Array, encoding: TextEncoding, hadBom: boolean): DecodedText {
+  const text = new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
+  let replaced = 0;
+  for (let at = text.indexOf('\ufffd'); at >= 0; at = text.indexOf('\ufffd', at + 1)) replaced++;
+  return { text, encoding, hadBom, replacementRatio: text.length === 0 ? 0 : replaced / text.length };
+}
+
+function guessEncoding(bytes: Uint8Array): TextEncoding | undefined {
+  const hasNul = bytes.subarray(0, SAMPLE_BYTES).includes(0);
+  if (!hasNul && isUtf8(bytes)) return controlShare(sampleText(bytes, 'utf-8')) > CONTROL_LIMIT ? undefined : 'utf-8';
+  let best: TextEncoding | undefined;
+  let bestScore = Number.NEGATIVE_INFINITY;
+  for (const encoding of ['utf-8', 'gb18030', 'big5', 'utf-16le', 'utf-16be'] as const) {
+    const text = sampleText(bytes, encoding);
+    if (controlShare(text) > CONTROL_LIMIT) continue;
+    const score = chineseScore(text);
+    if (score > bestScore) {
+      best = encoding;
+      bestScore = score;
+    }
+  }
+  return best;
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** `stream` keeps a character cut by the end of the sample from counting as damage. */
+function sampleText(bytes: Uint8Array, encoding: TextEncoding): string {
+  return new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes.subarray(0, SAMPLE_BYTES), { stream: true });
+}
+
+/** Share of common Chinese characters among all that are not ASCII; damage counts against it. */
+function chineseScore(text: string): number {
+  let common = 0;
+  let wrong = 0;
+  let ascii = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 0x80) ascii++;
+    else if (code === 0xfffd || (code >= 0xe000 && code <= 0xf8ff)) wrong++;
+    else if (COMMON.has(text[i]!)) common++;
+  }
+  const other = text.length - ascii;
+  if (text.length === 0) return 0;
+  // Plain ASCII in UTF-16 has no Chinese at all; it still has to beat the NUL-ridden 8-bit readings.
+  return other === 0 ? 0.01 : (common - wrong) / other;
+}
+
+function controlShare(text: string): number {
+  let controls = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 0x20 && code !== 0x09 && code !== 0x0a && code !== 0x0d && code !== 0x0c) controls++;
+  }
+  return text.length === 0 ? 0 : controls / text.length;
+}
+
+function startsWith(bytes: Uint8Array, prefix: readonly number[]): boolean {
+  return prefix.every((byte, i) => bytes[i] === byte);
+}

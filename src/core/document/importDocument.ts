@@ -1,0 +1,37 @@
+import { clean } from './clean.ts';
+import { type CleanText, toRawSpan } from './cleanText.ts';
+import { type DecodedText, decode } from './decode.ts';
+import { readMetadata } from './metadata.ts';
+import type { SpeechMetadata } from './speechDocument.ts';
+
+export interface ImportedText {
+  readonly raw: DecodedText;
+  readonly clean: CleanText;
+  readonly metadata: SpeechMetadata;
+}
+
+/** Bytes of a text file (.txt, .md) → its text, the clean text and what the text says about itself. Throws `DecodeError`. */
+export function importText(bytes: Uint8Array, path: string): ImportedText {
+  const raw = decode(bytes);
+  const cleaned = clean(raw.text, { markdown: isMarkdown(path) });
+  return { raw, clean: cleaned, metadata: readMetadata(raw, cleaned, fileNameOf(path)) };
+}
+
+/** Raw offset of every clean unit, and the raw end of the last one: `text.length + 1` numbers, ascending. */
+export function rawOffsets(cleaned: CleanText): number[] {
+  const { text, offsets } = cleaned;
+  const out: number[] = [];
+  for (let at = 0; at < text.length; at++) {
+    out.push(toRawSpan(offsets, text.length, { start: at, end: at + 1 }).start);
+  }
+  out.push(text.length === 0 ? 0 : toRawSpan(offsets, text.length, { start: text.length - 1, end: text.length }).end);
+  return out;
+}
+
+export function isMarkdown(path: string): boolean {
+  return /\.(?:md|markdown|mdx)$/iu.test(path);
+}
+
+function fileNameOf(path: string): string {
+  return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+}
