@@ -1,0 +1,103 @@
+import { homedir } from 'node:os';
+import * as vscode from 'vscode';
+import type { SpeechService } from './core/service/speechService.ts';
+import { registerCompletion } from './features/completion.ts';
+import { registerCorpusCommands } from './features/corpusCommands.ts';
+import { corpusFolders, indexDirectoryName } from './features/corpusFolders.ts';
+import { type CorpusPlace, CorpusSession } from './features/corpusSession.ts';
+import { registerDefinition } from './features/definition.ts';
+import { DraftAnswers } from './features/draftAnswers.ts';
+import { registerHover } from './features/hover.ts';
+import { registerIndexing } from './features/indexing.ts';
+import { registerLookup } from './features/lookup.ts';
+import { registerSource } from './features/source.ts';
+import { registerStatusBar } from './features/statusBar.ts';
+import { SuggestSession } from './features/suggestSession.ts';
+import { registerTemplates } from './features/templates.ts';
+import { registerTrigger } from './features/trigger.ts';
+import type { IndexReport } from './indexer/protocol.ts';
+import { IndexerSupervisor } from './indexer/supervisor.ts';
+import { readSetting } from './vscode/config.ts';
+import { registerLanguageContext } from './vscode/languages.ts';
+import { createLog, describeError, type Log } from './vscode/log.ts';
+import { setDisplayLanguage, t } from './vscode/messages.ts';
+import { WorkerClient } from './worker/client.ts';
+
+/** What tests and other extensions may use. */
+export interface ExtensionApi {
+  readonly service: SpeechService;
+  /** Resolves when the first index is open and up to date. */
+  whenReady(): Promise<void>;
+  /** Reads what has changed in the corpus. */
+  reindex(): Promise<IndexReport>;
+  /** Time the synchronous part of the activation took. */
+  readonly activationMilliseconds: number;
+}
+
+export function activate(context: vscode.ExtensionContext): ExtensionApi {
+  const started = performance.now();
+  setDisplayLanguage(vscode.env.language);
+  try {
+    const log = createLog();
+    const corpus = createCorpus(context, log);
+    const answers = new DraftAnswers(corpus.service);
+    const session = new SuggestSession();
+    context.subscriptions.push(
+      log,
+      corpus,
+      corpus.onDidChangeState(() => answers.forget()),
+      registerLanguageContext(),
+      registerCompletion(corpus.service, answers, session, log),
+      registerTrigger(answers, session, log),
+      registerHover(corpus.service, log),
+      registerDefinition(corpus.service, log),
+      registerSource(corpus.service, log),
+      registerLookup(corpus.service, log),
+      registerTemplates(),
+      registerCorpusCommands(corpus, log),
+      registerStatusBar(corpus),
+      registerIndexing(corpus),
+    );
+    return {
+      service: corpus.service,
+      whenReady: async () => void (await corpus.start()),
+      reindex: () => corpus.update(),
+      activationMilliseconds: performance.now() - started,
+    };
+  } catch (error) {
+    // The editor itself shows nothing when an extension fails to start.
+    void vscode.window.showErrorMessage(t('extension.failed', describeError(error)));
+    throw error;
+  }
+}
+
+function createCorpus(context: vscode.ExtensionContext, log: Log): CorpusSession {
+  const workerPath = context.asAbsolutePath('dist/worker.cjs');
+  const indexerPath = context.asAbsolutePath('dist/indexer.cjs');
+  const dictionaryDirectory = context.asAbsolutePath('dist/dictionary');
+  let told = false;
+  const onError = (error: Error) => {
+    log.error(t('service.failed', describeError(error)));
+    if (!told) void vscode.window.showErrorMessage(t('service.failed', describeError(error)));
+    told = true;
+  };
+  return new CorpusSession(
+    () => corpusPlace(context, log),
+    indexDirectory => ({
+      client: new WorkerClient({ workerPath, indexDirectory, onError }),
+      indexer: new IndexerSupervisor({ indexerPath, indexDirectory, dictionaryDirectory }),
+    }),
+  );
+}
+
+function corpusPlace(context: vscode.ExtensionContext, log: Log): CorpusPlace {
+  const { folders, refused } = corpusFolders(
+    readSetting('jianggao.corpus.folders'),
+    readSetting('jianggao.corpus.starter'),
+    context.asAbsolutePath('corpus'),
+    homedir(),
+  );
+  for (const path of refused) log.warn(t('log.refused', path));
+  const indexDirectory = vscode.Uri.joinPath(context.globalStorageUri, indexDirectoryName(folders)).fsPath;
+  return { folders, indexDirectory };
+}

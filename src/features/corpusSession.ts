@@ -1,0 +1,145 @@
+import * as vscode from 'vscode';
+import type { SpeechService } from '../core/service/speechService.ts';
+import type { IndexProgress, IndexReport } from '../indexer/protocol.ts';
+import { CurrentService } from './currentService.ts';
+
+/** The query worker and the indexer of one index. */
+export interface CorpusEngine {
+  readonly client: SpeechService & { reload(): Promise<void>; dispose(): void };
+  readonly indexer: {
+    onProgress(listener: (progress: IndexProgress) => void): { dispose(): void };
+    index(paths: string[]): Promise<IndexReport>;
+    clear(): Promise<void>;
+    dispose(): void;
+  };
+}
+
+/** The corpus as the settings describe it now. */
+export interface CorpusPlace {
+  readonly folders: readonly string[];
+  readonly indexDirectory: string;
+}
+
+export type CorpusState =
+  | { readonly kind: 'waiting' } // nothing needed it yet
+  | { readonly kind: 'indexing'; readonly progress?: IndexProgress }
+  | { readonly kind: 'ready'; readonly report: IndexReport }
+  | { readonly kind: 'empty' } // cleared, or no folders
+  | { readonly kind: 'failed'; readonly cause: unknown };
+
+/**
+ * The corpus of this window: opens its index, keeps it up to date in the background, and moves to another one when the folders
+ * change. Queries are answered from the last committed index meanwhile; the first one starts it all.
+ */
+export class CorpusSession implements vscode.Disposable {
+  readonly service: SpeechService;
+  readonly #readPlace: () => CorpusPlace;
+  readonly #createEngine: (indexDirectory: string) => CorpusEngine;
+  readonly #stateChange = new vscode.EventEmitter<CorpusState>();
+  readonly onDidChangeState = this.#stateChange.event;
+  #place: CorpusPlace;
+  #engine: CorpusEngine | undefined;
+  #state: CorpusState = { kind: 'waiting' };
+  #queue: Promise<unknown> = Promise.resolve();
+  #first: Promise<IndexReport> | undefined;
+
+  constructor(readPlace: () => CorpusPlace, createEngine: (indexDirectory: string) => CorpusEngine) {
+    this.#readPlace = readPlace;
+    this.#createEngine = createEngine;
+    this.#place = readPlace();
+    this.service = new CurrentService(() => {
+      this.start().catch(() => undefined); // shown through the state
+      return this.#openEngine().client;
+    });
+  }
+
+  get state(): CorpusState {
+    return this.#state;
+  }
+
+  /** Brings the index up to date, the first time it is called. */
+  start(): Promise<IndexReport> {
+    this.#first ??= this.update();
+    return this.#first;
+  }
+
+  /** Reads what has changed in the folders. */
+  update(): Promise<IndexReport> {
+    return this.#enqueue(engine => this.#index(engine));
+  }
+
+  /** Throws the index away and reads everything again. */
+  rebuild(): Promise<IndexReport> {
+    return this.#enqueue(async engine => {
+      await engine.indexer.clear();
+      return this.#index(engine);
+    });
+  }
+
+  clear(): Promise<void> {
+    return this.#enqueue(async engine => {
+      await engine.indexer.clear();
+      await engine.client.reload();
+      this.#setState({ kind: 'empty' });
+    });
+  }
+
+  /** The settings of the corpus have changed. */
+  async follow(): Promise<void> {
+    const before = this.#place.indexDirectory;
+    this.#place = this.#readPlace();
+    if (this.#place.indexDirectory === before) return;
+    this.#close();
+    if (this.#first !== undefined) await this.update();
+  }
+
+  dispose(): void {
+    this.#close();
+    this.#stateChange.dispose();
+  }
+
+  #openEngine(): CorpusEngine {
+    this.#engine ??= this.#createEngine(this.#place.indexDirectory);
+    return this.#engine;
+  }
+
+  /** One at a time: two runs over one index would wait for each other's lock. */
+  #enqueue<T>(run: (engine: CorpusEngine) => Promise<T>): Promise<T> {
+    const result = this.#queue.then(async () => {
+      const engine = this.#openEngine();
+      try {
+        return await run(engine);
+      } catch (cause) {
+        // A run over folders that have been replaced ends with its engine; that is no failure.
+        if (engine === this.#engine) this.#setState({ kind: 'failed', cause });
+        throw cause;
+      }
+    });
+    this.#queue = result.catch(() => undefined);
+    return result;
+  }
+
+  async #index({ client, indexer }: CorpusEngine): Promise<IndexReport> {
+    this.#setState({ kind: 'indexing' });
+    const watching = indexer.onProgress(progress => this.#setState({ kind: 'indexing', progress }));
+    try {
+      const report = await indexer.index([...this.#place.folders]);
+      if (report.changed) await client.reload();
+      this.#setState(report.documents === 0 ? { kind: 'empty' } : { kind: 'ready', report });
+      return report;
+    } finally {
+      watching.dispose();
+    }
+  }
+
+  #setState(state: CorpusState): void {
+    this.#state = state;
+    this.#stateChange.fire(state);
+  }
+
+  #close(): void {
+    this.#engine?.indexer.dispose();
+    this.#engine?.client.dispose();
+    this.#engine = undefined;
+  }
+}

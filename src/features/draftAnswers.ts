@@ -1,0 +1,50 @@
+import type { CompletionMode, SpeechService, Suggestion } from '../core/service/speechService.ts';
+
+/** The caret in one version of a draft. */
+export interface DraftCaret {
+  readonly uri: string;
+  readonly version: number;
+  readonly offset: number;
+  readonly text: () => string;
+}
+
+/** More rows than anyone reads; the editor paints 50 without delay. */
+const rowLimit = 50;
+
+/**
+ * Suggestions at the caret, asked once per version: the trigger asks first and opens the list only if there is something to
+ * show, then the provider is asked for the same place and finds the answer here.
+ */
+export class DraftAnswers {
+  readonly #service: SpeechService;
+  #key = '';
+  #answer: Promise<readonly Suggestion[]> | undefined;
+
+  constructor(service: SpeechService) {
+    this.#service = service;
+  }
+
+  at(caret: DraftCaret, mode: CompletionMode): Promise<readonly Suggestion[]> {
+    const key = `${caret.version} ${caret.offset} ${mode} ${caret.uri}`;
+    if (this.#answer === undefined || key !== this.#key) {
+      this.#key = key;
+      this.#answer = this.#ask(caret, mode);
+    }
+    return this.#answer;
+  }
+
+  /** To be called when the corpus has changed. */
+  forget(): void {
+    this.#answer = undefined;
+  }
+
+  async #ask(caret: DraftCaret, mode: CompletionMode): Promise<readonly Suggestion[]> {
+    try {
+      const result = await this.#service.complete({ text: caret.text(), offset: caret.offset, limit: rowLimit, mode });
+      return result.suggestions;
+    } catch (error) {
+      this.forget(); // the next keystroke, or the same one asked again, may succeed
+      throw error;
+    }
+  }
+}

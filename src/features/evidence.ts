@@ -1,0 +1,62 @@
+// Sources as hover and completion show them. Pure: data in, blocks of Markdown out.
+
+import type { KwicLine, Provenance } from '../core/document/provenance.ts';
+import type { LookupResult, Suggestion } from '../core/service/speechService.ts';
+import { commands } from '../manifest.ts';
+import type { Block, CommandLink, Inline } from '../vscode/markup.ts';
+import { t } from '../vscode/messages.ts';
+import { cropContext, sourceLine } from './provenanceText.ts';
+import { parseSnippet } from './snippetText.ts';
+import type { Template } from './templateText.ts';
+
+/** Units of context on each side of a match: two lines of the hover. */
+const contextWidth = 24;
+
+/** The phrase, how often it occurs, and its best sources. */
+export function sourceBlocks(found: LookupResult, more?: CommandLink): Block[] {
+  const counts =
+    found.documents === 1
+      ? t('hover.single', found.occurrences)
+      : t('hover.counts', found.documents, found.occurrences);
+  const head: Inline[] = [{ strong: crop(found.phrase) }, '　', counts];
+  if (more !== undefined && found.occurrences > found.hits.length) head.push('　', more);
+  return [{ lines: [head] }, ...found.hits.map(hitBlock)];
+}
+
+/** What is known of a suggestion without looking it up. */
+export function suggestionBlocks(suggestion: Suggestion): Block[] {
+  const { provenance } = suggestion;
+  if (provenance === undefined)
+    return [{ lines: [[t(suggestion.kind === 'series-slot' ? 'completion.blank' : 'completion.marker')]] }];
+  return [
+    { lines: [[{ strong: crop(suggestion.insertText) }, '　', t('completion.documents', suggestion.documents)]] },
+    { lines: sourceLines(provenance) },
+  ];
+}
+
+export function templateBlocks(template: Template): Block[] {
+  const preview = parseSnippet(template.body).text.split('\n');
+  return [
+    { lines: [[{ strong: template.head }, `　${template.description}`]] },
+    { quote: true, lines: preview.map(line => [line]) },
+  ];
+}
+
+function hitBlock(hit: KwicLine): Block {
+  const { before, match, after } = cropContext(hit, contextWidth);
+  return { quote: true, lines: [[before, { strong: crop(match) }, after], ...sourceLines(hit)] };
+}
+
+function sourceLines(provenance: Provenance): Inline[][] {
+  const open: CommandLink = {
+    label: t('source.open'),
+    command: commands.openSource,
+    arguments: [provenance.documentId, provenance.start, provenance.end],
+  };
+  const quoted = provenance.attributedTo === undefined ? [] : [`　${t('source.attributed', provenance.attributedTo)}`];
+  return [[`—— ${sourceLine(provenance)}`, ...quoted, '　', open]];
+}
+
+function crop(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}

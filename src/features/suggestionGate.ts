@@ -1,0 +1,62 @@
+// When a list may open by itself. Pure: works on the text before the caret on its line.
+
+/** What invites a list: typed characters, a separator between members («，»), or a line on which nothing is written yet. */
+export type Invitation = 'typed' | 'separator' | 'blank-line';
+
+const han = /\p{Script=Han}/u;
+const hanRun = /\p{Script=Han}+$/u;
+const separator = /[，、；：]$/u;
+/** Short enough to be under every minimum length and yet worth a list: «一要», «第三», «其一». */
+const ordinalMarker = /^(?:[一二三四五六七八九十]+[是要]|第[一二三四五六七八九十]+|其[一二三四五六]|首先|其次)$/u;
+/** `、` is left out: the members of «从差距中…、从压力中…» are one clause, and Esc mutes them together. */
+const clauseEnd = /[，。；：！？…]/gu;
+
+/**
+ * May a list open by itself after `before`? In «我们要坚持真抓» because something is typed, in «观大势、» because a member may
+ * follow; not in «参见《关于真抓», where a title is being written.
+ */
+export function invitation(before: string, minimumLength: number): Invitation | undefined {
+  if (isGuarded(before)) return undefined;
+  if (before.trim() === '') return 'blank-line';
+  if (separator.test(before)) return 'separator';
+  const run = hanRun.exec(before)?.[0] ?? '';
+  if (run === '') return undefined;
+  return [...run].length >= minimumLength || ordinalMarker.test(run) ? 'typed' : undefined;
+}
+
+/** Inside «《…» or an address nothing is ever offered. */
+export function isGuarded(before: string): boolean {
+  return before.lastIndexOf('《') > before.lastIndexOf('》') || /(?:https?:\/\/|www\.)[^\s，。；、]*$/iu.test(before);
+}
+
+/** Letters right before the caret: initials typed on purpose, or the pre-edit text of an input method («我们zhen»). */
+export function lettersBefore(before: string): string {
+  return /[A-Za-z']+$/.exec(before)?.[0] ?? '';
+}
+
+/** Offset of the clause the end of `before` lies in: for «要坚持，真抓» it is 4. */
+export function clauseStart(before: string): number {
+  let start = 0;
+  for (const end of before.matchAll(clauseEnd)) start = end.index + end[0].length;
+  return start;
+}
+
+/** A change of a document as far as the gate looks at it. */
+export interface Change {
+  readonly text: string;
+  readonly undoOrRedo: boolean;
+  /** The text is one the list itself offered. */
+  readonly accepted: boolean;
+}
+
+/** More than this at once was not typed: a paste, or a drop. */
+const longestTyped = 20;
+
+/** Was this change typed, and does it end where a list may open? The letters of a composition do not. */
+export function isTyped(change: Change): boolean {
+  if (change.undoOrRedo || change.text === '') return false;
+  if (change.text.length > longestTyped && !change.accepted) return false;
+  if (/^\r?\n[\s　]*$/u.test(change.text)) return true;
+  const last = [...change.text].at(-1)!;
+  return han.test(last) || separator.test(last);
+}

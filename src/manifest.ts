@@ -1,0 +1,95 @@
+// Everything package.json contributes that code refers to: spelled here and nowhere else.
+// test/unit/manifest.test.ts holds package.json to this file, in both directions.
+
+export const languageId = 'jianggao';
+
+/** Languages the extension may work in; `jianggao.languages` chooses among them. */
+export const supportedLanguages = ['jianggao', 'plaintext', 'markdown'] as const;
+export type SupportedLanguage = (typeof supportedLanguages)[number];
+
+export const commands = {
+  suggest: 'jianggao.suggest',
+  muteClause: 'jianggao.muteClause',
+  lookupSelection: 'jianggao.lookupSelection',
+  insertTemplate: 'jianggao.insertTemplate',
+  openSource: 'jianggao.openSource',
+  showOccurrences: 'jianggao.showOccurrences',
+  showMenu: 'jianggao.showMenu',
+  toggle: 'jianggao.toggle',
+  chooseTrigger: 'jianggao.chooseTrigger',
+  addCorpusFolder: 'jianggao.addCorpusFolder',
+  reindex: 'jianggao.reindex',
+  clearIndex: 'jianggao.clearIndex',
+  showLog: 'jianggao.showLog',
+} as const;
+
+/** Reached only through a key or a link with arguments, so kept out of the command palette. */
+export const internalCommands: readonly string[] = [commands.muteClause, commands.openSource, commands.showOccurrences];
+
+export const contextKeys = {
+  /** Languages in which the extension is at work, empty while it is switched off: `editorLangId in jianggao.languages`. */
+  languages: 'jianggao.languages',
+} as const;
+
+/** 自动, 跟随编辑器, 手动. */
+export const triggers = ['auto', 'followEditor', 'manual'] as const;
+export const modes = ['eager', 'balanced', 'quiet'] as const;
+export const starters = ['whenEmpty', 'always', 'never'] as const;
+
+export interface Settings {
+  'jianggao.enabled': boolean;
+  'jianggao.languages': readonly SupportedLanguage[];
+  'jianggao.corpus.folders': readonly string[];
+  'jianggao.corpus.starter': (typeof starters)[number];
+  'jianggao.completion.trigger': (typeof triggers)[number];
+  'jianggao.completion.mode': (typeof modes)[number];
+  'jianggao.completion.minimumLength': number;
+  'jianggao.hover.enabled': boolean;
+}
+
+export type SettingName = keyof Settings;
+
+/** How package.json describes a setting; `values` are the allowed values of an enumeration or of the items of a list. */
+interface SettingShape<T> {
+  readonly type: 'boolean' | 'integer' | 'string' | 'array';
+  readonly default: T;
+  readonly values?: readonly string[];
+  readonly scope: 'window' | 'machine';
+  readonly minimum?: number;
+}
+
+export const settings: { readonly [K in SettingName]: SettingShape<Settings[K]> } = {
+  'jianggao.enabled': { type: 'boolean', default: true, scope: 'window' },
+  'jianggao.languages': { type: 'array', default: ['jianggao'], values: supportedLanguages, scope: 'window' },
+  // Paths are `machine`: a workspace from elsewhere must not be able to point the reader at other folders.
+  'jianggao.corpus.folders': { type: 'array', default: [], scope: 'machine' },
+  'jianggao.corpus.starter': { type: 'string', default: 'whenEmpty', values: starters, scope: 'machine' },
+  'jianggao.completion.trigger': { type: 'string', default: 'auto', values: triggers, scope: 'window' },
+  'jianggao.completion.mode': { type: 'string', default: 'balanced', values: modes, scope: 'window' },
+  'jianggao.completion.minimumLength': { type: 'integer', default: 2, minimum: 1, scope: 'window' },
+  'jianggao.hover.enabled': { type: 'boolean', default: true, scope: 'window' },
+};
+
+/** The value a user wrote, or the default where it has not the declared shape: `settings.json` is typed by hand. */
+export function checkedSetting<K extends SettingName>(name: K, value: unknown): Settings[K] {
+  const shape: SettingShape<Settings[K]> = settings[name];
+  switch (shape.type) {
+    case 'boolean':
+      return typeof value === 'boolean' ? (value as Settings[K]) : shape.default;
+    case 'integer':
+      return Number.isInteger(value) && (value as number) >= (shape.minimum ?? 0)
+        ? (value as Settings[K])
+        : shape.default;
+    case 'string':
+      return isAllowed(value, shape.values) ? (value as Settings[K]) : shape.default;
+    case 'array':
+      // One bad entry costs only itself.
+      return Array.isArray(value)
+        ? (value.filter(item => isAllowed(item, shape.values)) as unknown as Settings[K])
+        : shape.default;
+  }
+}
+
+function isAllowed(value: unknown, values: readonly string[] | undefined): boolean {
+  return typeof value === 'string' && (values === undefined || values.includes(value));
+}

@@ -1,0 +1,32 @@
+import * as vscode from 'vscode';
+import type { Span } from '../core/document/span.ts';
+import type { TextEncoding } from '../core/document/speechDocument.ts';
+import type { SourcePlace } from '../core/service/speechService.ts';
+
+export function toRange(document: vscode.TextDocument, span: Span): vscode.Range {
+  return new vscode.Range(document.positionAt(span.start), document.positionAt(span.end));
+}
+
+export function toSourceRange(place: SourcePlace): vscode.Range {
+  return new vscode.Range(place.startLine, place.startColumn, place.endLine, place.endColumn);
+}
+
+const editorEncodings: Readonly<Record<TextEncoding, string>> = {
+  'utf-8': 'utf8',
+  'utf-16le': 'utf16le',
+  'utf-16be': 'utf16be',
+  gb18030: 'gb18030',
+  big5: 'big5hkscs',
+};
+
+/** The editor's name for an encoding: `utf-8` is `utf8`. */
+export function toEditorEncoding(encoding: TextEncoding): string {
+  return editorEncodings[encoding];
+}
+
+/**
+ * The text before `position` on its line. In «我们要坚持真抓|实干» it is «我们要坚持真抓».
+ */
+export function textBefore(document: vscode.TextDocument, position: vscode.Position): string {
+  return document.lineAt(position.line).text.slice(0, position.character);
+}

@@ -1,0 +1,120 @@
+// What the extension says at run time. `vscode.l10n` is not used: it never loads a bundle for the display language it takes
+// to be the default (English), so Chinese source strings would reach English users. Chinese is shown unless the editor is English.
+
+interface Message {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** `{0}`, `{1}` … stand for the arguments. */
+export const messages = {
+  'completion.documents': { zh: '{0}篇', en: '{0} docs' },
+  'completion.marker': { zh: '序号', en: 'marker' },
+  'completion.slot': { zh: '空槽', en: 'blank' },
+  'completion.template': { zh: '结构', en: 'structure' },
+  'completion.blank': { zh: '空槽：由你填写，无出处', en: 'A blank to fill in; it has no source' },
+  'source.title': { zh: '《{0}》', en: '《{0}》' },
+  'source.attributed': { zh: '引自：{0}', en: 'Quoting: {0}' },
+  'source.open': { zh: '打开原文', en: 'Open source' },
+  'source.gone': {
+    zh: '原文已不在语料中，请重建索引。',
+    en: 'The source is no longer in the corpus. Rebuild the index.',
+  },
+  'source.unreadable': { zh: '无法在编辑器中打开：{0}', en: 'Cannot be opened in the editor: {0}' },
+  'hover.counts': { zh: '{0}篇 · {1}次', en: '{0} documents · {1} times' },
+  'hover.single': { zh: '仅见于1篇 · {0}次', en: 'in one document only · {0} times' },
+  'hover.more': { zh: '全部{0}处', en: 'All {0} occurrences' },
+  'lookup.title': { zh: '出处：「{0}」 {1}篇 · {2}次', en: 'Sources of “{0}”: {1} documents · {2} times' },
+  'lookup.nothingSelected': {
+    zh: '请先选中一段文字，或把光标放在语料中有的话上。',
+    en: 'Select some text, or put the caret on a phrase of the corpus.',
+  },
+  'lookup.none': { zh: '语料中无出处：「{0}」', en: 'No source in the corpus: “{0}”' },
+  'lookup.noneSimilar': { zh: '语料中无出处：「{0}」。近似说法：', en: 'No source in the corpus: “{0}”. Similar:' },
+  'template.title': { zh: '插入结构模板', en: 'Insert a structure' },
+  'status.ready': { zh: '讲稿 ✓', en: '讲稿 ✓' },
+  'status.waiting': { zh: '讲稿', en: '讲稿' },
+  'status.off': { zh: '讲稿 已关闭', en: '讲稿 off' },
+  'status.notHere': { zh: '讲稿 ○', en: '讲稿 ○' },
+  'status.failed': { zh: '讲稿 $(warning)', en: '讲稿 $(warning)' },
+  'status.empty': { zh: '讲稿 无索引', en: '讲稿 no index' },
+  'status.indexing': { zh: '$(sync~spin) 索引中', en: '$(sync~spin) indexing' },
+  'status.indexingOf': { zh: '$(sync~spin) 索引中 {0}/{1}', en: '$(sync~spin) indexing {0}/{1}' },
+  'status.tooltip': { zh: '讲稿助手：点按选择', en: 'Jianggao: click for choices' },
+  'status.tooltipReady': { zh: '讲稿助手：语料{0}篇，{1}字', en: 'Jianggao: {0} documents, {1} characters' },
+  'status.tooltipNotHere': {
+    zh: '讲稿助手在此类文档中未启用，点按启用',
+    en: 'Jianggao is not enabled in this kind of document; click to enable',
+  },
+  'menu.title': { zh: '讲稿助手', en: 'Jianggao' },
+  'menu.turnOff': { zh: '$(circle-slash) 关闭讲稿助手', en: '$(circle-slash) Turn Jianggao off' },
+  'menu.turnOn': { zh: '$(check) 开启讲稿助手', en: '$(check) Turn Jianggao on' },
+  'menu.enableHere': { zh: '$(check) 在此类文档中启用（{0}）', en: '$(check) Enable in this kind of document ({0})' },
+  'menu.disableHere': {
+    zh: '$(circle-slash) 在此类文档中停用（{0}）',
+    en: '$(circle-slash) Disable in this kind of document ({0})',
+  },
+  'menu.trigger': { zh: '$(zap) 触发方式：{0}', en: '$(zap) When to suggest: {0}' },
+  'menu.addFolder': { zh: '$(folder) 选择语料文件夹…', en: '$(folder) Choose a corpus folder…' },
+  'menu.reindex': { zh: '$(refresh) 重建索引', en: '$(refresh) Rebuild the index' },
+  'menu.clear': { zh: '$(trash) 清除索引', en: '$(trash) Clear the index' },
+  'menu.log': { zh: '$(output) 查看未收录文件和日志', en: '$(output) Show skipped files and log' },
+  'trigger.auto': { zh: '自动', en: 'automatic' },
+  'trigger.followEditor': { zh: '跟随编辑器', en: 'follow the editor' },
+  'trigger.manual': { zh: '手动', en: 'manual' },
+  'trigger.autoDetail': {
+    zh: '输入汉字后，有把握时弹出',
+    en: 'After a Chinese character, when there is something to offer',
+  },
+  'trigger.followEditorDetail': {
+    zh: '同上，但编辑器关闭了快速建议时不弹出',
+    en: 'The same, unless quick suggestions are off in the editor',
+  },
+  'trigger.manualDetail': { zh: '只在按下补全键时弹出', en: 'Only when asked by key' },
+  'corpus.pick': { zh: '加入语料', en: 'Add to the corpus' },
+  'corpus.indexing': { zh: '正在建立语料索引', en: 'Indexing the corpus' },
+  'corpus.done': {
+    zh: '索引完成：{0}篇，{1}字，未收录{2}个文件。',
+    en: 'Indexed {0} documents, {1} characters; {2} files skipped.',
+  },
+  'corpus.showSkipped': { zh: '查看未收录文件', en: 'Show skipped files' },
+  'corpus.clearQuestion': {
+    zh: '清除全部索引？语料原文不受影响。',
+    en: 'Clear the whole index? The corpus files themselves are not touched.',
+  },
+  'corpus.clearConfirm': { zh: '清除', en: 'Clear' },
+  'corpus.cleared': { zh: '索引已清除。', en: 'The index has been cleared.' },
+  'corpus.failed': { zh: '建立索引失败：{0}', en: 'Indexing failed: {0}' },
+  'corpus.nothing': { zh: '尚未选择语料文件夹。', en: 'No corpus folder has been chosen.' },
+  'log.indexed': {
+    zh: '索引：{0}篇，{1}字，{2}段，{3}毫秒，未收录{4}个文件',
+    en: 'indexed: {0} documents, {1} characters, {2} segments, {3} ms, {4} files skipped',
+  },
+  'log.skipped': { zh: '未收录 {0}：{1}', en: 'skipped {0}: {1}' },
+  'log.refused': {
+    zh: '不采用的语料文件夹（须为本机绝对路径）：{0}',
+    en: 'corpus folder not used (must be a local absolute path): {0}',
+  },
+  'extension.failed': { zh: '讲稿助手启动失败：{0}', en: 'Jianggao failed to start: {0}' },
+  'service.failed': { zh: '讲稿助手查询出错：{0}', en: 'Jianggao query failed: {0}' },
+} as const satisfies Record<string, Message>;
+
+export type MessageKey = keyof typeof messages;
+
+/** `format('zh-cn', 'completion.documents', 3)` is «3篇». */
+export function format(language: string, key: MessageKey, ...args: readonly (string | number)[]): string {
+  const text = messages[key][/^en\b/i.test(language) ? 'en' : 'zh'];
+  return text.replace(/\{(\d)\}/g, (_, index: string) => String(args[Number(index)] ?? ''));
+}
+
+let displayLanguage = 'zh-cn';
+
+/** Called once, at activation, with the display language of the editor. */
+export function setDisplayLanguage(language: string): void {
+  displayLanguage = language;
+}
+
+/** A message in the display language. */
+export function t(key: MessageKey, ...args: readonly (string | number)[]): string {
+  return format(displayLanguage, key, ...args);
+}
