@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { isAbsolute, join, normalize } from 'node:path';
+import { isAbsolute, join, resolve } from 'node:path';
 import type { Settings } from '../manifest.ts';
 
 /** The folders a corpus consists of, and the entries of the setting that are not accepted. */
@@ -21,7 +21,7 @@ export function corpusFolders(
   const entries = written.map(entry => entry.trim()).filter(entry => entry !== '');
   const expanded = entries.map(entry => (/^~(?=[/\\]|$)/.test(entry) ? join(home, entry.slice(1)) : entry));
   const isAccepted = (path: string) => isAbsolute(path) && !/^[/\\]{2}/.test(path);
-  const folders = [...new Set(expanded.filter(isAccepted).map(path => normalize(path)))];
+  const folders = [...new Set(expanded.filter(isAccepted).map(path => resolve(path)))];
   const withStarter = starter === 'always' || (starter === 'whenEmpty' && folders.length === 0);
   return {
     folders: withStarter ? [...folders, starterDirectory] : folders,

@@ -8,7 +8,7 @@ export interface CorpusEngine {
   readonly client: SpeechService & { reload(): Promise<void>; dispose(): void };
   readonly indexer: {
     onProgress(listener: (progress: IndexProgress) => void): { dispose(): void };
-    index(paths: string[]): Promise<IndexReport>;
+    index(paths: readonly string[]): Promise<IndexReport>;
     clear(): Promise<void>;
     dispose(): void;
   };
@@ -26,6 +26,10 @@ export type CorpusState =
   | { readonly kind: 'ready'; readonly report: IndexReport }
   | { readonly kind: 'empty' } // cleared, or no folders
   | { readonly kind: 'failed'; readonly cause: unknown };
+
+/** Another window indexes the same corpus: look again this often, for two minutes. */
+const busyInterval = 2_000;
+const busyTries = 60;
 
 /**
  * The corpus of this window: opens its index, keeps it up to date in the background, and moves to another one when the folders
@@ -123,7 +127,7 @@ export class CorpusSession implements vscode.Disposable {
     this.#setState({ kind: 'indexing' });
     const watching = indexer.onProgress(progress => this.#setState({ kind: 'indexing', progress }));
     try {
-      const report = await indexer.index([...this.#place.folders]);
+      const report = await untilFree(() => indexer.index(this.#place.folders));
       if (report.changed) await client.reload();
       this.#setState(report.documents === 0 ? { kind: 'empty' } : { kind: 'ready', report });
       return report;
@@ -141,5 +145,17 @@ export class CorpusSession implements vscode.Disposable {
     this.#engine?.indexer.dispose();
     this.#engine?.client.dispose();
     this.#engine = undefined;
+  }
+}
+
+async function untilFree<T>(run: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await run();
+    } catch (error) {
+      const isBusy = error instanceof Error && error.name === 'IndexBusyError';
+      if (!isBusy || tries === busyTries) throw error;
+      await new Promise(resolve => setTimeout(resolve, busyInterval));
+    }
   }
 }

@@ -20,7 +20,7 @@ export interface Block {
  * link, HTML, icon or autolink can arise, even in trusted Markdown. «见[附件](http://x)» stays those characters on screen.
  */
 export function escapeMarkdown(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[!-/:-@[-`{-~]/g, character => `&#${character.charCodeAt(0)};`);
+  return text.replace(/[^\S　]+/gu, ' ').replace(/[!-/:-@[-`{-~]/g, character => `&#${character.charCodeAt(0)};`);
 }
 
 export function renderBlocks(blocks: readonly Block[]): string {

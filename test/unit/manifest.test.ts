@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import manifest from '../../package.json' with { type: 'json' };
+import english from '../../package.nls.en.json' with { type: 'json' };
+import chinese from '../../package.nls.json' with { type: 'json' };
+import {
+  checkedSetting,
+  commands,
+  contextKeys,
+  internalCommands,
+  languageId,
+  type SettingName,
+  settings,
+  supportedLanguages,
+} from '../../src/manifest.ts';
+
+interface Property {
+  readonly type: string;
+  readonly default: unknown;
+  readonly scope: string;
+  readonly enum?: readonly string[];
+  readonly enumDescriptions?: readonly string[];
+  readonly items?: { readonly enum?: readonly string[] };
+  readonly minimum?: number;
+  readonly markdownDescription: string;
+}
+
+const { contributes } = manifest;
+const properties = contributes.configuration.properties as Readonly<Record<string, Property>>;
+
+/** Context keys of the editor itself that our `when` clauses may use. */
+const editorKeys = [
+  'editorLangId',
+  'editorTextFocus',
+  'editorReadonly',
+  'editorIsOpen',
+  'suggestWidgetVisible',
+  'false',
+];
+
+describe('package.json', () => {
+  it('contributes exactly the commands of manifest.ts', () => {
+    assert.deepEqual(contributes.commands.map(({ command }) => command).sort(), Object.values(commands).sort());
+  });
+
+  it('describes exactly the settings of manifest.ts, with their types, defaults and scopes', () => {
+    assert.deepEqual(Object.keys(properties).sort(), Object.keys(settings).sort());
+    for (const [name, shape] of Object.entries(settings)) {
+      const property = properties[name]!;
+      assert.equal(property.type, shape.type, name);
+      assert.deepEqual(property.default, shape.default, name);
+      assert.equal(property.scope, shape.scope, name);
+      assert.equal(property.minimum, shape.minimum, name);
+      assert.deepEqual(property.enum ?? property.items?.enum, shape.values, name);
+      assert.equal(property.enumDescriptions?.length, property.enum?.length, name);
+    }
+  });
+
+  it('keeps paths away from workspaces and from untrusted ones by name', () => {
+    const paths = Object.keys(settings).filter(name => name.startsWith('jianggao.corpus.'));
+    for (const name of paths) assert.equal(properties[name]!.scope, 'machine', name);
+    assert.deepEqual(manifest.capabilities.untrustedWorkspaces.restrictedConfigurations, paths);
+  });
+
+  it('has a Chinese and an English text for every placeholder, and no other texts', () => {
+    const text = JSON.stringify({ ...manifest, scripts: {} });
+    const used = new Set([...text.matchAll(/"%([\w.]+)%"/g)].map(match => match[1]!));
+    assert.deepEqual(Object.keys(chinese).sort(), [...used].sort());
+    assert.deepEqual(Object.keys(english).sort(), [...used].sort());
+    for (const [key, value] of Object.entries(chinese)) assert.match(value, /\p{Script=Han}/u, key);
+    for (const [key, value] of Object.entries(english)) assert.notEqual(value.trim(), '', key);
+  });
+
+  it('names only commands and context keys that exist in menus and keybindings', () => {
+    const entries = [...Object.values(contributes.menus).flat(), ...contributes.keybindings];
+    const known = new Set<string>([...editorKeys, ...Object.values(contextKeys)]);
+    for (const { command, when } of entries) {
+      assert.ok((Object.values(commands) as string[]).includes(command), command);
+      for (const name of when.split(/ && | in |!/).map(part => part.trim())) {
+        assert.ok(name === '' || known.has(name), `${command}: ${name}`);
+      }
+    }
+  });
+
+  it('binds keys only while typing in our languages, and none to Ctrl+Space', () => {
+    for (const { command, key, when } of contributes.keybindings) {
+      assert.match(when, /editorTextFocus/, command);
+      assert.ok(when.includes(`editorLangId in ${contextKeys.languages}`), command);
+      assert.doesNotMatch(key, /space/i, command);
+    }
+  });
+
+  it('keeps internal commands out of the palette', () => {
+    const hidden = contributes.menus.commandPalette.filter(({ when }) => when === 'false');
+    assert.deepEqual(hidden.map(({ command }) => command).sort(), [...internalCommands].sort());
+  });
+
+  it('contributes the language and activates for it', () => {
+    assert.deepEqual(
+      contributes.languages.map(({ id }) => id),
+      [languageId],
+    );
+    assert.deepEqual(contributes.languages[0]!.extensions, ['.jg', '.jianggao', '.讲稿']);
+    assert.deepEqual(
+      manifest.activationEvents,
+      supportedLanguages.map(language => `onLanguage:${language}`),
+    );
+  });
+
+  it('changes editor defaults for our own language only', () => {
+    assert.deepEqual(Object.keys(contributes.configurationDefaults), [`[${languageId}]`]);
+  });
+
+  it('points to files that exist and parse', () => {
+    const files = [...contributes.snippets.map(({ path }) => path), contributes.languages[0]!.configuration];
+    for (const file of files) assert.doesNotThrow(() => JSON.parse(readFileSync(file, 'utf8')), file);
+  });
+
+  it('cuts words at punctuation, with a pattern the editor can read', () => {
+    const { wordPattern } = JSON.parse(readFileSync(contributes.languages[0]!.configuration, 'utf8')) as {
+      wordPattern: { pattern: string; flags: string };
+    };
+    const words = '我们要坚持2024年，真抓实干。'.match(new RegExp(wordPattern.pattern, `${wordPattern.flags}g`));
+    assert.deepEqual(words, ['我们要坚持2024年', '真抓实干']);
+  });
+});
+
+describe('names of commands and settings', () => {
+  it('are spelled in manifest.ts only', () => {
+    const names = [...Object.values(commands), ...Object.keys(settings)];
+    const sources = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter(file =>
+      /^(features|vscode)\/.*\.ts$/.test(file),
+    );
+    assert.ok(sources.length > 20);
+    for (const file of sources) {
+      const text = readFileSync(`src/${file}`, 'utf8');
+      // Settings are typed keys where they are read; commands must come from the table.
+      for (const name of names.filter(name => (Object.values(commands) as string[]).includes(name))) {
+        assert.ok(!text.includes(`'${name}'`), `${file} spells ${name}`);
+      }
+    }
+  });
+});
+
+describe('a setting written by hand', () => {
+  const cases: readonly [SettingName, unknown, unknown][] = [
+    ['jianggao.enabled', false, false],
+    ['jianggao.enabled', 'no', true],
+    ['jianggao.languages', ['markdown', 'latex', 3], ['markdown']],
+    ['jianggao.languages', 'markdown', ['jianggao']],
+    ['jianggao.corpus.folders', ['/a', 3], ['/a']],
+    ['jianggao.completion.mode', 'loud', 'balanced'],
+    ['jianggao.completion.mode', 'quiet', 'quiet'],
+    ['jianggao.completion.minimumLength', 0, 2],
+    ['jianggao.completion.minimumLength', 1, 1],
+    ['jianggao.completion.minimumLength', 1.5, 2],
+    ['jianggao.hover.enabled', undefined, true],
+  ];
+  for (const [name, written, expected] of cases) {
+    it(`${name}: ${JSON.stringify(written)} is read as ${JSON.stringify(expected)}`, () => {
+      assert.deepEqual(checkedSetting(name, written), expected);
+    });
+  }
+});
