@@ -1,0 +1,35 @@
+// Where everything of the test host lives. All that it installs or writes stays below .vscode-test/ (ignored by git).
+
+import path from 'node:path';
+
+export const repositoryRoot = path.resolve(import.meta.dirname, '../..');
+export const scratchFolder = path.join(repositoryRoot, '.vscode-test');
+
+/** The extension's own entry, made by `npm run build`. */
+export const extensionEntry = path.join(repositoryRoot, 'dist/extension.cjs');
+
+/** The executable that stands in for a desktop VS Code. */
+export const standIn = path.join(import.meta.dirname, 'main.ts');
+
+/** code-server's package.json and lock file, pinned in the repository … */
+export const hostManifest = path.join(import.meta.dirname, 'bundled');
+/** … and the place it is installed to, once. */
+export const hostFolder = path.join(scratchFolder, 'host');
+export const editorFolder = path.join(hostFolder, 'node_modules/code-server/lib/vscode');
+export const serverEntry = path.join(editorFolder, 'out/server-main.js');
+
+export const editorTestsSource = path.join(repositoryRoot, 'test/editor');
+/** The editor tests as bundled for the extension host, which cannot strip types in every version. */
+export const editorTestsFolder = path.join(scratchFolder, 'editor-tests');
+export const screenshotsFolder = path.join(scratchFolder, 'screenshots');
+export const resultsFolder = path.join(scratchFolder, 'results');
+
+/** The workspace that `npm start` opens a copy of. */
+export const sampleFolder = path.join(import.meta.dirname, 'sample');
+export const starterCorpus = path.join(repositoryRoot, 'corpus');
+export const fixturesCorpus = path.join(repositoryRoot, 'test/fixtures/corpus');
+/** Real speeches beside the repository; present only in the project's own workplace. */
+export const seedsCorpus = path.resolve(repositoryRoot, '../shared/seeds');
+
+/** The Node that package.json pins (24); it also runs the editor's server and so the extension host. */
+export const ownNode = path.join(repositoryRoot, 'node_modules/.bin/node');
