@@ -175,6 +175,7 @@ function holdsHeading(series: NumberedSeries, rank: number): boolean {
 /** Does a new run of points at the start of a line stand inside `series`, or has it left that behind? */
 function holdsPoint(series: NumberedSeries, marker: Marker, paragraph: number): boolean {
   if (isRunIn(series)) return false;
+  if (isChainOfSingleParagraphs(series)) return paragraph - series.members.at(-1)!.paragraph <= 1;
   if (HEADING_RANK[series.style] !== undefined || series.style === 'article') return true;
   if (marker.style === 'ordinal' || marker.style === 'quoted' || marker.style === 'dash') return false;
   if (series.style === 'ordinal' || series.style === 'quoted') return true;
@@ -195,13 +196,20 @@ function afterPlainParagraph(text: string, start: number, open: readonly Numbere
   let size = open.length;
   while (size > 0) {
     const series = open[size - 1]!;
-    if (HEADING_RANK[series.style] !== undefined && !isRunIn(series)) break;
     const since = paragraph - series.members.at(-1)!.paragraph;
+    const isSection = HEADING_RANK[series.style] !== undefined && !isRunIn(series);
+    if (isSection && (!isChainOfSingleParagraphs(series) || since <= BODY_PARAGRAPHS)) break;
     const allowed = Math.max(BODY_PARAGRAPHS, longestBody(series));
     if (!summary && !isRunIn(series) && since <= allowed) break;
     size--;
   }
   return size;
+}
+
+/** （一）…（二）…（三）… of one paragraph each: what comes after a few more paragraphs is no longer under （三）. */
+export function isChainOfSingleParagraphs(series: NumberedSeries): boolean {
+  const rank = HEADING_RANK[series.style];
+  return rank !== undefined && rank > 1 && series.members.length > 2 && longestBody(series) === 1 && !isRunIn(series);
 }
 
 /** Most paragraphs that any finished member of the series runs over. */

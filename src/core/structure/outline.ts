@@ -1,6 +1,7 @@
 import type { Span } from '../document/span.ts';
 import { HEADING_RANK } from '../parallel/markers.ts';
 import {
+  isChainOfSingleParagraphs,
   isClosingHeading,
   isEndingParagraph,
   isRunIn,
@@ -142,6 +143,7 @@ function lastMemberEnd(series: NumberedSeries, lines: readonly Span[]): number {
   const last = series.members.at(-1)!;
   const paragraphEnd = (index: number): number => lines[Math.min(index, lines.length - 1)]!.end;
   if (isRunIn(series)) return Math.min(series.end, paragraphEnd(last.paragraph));
+  if (isChainOfSingleParagraphs(series)) return Math.min(series.end, paragraphEnd(last.paragraph));
   if (HEADING_RANK[series.style] !== undefined || series.style === 'article') return series.end;
   if (series.style === 'ordinal' && series.members.length === 1) return series.end;
   let longest = 1;
@@ -168,8 +170,9 @@ function leadFunction(text: string, lines: readonly Span[], series: NumberedSeri
     ? text.slice(line.start, line.end)
     : text.slice(Math.max(0, first.marker.start - 60), first.marker.start);
   if (!/[：:]\s*$/.test(lead)) return undefined;
-  const found = functionOfHeading(lead.slice(-80));
-  return found === '查找不足' || found === '肯定成绩' ? found : undefined;
+  const sample = lead.slice(-80);
+  if (/不足|问题|不适应|差距|短板|困难/.test(sample)) return '查找不足';
+  return functionOfHeading(sample) === '肯定成绩' ? '肯定成绩' : undefined;
 }
 
 /** Index of the first line below title, date and speaker: the salutation where one stands near the top. */
@@ -258,9 +261,25 @@ function byFunction(text: string, lines: readonly Span[], known: readonly Node[]
   return roots.sort((a, b) => a.start - b.start);
 }
 
+/** A point does what its section does, unless its own words say something that stands out there. */
+function overrules(own: SectionFunction | undefined, inherited: SectionFunction | undefined): boolean {
+  if (inherited === undefined) return true;
+  switch (own) {
+    case '查找不足':
+    case '肯定成绩':
+      return inherited === '肯定成绩' || inherited === '查找不足' || inherited === '形势意义';
+    case '总要求':
+    case '形势意义':
+    case '要求保障':
+      return inherited === '部署任务';
+    default:
+      return false;
+  }
+}
+
 function toSection(node: Node, below: number, inherited: SectionFunction | undefined): Section {
   const level = node.rank === undefined ? below : Math.max(below, node.rank);
-  const own = inherited === '近期工作' ? inherited : (node.function ?? inherited);
+  const own = overrules(node.function, inherited) ? node.function : inherited;
   return {
     start: node.start,
     end: node.end,

@@ -1,0 +1,79 @@
+import { sentences } from '../structure/sentences.ts';
+import { itemLists } from './items.ts';
+import { lineEnd, type NumberedSeries, scanNumbered } from './numberedScan.ts';
+import { memberText, scopeOf, separatorOf } from './openSeries.ts';
+import { findPairs } from './pairs.ts';
+import type { ParallelSeries } from './parallelSeries.ts';
+import { type Run, runsOf } from './runs.ts';
+
+/** Longer sentences are not read for unmarked series: they are tables or lost punctuation. */
+const LONGEST_SENTENCE = 2000;
+
+/**
+ * All parallel series of `text` in the order of their beginnings, nested ones too: numbered families at every scope, and inside
+ * sentences chains, reversals, shared heads and tails, runs, frames and pairs. «一要勤学。…二要善思。…» → numbered, markers 一要
+ * 二要, members 勤学, 善思. Members are without marker, governing head and closing punctuation; `text.slice(start, end)` of a
+ * member is its text. O(n).
+ */
+export function findSeries(text: string): ParallelSeries[] {
+  const { series } = scanNumbered(text);
+  const found: ParallelSeries[] = [];
+  const barriers = new Set<number>();
+  for (const numbered of series) {
+    const made = numberedSeries(text, numbered);
+    if (!made) continue;
+    found.push(made);
+    for (const member of numbered.members) barriers.add(member.marker.start).add(member.bodyStart);
+  }
+  for (const sentence of sentences(text)) {
+    if (sentence.end - sentence.start > LONGEST_SENTENCE) continue;
+    for (const list of itemLists(text, sentence, barriers))
+      for (const run of runsOf(list)) found.push(unmarkedSeries(run));
+    found.push(...findPairs(text, sentence));
+  }
+  return withoutRepeats(found).sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+function numberedSeries(text: string, series: NumberedSeries): ParallelSeries | undefined {
+  if (series.style === 'quoted' || series.members.length < 2) return undefined;
+  const separator = separatorOf(text, series);
+  const members = series.members.map(({ marker, bodyStart }, index) => {
+    const next = series.members[index + 1]?.marker.start ?? Math.min(series.end, lineEnd(text, bodyStart));
+    const member = memberText(text, bodyStart, next);
+    // Joined by «，», the last member ends with the sentence, the others where the next begins: memberText knows both.
+    return member.end > member.start ? member : { text: '', start: marker.end, end: marker.end };
+  });
+  if (members.filter(member => member.text !== '').length < 2) return undefined;
+  return {
+    family: series.style === 'aspect' ? 'pair' : 'numbered',
+    scope: scopeOf(series, separator),
+    markers: series.members.map(member => member.marker.text),
+    members,
+    start: series.members[0]!.marker.start,
+    end: members.at(-1)!.end,
+    ...(series.style === 'aspect' ? { frame: '一方面…另一方面…' } : {}),
+  };
+}
+
+function unmarkedSeries(run: Run): ParallelSeries {
+  return {
+    family: run.family,
+    scope: 'sentence',
+    markers: [],
+    members: run.members.map(({ text, start, end }) => ({ text, start, end })),
+    start: run.members[0]!.start,
+    end: run.members.at(-1)!.end,
+    ...(run.frame === undefined ? {} : { frame: run.frame }),
+  };
+}
+
+/** One list may be read at two depths: what covers the same stretch is kept once, the first reading. */
+function withoutRepeats(found: readonly ParallelSeries[]): ParallelSeries[] {
+  const seen = new Set<string>();
+  return found.filter(series => {
+    const key = `${series.start}-${series.end}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}

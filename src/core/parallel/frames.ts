@@ -1,0 +1,151 @@
+import { isHan } from '../structure/charClass.ts';
+
+const LONGEST_LINK = 16;
+const LONGEST_SLOT = 30;
+
+/** Fixed parts of a clause in order, slots between and after them: «从…中…» is `['从', '中']`. */
+export interface Frame {
+  /** As shown: «从…中…». */
+  readonly name: string;
+  readonly parts: readonly string[];
+}
+
+const frame = (name: string): Frame => ({ name, parts: name.split('…').filter(part => part !== '') });
+
+/**
+ * Frames that make two clauses a series, longer ones first: the first that fits names it. All begin with a fixed part,
+ * so that a governing head before the first member can be peeled off.
+ */
+export const FRAMES: readonly Frame[] = [
+  '从…中…',
+  '从…上…',
+  '从…入手',
+  '从…抓起',
+  '从…看',
+  '在…中…',
+  '在…上…',
+  '在…下…',
+  '在…时…',
+  '由…向…转变',
+  '由…转向…',
+  '变…为…',
+  '向…要…',
+  '对…要…',
+  '围绕…抓…',
+  '既要…又要…',
+  '只要…就…',
+  '只有…才…',
+  '没有…就没有…',
+  '宁可…不…',
+  '不为…只为…',
+  '少讲…多讲…',
+  '不求…但求…',
+  '把…放在…',
+  '把…作为…',
+  '把…当作…',
+  '以…促…',
+  '以…为…',
+  '以…之…',
+  '用…之…',
+  '能…的就…',
+  '该…的…',
+  '有…的…',
+  '越…越…',
+  '边…边…',
+  '与…相结合',
+  '不让…',
+  '让…',
+  '使…',
+  '把…',
+  '将…',
+  '靠…',
+  '用…',
+  '以…',
+  '为…',
+  '凡是…',
+  '有的…',
+  '有些…',
+  '一手抓…',
+  '坚持…',
+  '对…',
+].map(frame);
+
+/**
+ * Do all fixed parts stand in `clause` in order, the first at its very start, every slot at least one unit long? «从实践中学习» fits «从…中…». O(clause).
+ */
+export function fits(clause: string, { parts, name }: Frame): boolean {
+  let at = 0;
+  for (let index = 0; index < parts.length; index++) {
+    const found = index === 0 ? (clause.startsWith(parts[0]!) ? 0 : -1) : clause.indexOf(parts[index]!, at + 1);
+    if (found < 0) return false;
+    at = found + parts[index]!.length;
+  }
+  return name.endsWith('…') ? at < clause.length : at === clause.length;
+}
+
+/** First offset ≥ 0 in `clause` from which it fits and is of a length in `[shortest, longest]`; -1 if there is none. */
+export function peelTo(clause: string, pattern: Frame, shortest: number, longest: number): number {
+  const head = pattern.parts[0]!;
+  for (
+    let at = clause.indexOf(head, Math.max(0, clause.length - longest));
+    at >= 0;
+    at = clause.indexOf(head, at + 1)
+  ) {
+    if (clause.length - at < shortest) return -1;
+    if (fits(clause.slice(at), pattern)) return at;
+  }
+  return -1;
+}
+
+/**
+ * The name of `pattern` with what its members share beyond it: «不让纪律在我这里松弛», «不让工作在我这里拖延» → «不让…在我这里…».
+ * Only for frames with a single fixed part; others have their shape already.
+ */
+export function refined(pattern: Frame, members: readonly { readonly text: string }[]): string {
+  const head = pattern.parts[0]!;
+  if (pattern.parts.length > 1 || members.length < 2) return pattern.name;
+  const slots = members.map(member => member.text.slice(head.length));
+  const shared = longestShared(slots);
+  if (shared.length < 2 || slots.some(slot => slot.indexOf(shared) < 1)) return pattern.name;
+  return `${head}…${shared}${slots.every(slot => slot.endsWith(shared)) ? '' : '…'}`;
+}
+
+/** Longest run of Han that all `slots` hold. O(length²) of short slots. */
+function longestShared(slots: readonly string[]): string {
+  const first = slots[0]!.slice(0, LONGEST_SLOT);
+  for (let length = Math.min(first.length - 1, LONGEST_LINK); length >= 2; length--)
+    for (let at = 1; at + length <= first.length; at++) {
+      const part = first.slice(at, at + length);
+      if ([...part].every(isHan) && slots.every(slot => slot.includes(part))) return part;
+    }
+  return '';
+}
+
+export function commonPrefix(a: string, b: string): string {
+  let length = 0;
+  while (length < a.length && length < b.length && a[length] === b[length] && isHan(a[length]!)) length++;
+  return a.slice(0, length);
+}
+
+export function commonSuffix(a: string, b: string): string {
+  let length = 0;
+  while (length < a.length && length < b.length && a.at(-1 - length) === b.at(-1 - length) && isHan(a.at(-1 - length)!))
+    length++;
+  return a.slice(a.length - length);
+}
+
+/**
+ * How `b` takes up the end of `a`: the units they share where the one ends and the other begins, between what both begin and
+ * end with. «任务项目化», «项目清单化» → «项目»; «以学促研», «以研促查» → «研». Empty if it does not. O(length²) of short clauses.
+ */
+export function chainLink(a: string, b: string): string {
+  if (a === b || a.length > LONGEST_LINK || b.length > LONGEST_LINK) return '';
+  const tail = commonSuffix(a, b);
+  const head = commonPrefix(a, b);
+  const left = a.slice(head.length, a.length - tail.length);
+  const right = b.slice(head.length, b.length - tail.length);
+  const least = head === '' && tail === '' ? 2 : head === '' ? 2 : 1;
+  for (let length = Math.min(left.length, right.length) - 1; length >= least; length--)
+    if (left.endsWith(right.slice(0, length)) && isHan(right[0]!)) return right.slice(0, length);
+  return '';
+}
