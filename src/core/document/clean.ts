@@ -1,9 +1,11 @@
 import { removeTableBars } from './clean/bars.ts';
+import { repairByteShift } from './clean/byteShift.ts';
 import { type CleaningStep, EditableText } from './clean/editableText.ts';
 import { removeFrontMatter } from './clean/frontMatter.ts';
 import { removeFurniture } from './clean/furniture.ts';
 import { removeInvisible } from './clean/invisible.ts';
 import { removeHeadingMarks, removeMarkdown } from './clean/markup.ts';
+import { repairOrphanBytes } from './clean/orphanBytes.ts';
 import { joinLines, splitParagraphs } from './clean/paragraphs.ts';
 import { removePinyinNotes } from './clean/pinyinNotes.ts';
 import { removeNeedlessBlanks, widenPunctuation } from './clean/punctuation.ts';
@@ -41,8 +43,10 @@ const STEPS: readonly CleaningStep[] = [
   removeHeadingMarks,
   removeFurniture,
   removeTableBars,
+  repairByteShift,
   removePinyinNotes,
   simplify,
+  repairOrphanBytes,
   splitParagraphs,
   joinLines,
   pairQuotes,

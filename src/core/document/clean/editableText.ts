@@ -106,7 +106,7 @@ export class EditableText {
   /**
    * The changes as they lead from the raw to the present text: ascending, not overlapping, so that putting every `after`
    * in the place of its `before` in the raw text gives the present text. Edits of one place become one repair, under the
-   * kind of the widest.
+   * kind that tells most: white space last, else the widest.
    */
   repairs(): Repair[] {
     const log = this.#log.toSorted((a, b) => a.rawStart - b.rawStart || b.rawEnd - a.rawEnd);
@@ -119,7 +119,7 @@ export class EditableText {
       for (i++; i < log.length && this.#belongsTo(log[i]!, widest.kind, rawEnd); i++) {
         const next = log[i]!;
         rawEnd = Math.max(rawEnd, next.rawEnd);
-        if (next.rawEnd - next.rawStart > widest.rawEnd - widest.rawStart) widest = next;
+        if (tellsMore(next, widest)) widest = next;
       }
       while (unit < this.#text.length && this.#rawStarts[unit]! < rawStart) unit++;
       const first = unit;
@@ -136,4 +136,9 @@ export class EditableText {
     if (next.rawStart < rawEnd) return true;
     return next.rawStart === rawEnd && next.kind === kind && (kind === 'whitespace' || kind === 'traditional');
   }
+}
+
+function tellsMore(a: LoggedEdit, b: LoggedEdit): boolean {
+  if ((a.kind === 'whitespace') !== (b.kind === 'whitespace')) return b.kind === 'whitespace';
+  return a.rawEnd - a.rawStart > b.rawEnd - b.rawStart;
 }

@@ -3,7 +3,7 @@ import type { CleaningStep, Edit } from './editableText.ts';
 /** Zero-width and direction marks, byte order marks, soft hyphens and control characters: nothing a reader sees. */
 const INVISIBLE =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this step removes
-  /[\u0000-\u0008\u000e-\u001f\u007f\u0080-\u0084\u0086-\u009f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb]+/gu;
+  /[\u0000-\u0008\u000e-\u001f\u007f\u0080-\u0084\u0086-\u009f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]+|[\ufe00-\ufe0f]/gu;
 const LINE_BREAK = /\r\n|[\r\v\f\u0085\u2028\u2029]/gu;
 /** «⼀» U+2F00 (Kangxi radical) for «一», «⺠» (radical supplement) and compatibility forms such as «﨑»: left by PDF and OCR. */
 const COMPATIBILITY_FORM = /[\u2e80-\u2fdf\uf900-\ufaff]/gu;

@@ -3,7 +3,7 @@ import type { CleaningStep, Edit } from './editableText.ts';
 const HEADING_MARK = /^[ \t\u3000]{0,3}#{1,6}[ \t]+(?=\S)/gmu;
 /** The bold text may end in its own mark («**一是抓实。**要…») but holds no whole sentences: «**县…。…**年» is two masks. */
 const BOLD = /(?<![\p{Script=Han}\w*])\*\*(?=[^\s*])([^*\n。！？]{1,80}[。！？：:，]?)\*\*(?!\*)/gu;
-const QUOTE_MARK = /^[ \t]{0,3}(?:>[ \t]?){1,3}/gmu;
+const QUOTE_MARK = /^[ \t]{0,3}(?:>[ \t]?){1,3}(?:\[![A-Z]{3,10}\][ \t]*)?/gmu;
 const RULE = /^[ \t]{0,3}(?:-{3,}|\*{3,}|_{3,})[ \t]*$/gmu;
 const BULLET = /^[ \t]{0,6}[-*+][ \t]+(?=\S)/gmu;
 const TAG = /<(?:\/?[a-zA-Z][a-zA-Z0-9]{0,9}(?:[ \t][^<>\n]{0,300})?\/?|!--[^<>\n]{0,300}--)>/gu;

@@ -13,7 +13,7 @@ const LOOK_AHEAD = 20;
 
 /**
  * One paragraph a line, no blanks around it, no empty ones.
- * «很具体；\n市县政府» → «很具体；市县政府» unless a list item follows; lines wrapped at a fixed width are joined.
+ * «很具体；\n市县政府» → «很具体；市县政府» unless a list item or an indent follows; lines wrapped at a fixed width are joined.
  */
 export const joinLines: CleaningStep = text => {
   const edits: Edit[] = [];
@@ -26,12 +26,13 @@ export const joinLines: CleaningStep = text => {
       edits.push({ start, end, after: '', kind: 'whitespace' });
     } else {
       const next = text.slice(end, end + LOOK_AHEAD);
-      const afterSemicolon = /[；;]/u.test(text[start - 1]!) && !ENUMERATOR.test(next);
-      const wrapped = match[0] === '\n' && width !== undefined && width.isFull(text, lineStart, start);
+      const bare = match[0] === '\n';
+      const afterSemicolon = bare && /[；;]/u.test(text[start - 1]!) && !ENUMERATOR.test(next);
+      const wrapped = bare && width?.isFull(text, lineStart, start);
       if (afterSemicolon || wrapped) {
         const needsBlank = /[A-Za-z]/u.test(text[start - 1]!) && /[A-Za-z]/u.test(text[end]!);
         edits.push({ start, end, after: needsBlank ? ' ' : '', kind: 'join-line' });
-      } else if (match[0] !== '\n') {
+      } else if (!bare) {
         edits.push({ start, end, after: '\n', kind: 'whitespace' });
       }
     }

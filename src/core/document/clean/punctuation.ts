@@ -89,7 +89,7 @@ const SPACED_MARK = /[，。；：、！？“”‘’（）《》]/u;
 
 /**
  * «全市 176个» → «全市176个», «改革， 发展» → «改革，发展». A blank between two ideographs may separate names or the
- * halves of a title and stays; a gap after a sentence stays too, as it may be a lost paragraph break.
+ * halves of a title and stays. Gaps that may be lost paragraph breaks are judged in an earlier step.
  */
 export const removeNeedlessBlanks: CleaningStep = text => {
   const edits: Edit[] = [];

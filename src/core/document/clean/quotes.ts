@@ -30,7 +30,7 @@ function pair(paragraph: string, offset: number, quote: RegExp, open: string, cl
     const at = marks[i]!;
     const sure = sureDirection(paragraph, at);
     // Where one of an odd number was lost, the neighbours put the pairing right again.
-    const opens = sure !== undefined && marks.length % 2 === 1 ? sure === 'open' : !inside;
+    const opens: boolean = sure !== undefined && marks.length % 2 === 1 ? sure === 'open' : !inside;
     edits.push({ start: offset + at, end: offset + at + 1, after: opens ? open : close, kind: 'punctuation' });
     inside = opens;
   }

@@ -2,6 +2,8 @@ import { Converter } from 'opencc-js/t2cn';
 import type { CleaningStep, Edit } from './editableText.ts';
 import { isGb2312 } from './gbk.ts';
 
+/** Traditional by the tables, but proper in simplified names: 李昇, 高碕. */
+const NAMES = new Set('昇碕');
 /** From this share on (of the ideographs) the text itself is traditional, not just a name in it. */
 const TRADITIONAL_SHARE = 0.02;
 const HAN_RUN = /[\p{Script=Han}]+/gu;
@@ -34,14 +36,14 @@ export const simplify: CleaningStep = text => {
 function collect(paragraph: string, offset: number, evident: Edit[], ambiguous: Edit[]): void {
   const simplified = toSimplified(paragraph);
   for (let i = 0; i < paragraph.length; i++) {
-    if (paragraph[i] === simplified[i]) continue;
+    if (paragraph[i] === simplified[i] || NAMES.has(paragraph[i]!)) continue;
     const edit: Edit = { start: offset + i, end: offset + i + 1, after: simplified[i]!, kind: 'traditional' };
     (isGb2312(paragraph[i]!) ? ambiguous : evident).push(edit);
   }
 }
 
 /** Same length as `text`: what the converter would lengthen or shorten is converted character by character. */
-function toSimplified(text: string): string {
+export function toSimplified(text: string): string {
   convert ??= Converter({ from: 'tw', to: 'cn' });
   const whole = convert(text);
   if (whole.length === text.length) return whole;
