@@ -1,0 +1,54 @@
+// Bundles into dist/: the extension, its query worker, the indexing child, the command line; and the segmenter's dictionary.
+//   node esbuild.mjs [--production] [--watch]
+import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { context } from 'esbuild';
+
+const production = process.argv.includes('--production');
+const watch = process.argv.includes('--watch');
+
+/** @type {import('esbuild').BuildOptions} */
+const common = {
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node22',
+  minify: production,
+  sourcemap: production ? false : 'linked',
+  charset: 'utf8',
+  logLevel: 'warning',
+};
+
+// `vscode` is external for the extension alone: a leak into the other bundles fails here.
+const bundles = [
+  { ...common, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.cjs', external: ['vscode'], metafile: true },
+  { ...common, entryPoints: ['src/worker/worker.ts'], outfile: 'dist/worker.cjs' },
+  { ...common, entryPoints: ['src/indexer/child.ts'], outfile: 'dist/indexer.cjs' },
+  { ...common, entryPoints: ['src/cli.ts'], outfile: 'dist/cli.js' },
+];
+
+rmSync('dist', { recursive: true, force: true });
+mkdirSync('dist', { recursive: true });
+// The sources are ES modules, the bundles are not.
+writeFileSync('dist/package.json', '{ "type": "commonjs" }\n');
+copyDictionary('dist/dictionary');
+
+const contexts = await Promise.all(bundles.map(options => context(options)));
+if (watch) {
+  await Promise.all(contexts.map(each => each.watch()));
+  console.log('watching …');
+} else {
+  await Promise.all(contexts.map(each => each.rebuild()));
+  await Promise.all(contexts.map(each => each.dispose()));
+}
+
+/** jieba's main dictionary and the files its native code insists on; those we do not use are as small as it accepts. */
+function copyDictionary(target) {
+  mkdirSync(target, { recursive: true });
+  const source = join(dirname(createRequire(import.meta.url).resolve('nodejieba/package.json')), 'submodules/cppjieba/dict');
+  for (const name of ['jieba.dict.utf8', 'hmm_model.utf8']) copyFileSync(join(source, name), join(target, name));
+  writeFileSync(join(target, 'empty.dict.utf8'), '');
+  writeFileSync(join(target, 'idf.utf8'), '的 1.0\n');
+  writeFileSync(join(target, 'stop_words.utf8'), '的\n');
+}

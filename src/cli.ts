@@ -1,0 +1,211 @@
+/**
+ * `jianggao`: the service without an editor. Data on stdout, progress and messages on stderr;
+ * exit code 0, 1 for a failure, 2 for a command that is not understood.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { text as readAll } from 'node:stream/consumers';
+import { parseArgs } from 'node:util';
+import { importText, rawOffsets } from './core/document/importDocument.ts';
+import { findSeries } from './core/parallel/findSeries.ts';
+import { handleRequest, type RequestParams } from './core/service/handleRequest.ts';
+import { ServiceError } from './core/service/serviceError.ts';
+import type { SpeechService } from './core/service/speechService.ts';
+import { outline } from './core/structure/outline.ts';
+import { IndexerSupervisor } from './indexer/supervisor.ts';
+import { asServiceError, openService } from './node/openService.ts';
+
+const USAGE = `用法：jianggao <命令>
+  index --index DIR PATH…             建立或更新索引
+  import FILE                         清洗后的文本、元数据、修复记录
+  complete --index DIR [--limit N] [--mode eager|balanced|quiet] < 草稿
+  lookup --index DIR [--limit N] 词句  查出处
+  outline FILE | series FILE          提纲；排比
+  serve --index DIR                   标准输入输出上的 JSON 行服务
+选项 --json 输出 JSON。check、export 尚未提供。`;
+
+class UsageError extends Error {}
+
+interface Arguments {
+  readonly json: boolean;
+  readonly index: string | undefined;
+  readonly limit: number | undefined;
+  readonly mode: string | undefined;
+  readonly rest: readonly string[];
+}
+
+type Command = (args: Arguments) => Promise<void>;
+
+const commands: Readonly<Record<string, Command>> = {
+  async index(args) {
+    if (args.rest.length === 0) throw new UsageError('缺少要索引的路径');
+    const supervisor = new IndexerSupervisor({
+      indexerPath: join(__dirname, 'indexer.cjs'),
+      indexDirectory: required(args.index, '--index'),
+      dictionaryDirectory: join(__dirname, 'dictionary'),
+    });
+    supervisor.onProgress(({ phase, done, total }) => {
+      process.stderr.write(total > 0 ? `${phase} ${done}/${total}\n` : `${phase}\n`);
+    });
+    const { changed: _, ...report } = await supervisor.index(args.rest);
+    print(args, report, () =>
+      [
+        `${report.documents} 篇，${report.characters} 字，${report.segments} 段，${Math.round(report.milliseconds)} 毫秒`,
+        ...report.skipped.map(({ path, reason }) => `未收录 ${path}：${reason}`),
+      ].join('\n'),
+    );
+  },
+
+  async import(args) {
+    const { clean, metadata } = importFile(args);
+    const { text, repairs } = clean;
+    print(args, { text, metadata, repairs, rawOffsets: rawOffsets(clean) }, () => text);
+  },
+
+  async complete(args) {
+    const text = await readAll(process.stdin);
+    const result = (await ask(args, 'complete', { text, limit: args.limit, mode: args.mode })) as {
+      suggestions: Array<{ insertText: string; documents: number; provenance?: { title: string } }>;
+    };
+    print(args, result, () =>
+      result.suggestions
+        .map(({ insertText, documents, provenance }) => `${insertText}\t${documents}\t${provenance?.title ?? ''}`)
+        .join('\n'),
+    );
+  },
+
+  async lookup(args) {
+    const phrase = required(args.rest[0], '词句');
+    const result = (await ask(args, 'lookup', { phrase, limit: args.limit })) as {
+      documents: number;
+      occurrences: number;
+      hits: Array<{ before: string; match: string; after: string; path: string; title: string }>;
+    };
+    print(args, result, () =>
+      [
+        `${result.documents} 篇 ${result.occurrences} 处`,
+        ...result.hits.map(({ before, match, after, title }) => `${before}【${match}】${after}\t《${title}》`),
+      ].join('\n'),
+    );
+  },
+
+  async outline(args) {
+    const sections = outline(importFile(args).clean.text);
+    print(args, { sections }, () => indented(sections, 0).join('\n'));
+  },
+
+  async series(args) {
+    const series = findSeries(importFile(args).clean.text);
+    print(args, { series }, () =>
+      series.map(({ family, members }) => `${family}\t${members.map(member => member.text).join(' | ')}`).join('\n'),
+    );
+  },
+
+  async serve(args) {
+    const { service, close } = openService(required(args.index, '--index'));
+    for await (const line of createInterface({ input: process.stdin })) {
+      if (line.trim() === '') continue;
+      const request = parseRequest(line);
+      console.log(JSON.stringify(await answer(service, request)));
+      if (request.method === 'shutdown') break;
+    }
+    close();
+  },
+
+  check: () => Promise.reject(new UsageError('check 尚未提供')),
+  export: () => Promise.reject(new UsageError('export 尚未提供')),
+};
+
+interface WireRequest {
+  readonly id?: unknown;
+  readonly method?: unknown;
+  readonly params?: unknown;
+}
+
+/** A line that is no JSON object is a request without a method: it is answered with an error, not with silence. */
+function parseRequest(line: string): WireRequest {
+  try {
+    const value: unknown = JSON.parse(line);
+    return typeof value === 'object' && value !== null ? value : {};
+  } catch {
+    return {};
+  }
+}
+
+async function answer(service: SpeechService, { id, method, params }: WireRequest): Promise<unknown> {
+  try {
+    if (method === 'shutdown') return { id, result: {} };
+    if (typeof method !== 'string') throw new ServiceError('bad-request', '每行应为 {"id", "method", "params"}');
+    return { id, result: (await handleRequest(service, method, params as RequestParams)) ?? null };
+  } catch (error) {
+    const { code, message } = asServiceError(error);
+    return { id, error: { code, message } };
+  }
+}
+
+async function ask(args: Arguments, method: string, params: RequestParams): Promise<unknown> {
+  const { service, close } = openService(required(args.index, '--index'));
+  try {
+    return await handleRequest(service, method, params);
+  } finally {
+    close();
+  }
+}
+
+function importFile(args: Arguments): ReturnType<typeof importText> {
+  const path = required(args.rest[0], '文件');
+  return importText(readFileSync(path), path);
+}
+
+function indented(sections: ReturnType<typeof outline>, depth: number): string[] {
+  return sections.flatMap(section => [
+    `${'  '.repeat(depth)}${section.title}${section.function ? `\t${section.function}` : ''}`,
+    ...indented([...section.children], depth + 1),
+  ]);
+}
+
+function print(args: Arguments, data: unknown, asText: () => string): void {
+  console.log(args.json ? JSON.stringify(data) : asText());
+}
+
+function required<T>(value: T | undefined, name: string): T {
+  if (value === undefined) throw new UsageError(`缺少 ${name}`);
+  return value;
+}
+
+function parse(argv: readonly string[]): Arguments {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...argv],
+      allowPositionals: true,
+      options: {
+        json: { type: 'boolean', default: false },
+        index: { type: 'string' },
+        limit: { type: 'string' },
+        mode: { type: 'string' },
+      },
+    });
+    const limit = values.limit === undefined ? undefined : Number(values.limit);
+    if (limit !== undefined && !(Number.isInteger(limit) && limit >= 0)) throw new Error('--limit 应为非负整数');
+    return { json: values.json, index: values.index, limit, mode: values.mode, rest: positionals };
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+}
+
+async function main(): Promise<void> {
+  const [name = '', ...rest] = process.argv.slice(2);
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  try {
+    if (command === undefined) throw new UsageError(name === '' ? '缺少命令' : `没有名为 ${name} 的命令`);
+    await command(parse(rest));
+  } catch (error) {
+    const isUsage = error instanceof UsageError;
+    console.error(`jianggao: ${(error as Error).message}`);
+    if (isUsage) console.error(USAGE);
+    process.exitCode = isUsage ? 2 : 1;
+  }
+}
+
+void main();

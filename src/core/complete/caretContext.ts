@@ -1,0 +1,37 @@
+import { fullWidth } from '../document/fullWidth.ts';
+import { isHan } from '../structure/charClass.ts';
+
+/** What completion looks at. */
+export interface CaretContext {
+  /** Text before the caret within its paragraph, at most `MAX_CONTEXT` units, half-width marks made full-width. */
+  readonly before: string;
+  /** Text after the caret within its paragraph, at most `MAX_CONTEXT` units. */
+  readonly after: string;
+}
+
+/** Longest stretch before the caret that is looked for in the corpus: a clause and the end of the one before. */
+export const MAX_CONTEXT = 32;
+
+/**
+ * The context of the caret, or `undefined` where nothing may be offered: «《讲话｜» (inside a title), «http://a.b/｜» (in an
+ * address), «我们zhen｜» (letters after Han: most likely the pre-edit of an input method).
+ */
+export function caretContext(text: string, offset: number): CaretContext | undefined {
+  const lineStart = offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
+  const line = text.slice(lineStart, offset);
+  if (line.lastIndexOf('《') > line.lastIndexOf('》')) return undefined;
+  if (endsInAddress(line) || endsInLetters(line)) return undefined;
+  const lineEnd = text.indexOf('\n', offset);
+  const rest = text.slice(offset, lineEnd < 0 ? text.length : lineEnd);
+  return { before: fullWidth(line.slice(-MAX_CONTEXT)), after: fullWidth(rest.slice(0, MAX_CONTEXT)) };
+}
+
+function endsInAddress(line: string): boolean {
+  const word = line.slice(Math.max(line.lastIndexOf(' '), line.lastIndexOf('\u3000')) + 1);
+  const scheme = Math.max(word.lastIndexOf('://'), word.lastIndexOf('www.'));
+  return scheme >= 0 && !Array.from(word.slice(scheme)).some(isHan);
+}
+
+function endsInLetters(line: string): boolean {
+  return /[A-Za-z']$/.test(line);
+}

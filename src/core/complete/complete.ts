@@ -1,0 +1,138 @@
+import type { CorpusIndex } from '../index/corpusIndex.ts';
+import { openSeriesStack } from '../parallel/openSeries.ts';
+import type { OpenSeries } from '../parallel/parallelSeries.ts';
+import { blankMember } from '../parallel/slots.ts';
+import type { CompletionMode, Suggestion } from '../service/speechService.ts';
+import { isClauseEnd, isOpening } from '../structure/charClass.ts';
+import { type CaretContext, caretContext } from './caretContext.ts';
+import { type Continuation, continuations } from './continuations.ts';
+import { MIN_ITEM_SHARE, minExpectedSaving } from './ranking.ts';
+import { type Choice, select } from './select.ts';
+
+/** Longest part of the typed text that is shown again at the head of a suggestion. */
+const MAX_REPLACED = 12;
+/** Of more occurrences than this, documents are counted in an even sample. */
+const MAX_COUNTED = 4096;
+/** Chance given to the next marker of an open series; measured on the marked series of real speeches it is higher. */
+const MARKER_CONFIDENCE = 0.6;
+
+/**
+ * What to offer at `offset` of `text`, best first: the next marker of an open series, the corpus' own next words, a blank
+ * slot of an open frame last. Empty where nothing is likely enough for `mode`.
+ */
+export function complete(
+  index: CorpusIndex,
+  text: string,
+  offset: number,
+  limit: number,
+  mode: CompletionMode,
+): Suggestion[] {
+  const context = caretContext(text, offset);
+  if (context === undefined || limit <= 0) return [];
+  const series = openSeriesStack(text, offset);
+  const frame = series.find(open => open.nextMarker === undefined);
+  const suggestions = series.flatMap(markerSuggestion);
+  const slot = frame && slotSuggestion(frame);
+  const room = limit - suggestions.length - (slot ? 1 : 0);
+  for (const choice of choose(index, context, Math.max(0, room), mode, frame !== undefined)) {
+    const suggestion = asSuggestion(index, context, choice.continuation, frame);
+    if (suggestion && !suggestions.some(other => other.insertText === suggestion.insertText)) suggestions.push(suggestion);
+  }
+  if (slot) suggestions.push(slot);
+  return suggestions.slice(0, limit);
+}
+
+/** The continuations worth showing. An open frame says by itself that more is to come: there the list is always shown. */
+function choose(
+  index: CorpusIndex,
+  context: CaretContext,
+  limit: number,
+  mode: CompletionMode,
+  inFrame: boolean,
+): Choice<Continuation>[] {
+  const least = minExpectedSaving[inFrame ? 'eager' : mode];
+  const candidates = continuations(index, context.before).filter(
+    ({ text }) => text.length > 1 && !context.after.startsWith(text),
+  );
+  const choices = select(candidates, limit);
+  const total = choices.reduce((sum, choice) => sum + choice.expectedSaving, 0);
+  if (total < least) return [];
+  return choices.filter(choice => choice.expectedSaving >= least * MIN_ITEM_SHARE);
+}
+
+function asSuggestion(
+  index: CorpusIndex,
+  context: CaretContext,
+  continuation: Continuation,
+  frame: OpenSeries | undefined,
+): Suggestion | undefined {
+  const { occurrence, agreed, text } = continuation;
+  const replaced = replacedLength(index, context, continuation);
+  if (replaced === undefined) return undefined;
+  const insertText = context.before.slice(context.before.length - replaced) + text;
+  const match = index.match(insertText);
+  const counted = match.size <= MAX_COUNTED ? index.occurrences(match) : index.sample(match, MAX_COUNTED);
+  const documents = new Set(counted.map(place => index.documentKey(place))).size;
+  const source = { segment: occurrence.segment, position: occurrence.position + agreed - replaced };
+  return {
+    insertText,
+    replaceLength: replaced,
+    kind: frame && continuesFrame(frame, agreed) ? 'series-member' : documents > 1 && replaced > 0 ? 'phrase' : 'continuation',
+    documents,
+    occurrences: match.size <= MAX_COUNTED ? counted.length : match.size,
+    confidence: Math.min(1, continuation.probability),
+    provenance: index.provenance(source, insertText.length),
+  };
+}
+
+/**
+ * How much of the typed text the suggestion takes up: back to the start of the clause if it is near and agrees with the
+ * source, else to the farthest word start of the source. `undefined` if what was typed is only the middle of a word there:
+ * completing «力» from «全力保障群众» would offer a fragment.
+ */
+function replacedLength(index: CorpusIndex, context: CaretContext, { occurrence, agreed }: Continuation): number | undefined {
+  const { before } = context;
+  const reach = Math.min(agreed, MAX_REPLACED, before.length);
+  for (let length = 0; length <= reach; length++) {
+    const unit = before[before.length - length - 1];
+    if (unit === undefined || isClauseEnd(unit) || isOpening(unit)) return length;
+  }
+  for (let length = reach; length > 0; length--) {
+    if (isClauseEnd(before[before.length - length]!)) continue;
+    if (index.isWordStart(occurrence, agreed - length)) return length;
+  }
+  return index.isWordStart(occurrence, agreed) ? 0 : undefined;
+}
+
+/** Whether the source agrees with the draft over the last member at least, and so goes on with the same series. */
+function continuesFrame(frame: OpenSeries, agreed: number): boolean {
+  const last = frame.members.at(-1);
+  return last !== undefined && agreed >= last.text.length;
+}
+
+function markerSuggestion(open: OpenSeries): Suggestion[] {
+  if (open.nextMarker === undefined) return [];
+  return [
+    {
+      insertText: open.nextMarker,
+      replaceLength: open.typed.length,
+      kind: 'series-marker',
+      documents: 0,
+      occurrences: 0,
+      confidence: MARKER_CONFIDENCE,
+    },
+  ];
+}
+
+function slotSuggestion(open: OpenSeries): Suggestion | undefined {
+  const insertText = blankMember(open);
+  if (insertText === undefined) return undefined;
+  return {
+    insertText,
+    replaceLength: open.typed.length,
+    kind: 'series-slot',
+    documents: 0,
+    occurrences: 0,
+    confidence: 0,
+  };
+}

@@ -1,0 +1,40 @@
+import type { CompletionMode } from '../service/speechService.ts';
+
+/**
+ * All numbers the ranking of continuations depends on. The shape of the formula and the first values come from
+ * measurement on unseen drafts; see DESIGN.md beside this file for what was tried.
+ */
+export const rankingWeights = {
+  /** Context lengths asked of the index, from the longest match down: this many at most. */
+  levels: 5,
+  /** Occurrences read per level. */
+  samples: 64,
+  /** Longest continuation looked at, in units. */
+  maxContinuation: 32,
+  /** Continuations less likely than this are not followed. */
+  minProbability: 0.01,
+  /** Trust in a level grows with what it has seen: `count / (count + backoff)`; the rest goes to the next shorter one. */
+  backoff: 1,
+  /**
+   * Chance that a stretch goes on otherwise than it was ever seen to, as occurrences never observed. The longer the
+   * stretch that has agreed so far, the smaller: `novelty × noveltyDecay ^ (agreed − 2)`, never below `minNovelty`.
+   */
+  novelty: 1.2,
+  noveltyDecay: 0.7,
+  minNovelty: 0.03,
+};
+
+/** Least number of characters a list must be expected to save before it is shown. */
+export const minExpectedSaving: Readonly<Record<CompletionMode, number>> = {
+  eager: 0.03,
+  balanced: 0.3,
+  quiet: 1,
+};
+
+/** A suggestion stays in a list if it is expected to save this share of what the list must save. */
+export const MIN_ITEM_SHARE = 0.25;
+
+/** Pseudo-count of the unseen after `agreed` units of agreement between draft and corpus. */
+export function novelty(agreed: number, weights = rankingWeights): number {
+  return Math.max(weights.minNovelty, weights.novelty * weights.noveltyDecay ** (agreed - 2));
+}

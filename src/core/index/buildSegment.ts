@@ -1,0 +1,118 @@
+import { encodeOffsetMap } from './offsetMapCodec.ts';
+import { type MinedPhrase, minePhrases } from './minePhrases.ts';
+import {
+  DOCUMENT_SEPARATOR,
+  encodeSegment,
+  MAX_SEGMENT_CHARACTERS,
+  Section,
+  TOP_STRIDE,
+  TOP_WIDTH,
+} from './segmentFormat.ts';
+import type { SegmentDocument } from './storedDocument.ts';
+import { lcpArray, suffixArray } from './suffixArray.ts';
+
+/**
+ * Builds the bytes of a segment from `documents`, in chunks to be written one after the other. The result depends on
+ * the documents alone: same documents in the same order, same bytes.
+ * @throws RangeError if the documents are longer than a segment may be.
+ */
+export function buildSegment(documents: readonly SegmentDocument[]): Uint8Array[] {
+  const { text, starts } = concatenate(documents);
+  const sa = suffixArray(text);
+  const phrases = minePhrases(text, sa, lcpArray(text, sa), starts);
+  const stored = jsonRecords(documents.map(document => document.stored));
+  const series = jsonRecords(documents.map(document => document.series));
+  const maps = records(documents.map(document => encodeOffsetMap(document.offsets)));
+  return encodeSegment(text.length, documents.length, [
+    [Section.text, bytesOf(text)],
+    [Section.suffixes, packSuffixes(sa)],
+    [Section.top, bytesOf(topTable(text, sa))],
+    [Section.documentStarts, bytesOf(starts)],
+    [Section.boundaries, boundaryBits(documents, starts, text.length)],
+    [Section.documents, stored.bytes],
+    [Section.documentOffsets, bytesOf(stored.offsets)],
+    [Section.offsetMaps, maps.bytes],
+    [Section.offsetMapOffsets, bytesOf(maps.offsets)],
+    [Section.phrases, packPhrases(phrases)],
+    [Section.series, series.bytes],
+    [Section.seriesOffsets, bytesOf(series.offsets)],
+  ]);
+}
+
+function concatenate(documents: readonly SegmentDocument[]): { text: Uint16Array; starts: Uint32Array } {
+  const length = documents.reduce((sum, document) => sum + document.text.length + 1, 0);
+  if (length > MAX_SEGMENT_CHARACTERS) throw new RangeError(`a segment of ${length} characters is too long`);
+  const text = new Uint16Array(length);
+  const starts = new Uint32Array(documents.length);
+  let at = 0;
+  documents.forEach((document, i) => {
+    starts[i] = at;
+    for (let k = 0; k < document.text.length; k++) text[at++] = document.text.charCodeAt(k);
+    text[at++] = DOCUMENT_SEPARATOR;
+  });
+  return { text, starts };
+}
+
+function packSuffixes(sa: Int32Array): Uint8Array {
+  const bytes = new Uint8Array(sa.length * 3);
+  for (let i = 0, k = 0; i < sa.length; i++) {
+    const position = sa[i]!;
+    bytes[k++] = position;
+    bytes[k++] = position >>> 8;
+    bytes[k++] = position >>> 16;
+  }
+  return bytes;
+}
+
+function topTable(text: Uint16Array, sa: Int32Array): Uint16Array {
+  const rows = Math.ceil(sa.length / TOP_STRIDE);
+  const table = new Uint16Array(rows * TOP_WIDTH);
+  for (let row = 0; row < rows; row++) {
+    const start = sa[row * TOP_STRIDE]!;
+    table.set(text.subarray(start, start + TOP_WIDTH), row * TOP_WIDTH);
+  }
+  return table;
+}
+
+function boundaryBits(documents: readonly SegmentDocument[], starts: Uint32Array, length: number): Uint8Array {
+  const bits = new Uint8Array(Math.ceil(length / 8));
+  documents.forEach((document, i) => {
+    for (const wordStart of document.wordStarts) {
+      const position = starts[i]! + wordStart;
+      bits[position >>> 3]! |= 1 << (position & 7);
+    }
+  });
+  return bits;
+}
+
+export const PHRASE_BYTES = 8;
+
+function packPhrases(phrases: readonly MinedPhrase[]): Uint8Array {
+  const view = new DataView(new ArrayBuffer(phrases.length * PHRASE_BYTES));
+  phrases.forEach((phrase, i) => {
+    view.setUint32(i * PHRASE_BYTES, phrase.position, true);
+    view.setUint16(i * PHRASE_BYTES + 4, phrase.length, true);
+    view.setUint16(i * PHRASE_BYTES + 6, Math.min(phrase.documents, 0xffff), true);
+  });
+  return new Uint8Array(view.buffer);
+}
+
+const encoder = new TextEncoder();
+
+function jsonRecords(values: readonly unknown[]): { bytes: Uint8Array; offsets: Uint32Array } {
+  return records(values.map(value => encoder.encode(JSON.stringify(value))));
+}
+
+function records(parts: readonly Uint8Array[]): { bytes: Uint8Array; offsets: Uint32Array } {
+  const offsets = new Uint32Array(parts.length + 1);
+  parts.forEach((part, i) => {
+    offsets[i + 1] = offsets[i]! + part.length;
+  });
+  const bytes = new Uint8Array(offsets[parts.length]!);
+  parts.forEach((part, i) => bytes.set(part, offsets[i]!));
+  return { bytes, offsets };
+}
+
+function bytesOf(array: Uint16Array | Uint32Array): Uint8Array {
+  return new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
+}

@@ -1,0 +1,253 @@
+import { type OffsetMap, toRawSpan } from '../document/cleanText.ts';
+import { attributionAt } from '../document/attribution.ts';
+import type { KwicLine, Provenance } from '../document/provenance.ts';
+import type { Span } from '../document/span.ts';
+import type { ParallelSeries } from '../parallel/parallelSeries.ts';
+import { sectionPath } from '../structure/outline.ts';
+import { patternOf, type Segment, type SuffixInterval } from './segment.ts';
+import type { StoredDocument } from './storedDocument.ts';
+
+/** A place where a text stands: units from the start of the segment's text. */
+export interface Occurrence {
+  readonly segment: number;
+  readonly position: number;
+}
+
+/** All places of one text: an interval of suffixes per segment. */
+export interface Match {
+  readonly intervals: readonly SuffixInterval[];
+  /** Occurrences, those of deleted documents included: an upper bound, exact while nothing is deleted. */
+  readonly size: number;
+}
+
+/** Documents whose records are kept decoded. */
+const CACHED_DOCUMENTS = 64;
+/** How far before an occurrence the words that introduce a quotation are looked for. */
+const ATTRIBUTION_REACH = 400;
+/** Units of context on either side of a concordance line. */
+const KWIC_CONTEXT = 40;
+
+interface DecodedDocument {
+  readonly stored: StoredDocument;
+  readonly offsets: OffsetMap;
+}
+
+/** The whole corpus: its segments, less the documents deleted since they were written. */
+export class CorpusIndex {
+  readonly segments: readonly Segment[];
+  readonly #deleted: ReadonlyArray<ReadonlySet<number>>;
+  readonly #cache = new Map<number, DecodedDocument>();
+  #byId: Map<string, { readonly segment: number; readonly document: number }> | undefined;
+
+  constructor(parts: ReadonlyArray<{ readonly segment: Segment; readonly deleted: readonly number[] }>) {
+    this.segments = parts.map(part => part.segment);
+    this.#deleted = parts.map(part => new Set(part.deleted));
+  }
+
+  close(): void {
+    for (const segment of this.segments) segment.close();
+  }
+
+  get documents(): number {
+    return this.segments.reduce((sum, segment, i) => sum + segment.documents - this.#deleted[i]!.size, 0);
+  }
+
+  /** UTF-16 units of clean text, deleted documents included. */
+  get characters(): number {
+    return this.segments.reduce((sum, segment) => sum + segment.characters - segment.documents, 0);
+  }
+
+  get phraseCount(): number {
+    return this.segments.reduce((sum, segment) => sum + segment.phraseCount, 0);
+  }
+
+  /** Where `text` (non-empty) stands. */
+  match(text: string): Match {
+    const pattern = patternOf(text);
+    const intervals = this.segments.map(segment => segment.interval(pattern));
+    return { intervals, size: intervals.reduce((sum, interval) => sum + interval.to - interval.from, 0) };
+  }
+
+  /** Length of the longest prefix of `text` that occurs in the corpus. */
+  longestPrefix(text: string): number {
+    const pattern = patternOf(text);
+    return this.segments.reduce((longest, segment) => Math.max(longest, segment.longestPrefix(pattern)), 0);
+  }
+
+  /** Exact number of occurrences and of documents that have them. Linear in the occurrences. */
+  count(match: Match): { readonly occurrences: number; readonly documents: number } {
+    let occurrences = 0;
+    let documents = 0;
+    match.intervals.forEach((interval, i) => {
+      const segment = this.segments[i]!;
+      const seen = new Uint8Array(segment.documents);
+      for (const position of segment.suffixes(interval)) {
+        const document = segment.documentAt(position);
+        if (this.#deleted[i]!.has(document)) continue;
+        occurrences++;
+        documents += 1 - seen[document]!;
+        seen[document] = 1;
+      }
+    });
+    return { occurrences, documents };
+  }
+
+  /** Every occurrence of a match in documents that are not deleted, segment by segment, in text order. */
+  occurrences(match: Match): Occurrence[] {
+    return match.intervals.flatMap((interval, segment) =>
+      Array.from(this.segments[segment]!.suffixes(interval).sort())
+        .filter(position => this.#isLive(segment, position))
+        .map(position => ({ segment, position })),
+    );
+  }
+
+  /**
+   * At most `limit` occurrences spread evenly over the match: since suffixes are sorted, every continuation
+   * with a share of at least `1/limit` is among them. In rank order.
+   */
+  sample(match: Match, limit: number): Occurrence[] {
+    const step = Math.max(1, match.size / limit);
+    const found: Occurrence[] = [];
+    let next = 0;
+    let before = 0;
+    match.intervals.forEach((interval, index) => {
+      const size = interval.to - interval.from;
+      const segment = this.segments[index]!;
+      const all = size <= limit ? segment.suffixes(interval) : undefined;
+      for (; next < before + size; next += step) {
+        const rank = Math.floor(next) - before;
+        const position = all ? all[rank]! : segment.suffix(interval.from + rank);
+        if (this.#isLive(index, position)) found.push({ segment: index, position });
+      }
+      before += size;
+    });
+    return found;
+  }
+
+  /** Text from `shift` units after an occurrence on. */
+  textAt({ segment, position }: Occurrence, length: number, shift = 0): string {
+    return this.segments[segment]!.text(position + shift, length);
+  }
+
+  isWordStart({ segment, position }: Occurrence, shift: number): boolean {
+    return this.segments[segment]!.isWordStart(position + shift);
+  }
+
+  /** A number that is the same for two occurrences of one document. */
+  documentKey({ segment, position }: Occurrence): number {
+    return segment * 0x1000000 + this.segments[segment]!.documentAt(position);
+  }
+
+  documentOf({ segment, position }: Occurrence): StoredDocument {
+    return this.#decoded(segment, this.segments[segment]!.documentAt(position)).stored;
+  }
+
+  /** The document called `id`, if it is in the index. */
+  findDocument(id: string): { readonly stored: StoredDocument; readonly length: number; rawSpan(span: Span): Span } | undefined {
+    this.#byId ??= this.#indexById();
+    const place = this.#byId.get(id);
+    if (place === undefined) return undefined;
+    const length = this.segments[place.segment]!.documentLength(place.document);
+    const { stored, offsets } = this.#decoded(place.segment, place.document);
+    return { stored, length, rawSpan: span => toRawSpan(offsets, length, span) };
+  }
+
+  /** Where the `length` units at `occurrence` come from. */
+  provenance(occurrence: Occurrence, length: number): Provenance {
+    const segment = this.segments[occurrence.segment]!;
+    const index = segment.documentAt(occurrence.position);
+    const { stored, offsets } = this.#decoded(occurrence.segment, index);
+    const documentStart = segment.documentStarts[index]!;
+    const span = { start: occurrence.position - documentStart, end: occurrence.position - documentStart + length };
+    const raw = toRawSpan(offsets, segment.documentLength(index), span);
+    const contextStart = Math.max(0, span.start - ATTRIBUTION_REACH);
+    const context = segment.text(documentStart + contextStart, span.end - contextStart + KWIC_CONTEXT);
+    const attributedTo = attributionAt(context, { start: span.start - contextStart, end: span.end - contextStart });
+    const { speaker, occasion, date } = stored.metadata;
+    return {
+      documentId: stored.id,
+      path: stored.path,
+      title: stored.title,
+      ...(speaker !== undefined && { speaker }),
+      ...(occasion !== undefined && { occasion }),
+      ...(date !== undefined && { date }),
+      sectionPath: sectionPath(stored.sections, span.start),
+      start: span.start,
+      end: span.end,
+      rawStart: raw.start,
+      rawEnd: raw.end,
+      ...(attributedTo !== undefined && { attributedTo }),
+    };
+  }
+
+  /** The occurrence as a line of a concordance; the context ends with the paragraph. */
+  kwicLine(occurrence: Occurrence, length: number): KwicLine {
+    const { segment, position } = occurrence;
+    const before = this.segments[segment]!.text(Math.max(0, position - KWIC_CONTEXT), Math.min(KWIC_CONTEXT, position));
+    const after = this.textAt(occurrence, KWIC_CONTEXT, length);
+    return {
+      ...this.provenance(occurrence, length),
+      before: before.slice(lastBreak(before) + 1),
+      match: this.textAt(occurrence, length),
+      after: after.slice(0, firstBreak(after)),
+    };
+  }
+
+  /** The series of the occurrence's document that hold all of it, innermost last. Offsets are those of the document. */
+  seriesAround(occurrence: Occurrence, length: number): ParallelSeries[] {
+    const segment = this.segments[occurrence.segment]!;
+    const index = segment.documentAt(occurrence.position);
+    const start = occurrence.position - segment.documentStarts[index]!;
+    return segment
+      .series(index)
+      .filter(series => series.start <= start && start + length <= series.end)
+      .sort((a, b) => b.end - b.start - (a.end - a.start));
+  }
+
+  /** Every recurrent phrase of the corpus, with repeats across segments. */
+  *phrases(): Generator<string> {
+    for (const segment of this.segments) {
+      for (const { position, length } of segment.phrases()) yield segment.text(position, length);
+    }
+  }
+
+  #decoded(segment: number, document: number): DecodedDocument {
+    const key = segment * 0x1000000 + document;
+    let decoded = this.#cache.get(key);
+    if (decoded === undefined) {
+      const source = this.segments[segment]!;
+      decoded = { stored: source.document(document), offsets: source.offsetMap(document) };
+      if (this.#cache.size >= CACHED_DOCUMENTS) this.#cache.delete(this.#cache.keys().next().value!);
+    } else {
+      this.#cache.delete(key); // put back below as the latest
+    }
+    this.#cache.set(key, decoded);
+    return decoded;
+  }
+
+  #indexById(): Map<string, { readonly segment: number; readonly document: number }> {
+    const byId = new Map<string, { readonly segment: number; readonly document: number }>();
+    this.segments.forEach((segment, i) => {
+      for (let document = 0; document < segment.documents; document++) {
+        if (!this.#deleted[i]!.has(document)) byId.set(segment.document(document).id, { segment: i, document });
+      }
+    });
+    return byId;
+  }
+
+  #isLive(segment: number, position: number): boolean {
+    const deleted = this.#deleted[segment]!;
+    return deleted.size === 0 || !deleted.has(this.segments[segment]!.documentAt(position));
+  }
+}
+
+const BREAKS = /[\u0001\n]/;
+
+function firstBreak(text: string): number {
+  const at = text.search(BREAKS);
+  return at < 0 ? text.length : at;
+}
+
+function lastBreak(text: string): number {
+  return Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\u0001'));
+}

@@ -1,0 +1,88 @@
+import { ServiceError } from './serviceError.ts';
+import type { CompletionMode, ConcordanceSort, SpeechService } from './speechService.ts';
+
+/** Parameters of a request as they come over a wire: of unknown shape until read. */
+export type RequestParams = Readonly<Record<string, unknown>>;
+
+/** One request by name, for callers that speak messages: the worker thread and `jianggao serve`. */
+export function handleRequest(service: SpeechService, method: string, params: RequestParams = {}): Promise<unknown> {
+  const handler = handlers[method as keyof typeof handlers];
+  if (handler === undefined || !Object.hasOwn(handlers, method)) {
+    return Promise.reject(new ServiceError('unknown-method', `没有名为 ${method} 的方法`));
+  }
+  try {
+    return handler(service, params);
+  } catch (error) {
+    return Promise.reject(error as Error);
+  }
+}
+
+type Handler = (service: SpeechService, params: RequestParams) => Promise<unknown>;
+
+const MODES = ['eager', 'balanced', 'quiet'] satisfies CompletionMode[];
+const SORTS = ['before', 'after', 'document'] satisfies ConcordanceSort[];
+
+const handlers = {
+  complete: (service, params) =>
+    service.complete({
+      text: text(params, 'text'),
+      ...optional('offset', count(params, 'offset')),
+      ...optional('limit', count(params, 'limit')),
+      ...optional('mode', choice(params, 'mode', MODES)),
+    }),
+  lookup: (service, params) =>
+    service.lookup({ phrase: text(params, 'phrase'), ...optional('limit', count(params, 'limit')) }),
+  phraseAt: (service, params) =>
+    service.phraseAt({
+      text: text(params, 'text'),
+      offset: count(params, 'offset') ?? missing('offset'),
+      ...optional('limit', count(params, 'limit')),
+      ...optional('minLength', count(params, 'minLength')),
+    }),
+  concordance: (service, params) =>
+    service.concordance({
+      query: text(params, 'query'),
+      ...optional('limit', count(params, 'limit')),
+      ...optional('sort', choice(params, 'sort', SORTS)),
+    }),
+  similar: (service, params) =>
+    service.similar({ phrase: text(params, 'phrase'), ...optional('limit', count(params, 'limit')) }),
+  series: (service, params) => service.series({ text: text(params, 'text') }),
+  outline: (service, params) => service.outline({ text: text(params, 'text') }),
+  locate: (service, params) =>
+    service.locate({
+      documentId: text(params, 'documentId'),
+      start: count(params, 'start') ?? missing('start'),
+      end: count(params, 'end') ?? missing('end'),
+    }),
+  stats: service => service.stats(),
+  check: () => Promise.reject(new ServiceError('not-available', '检查功能尚未提供')),
+} satisfies Record<string, Handler>;
+
+function text(params: RequestParams, name: string): string {
+  const value = params[name];
+  if (typeof value !== 'string') throw new ServiceError('bad-request', `参数 ${name} 应为文本`);
+  return value;
+}
+
+function count(params: RequestParams, name: string): number | undefined {
+  const value = params[name];
+  if (value === undefined) return undefined;
+  if (typeof value === 'number' && Number.isInteger(value) && value >= 0) return value;
+  throw new ServiceError('bad-request', `参数 ${name} 应为非负整数`);
+}
+
+function choice<T extends string>(params: RequestParams, name: string, values: readonly T[]): T | undefined {
+  const value = params[name];
+  if (value === undefined) return undefined;
+  if (values.includes(value as T)) return value as T;
+  throw new ServiceError('bad-request', `参数 ${name} 应为 ${values.join('、')} 之一`);
+}
+
+function optional<K extends string, V>(name: K, value: V | undefined): { [P in K]?: V } {
+  return (value === undefined ? {} : { [name]: value }) as { [P in K]?: V };
+}
+
+function missing(name: string): never {
+  throw new ServiceError('bad-request', `缺少参数 ${name}`);
+}

@@ -1,0 +1,105 @@
+import { complete } from '../complete/complete.ts';
+import { decode } from '../document/decode.ts';
+import type { KwicLine } from '../document/provenance.ts';
+import type { CorpusIndex, Occurrence } from '../index/corpusIndex.ts';
+import { findSeries } from '../parallel/findSeries.ts';
+import { outline } from '../structure/outline.ts';
+import { placeOf } from './place.ts';
+import { phraseAt } from './phraseAt.ts';
+import { PhraseFinder } from './phraseFinder.ts';
+import type { ConcordanceSort, LookupResult, SpeechService } from './speechService.ts';
+
+export interface ServiceInit {
+  readonly index: CorpusIndex;
+  /** Bytes of a corpus file, or `undefined` if it is gone. */
+  readonly readFile: (path: string) => Uint8Array | undefined;
+}
+
+const DEFAULT_SUGGESTIONS = 5;
+const DEFAULT_HITS = 20;
+const DEFAULT_LINES = 100;
+const DEFAULT_SIMILAR = 5;
+/** Of more occurrences than this the first ones in corpus order are shown, unsorted. */
+const MAX_SORTED = 10_000;
+
+/** The service over an open index, in the calling thread. */
+export function createSpeechService({ index, readFile }: ServiceInit): SpeechService {
+  const finder = new PhraseFinder(index);
+
+  const lookup = (phrase: string, limit: number): LookupResult => {
+    if (phrase === '') return { phrase, documents: 0, occurrences: 0, hits: [] };
+    const match = index.match(phrase);
+    const places = bestFirst(index, index.occurrences(match)).slice(0, limit);
+    return { phrase, ...index.count(match), hits: places.map(place => index.kwicLine(place, phrase.length)) };
+  };
+
+  return {
+    async complete({ text, offset = text.length, limit = DEFAULT_SUGGESTIONS, mode = 'balanced' }) {
+      return { suggestions: complete(index, text, offset, limit, mode) };
+    },
+    async lookup({ phrase, limit = DEFAULT_HITS }) {
+      return lookup(phrase, limit);
+    },
+    async phraseAt({ text, offset, limit = DEFAULT_HITS, minLength }) {
+      const found = phraseAt(index, text, offset, minLength);
+      return found && { ...lookup(found.phrase, limit), span: found.span };
+    },
+    async concordance({ query, limit = DEFAULT_LINES, sort = 'document' }) {
+      if (query === '') return { query, occurrences: 0, lines: [] };
+      const match = index.match(query);
+      const lines = index
+        .occurrences(match)
+        .slice(0, sort === 'document' ? limit : MAX_SORTED)
+        .map(place => index.kwicLine(place, query.length));
+      return { query, occurrences: index.count(match).occurrences, lines: sortLines(lines, sort).slice(0, limit) };
+    },
+    async similar({ phrase, limit = DEFAULT_SIMILAR }) {
+      return { phrases: finder.similar(phrase, limit) };
+    },
+    async series({ text }) {
+      return { series: findSeries(text) };
+    },
+    async outline({ text }) {
+      return { sections: outline(text) };
+    },
+    async locate({ documentId, start, end }) {
+      const document = index.findDocument(documentId);
+      if (document === undefined || start < 0 || end <= start || end > document.length) return undefined;
+      const { path, encoding } = document.stored;
+      const bytes = readFile(path);
+      if (bytes === undefined) return undefined;
+      return { path, encoding, ...placeOf(decode(bytes).text, document.rawSpan({ start, end })) };
+    },
+    async stats() {
+      return {
+        documents: index.documents,
+        characters: index.characters,
+        segments: index.segments.length,
+        phrases: index.phraseCount,
+      };
+    },
+  };
+}
+
+/** Latest documents first, each document's first occurrence before any second one. */
+function bestFirst(index: CorpusIndex, places: readonly Occurrence[]): readonly Occurrence[] {
+  if (places.length > MAX_SORTED) return places;
+  const seen = new Map<number, number>();
+  const ranked = places.map(place => {
+    const document = index.documentKey(place);
+    const nth = seen.get(document) ?? 0;
+    seen.set(document, nth + 1);
+    return { place, nth, date: index.documentOf(place).metadata.date ?? '' };
+  });
+  ranked.sort((a, b) => a.nth - b.nth || (a.date > b.date ? -1 : a.date < b.date ? 1 : 0));
+  return ranked.map(({ place }) => place);
+}
+
+const reversed = (text: string): string => Array.from(text).reverse().join('');
+
+function sortLines(lines: readonly KwicLine[], sort: ConcordanceSort): readonly KwicLine[] {
+  if (sort === 'document') return lines;
+  const keys = new Map(lines.map(line => [line, sort === 'after' ? line.after : reversed(line.before)]));
+  const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+  return lines.toSorted((a, b) => compare(keys.get(a)!, keys.get(b)!));
+}

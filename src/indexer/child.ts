@@ -1,0 +1,54 @@
+/**
+ * The forked indexing child: reads bytes of any kind, segments, builds and commits. A hostile file or a native abort
+ * ends this process only. One task, then it exits; it also exits when its parent is gone.
+ */
+import { clearIndex } from '../node/indexDirectory.ts';
+import { findNative, loadSegmenter } from '../node/segmenters.ts';
+import type { ChildMessage, ChildTask, IndexReport, UpdateTask } from './protocol.ts';
+import { updateIndex } from './updateIndex.ts';
+
+const PROGRESS_INTERVAL_MS = 100;
+
+function send(message: ChildMessage): void {
+  process.send?.(message);
+}
+
+function run(task: ChildTask): void {
+  try {
+    if (task.type === 'clear') {
+      clearIndex(task.indexDirectory);
+      send({ type: 'cleared' });
+    } else {
+      send({ type: 'updated', report: update(task) });
+    }
+  } catch (error) {
+    const { name, message } = error as Error;
+    send({ type: 'failed', name, message });
+  }
+  process.disconnect();
+}
+
+function update(task: UpdateTask): IndexReport {
+  let reportedAt = 0;
+  let phase = '';
+  return updateIndex({
+    indexDirectory: task.indexDirectory,
+    paths: task.paths,
+    quarantine: new Map(task.quarantine),
+    loadSegmenter: () => {
+      const native = task.segmenter === 'any' ? findNative(__filename) : undefined;
+      return loadSegmenter(task.dictionaryDirectory, native).segmenter;
+    },
+    onProgress: progress => {
+      const now = performance.now();
+      if (progress.phase === phase && now - reportedAt < PROGRESS_INTERVAL_MS) return;
+      phase = progress.phase;
+      reportedAt = now;
+      send({ type: 'progress', progress });
+    },
+    onFile: path => send({ type: 'file', path }),
+  });
+}
+
+process.once('message', message => run(message as ChildTask));
+process.once('disconnect', () => process.exit());

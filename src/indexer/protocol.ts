@@ -1,0 +1,40 @@
+/** Messages between the supervisor (extension host, command line) and the forked indexing child. */
+
+export interface IndexProgress {
+  readonly phase: 'scan' | 'import' | 'build' | 'commit';
+  readonly done: number;
+  /** 0 where it is not known. */
+  readonly total: number;
+}
+
+export interface IndexReport {
+  readonly documents: number;
+  /** UTF-16 units of clean text. */
+  readonly characters: number;
+  readonly segments: number;
+  /** Files left out, each with the reason in Chinese. */
+  readonly skipped: ReadonlyArray<{ readonly path: string; readonly reason: string }>;
+  readonly milliseconds: number;
+  /** Whether a new commit was made, so that readers should reopen. */
+  readonly changed: boolean;
+}
+
+/** The child's one task, its first message. */
+export type ChildTask = UpdateTask | { readonly type: 'clear'; readonly indexDirectory: string };
+
+export interface UpdateTask {
+  readonly type: 'update';
+  readonly indexDirectory: string;
+  readonly dictionaryDirectory: string;
+  readonly paths: readonly string[];
+  readonly quarantine: ReadonlyArray<readonly [path: string, reason: string]>;
+  /** `typescript` leaves the native segmenter alone. */
+  readonly segmenter: 'any' | 'typescript';
+}
+
+export type ChildMessage =
+  | { readonly type: 'progress'; readonly progress: IndexProgress }
+  | { readonly type: 'file'; readonly path: string }
+  | { readonly type: 'updated'; readonly report: IndexReport }
+  | { readonly type: 'cleared' }
+  | { readonly type: 'failed'; readonly name: string; readonly message: string };

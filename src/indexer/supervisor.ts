@@ -1,0 +1,157 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import type { ChildMessage, ChildTask, IndexProgress, IndexReport, UpdateTask } from './protocol.ts';
+
+export interface SupervisorOptions {
+  /** Bundle of `child.ts`. */
+  readonly indexerPath: string;
+  readonly indexDirectory: string;
+  /** Holds the segmenter's dictionary files. */
+  readonly dictionaryDirectory: string;
+  readonly segmenter?: UpdateTask['segmenter'];
+  /** Longest time for one file, milliseconds. */
+  readonly fileDeadlineMs?: number;
+}
+
+const FILE_DEADLINE_MS = 20_000;
+const MAX_HEAP_MEGABYTES = 1536;
+/** So many files may end the child in one run before it is called off. */
+const MAX_DEATHS = 5;
+
+/** Runs the indexing child, one task at a time, and starts it again without the file that ended it. */
+export class IndexerSupervisor {
+  readonly #options: SupervisorOptions;
+  readonly #listeners = new Set<(progress: IndexProgress) => void>();
+  readonly #quarantine = new Map<string, string>();
+  #child: ChildProcess | undefined;
+  #queue: Promise<unknown> = Promise.resolve();
+  #disposed = false;
+
+  constructor(options: SupervisorOptions) {
+    this.#options = options;
+  }
+
+  onProgress(listener: (progress: IndexProgress) => void): { dispose(): void } {
+    this.#listeners.add(listener);
+    return { dispose: () => void this.#listeners.delete(listener) };
+  }
+
+  /**
+   * Brings the index up to the files below `paths`. Rejects if the index cannot be written, is being written by
+   * another process (`IndexBusyError`), or the child dies again and again.
+   */
+  index(paths: readonly string[]): Promise<IndexReport> {
+    return this.#enqueue(async () => {
+      for (let deaths = 0; ; deaths++) {
+        const outcome = await this.#run(this.#updateTask(paths));
+        if (outcome.type === 'updated') return outcome.report;
+        if (outcome.type !== 'died' || outcome.path === undefined || deaths === MAX_DEATHS) throw failure(outcome);
+        if (this.#disposed) throw new Error('索引进程已停止');
+        this.#quarantine.set(outcome.path, `处理此文件时${outcome.how}，已跳过`);
+      }
+    });
+  }
+
+  /** Removes the index from disk. */
+  clear(): Promise<void> {
+    return this.#enqueue(async () => {
+      this.#quarantine.clear();
+      const outcome = await this.#run({ type: 'clear', indexDirectory: this.#options.indexDirectory });
+      if (outcome.type !== 'cleared') throw failure(outcome);
+    });
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+    this.#child?.kill('SIGKILL');
+  }
+
+  #enqueue<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.#queue.then(work);
+    this.#queue = result.catch(() => undefined);
+    return result;
+  }
+
+  #updateTask(paths: readonly string[]): UpdateTask {
+    const { indexDirectory, dictionaryDirectory, segmenter = 'any' } = this.#options;
+    return { type: 'update', indexDirectory, dictionaryDirectory, paths, quarantine: [...this.#quarantine], segmenter };
+  }
+
+  #run(task: ChildTask): Promise<ChildOutcome> {
+    const { indexerPath, fileDeadlineMs = FILE_DEADLINE_MS } = this.#options;
+    const child = fork(indexerPath, [], {
+      execArgv: [`--max-old-space-size=${MAX_HEAP_MEGABYTES}`],
+      env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    });
+    this.#child = child;
+    return new Promise(resolve => {
+      let file: string | undefined;
+      let outcome: ChildOutcome | undefined;
+      let how = '异常退出';
+      const deadline = new Deadline(fileDeadlineMs, () => {
+        how = '超时';
+        child.kill('SIGKILL');
+      });
+      child.on('message', message => {
+        const received = message as ChildMessage;
+        switch (received.type) {
+          case 'file':
+            file = received.path;
+            deadline.start();
+            break;
+          case 'progress':
+            if (received.progress.phase !== 'import') {
+              file = undefined;
+              deadline.stop();
+            }
+            for (const listener of this.#listeners) listener(received.progress);
+            break;
+          case 'updated':
+          case 'cleared':
+          case 'failed':
+            outcome = received;
+            break;
+        }
+      });
+      const end = (reason: string): void => {
+        deadline.stop();
+        this.#child = undefined;
+        resolve(outcome ?? { type: 'died', path: file, how: reason });
+      };
+      child.once('error', error => end(error.message));
+      child.once('exit', () => end(how));
+      child.send(task);
+    });
+  }
+}
+
+type ChildOutcome =
+  | Extract<ChildMessage, { type: 'updated' | 'cleared' | 'failed' }>
+  | { readonly type: 'died'; readonly path: string | undefined; readonly how: string };
+
+function failure(outcome: ChildOutcome): Error {
+  if (outcome.type === 'failed') return Object.assign(new Error(outcome.message), { name: outcome.name });
+  return new Error(`索引进程异常退出（${outcome.type === 'died' ? outcome.how : '答非所问'}）`);
+}
+
+class Deadline {
+  readonly #milliseconds: number;
+  readonly #expired: () => void;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(milliseconds: number, expired: () => void) {
+    this.#milliseconds = milliseconds;
+    this.#expired = expired;
+  }
+
+  /** Starts anew. */
+  start(): void {
+    this.stop();
+    this.#timer = setTimeout(this.#expired, this.#milliseconds);
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+  }
+}

@@ -1,0 +1,127 @@
+import { closeSync, fstatSync, fsyncSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { crc32 } from 'node:zlib';
+import { type ByteSource, CorruptIndexError } from '../core/index/byteSource.ts';
+import { SEGMENT_MAGIC } from '../core/index/segmentFormat.ts';
+
+const BLOCK_BYTES = 16 * 1024;
+/** CRC of the sums, number of blocks, magic. */
+const FOOTER_BYTES = 12;
+
+/**
+ * Writes `chunks` and their checksums to `path` so that the file is either whole or not there: temporary name in the
+ * same folder, flushed, renamed. On any error the temporary file is removed and the error passed on.
+ */
+export function writeCheckedFile(path: string, chunks: Iterable<Uint8Array>): void {
+  const temporary = `${path}.${process.pid}.tmp`;
+  const file = openSync(temporary, 'w', 0o600);
+  try {
+    const sums: number[] = [];
+    let sum = 0;
+    let inBlock = 0;
+    for (const chunk of chunks) {
+      writeAll(file, chunk);
+      for (let at = 0; at < chunk.length; ) {
+        const take = Math.min(BLOCK_BYTES - inBlock, chunk.length - at);
+        sum = crc32(chunk.subarray(at, at + take), sum);
+        at += take;
+        inBlock += take;
+        if (inBlock === BLOCK_BYTES) {
+          sums.push(sum);
+          sum = 0;
+          inBlock = 0;
+        }
+      }
+    }
+    if (inBlock > 0) sums.push(sum);
+    const table = new Uint8Array(Uint32Array.from(sums).buffer);
+    writeAll(file, table);
+    writeAll(file, new Uint8Array(Uint32Array.of(crc32(table), sums.length, SEGMENT_MAGIC).buffer));
+    fsyncSync(file);
+  } catch (error) {
+    closeSync(file);
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+  closeSync(file);
+  try {
+    renameSync(temporary, path);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+}
+
+function writeAll(file: number, bytes: Uint8Array): void {
+  for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at, bytes.length - at);
+}
+
+/**
+ * A file written by `writeCheckedFile`, open for reading. Every 16 KiB block is verified before the first byte of it
+ * is handed out, once: later reads of it go straight to the file.
+ */
+export class CheckedFile implements ByteSource {
+  readonly size: number;
+  readonly #path: string;
+  readonly #file: number;
+  readonly #sums: Uint32Array;
+  readonly #verified: Uint8Array;
+
+  /** @throws CorruptIndexError if the file is cut short or its checksums are damaged; the system's error if it cannot be opened */
+  constructor(path: string) {
+    this.#path = path;
+    this.#file = openSync(path, 'r');
+    try {
+      const total = fstatSync(this.#file).size;
+      if (total < FOOTER_BYTES) throw this.#corrupt('too short');
+      const footer = new Uint32Array(3);
+      this.#readAt(total - FOOTER_BYTES, new Uint8Array(footer.buffer));
+      const [tableSum, blocks, magic] = footer as unknown as [number, number, number];
+      this.size = total - FOOTER_BYTES - blocks * 4;
+      if (magic !== SEGMENT_MAGIC || this.size < 0 || Math.ceil(this.size / BLOCK_BYTES) !== blocks) {
+        throw this.#corrupt('no checksums');
+      }
+      this.#sums = new Uint32Array(blocks);
+      const table = new Uint8Array(this.#sums.buffer);
+      this.#readAt(this.size, table);
+      if (crc32(table) !== tableSum) throw this.#corrupt('damaged checksums');
+      this.#verified = new Uint8Array(blocks);
+    } catch (error) {
+      closeSync(this.#file);
+      throw error;
+    }
+  }
+
+  read(position: number, target: Uint8Array): void {
+    if (target.length === 0) return;
+    const last = position + target.length - 1;
+    if (last >= this.size) throw this.#corrupt(`read past the end at ${position}`);
+    for (let block = Math.floor(position / BLOCK_BYTES); block * BLOCK_BYTES <= last; block++) {
+      if (this.#verified[block] === 0) this.#verify(block);
+    }
+    this.#readAt(position, target);
+  }
+
+  close(): void {
+    closeSync(this.#file);
+  }
+
+  #verify(block: number): void {
+    const start = block * BLOCK_BYTES;
+    const bytes = new Uint8Array(Math.min(BLOCK_BYTES, this.size - start));
+    this.#readAt(start, bytes);
+    if (crc32(bytes) !== this.#sums[block]) throw this.#corrupt(`damaged block ${block}`);
+    this.#verified[block] = 1;
+  }
+
+  #readAt(position: number, target: Uint8Array): void {
+    for (let at = 0; at < target.length; ) {
+      const got = readSync(this.#file, target, at, target.length - at, position + at);
+      if (got === 0) throw this.#corrupt('unexpected end');
+      at += got;
+    }
+  }
+
+  #corrupt(reason: string): CorruptIndexError {
+    return new CorruptIndexError(`${this.#path}: ${reason}`);
+  }
+}

@@ -1,0 +1,74 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { dictionarySegmenter, parseDictionary } from '../core/structure/dictionarySegmenter.ts';
+import type { Segmenter } from '../core/structure/segmenter.ts';
+
+const DICTIONARY = 'jieba.dict.utf8';
+/** jieba aborts the process when one of its files is missing, so all are looked for first. */
+const NATIVE_FILES = [DICTIONARY, 'hmm_model.utf8', 'empty.dict.utf8', 'idf.utf8', 'stop_words.utf8'] as const;
+
+interface NativeJieba {
+  load(dictionary: string, hmm: string, user: string, idf: string, stopWords: string): boolean;
+  cut(text: string, hmm: boolean): string[];
+}
+
+export interface LoadedSegmenter {
+  readonly segmenter: Segmenter;
+  /** `native` where nodejieba loads, else `typescript`; both give the same words. */
+  readonly kind: 'native' | 'typescript';
+}
+
+/**
+ * The segmenter of the indexing child. Never call it in the extension host: a broken native module ends the process.
+ * @param dictionaryDirectory holds jieba's dictionary files
+ * @param nativePath the compiled nodejieba, or undefined to do without
+ */
+export function loadSegmenter(dictionaryDirectory: string, nativePath: string | undefined): LoadedSegmenter {
+  const native = nativePath === undefined ? undefined : loadNative(dictionaryDirectory, nativePath);
+  const dictionary = (): Segmenter =>
+    dictionarySegmenter(parseDictionary(readFileSync(join(dictionaryDirectory, DICTIONARY), 'utf8')));
+  if (native === undefined) return { segmenter: dictionary(), kind: 'typescript' };
+  return { segmenter: nativeSegmenter(native, dictionary), kind: 'native' };
+}
+
+/** Where npm compiled nodejieba, seen from the bundle, if it is there. */
+export function findNative(bundlePath: string): string | undefined {
+  try {
+    const manifest = createRequire(bundlePath).resolve('nodejieba/package.json');
+    const path = join(manifest, '..', 'build', 'Release', 'nodejieba.node');
+    return existsSync(path) ? path : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function loadNative(directory: string, path: string): NativeJieba | undefined {
+  const files = NATIVE_FILES.map(name => join(directory, name));
+  if (![path, ...files].every(file => existsSync(file))) return undefined;
+  try {
+    const native = createRequire(path)(path) as NativeJieba;
+    const [dictionary, hmm, user, idf, stopWords] = files as [string, string, string, string, string];
+    return native.load(dictionary, hmm, user, idf, stopWords) ? native : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function nativeSegmenter(native: NativeJieba, dictionary: () => Segmenter): Segmenter {
+  let fallback: Segmenter | undefined;
+  return {
+    wordStarts(text) {
+      const starts: number[] = [];
+      let at = 0;
+      for (const word of native.cut(text, false)) {
+        starts.push(at);
+        at += word.length;
+      }
+      if (at === text.length && text.isWellFormed()) return Uint32Array.from(starts);
+      // Lone surrogates do not survive the way through UTF-8: this text is split in our own code.
+      fallback ??= dictionary();
+      return fallback.wordStarts(text);
+    },
+  };
+}

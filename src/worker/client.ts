@@ -1,0 +1,97 @@
+import { Worker } from 'node:worker_threads';
+import { ServiceError } from '../core/service/serviceError.ts';
+import type { SpeechService } from '../core/service/speechService.ts';
+import type { Request, Response, WorkerData } from './protocol.ts';
+
+export interface WorkerClientOptions {
+  /** Bundle of `worker.ts`. */
+  readonly workerPath: string;
+  readonly indexDirectory: string;
+  /** Told of a damaged index and of a worker that ended by itself; the failed call rejects as well. */
+  readonly onError: (error: Error) => void;
+}
+
+interface Pending {
+  resolve(result: unknown): void;
+  reject(error: Error): void;
+}
+
+/** `SpeechService` over a worker thread. The thread starts with the first call and again after it has died. */
+export class WorkerClient implements SpeechService {
+  readonly #options: WorkerClientOptions;
+  readonly #pending = new Map<number, Pending>();
+  #worker: Worker | undefined;
+  #lastId = 0;
+  #disposed = false;
+
+  constructor(options: WorkerClientOptions) {
+    this.#options = options;
+  }
+
+  readonly complete: SpeechService['complete'] = request => this.#call('complete', request);
+  readonly lookup: SpeechService['lookup'] = request => this.#call('lookup', request);
+  readonly phraseAt: SpeechService['phraseAt'] = request => this.#call('phraseAt', request);
+  readonly concordance: SpeechService['concordance'] = request => this.#call('concordance', request);
+  readonly similar: SpeechService['similar'] = request => this.#call('similar', request);
+  readonly series: SpeechService['series'] = request => this.#call('series', request);
+  readonly outline: SpeechService['outline'] = request => this.#call('outline', request);
+  readonly locate: SpeechService['locate'] = request => this.#call('locate', request);
+  readonly stats: SpeechService['stats'] = () => this.#call('stats');
+
+  /** Reopens the index, so that later calls see the latest commit. */
+  reload(): Promise<void> {
+    return this.#call('reload');
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+    this.#rejectAll(new Error('查询线程已停止'));
+    void this.#worker?.terminate();
+    this.#worker = undefined;
+  }
+
+  #call<T>(method: Request['method'], params?: unknown): Promise<T> {
+    if (this.#disposed) return Promise.reject(new Error('查询线程已停止'));
+    const id = ++this.#lastId;
+    return new Promise<T>((resolve, reject) => {
+      this.#pending.set(id, { resolve: result => resolve(result as T), reject });
+      this.#worker ??= this.#start();
+      this.#worker.postMessage({ id, method, params } satisfies Request);
+    });
+  }
+
+  #start(): Worker {
+    const workerData: WorkerData = { indexDirectory: this.#options.indexDirectory };
+    const worker = new Worker(this.#options.workerPath, { workerData });
+    worker.on('message', (response: Response) => this.#settle(response));
+    worker.once('error', error => this.#ended(worker, error));
+    worker.once('exit', code => this.#ended(worker, new Error(`查询线程退出（${code}）`)));
+    worker.unref();
+    return worker;
+  }
+
+  #settle(response: Response): void {
+    const pending = this.#pending.get(response.id);
+    if (pending === undefined) return;
+    this.#pending.delete(response.id);
+    if (!('error' in response)) {
+      pending.resolve(response.result);
+      return;
+    }
+    const error = new ServiceError(response.error.code, response.error.message);
+    pending.reject(error);
+    if (error.code === 'index-damaged') this.#options.onError(error);
+  }
+
+  #ended(worker: Worker, error: Error): void {
+    if (this.#worker !== worker) return;
+    this.#worker = undefined;
+    this.#rejectAll(error);
+    if (!this.#disposed) this.#options.onError(error);
+  }
+
+  #rejectAll(error: Error): void {
+    for (const { reject } of this.#pending.values()) reject(error);
+    this.#pending.clear();
+  }
+}

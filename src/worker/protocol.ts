@@ -1,0 +1,19 @@
+import type { ServiceErrorCode } from '../core/service/serviceError.ts';
+import type { SpeechService } from '../core/service/speechService.ts';
+
+/** Messages between the extension host and the query worker. `jianggao serve` speaks the same, a line of JSON each. */
+
+export interface WorkerData {
+  readonly indexDirectory: string;
+}
+
+export interface Request {
+  readonly id: number;
+  /** A method of `SpeechService`, or `reload` to reopen the index after a commit. */
+  readonly method: keyof SpeechService | 'reload';
+  readonly params?: unknown;
+}
+
+export type Response =
+  | { readonly id: number; readonly result: unknown }
+  | { readonly id: number; readonly error: { readonly code: ServiceErrorCode; readonly message: string } };

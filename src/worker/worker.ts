@@ -1,0 +1,32 @@
+/** The query worker: a `SpeechService` over the open index, asked by messages. No disk wait or long loop reaches the host. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { handleRequest, type RequestParams } from '../core/service/handleRequest.ts';
+import { asServiceError, type OpenService, openService } from '../node/openService.ts';
+import type { Request, Response, WorkerData } from './protocol.ts';
+
+const { indexDirectory } = workerData as WorkerData;
+let open: OpenService | undefined;
+
+function reload(): void {
+  open?.close();
+  open = undefined;
+  open = openService(indexDirectory);
+}
+
+async function answer({ id, method, params }: Request): Promise<Response> {
+  try {
+    if (method === 'reload') {
+      reload();
+      return { id, result: undefined };
+    }
+    if (open === undefined) reload();
+    return { id, result: await handleRequest(open!.service, method, params as RequestParams) };
+  } catch (error) {
+    const { code, message } = asServiceError(error);
+    return { id, error: { code, message } };
+  }
+}
+
+parentPort?.on('message', (request: Request) => {
+  void answer(request).then(response => parentPort?.postMessage(response));
+});

@@ -1,0 +1,54 @@
+import { importText } from '../../../src/core/document/importDocument.ts';
+import { buildSegment } from '../../../src/core/index/buildSegment.ts';
+import { memorySource } from '../../../src/core/index/byteSource.ts';
+import { CorpusIndex } from '../../../src/core/index/corpusIndex.ts';
+import { Segment } from '../../../src/core/index/segment.ts';
+import type { SegmentDocument } from '../../../src/core/index/storedDocument.ts';
+import { findSeries } from '../../../src/core/parallel/findSeries.ts';
+import { outline } from '../../../src/core/structure/outline.ts';
+import type { Segmenter } from '../../../src/core/structure/segmenter.ts';
+
+const intl = new Intl.Segmenter('zh', { granularity: 'word' });
+
+/** Words as the platform sees them: good enough for tests, and no dictionary to load. */
+export const testSegmenter: Segmenter = {
+  wordStarts: text => Uint32Array.from(intl.segment(text), word => word.index),
+};
+
+export function concatenated(chunks: readonly Uint8Array[]): Uint8Array {
+  return new Uint8Array(Buffer.concat(chunks));
+}
+
+/** `raw` as import would deliver it. Front matter is understood. */
+export function testDocument(name: string, raw: string): SegmentDocument {
+  const { clean, metadata } = importText(new TextEncoder().encode(raw), name);
+  return {
+    stored: {
+      id: `id-${name}`,
+      path: `/corpus/${name}`,
+      encoding: 'utf-8',
+      file: { size: raw.length, modifiedMs: 0, hash: name },
+      metadata,
+      title: metadata.title ?? name,
+      sections: outline(clean.text),
+    },
+    text: clean.text,
+    offsets: clean.offsets,
+    wordStarts: testSegmenter.wordStarts(clean.text),
+    series: findSeries(clean.text),
+  };
+}
+
+export function segmentOf(documents: readonly SegmentDocument[]): Segment {
+  return new Segment(memorySource(concatenated(buildSegment(documents))));
+}
+
+/** A corpus of one segment per entry of `segments`, each a map of file names to raw texts. */
+export function inMemoryCorpus(...segments: ReadonlyArray<Readonly<Record<string, string>>>): CorpusIndex {
+  return new CorpusIndex(
+    segments.map(texts => ({
+      segment: segmentOf(Object.entries(texts).map(([name, raw]) => testDocument(name, raw))),
+      deleted: [],
+    })),
+  );
+}
