@@ -1,3 +1,4 @@
+import type { Span } from '../document/span.ts';
 import { sentences } from '../structure/sentences.ts';
 import { itemLists } from './items.ts';
 import { lineEnd, type NumberedSeries, scanNumbered } from './numberedScan.ts';
@@ -27,11 +28,22 @@ export function findSeries(text: string): ParallelSeries[] {
   }
   for (const sentence of sentences(text)) {
     if (sentence.end - sentence.start > LONGEST_SENTENCE) continue;
-    for (const list of itemLists(text, sentence, barriers))
-      for (const run of runsOf(list)) found.push(unmarkedSeries(run));
-    found.push(...findPairs(text, sentence));
+    found.push(...unmarkedSeries(text, sentence, barriers), ...findPairs(text, sentence));
   }
   return withoutRepeats(found).sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** Series without enumerators. Likeness at mere places (no frame) counts only where no better series was read at a finer depth. */
+function unmarkedSeries(text: string, sentence: Span, barriers: ReadonlySet<number>): ParallelSeries[] {
+  const found: ParallelSeries[] = [];
+  for (const list of itemLists(text, sentence, barriers))
+    for (const run of runsOf(list)) {
+      const series = fromRun(run);
+      const isWeak = run.frame === undefined && (run.family === 'frame' || run.family === 'pair');
+      if (isWeak && found.some(other => other.start < series.end && series.start < other.end)) continue;
+      found.push(series);
+    }
+  return found;
 }
 
 function numberedSeries(text: string, series: NumberedSeries): ParallelSeries | undefined {
@@ -55,7 +67,7 @@ function numberedSeries(text: string, series: NumberedSeries): ParallelSeries | 
   };
 }
 
-function unmarkedSeries(run: Run): ParallelSeries {
+function fromRun(run: Run): ParallelSeries {
   return {
     family: run.family,
     scope: 'sentence',

@@ -83,6 +83,19 @@ export function fits(clause: string, { parts, name }: Frame): boolean {
   return name.endsWith('…') ? at < clause.length : at === clause.length;
 }
 
+/** «在实干中…» goes on after «从压力中…»: heads that writers alternate with the same second part. */
+export function fitsOrSibling(clause: string, pattern: Frame): boolean {
+  if (fits(clause, pattern)) return true;
+  const head = SIBLINGS[pattern.parts[0]!];
+  return (
+    head !== undefined &&
+    pattern.parts.length > 1 &&
+    fits(clause, { name: pattern.name, parts: [head, ...pattern.parts.slice(1)] })
+  );
+}
+
+const SIBLINGS: Readonly<Record<string, string>> = { 从: '在', 在: '从' };
+
 /** First offset ≥ 0 in `clause` from which it fits and is of a length in `[shortest, longest]`; -1 if there is none. */
 export function peelTo(clause: string, pattern: Frame, shortest: number, longest: number): number {
   const head = pattern.parts[0]!;

@@ -1,5 +1,5 @@
 import { isClosing, isSentenceEnd, isSpace } from '../structure/charClass.ts';
-import { chainLink, commonPrefix, commonSuffix, FRAMES, fits, peelTo, refined } from './frames.ts';
+import { chainLink, commonPrefix, commonSuffix, FRAMES, fits, fitsOrSibling, peelTo, refined } from './frames.ts';
 import { type Item, listBefore } from './items.ts';
 import type { OpenSeries, SeriesFamily, SeriesMember } from './parallelSeries.ts';
 
@@ -91,7 +91,7 @@ function knownFrame(items: readonly Item[]): Found | undefined {
     const members: SeriesMember[] = [last];
     for (let index = items.length - 2; index >= 0; index--) {
       const item = items[index]!;
-      const peeled = fits(item.text, pattern)
+      const peeled = fitsOrSibling(item.text, pattern)
         ? 0
         : peelTo(item.text, pattern, last.text.length - LENGTH_DIFFERENCE, last.text.length + LENGTH_DIFFERENCE);
       if (peeled < 0 || Math.abs(item.text.length - peeled - last.text.length) > FRAME_DIFFERENCE) break;

@@ -1,6 +1,6 @@
 import { isHan } from '../structure/charClass.ts';
-import { chainLink, commonPrefix, commonSuffix, FRAMES, fits, peelTo, refined } from './frames.ts';
-import type { Item, ItemList } from './items.ts';
+import { chainLink, commonPrefix, commonSuffix, FRAMES, fits, fitsOrSibling, peelTo, refined } from './frames.ts';
+import type { Item, ItemList, Separator } from './items.ts';
 import type { SeriesFamily, SeriesMember } from './parallelSeries.ts';
 
 /** Unmarked members found side by side in one list. */
@@ -11,7 +11,7 @@ export interface Run {
 }
 
 /** Items from `from` on that make a run of one family, or `undefined`. */
-type Matcher = (items: readonly Item[], from: number) => Run | undefined;
+type Matcher = (items: readonly Item[], from: number, separator: Separator) => Run | undefined;
 
 /** Members of one list may differ in length by this much if one shared unit is all that binds them. */
 const LOOSE = 2;
@@ -22,6 +22,9 @@ const PLAIN_TAILS = '市县区省镇乡村州旗的了等们人年月日个';
 /** What may govern a whole list from inside its first item. */
 const GOVERNORS =
   /(?:以|要|为|把|的|和|是|有|坚持|着力|做到|实现|确保|增强|提升|提高|不断|努力|加强|强化|树立|发扬|弘扬|体现|落实|推动|推进|促进|担当起|具有|进一步|切实|始终|大力|全力|形成|保持|注重|突出|围绕|出现|解决|克服)$/;
+
+/** Share of equal places that makes a couplet of which the first half had to be cut free. */
+const PEELED_COUPLET = 0.4;
 
 /** All runs of `list`, families in their order of precedence; an item belongs to one run only. O(items × frames). */
 export function runsOf(list: ItemList): Run[] {
@@ -42,7 +45,7 @@ export function runsOf(list: ItemList): Run[] {
     for (let from = 0; from < items.length - 1; from++) {
       if (used[from]) continue;
       const limit = used.indexOf(true, from);
-      const run = match(limit < 0 ? items : items.slice(0, limit), from);
+      const run = match(limit < 0 ? items : items.slice(0, limit), from, list.separator);
       if (!run) continue;
       used.fill(true, from, from + run.members.length);
       runs.push(run);
@@ -72,7 +75,8 @@ const chain: Matcher = (items, from) => {
   ];
   const prefix = commonPrefix(first.text, second.text);
   const suffix = commonSuffix(first.text, second.text);
-  if (prefix === '' && suffix === '' && members.length < 2) return undefined;
+  // Nothing else in common: «出路决定命运» after «思路决定出路» is a chain, a word that merely returns is not.
+  if (prefix === '' && suffix === '' && (first !== head || first.text.length !== second.text.length)) return undefined;
   return { family: 'chain', members, frame: `${prefix}…${suffix}` };
 };
 
@@ -161,18 +165,20 @@ function alike(members: readonly SeriesMember[], shared: string, isAnaphora: boo
 /** Three and more items of `length` units; the first may carry a governing head, the last a governing tail. */
 const equalRun =
   (length: 3 | 4): Matcher =>
-  (items, from) => {
+  (items, from, separator) => {
     let to = from;
     while (to + 1 < items.length && isRunItem(items[to + 1]!.text, length)) to++;
     const first = items[from]!;
-    const head = isRunItem(first.text, length) ? first : peeledRunItem(first, length);
+    const head = isRunItem(first.text, length)
+      ? first
+      : peeledRunItem(first, length, separator === '、' && to - from >= 2);
     if (!head) return undefined;
     const members: SeriesMember[] = [head, ...items.slice(from + 1, to + 1)];
     const next = items[to + 1];
     const exact = members.length - (head === first ? 0 : 1);
     if (next && exact >= 2 && next.text.length > length && /^[的等之]/.test(next.text.slice(length)))
       members.push(firstUnits(next, length));
-    const needed = head === first ? 3 : 4;
+    const needed = head === first || separator === '、' ? 3 : 4;
     return members.length >= needed ? { family: length === 4 ? 'run4' : 'run3', members } : undefined;
   };
 
@@ -180,10 +186,10 @@ function isRunItem(text: string, length: number): boolean {
   return text.length === length && [...text].every(isHan) && !PLAIN_TAILS.slice(0, 8).includes(text.at(-1)!);
 }
 
-function peeledRunItem(item: Item, length: number): SeriesMember | undefined {
+function peeledRunItem(item: Item, length: number, isCertain: boolean): SeriesMember | undefined {
   const rest = item.text.slice(0, Math.max(0, item.text.length - length));
   const peeled = lastUnits(item, length);
-  return rest.length >= 1 && GOVERNORS.test(rest) && isRunItem(peeled.text, length) ? peeled : undefined;
+  return rest.length >= 1 && (isCertain || GOVERNORS.test(rest)) && isRunItem(peeled.text, length) ? peeled : undefined;
 }
 
 const knownFrame: Matcher = (items, from) => {
@@ -194,12 +200,12 @@ const knownFrame: Matcher = (items, from) => {
     const first = items[from]!;
     const strict = pattern.parts.length === 1;
     const slack = strict ? LOOSE : 6;
-    const at = fits(first.text, pattern)
+    const at = fitsOrSibling(first.text, pattern)
       ? 0
       : peelTo(first.text, pattern, second.text.length - slack, second.text.length + slack);
     if (at < 0) continue;
     const members: SeriesMember[] = [fromUnit(first, at), second];
-    for (let index = from + 2; index < items.length && fits(items[index]!.text, pattern); index++)
+    for (let index = from + 2; index < items.length && fitsOrSibling(items[index]!.text, pattern); index++)
       members.push(items[index]!);
     if (longest(members) - shortest(members) > (strict ? 4 : 10)) continue;
     return { family: 'frame', members, frame: refined(pattern, members) };
@@ -208,22 +214,40 @@ const knownFrame: Matcher = (items, from) => {
 };
 
 /** 干部敢为、地方敢闯、企业敢干: three and more of lengths within one that share a unit at the same place from the left or right. */
-const samePlaces: Matcher = (items, from) => {
+const samePlaces: Matcher = (items, from, separator) => {
   const second = items[from + 1];
   if (!second || second.text.length < 4 || second.text.length > 16) return undefined;
-  let members: SeriesMember[] = [peelByLength(items[from]!, [second]), second];
-  let places = sharedPlaces(members[0]!.text, second.text);
-  if (places.length === 0) return undefined;
-  for (let index = from + 2; index < items.length; index++) {
-    const text = items[index]!.text;
-    if (Math.abs(text.length - second.text.length) > 1) break;
-    const kept = places.filter(place => unitAt(text, place) === unitAt(second.text, place));
-    if (kept.length === 0) break;
+  const first = bestPeel(items[from]!, second, separator);
+  let places = first ? sharedPlaces(first.text, second.text) : [];
+  const needed = separator === '、' ? 1 : 2;
+  if (!first || places.length < needed) return undefined;
+  const members: SeriesMember[] = [first, second];
+  for (const item of items.slice(from + 2)) {
+    if (Math.abs(item.text.length - second.text.length) > 1) break;
+    const kept = places.filter(place => item.text.at(place) === second.text.at(place));
+    if (kept.length < needed) break;
     places = kept;
-    members = [...members, items[index]!];
+    members.push(item);
   }
   return members.length >= 3 ? { family: 'frame', members } : undefined;
 };
+
+/** The end of `item` that has most in common with `other`, of a length within one; only «、» lists may have a governing head. */
+function bestPeel(item: Item, other: Item, separator: Separator): Item | undefined {
+  const length = other.text.length;
+  if (separator !== '、') return Math.abs(item.text.length - length) <= 1 ? item : undefined;
+  let best: Item | undefined;
+  let most = 0;
+  for (const candidate of [lastUnits(item, length), lastUnits(item, length + 1), lastUnits(item, length - 1)]) {
+    if (Math.abs(candidate.text.length - length) > 1) continue;
+    const shared = sharedPlaces(candidate.text, other.text).length;
+    if (shared > most) {
+      best = candidate;
+      most = shared;
+    }
+  }
+  return best;
+}
 
 /** Two equal halves that share two units in place: 心往一处想、劲往一处使. */
 const couplet: Matcher = (items, from) => {
@@ -231,8 +255,10 @@ const couplet: Matcher = (items, from) => {
   if (!second || second.text.length < 5 || second.text.length > 16 || items[from]!.text.length < second.text.length)
     return undefined;
   const first = lastUnits(items[from]!, second.text.length);
-  const shared = sharedPlaces(first.text, second.text).filter(place => place >= 0).length;
-  if (shared < 2 || shared >= second.text.length) return undefined;
+  if (pauses(first.text) !== pauses(second.text)) return undefined;
+  const shared = sharedPlaces(first.text, second.text).length;
+  const needed = first === items[from] ? 2 : Math.max(2, PEELED_COUPLET * second.text.length);
+  if (shared < needed || shared >= second.text.length) return undefined;
   return { family: 'pair', members: [first, second] };
 };
 
@@ -246,8 +272,9 @@ function sharedPlaces(a: string, b: string): number[] {
   return places;
 }
 
-function unitAt(text: string, place: number): string {
-  return text.at(place) ?? '';
+/** Where a member pauses inside: couplets pause at the same places. */
+function pauses(text: string): string {
+  return text.replace(/[^、，]/g, '-');
 }
 
 /** Where the others' lengths tell how much of the first item is a governing head, it is left out. */
