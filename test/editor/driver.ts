@@ -6,7 +6,8 @@
 //
 // A desktop VS Code has no driver: begin such a suite with `before(needsDriver)`.
 
-import { type ClientRequest, request } from 'node:http';
+import { once } from 'node:events';
+import { type ClientRequest, type IncomingMessage, request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import type { DriverOperations } from '../host/driverOperations.ts';
 import type { DriverRequest, DriverResponse } from '../host/driverServer.ts';
@@ -44,10 +45,8 @@ async function call(operation: DriverRequest): Promise<unknown> {
   return answer.value;
 }
 
-function send(outgoing: ClientRequest, body: string): Promise<string> {
-  return new Promise((resolve, reject) => {
-    outgoing.once('error', reject);
-    outgoing.once('response', response => text(response).then(resolve, reject));
-    outgoing.end(body);
-  });
+async function send(outgoing: ClientRequest, body: string): Promise<string> {
+  outgoing.end(body);
+  const [response] = (await once(outgoing, 'response')) as [IncomingMessage];
+  return text(response);
 }

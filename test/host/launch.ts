@@ -16,6 +16,8 @@ export interface EditorTestRun {
   readonly plan: TestPlan;
   readonly settings: Settings;
   readonly limitSeconds?: number;
+  /** In place of the terminal. */
+  readonly output?: NodeJS.WritableStream;
 }
 
 /** Returns the exit code of the editor: 0 only if the extension activated and every test passed. */
@@ -34,6 +36,7 @@ export async function runInEditor(run: EditorTestRun): Promise<number> {
       extensionDevelopmentPath: run.extensionFolder,
       extensionTestsPath: path.join(editorTestsFolder, 'index.cjs'),
       launchArgs: [workspace, `--user-data-dir=${userData}`],
+      ...(run.output === undefined ? {} : { stdout: run.output, stderr: run.output }),
       extensionTestsEnv: {
         [planVariable]: JSON.stringify(run.plan),
         ...(run.limitSeconds === undefined ? {} : { [limitVariable]: String(run.limitSeconds) }),

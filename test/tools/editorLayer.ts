@@ -1,0 +1,58 @@
+// Tests inside a real VS Code: *.test.ts with the fixtures as corpus, then *.seeds.ts, in an editor of its own, with the real
+// speeches beside the repository where there are any.
+
+import { existsSync, globSync } from 'node:fs';
+import path from 'node:path';
+import { bundleEditorTests } from '../host/bundleTests.ts';
+import { runInEditor } from '../host/launch.ts';
+import { editorTestsFolder, editorTestsSource, fixturesCorpus, repositoryRoot, seedsCorpus } from '../host/paths.ts';
+import { outcomeOf } from './results.ts';
+import type { Outcome } from './tally.ts';
+
+const extensionIdentifier = 'jianggao.jianggao';
+
+export interface EditorLayerOptions {
+  /** Absolute paths to restrict the run to; empty means all. */
+  readonly files: readonly string[];
+  readonly grep?: string | undefined;
+  readonly results: string;
+}
+
+export async function runEditorLayer(options: EditorLayerOptions): Promise<readonly Outcome[]> {
+  await bundleEditorTests();
+  const outcomes: Outcome[] = [];
+  const tests = chosen('*.test.ts', options.files);
+  if (tests.length > 0) outcomes.push(await runSuite('editor', tests, fixturesCorpus, options));
+  const seeds = chosen('*.seeds.ts', options.files);
+  if (seeds.length === 0) return outcomes;
+  if (existsSync(seedsCorpus)) outcomes.push(await runSuite('editor-seeds', seeds, seedsCorpus, options));
+  else console.log(`没有 ${seedsCorpus}，真实讲话稿上的编辑器测试（${seeds.length} 个文件）这次不运行。`);
+  return outcomes;
+}
+
+function chosen(pattern: string, files: readonly string[]): readonly string[] {
+  const all = globSync(pattern, { cwd: editorTestsSource }).map(name => path.join(editorTestsSource, name));
+  return all.filter(file => files.length === 0 || files.includes(file)).sort();
+}
+
+async function runSuite(
+  name: string,
+  tests: readonly string[],
+  corpus: string,
+  options: EditorLayerOptions,
+): Promise<Outcome> {
+  console.log(`\n编辑器测试，语料：${path.relative(repositoryRoot, corpus)}`);
+  const results = path.join(options.results, `${name}.json`);
+  const bundled = tests.map(file => path.join(editorTestsFolder, path.basename(file).replace(/\.ts$/u, '.cjs')));
+  const exitCode = await runInEditor({
+    extensionFolder: repositoryRoot,
+    settings: { 'jianggao.corpus.folders': [corpus] },
+    plan: {
+      files: bundled,
+      extension: extensionIdentifier,
+      results,
+      ...(options.grep === undefined ? {} : { grep: options.grep }),
+    },
+  });
+  return outcomeOf(name, results, exitCode);
+}
