@@ -20,6 +20,7 @@ const { values, positionals } = parseArgs({ options: { grep: { type: 'string' } 
 const files = positionals.filter(word => !isLayer(word)).map(file => path.resolve(file));
 const named = positionals.filter(isLayer);
 const results = createResultsFolder();
+let built: boolean | undefined;
 
 const outcomes: Outcome[] = [];
 for (const layer of layers.filter(isWanted)) outcomes.push(...(await guarded(layer)));
@@ -65,8 +66,6 @@ function filesOf(layer: Layer): readonly string[] {
     .map(name => path.join(folder, name))
     .sort();
 }
-
-let built: boolean | undefined;
 
 /** The tests below use dist/, so they must never see an old one. */
 function buildOnce(): void {
