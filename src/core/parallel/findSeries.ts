@@ -1,11 +1,12 @@
 import type { Span } from '../document/span.ts';
 import { sentences } from '../structure/sentences.ts';
 import { itemLists } from './items.ts';
+import type { Run } from './members.ts';
 import { lineEnd, type NumberedSeries, scanNumbered } from './numberedScan.ts';
 import { memberText, scopeOf, separatorOf } from './openSeries.ts';
 import { findPairs } from './pairs.ts';
 import type { ParallelSeries } from './parallelSeries.ts';
-import { type Run, runsOf } from './runs.ts';
+import { runsOf } from './runs.ts';
 
 /** Longer sentences are not read for unmarked series: they are tables or lost punctuation. */
 const LONGEST_SENTENCE = 2000;
@@ -28,17 +29,25 @@ export function findSeries(text: string): ParallelSeries[] {
   }
   for (const sentence of sentences(text)) {
     if (sentence.end - sentence.start > LONGEST_SENTENCE) continue;
-    found.push(...unmarkedSeries(text, sentence, barriers), ...findPairs(text, sentence));
+    const pairs = findPairs(text, sentence);
+    found.push(...pairs, ...unmarkedSeries(text, sentence, barriers, pairs));
   }
   return withoutRepeats(found).sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
 /** Series without enumerators. Likeness at mere places (no frame) counts only where no better series was read at a finer depth. */
-function unmarkedSeries(text: string, sentence: Span, barriers: ReadonlySet<number>): ParallelSeries[] {
+function unmarkedSeries(
+  text: string,
+  sentence: Span,
+  barriers: ReadonlySet<number>,
+  pairs: readonly ParallelSeries[],
+): ParallelSeries[] {
   const found: ParallelSeries[] = [];
   for (const list of itemLists(text, sentence, barriers))
     for (const run of runsOf(list)) {
       const series = fromRun(run);
+      if (run.family === 'pair' && pairs.some(pair => pair.start <= series.start + 2 && series.end <= pair.end + 2))
+        continue;
       const isWeak = run.frame === undefined && (run.family === 'frame' || run.family === 'pair');
       if (isWeak && found.some(other => other.start < series.end && series.start < other.end)) continue;
       found.push(series);

@@ -83,6 +83,15 @@ export function fits(clause: string, { parts, name }: Frame): boolean {
   return name.endsWith('…') ? at < clause.length : at === clause.length;
 }
 
+/** The frames whose first fixed part begins like `clause`, in order of precedence. */
+export function framesFor(clause: string): readonly Frame[] {
+  return BY_FIRST_UNIT.get(clause[0] ?? '') ?? [];
+}
+
+const BY_FIRST_UNIT: ReadonlyMap<string, readonly Frame[]> = new Map(
+  FRAMES.map(({ parts }) => [parts[0]![0]!, FRAMES.filter(other => other.parts[0]![0] === parts[0]![0])]),
+);
+
 /** «在实干中…» goes on after «从压力中…»: heads that writers alternate with the same second part. */
 export function fitsOrSibling(clause: string, pattern: Frame): boolean {
   if (fits(clause, pattern)) return true;

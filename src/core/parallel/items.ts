@@ -13,7 +13,7 @@ export interface Item extends Span {
 
 export type Separator = '、' | '，' | '；';
 
-const CONJUNCTIONS: readonly string[] = ['以及', '和', '与', '及'];
+const CONJUNCTIONS: readonly string[] = ['以及', '和', '与'];
 
 interface Atom {
   readonly start: number;

@@ -1,5 +1,5 @@
 import { isClosing, isSentenceEnd, isSpace } from '../structure/charClass.ts';
-import { chainLink, commonPrefix, commonSuffix, FRAMES, fits, fitsOrSibling, peelTo, refined } from './frames.ts';
+import { chainLink, commonPrefix, commonSuffix, fits, fitsOrSibling, framesFor, peelTo, refined } from './frames.ts';
 import { type Item, listBefore } from './items.ts';
 import type { OpenSeries, SeriesFamily, SeriesMember } from './parallelSeries.ts';
 
@@ -86,7 +86,7 @@ function chain(items: readonly Item[]): Found | undefined {
 
 function knownFrame(items: readonly Item[]): Found | undefined {
   const last = items.at(-1)!;
-  for (const pattern of FRAMES) {
+  for (const pattern of framesFor(last.text)) {
     if (!fits(last.text, pattern)) continue;
     const members: SeriesMember[] = [last];
     for (let index = items.length - 2; index >= 0; index--) {

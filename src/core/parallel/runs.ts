@@ -1,47 +1,36 @@
 import { isHan } from '../structure/charClass.ts';
-import { chainLink, commonPrefix, commonSuffix, FRAMES, fits, fitsOrSibling, peelTo, refined } from './frames.ts';
-import type { Item, ItemList, Separator } from './items.ts';
-import type { SeriesFamily, SeriesMember } from './parallelSeries.ts';
+import { chainLink, commonPrefix, commonSuffix, fits, fitsOrSibling, framesFor, peelTo, refined } from './frames.ts';
+import type { Item, ItemList } from './items.ts';
+import {
+  firstUnits,
+  fromUnit,
+  GOVERNORS,
+  LOOSE,
+  lastUnits,
+  longest,
+  type Matcher,
+  peelByLength,
+  type Run,
+  shortest,
+  withoutGoverned,
+} from './members.ts';
+import type { SeriesMember } from './parallelSeries.ts';
+import { couplet, samePlaces, unequalPlaces } from './placeRuns.ts';
 
-/** Unmarked members found side by side in one list. */
-export interface Run {
-  readonly family: SeriesFamily;
-  readonly members: readonly SeriesMember[];
-  readonly frame?: string;
-}
-
-/** Items from `from` on that make a run of one family, or `undefined`. */
-type Matcher = (items: readonly Item[], from: number, separator: Separator) => Run | undefined;
-
-/** Members of one list may differ in length by this much if one shared unit is all that binds them. */
-const LOOSE = 2;
 /** Units that begin clause after clause by intent, whatever the lengths: «更…更…», «不…不…». Others also need near lengths. */
 const ANAPHORA = '以让把靠用向对不无有更能敢善勇最越该凡看重要';
 /** Endings that plain lists share: «…市、…县», «…的». */
 const PLAIN_TAILS = '市县区省镇乡村州旗的了等们人年月日个';
-/** What may govern a whole list from inside its first item. */
-const GOVERNORS =
-  /(?:以|要|为|把|的|和|是|有|坚持|着力|做到|实现|确保|增强|提升|提高|不断|努力|加强|强化|树立|发扬|弘扬|体现|落实|推动|推进|促进|担当起|具有|进一步|切实|始终|大力|全力|形成|保持|注重|突出|围绕|出现|解决|克服)$/;
-
-/** Share of equal places that makes a couplet of which the first half had to be cut free. */
-const PEELED_COUPLET = 0.4;
+/** A list of three-character items that all begin with a family name is a list of people. */
+const FAMILY_NAMES =
+  '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文';
 
 /** All runs of `list`, families in their order of precedence; an item belongs to one run only. O(items × frames). */
 export function runsOf(list: ItemList): Run[] {
   const { items } = list;
   const used = new Array<boolean>(items.length).fill(false);
   const runs: Run[] = [];
-  for (const match of [
-    chain,
-    reversal,
-    sharedHead,
-    sharedTail,
-    equalRun(4),
-    equalRun(3),
-    knownFrame,
-    samePlaces,
-    couplet,
-  ]) {
+  for (const match of MATCHERS) {
     for (let from = 0; from < items.length - 1; from++) {
       if (used[from]) continue;
       const limit = used.indexOf(true, from);
@@ -107,8 +96,16 @@ const sharedHead: Matcher = (items, from) => {
   if (!first) return undefined;
   const members = [first, ...body.slice(0, -1), withoutTail(body.at(-1)!, body.slice(0, -1))];
   if (!alike(members, head, ANAPHORA.includes(head))) return undefined;
-  return { family: 'shared-head', members, frame: refined({ name: `${head}…`, parts: [head] }, members) };
+  return { family: 'shared-head', members, frame: nameOf(head, members) };
 };
+
+/** A known frame that all fit names the head best: «该…的…», not «该…». */
+function nameOf(head: string, members: readonly SeriesMember[]): string {
+  const known = framesFor(head).find(
+    pattern => pattern.parts.length > 1 && members.every(member => fits(member.text, pattern)),
+  );
+  return known?.name ?? refined({ name: `${head}…`, parts: [head] }, members);
+}
 
 /** The first member begins with the head, or holds it behind a governing head: «拿出一股韧劲、一股巧劲». */
 function withHead(item: Item, head: string, others: readonly Item[]): SeriesMember | undefined {
@@ -122,8 +119,7 @@ function withHead(item: Item, head: string, others: readonly Item[]): SeriesMemb
 
 /** A tail that governs all makes the last member longer than its equal fellows: «稳预期工作» → «稳预期». */
 function withoutTail(item: Item, others: readonly SeriesMember[]): SeriesMember {
-  const length = shortest(others);
-  return others.length > 1 && length === longest(others) && item.text.length > length ? firstUnits(item, length) : item;
+  return others.length > 1 && shortest(others) === longest(others) ? withoutGoverned(item, longest(others)) : item;
 }
 
 const sharedTail: Matcher = (items, from) => {
@@ -149,7 +145,7 @@ const sharedTail: Matcher = (items, from) => {
   const body: SeriesMember[] = [...items.slice(from + 1, to + 1), ...(last ? [last] : [])];
   if (body.length < 2) return undefined;
   const members = [peelByLength(items[from]!, body), ...body];
-  if (!alike(members, tail, false)) return undefined;
+  if (!alike(members, tail, false) || longest(members) > 2 * shortest(members) + 2) return undefined;
   return { family: 'shared-tail', members, frame: `…${tail}` };
 };
 
@@ -157,7 +153,8 @@ const sharedTail: Matcher = (items, from) => {
 function alike(members: readonly SeriesMember[], shared: string, isAnaphora: boolean): boolean {
   const least = shortest(members);
   const most = longest(members);
-  if (least <= shared.length) return false;
+  // Lists of one- and two-character words are plain lists.
+  if (least <= shared.length || most <= 2) return false;
   if (shared.length > 1) return most <= 3 * least + 4;
   return isAnaphora ? most <= 2 * least + 2 : most - least <= LOOSE;
 }
@@ -176,8 +173,9 @@ const equalRun =
     const members: SeriesMember[] = [head, ...items.slice(from + 1, to + 1)];
     const next = items[to + 1];
     const exact = members.length - (head === first ? 0 : 1);
-    if (next && exact >= 2 && next.text.length > length && /^[的等之]/.test(next.text.slice(length)))
-      members.push(firstUnits(next, length));
+    if (next && exact >= 2 && withoutGoverned(next, length) !== next) members.push(firstUnits(next, length));
+    if (length === 3 && members.slice(head === first ? 0 : 1).every(member => FAMILY_NAMES.includes(member.text[0]!)))
+      return undefined;
     const needed = head === first || separator === '、' ? 3 : 4;
     return members.length >= needed ? { family: length === 4 ? 'run4' : 'run3', members } : undefined;
   };
@@ -195,7 +193,7 @@ function peeledRunItem(item: Item, length: number, isCertain: boolean): SeriesMe
 const knownFrame: Matcher = (items, from) => {
   const second = items[from + 1];
   if (!second) return undefined;
-  for (const pattern of FRAMES) {
+  for (const pattern of framesFor(second.text)) {
     if (!fits(second.text, pattern)) continue;
     const first = items[from]!;
     const strict = pattern.parts.length === 1;
@@ -213,101 +211,16 @@ const knownFrame: Matcher = (items, from) => {
   return undefined;
 };
 
-/** 干部敢为、地方敢闯、企业敢干: three and more of lengths within one that share a unit at the same place from the left or right. */
-const samePlaces: Matcher = (items, from, separator) => {
-  const second = items[from + 1];
-  if (!second || second.text.length < 4 || second.text.length > 16) return undefined;
-  const first = bestPeel(items[from]!, second, separator);
-  let places = first ? sharedPlaces(first.text, second.text) : [];
-  const needed = separator === '、' ? 1 : 2;
-  if (!first || places.length < needed) return undefined;
-  const members: SeriesMember[] = [first, second];
-  for (const item of items.slice(from + 2)) {
-    if (Math.abs(item.text.length - second.text.length) > 1) break;
-    const kept = places.filter(place => item.text.at(place) === second.text.at(place));
-    if (kept.length < needed) break;
-    places = kept;
-    members.push(item);
-  }
-  return members.length >= 3 ? { family: 'frame', members } : undefined;
-};
-
-/** The end of `item` that has most in common with `other`, of a length within one; only «、» lists may have a governing head. */
-function bestPeel(item: Item, other: Item, separator: Separator): Item | undefined {
-  const length = other.text.length;
-  if (separator !== '、') return Math.abs(item.text.length - length) <= 1 ? item : undefined;
-  let best: Item | undefined;
-  let most = 0;
-  for (const candidate of [lastUnits(item, length), lastUnits(item, length + 1), lastUnits(item, length - 1)]) {
-    if (Math.abs(candidate.text.length - length) > 1) continue;
-    const shared = sharedPlaces(candidate.text, other.text).length;
-    if (shared > most) {
-      best = candidate;
-      most = shared;
-    }
-  }
-  return best;
-}
-
-/** Two equal halves that share two units in place: 心往一处想、劲往一处使. */
-const couplet: Matcher = (items, from) => {
-  const second = items[from + 1];
-  if (!second || second.text.length < 5 || second.text.length > 16 || items[from]!.text.length < second.text.length)
-    return undefined;
-  const first = lastUnits(items[from]!, second.text.length);
-  if (pauses(first.text) !== pauses(second.text)) return undefined;
-  const shared = sharedPlaces(first.text, second.text).length;
-  const needed = first === items[from] ? 2 : Math.max(2, PEELED_COUPLET * second.text.length);
-  if (shared < needed || shared >= second.text.length) return undefined;
-  return { family: 'pair', members: [first, second] };
-};
-
-/** Places at which both have the same Han: ≥ 0 counted from the left, < 0 from the right. */
-function sharedPlaces(a: string, b: string): number[] {
-  const places: number[] = [];
-  for (let at = 0; at < Math.min(a.length, b.length); at++) {
-    if (a[at] === b[at] && isHan(a[at]!)) places.push(at);
-    if (a.length !== b.length && a.at(-1 - at) === b.at(-1 - at) && isHan(a.at(-1 - at)!)) places.push(-1 - at);
-  }
-  return places;
-}
-
-/** Where a member pauses inside: couplets pause at the same places. */
-function pauses(text: string): string {
-  return text.replace(/[^、，]/g, '-');
-}
-
-/** Where the others' lengths tell how much of the first item is a governing head, it is left out. */
-function peelByLength(item: Item, others: readonly { readonly text: string }[]): SeriesMember {
-  const least = shortest(others);
-  const most = longest(others);
-  if (item.text.length <= most + 1) return item;
-  if (least === most) return lastUnits(item, least);
-  for (let length = most; length >= least; length--)
-    if (GOVERNORS.test(item.text.slice(0, item.text.length - length))) return lastUnits(item, length);
-  return item;
-}
-
-function shortest(members: readonly { readonly text: string }[]): number {
-  return Math.min(...members.map(member => member.text.length));
-}
-
-function longest(members: readonly { readonly text: string }[]): number {
-  return Math.max(...members.map(member => member.text.length));
-}
-
-function fromUnit(item: Item, at: number): SeriesMember {
-  return { text: item.text.slice(at), start: item.start + at, end: item.end };
-}
-
-function firstUnits(item: Item, length: number): Item {
-  return item.text.length <= length
-    ? item
-    : { text: item.text.slice(0, length), start: item.start, end: item.start + length };
-}
-
-function lastUnits(item: Item, length: number): Item {
-  return item.text.length <= length
-    ? item
-    : { text: item.text.slice(-length), start: item.end - length, end: item.end };
-}
+/** In order of precedence. */
+const MATCHERS: readonly Matcher[] = [
+  chain,
+  reversal,
+  sharedHead,
+  sharedTail,
+  unequalPlaces,
+  equalRun(4),
+  equalRun(3),
+  knownFrame,
+  samePlaces,
+  couplet,
+];

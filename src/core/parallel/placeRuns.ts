@@ -1,0 +1,78 @@
+import { isHan } from '../structure/charClass.ts';
+import type { Item, Separator } from './items.ts';
+import { lastUnits, longest, type Matcher, shortest, withoutGoverned } from './members.ts';
+import type { SeriesMember } from './parallelSeries.ts';
+
+/** Share of equal places that makes a couplet of which the first half had to be cut free. */
+const PEELED_COUPLET = 0.5;
+
+/** 干部敢为、地方敢闯、企业敢干: three and more of lengths within one that share a unit at the same place from the left or right. */
+export const samePlaces: Matcher = (items, from, separator) => {
+  const second = items[from + 1];
+  if (!second || second.text.length < 4 || second.text.length > 16) return undefined;
+  const first = bestPeel(items[from]!, second, separator);
+  let places = first ? sharedPlaces(first.text, second.text) : [];
+  const needed = separator === '、' ? 1 : 2;
+  if (!first || places.length < needed) return undefined;
+  const members: SeriesMember[] = [first, second];
+  for (const whole of items.slice(from + 2)) {
+    const item = whole === items.at(-1) ? withoutGoverned(whole, second.text.length) : whole;
+    if (Math.abs(item.text.length - second.text.length) > 1) break;
+    const kept = places.filter(place => item.text.at(place) === second.text.at(place));
+    if (kept.length < needed) break;
+    places = kept;
+    members.push(item);
+  }
+  return members.length >= 3 ? { family: 'frame', members } : undefined;
+};
+
+/** The end of `item` that has most in common with `other`, of a length within one; only «、» lists may have a governing head. */
+function bestPeel(item: Item, other: Item, separator: Separator): Item | undefined {
+  const length = other.text.length;
+  if (separator !== '、') return Math.abs(item.text.length - length) <= 1 ? item : undefined;
+  let best: Item | undefined;
+  let most = 0;
+  for (const candidate of [lastUnits(item, length), lastUnits(item, length + 1), lastUnits(item, length - 1)]) {
+    if (Math.abs(candidate.text.length - length) > 1) continue;
+    const shared = sharedPlaces(candidate.text, other.text).length;
+    if (shared > most) {
+      best = candidate;
+      most = shared;
+    }
+  }
+  return best;
+}
+
+/** Two equal halves that share two units in place: 心往一处想、劲往一处使. */
+export const couplet: Matcher = (items, from) => {
+  const second = items[from + 1];
+  if (!second || second.text.length < 5 || second.text.length > 16 || items[from]!.text.length < second.text.length)
+    return undefined;
+  const first = lastUnits(items[from]!, second.text.length);
+  if (pauses(first.text) !== pauses(second.text)) return undefined;
+  const shared = sharedPlaces(first.text, second.text).length;
+  const needed = first === items[from] ? 2 : Math.max(2, PEELED_COUPLET * second.text.length);
+  if (shared < needed || shared >= second.text.length) return undefined;
+  return { family: 'pair', members: [first, second] };
+};
+
+/** Places at which both have the same Han: ≥ 0 counted from the left, < 0 from the right. */
+function sharedPlaces(a: string, b: string): number[] {
+  const places: number[] = [];
+  for (let at = 0; at < Math.min(a.length, b.length); at++) {
+    if (a[at] === b[at] && isHan(a[at]!)) places.push(at);
+    if (a.length !== b.length && a.at(-1 - at) === b.at(-1 - at) && isHan(a.at(-1 - at)!)) places.push(-1 - at);
+  }
+  return places;
+}
+
+/** Where a member pauses inside: couplets pause at the same places. */
+function pauses(text: string): string {
+  return text.replace(/[^、，]/g, '-');
+}
+
+/** Unlike run4 and run3, members of a frame may differ by one unit: «干部敢为、企业敢干、群众敢首创» stays one series. */
+export const unequalPlaces: Matcher = (items, from, separator) => {
+  const run = separator === '、' ? samePlaces(items, from, separator) : undefined;
+  return run && shortest(run.members) !== longest(run.members) ? run : undefined;
+};
