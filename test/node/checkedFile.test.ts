@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CorruptIndexError } from '../../src/core/index/byteSource.ts';
+import { CheckedFile, writeCheckedFile } from '../../src/node/checkedFile.ts';
+import { temporaryDirectory } from './support.ts';
+
+const content = Uint8Array.from({ length: 100_000 }, (_, i) => (i * 2654435761) >>> 24);
+
+function written(): string {
+  const path = join(temporaryDirectory(), 'data.bin');
+  writeCheckedFile(path, [content.subarray(0, 1), content.subarray(1, 40_000), content.subarray(40_000)]);
+  return path;
+}
+
+function readAll(path: string): Uint8Array {
+  const file = new CheckedFile(path);
+  try {
+    const bytes = new Uint8Array(file.size);
+    file.read(0, bytes);
+    return bytes;
+  } finally {
+    file.close();
+  }
+}
+
+describe('CheckedFile', () => {
+  it('gives back what was written, whole and by position', () => {
+    const path = written();
+    assert.deepEqual(readAll(path), content);
+    const file = new CheckedFile(path);
+    const part = new Uint8Array(20_000);
+    file.read(16_000, part);
+    assert.deepEqual(part, content.subarray(16_000, 36_000));
+    file.close();
+  });
+
+  it('refuses to read past the end', () => {
+    const file = new CheckedFile(written());
+    assert.throws(() => file.read(content.length - 1, new Uint8Array(2)), CorruptIndexError);
+    file.close();
+  });
+
+  it('never hands out a flipped bit, wherever it is', () => {
+    const path = written();
+    const good = readFileSync(path);
+    for (let i = 0; i < 300; i++) {
+      const at = (i * 7919) % good.length;
+      const bad = Uint8Array.from(good);
+      bad[at]! ^= 1 << (i % 8);
+      writeFileSync(path, bad);
+      assert.throws(() => readAll(path), CorruptIndexError, `byte ${at}`);
+    }
+  });
+
+  it('recognises a file cut short anywhere', () => {
+    const path = written();
+    const length = readFileSync(path).length;
+    for (let size = length - 1; size >= 0; size -= 4096) {
+      truncateSync(path, size);
+      assert.throws(() => readAll(path), CorruptIndexError, `${size} bytes`);
+    }
+  });
+
+  it('leaves nothing behind when writing fails', () => {
+    const directory = temporaryDirectory();
+    const failing = function* (): Generator<Uint8Array> {
+      yield content;
+      throw new Error('disk full');
+    };
+    assert.throws(() => writeCheckedFile(join(directory, 'data.bin'), failing()), /disk full/);
+    assert.deepEqual(readdirSync(directory), []);
+  });
+});
