@@ -1,11 +1,108 @@
 import { readFrontMatter } from './clean/frontMatter.ts';
 import type { CleanText } from './cleanText.ts';
 import type { DecodedText } from './decode.ts';
-import type { SpeechMetadata } from './speechDocument.ts';
+import { findDate, readDate } from './metadata/date.ts';
+import { type Finding, headOf, type Source } from './metadata/finding.ts';
+import { findFragment } from './metadata/fragment.ts';
+import { findLevel, findOccasion, findOrganization } from './metadata/occasion.ts';
+import { findOrigin } from './metadata/origin.ts';
+import { findSpeaker } from './metadata/speaker.ts';
+import { findTitle } from './metadata/title.ts';
+import type { MetadataField, SpeechMetadata } from './speechDocument.ts';
 
-export function readMetadata(raw: DecodedText | string, _clean: CleanText, _fileName: string): SpeechMetadata {
-  const title = readFrontMatter(typeof raw === 'string' ? raw : raw.text)?.entries.get('title');
-  return title === undefined
-    ? { confidence: {}, evidence: {} }
-    : { title, confidence: { title: 'high' }, evidence: { title } };
+/** Front matter keys by field; what the user wrote there beats whatever the text suggests. */
+const KEYS: Readonly<Record<MetadataField | 'classification', readonly string[]>> = {
+  title: ['title', '标题', '题目'],
+  speaker: ['speaker', '讲话人', '作者', '发言人', '报告人'],
+  role: ['role', '职务'],
+  occasion: ['occasion', '场合', '会议'],
+  level: ['level', '层级', '级别'],
+  date: ['date', '日期', '时间', 'publish_date'],
+  organization: ['organization', '单位', '机关', 'publisher'],
+  origin: ['origin', '来源类型'],
+  fragment: ['fragment', '残缺'],
+  classification: ['classification', '密级'],
+};
+const CLASSIFICATION = /^[ \t\u3000]*(绝密|机密|秘密|内部资料|内部文件)(?:[★☆].{0,8})?[ \t\u3000]*$/mu;
+const HEAD = 400;
+
+/**
+ * What a document says about itself. Only fields that were found are present, each with its confidence and the words it
+ * was read from. The file name counts for the date only; a caller without title shows the name itself.
+ */
+export function readMetadata(raw: DecodedText | string, clean: CleanText, fileName: string): SpeechMetadata {
+  const rawText = typeof raw === 'string' ? raw : raw.text;
+  const source: Source = { raw: rawText, clean: clean.text, head: headOf(clean.text), fileName };
+  const given = givenFields(rawText);
+
+  const origin = findOrigin(source);
+  const isNews = origin?.value === '新闻稿';
+  const title = given.title ?? findTitle(source, isNews);
+  // A title pieced together from the opening may name some other meeting; that of a report names its own.
+  const naming = title?.confidence === 'low' && !isNews ? undefined : title;
+  const who = findSpeaker(source, isNews);
+  const findings: Partial<Record<MetadataField, Finding | undefined>> = {
+    title,
+    speaker: who?.speaker,
+    role: who?.role,
+    occasion: findOccasion(naming),
+    level: findLevel(source, naming),
+    date: lessSure(findDate(source, isNews), origin),
+    organization: findOrganization(naming),
+    origin,
+    fragment: findFragment(source),
+    ...given,
+  };
+
+  const values: Record<string, string> = {};
+  const confidence: Record<string, Finding['confidence']> = {};
+  const evidence: Record<string, string> = {};
+  for (const [field, finding] of Object.entries(findings)) {
+    if (finding === undefined) continue;
+    values[field] = finding.value;
+    confidence[field] = finding.confidence;
+    evidence[field] = finding.evidence;
+  }
+  const classification = readClassification(rawText);
+  return { ...values, ...(classification === undefined ? {} : { classification }), confidence, evidence };
+}
+
+/** Web pages move the dates of what they copy. */
+function lessSure(date: Finding | undefined, origin: Finding | undefined): Finding | undefined {
+  return date !== undefined && origin?.value === '网络改写' ? { ...date, confidence: 'low' } : date;
+}
+
+function givenFields(raw: string): Partial<Record<MetadataField, Finding>> {
+  const entries = readFrontMatter(raw)?.entries;
+  const given: Partial<Record<MetadataField, Finding>> = {};
+  if (entries === undefined) return given;
+  for (const [field, keys] of Object.entries(KEYS)) {
+    if (field === 'classification') continue;
+    const key = keys.find(one => entries.has(one));
+    const written = key === undefined ? undefined : entries.get(key);
+    const value = written === undefined ? undefined : accepted(field as MetadataField, written);
+    if (value === undefined) continue;
+    given[field as MetadataField] = { value, confidence: 'high', evidence: `${key}: ${written}` };
+  }
+  return given;
+}
+
+/** The value as the type promises it, `undefined` for what does not fit: «2023年3月» → `2023-03`, level «厅» → none. */
+function accepted(field: MetadataField, written: string): string | undefined {
+  switch (field) {
+    case 'level':
+      return /^(?:国家|省|市|县|乡)$/u.test(written.replace(/级$/u, '')) ? written.replace(/级$/u, '') : undefined;
+    case 'origin':
+      return /^(?:原稿|新闻稿|网络改写)$/u.test(written) ? written : undefined;
+    case 'date':
+      return /^(?:\d{4}|--\d{2}-\d{2})$/u.test(written) ? written : readDate(written)?.value;
+    default:
+      return written;
+  }
+}
+
+function readClassification(raw: string): string | undefined {
+  const entries = readFrontMatter(raw)?.entries;
+  const key = KEYS.classification.find(one => entries?.has(one));
+  return key === undefined ? CLASSIFICATION.exec(raw.slice(0, HEAD))?.[1] : entries!.get(key);
 }

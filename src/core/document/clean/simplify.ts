@@ -2,8 +2,8 @@ import { Converter } from 'opencc-js/t2cn';
 import type { CleaningStep, Edit } from './editableText.ts';
 import { isGb2312 } from './gbk.ts';
 
-/** Traditional by the tables, but proper in simplified names: 李昇, 高碕. */
-const NAMES = new Set('昇碕');
+/** Traditional by the tables, but proper in simplified names: 李昇, 蘋洲. */
+const NAMES = new Set('昇碕蘋');
 /** From this share on (of the ideographs) the text itself is traditional, not just a name in it. */
 const TRADITIONAL_SHARE = 0.02;
 const HAN_RUN = /[\p{Script=Han}]+/gu;
