@@ -14,16 +14,14 @@ import { type DriverOperations, driverOperations } from './driverOperations.ts';
 import { startDriverServer } from './driverServer.ts';
 import { driverVariable, limitVariable, outputVariable, verboseVariable } from './environment.ts';
 import { OutputFollower } from './outputFollower.ts';
-import { freePort } from './processes.ts';
+import { freePort, onceOrphaned } from './processes.ts';
 import { EditorServer } from './server.ts';
 import { workbenchAddress } from './workbenchAddress.ts';
 
 const defaultLimitSeconds = 600;
-const orphanCheckInterval = 1000;
 
 const limitSeconds = Number(process.env[limitVariable] ?? defaultLimitSeconds);
 const verbose = process.env[verboseVariable] !== undefined;
-const parent = process.ppid;
 
 const scratch = mkdtempSync(path.join(tmpdir(), 'jianggao-host-'));
 let server: EditorServer | undefined;
@@ -38,9 +36,7 @@ for (const [name, code] of [
 ] as const) {
   process.on(name, () => void finish(code));
 }
-setInterval(() => {
-  if (process.ppid !== parent) void finish(143); // whoever started us was killed without a word
-}, orphanCheckInterval).unref();
+onceOrphaned(() => void finish(143));
 
 await finish(await run().catch(reportFailure));
 

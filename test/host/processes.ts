@@ -7,9 +7,17 @@ import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
+const orphanCheckInterval = 1000;
+
+/** `preferred` if nobody listens there, else any. */
+export async function freePort(preferred = 0): Promise<number> {
+  const server = createServer().listen(preferred, '127.0.0.1');
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    if (preferred === 0) throw error;
+    return freePort();
+  }
   const address = server.address();
   server.close();
   await once(server, 'close');
@@ -26,6 +34,17 @@ export function findExecutable(names: readonly string[]): string | undefined {
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** Calls `end` when whoever started us is gone: npm, for one, does not pass a SIGTERM on to what its script started. */
+export function onceOrphaned(end: () => void): void {
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    end();
+  }, orphanCheckInterval);
+  timer.unref();
 }
 
 export function hasEnded(child: ChildProcess): boolean {

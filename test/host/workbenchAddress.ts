@@ -10,7 +10,7 @@ export interface WorkbenchRequest {
 }
 
 export function workbenchAddress(request: WorkbenchRequest): string {
-  const onServer = (file: string) => `vscode-remote://127.0.0.1:${request.port}${file}`;
+  const onServer = (file: string) => `vscode-remote://127.0.0.1:${request.port}${encodeURI(file)}`;
   const payload = request.extensions.map(folder => ['extensionDevelopmentPath', onServer(folder)]);
   if (request.tests !== undefined) payload.push(['extensionTestsPath', onServer(request.tests)]);
   if (request.file !== undefined) payload.push(['openFile', onServer(request.file)]);

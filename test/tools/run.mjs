@@ -20,4 +20,7 @@ const child = spawn(ownNode(), [file, ...values], {
 // Ctrl+C reaches the child by itself, since it is in the same process group; it decides when to end.
 process.on('SIGINT', () => undefined);
 for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+// npm does not pass a SIGTERM on: it ends the shell between us, and we find ourselves with another parent.
+const parent = process.ppid;
+setInterval(() => process.ppid === parent || child.kill('SIGTERM'), 1000).unref();
 child.on('exit', code => process.exit(code ?? 1));
