@@ -226,7 +226,8 @@ function han(text: string, offset: number, place: Place, make: Make): Marker | u
   const next = text[end + 1] ?? '';
   if (suffix === '、') {
     // «一、二产业», «二、三线城市» run on with a numeral; at the start of a line «一、一年来的工作» is a heading.
-    if (place === 'clause' || (place === 'sentence' && isOrdinalUnit(next))) return undefined;
+    if (place === 'clause' || (isOrdinalUnit(next) && (place === 'sentence' || text[end + 2] === '、')))
+      return undefined;
     return make('heading1', ordinal.value, 0, 1, end + 1);
   }
   if (isPause(next) || isStop(next) || isClosing(next)) return undefined;

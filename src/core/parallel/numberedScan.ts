@@ -51,15 +51,16 @@ export function scanNumbered(text: string, end: number = text.length): NumberedS
   };
 
   const accept = (marker: Marker): boolean => {
+    const from = marker.place === 'line' ? lineStart : marker.start;
     const member: NumberedMember = { marker, bodyStart: skipBlanks(text, marker.end, end), paragraph };
     const index = continued(open, marker, paragraph);
     if (index >= 0) {
-      closeTo(index + 1, marker.start);
+      closeTo(index + 1, from);
       open[index]!.members.push(member);
       return true;
     }
     if (!mayBegin(marker)) return false;
-    closeTo(nestingFor(open, marker, paragraph), marker.start);
+    closeTo(nestingFor(open, marker, paragraph), from);
     const series: NumberedSeries = { style: marker.style, members: [member], parent: open.at(-1), end };
     all.push(series);
     open.push(series);
@@ -226,7 +227,7 @@ function skipBlanks(text: string, start: number, end: number): number {
   return at;
 }
 
-function isBlankLine(text: string, start: number, end: number): boolean {
+export function isBlankLine(text: string, start: number, end: number): boolean {
   return skipBlanks(text, start, end) >= end;
 }
 

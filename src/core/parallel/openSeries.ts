@@ -1,6 +1,5 @@
 import type { Span } from '../document/span.ts';
 import { isClosing, isPause, isSpace, isStop, trimClosing } from '../structure/charClass.ts';
-import { isOrdinalUnit } from '../structure/numerals.ts';
 import { paragraphAt } from '../structure/sentences.ts';
 import { HEADING_RANK, nextMarker } from './markers.ts';
 import { isRunIn, type NumberedSeries, scanNumbered } from './numberedScan.ts';
@@ -88,6 +87,7 @@ function asOpen(
   const next = nextMarker(first, last.marker);
   if (next === undefined || !isBeginningOf(typed, next)) return undefined;
   const here = boundary === 'line' ? last.bodyStart < at : true;
+  if (isBareHeading(text, at, series)) return undefined;
   if (!here || trimClosing(text, last.bodyStart, at) <= last.bodyStart) return undefined;
   const separator = separatorOf(text, series);
   if (!boundaryFits(boundary, separator, series, typed)) return undefined;
@@ -102,6 +102,18 @@ function asOpen(
     nextMarker: next,
     separator,
   };
+}
+
+/** Under a heading that stands alone on its line comes its body, not the next heading; in a list of bare lines comes the next line. */
+function isBareHeading(text: string, at: number, series: NumberedSeries): boolean {
+  const { members } = series;
+  const last = members.at(-1)!;
+  if (HEADING_RANK[series.style] === undefined || last.marker.place !== 'line') return false;
+  for (let unit = last.bodyStart; unit < at; unit++) if (isStop(text[unit]!)) return false;
+  const body = text.slice(last.bodyStart, at).trim();
+  if (body.includes('\n')) return false;
+  const before = members.at(-2);
+  return !before || last.paragraph - before.paragraph > 1;
 }
 
 /** A half-width bracket is as good a beginning as a full-width one. The whole marker is no beginning: it is there already. */
@@ -161,9 +173,4 @@ function isInsideTitle(text: string, caret: number): boolean {
   const line: Span = paragraphAt(text, caret);
   const open = text.lastIndexOf('《', caret - 1);
   return caret > 0 && open >= line.start && !text.slice(open, caret).includes('》');
-}
-
-/** Is `typed` made only of units that begin markers? Used to keep frames from claiming them. */
-export function looksLikeOrdinal(typed: string): boolean {
-  return typed !== '' && [...typed].every(isOrdinalUnit);
 }

@@ -1,4 +1,5 @@
 import { isHan } from '../structure/charClass.ts';
+import { isOrdinalUnit } from '../structure/numerals.ts';
 import { chainLink, commonPrefix, commonSuffix, fits, fitsOrSibling, framesFor, peelTo, refined } from './frames.ts';
 import type { Item, ItemList } from './items.ts';
 import {
@@ -156,6 +157,8 @@ function alike(members: readonly SeriesMember[], shared: string, isAnaphora: boo
   // Lists of one- and two-character words are plain lists.
   if (least <= shared.length || most <= 2) return false;
   if (shared.length > 1) return most <= 3 * least + 4;
+  // «一把手负责，一季度开局»: words that happen to begin with a numeral.
+  if (isOrdinalUnit(shared)) return most === least;
   return isAnaphora ? most <= 2 * least + 2 : most - least <= LOOSE;
 }
 
@@ -173,7 +176,7 @@ const equalRun =
     const members: SeriesMember[] = [head, ...items.slice(from + 1, to + 1)];
     const next = items[to + 1];
     const exact = members.length - (head === first ? 0 : 1);
-    if (next && exact >= 2 && withoutGoverned(next, length) !== next) members.push(firstUnits(next, length));
+    if (next && exact >= 1 && withoutGoverned(next, length) !== next) members.push(firstUnits(next, length));
     if (length === 3 && members.slice(head === first ? 0 : 1).every(member => FAMILY_NAMES.includes(member.text[0]!)))
       return undefined;
     const needed = head === first || separator === '、' ? 3 : 4;

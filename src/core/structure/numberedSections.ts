@@ -1,0 +1,127 @@
+import type { Span } from '../document/span.ts';
+import { HEADING_RANK } from '../parallel/markers.ts';
+import { isChainOfSingleParagraphs, isRunIn, type NumberedSeries, scanNumbered } from '../parallel/numberedScan.ts';
+import { isSpace, isStop } from './charClass.ts';
+import { headingTitle } from './headings.ts';
+import type { SectionFunction } from './section.ts';
+import { functionOfHeading } from './sectionFunction.ts';
+
+/** A section being built; `level` and `function` follow from where it ends up. */
+export interface Node {
+  readonly title: string;
+  readonly start: number;
+  end: number;
+  /** Own level of numbered headings; `undefined`: one below the section it stands in. */
+  readonly rank: number | undefined;
+  readonly function: SectionFunction | undefined;
+  readonly children: Node[];
+}
+
+/** Sections of the numbered series of `text`, nested as the series are; `lines` are its lines that are not blank. O(n). */
+export function numberedRoots(text: string, lines: readonly Span[]): Node[] {
+  const roots: Node[] = [];
+  const nodes = new Map<NumberedSeries, Node[]>();
+  for (const series of scanNumbered(text).series) {
+    if (!isHeadLike(text, series)) continue;
+    const made = series.members.map((member, index): Node => {
+      const start = isRunIn(series) ? member.marker.start : lines[member.paragraph]!.start;
+      const last = index === series.members.length - 1;
+      const title =
+        series.style === 'quoted'
+          ? quotedTitle(text, member.marker.start)
+          : headingTitle(text, member.marker.start, member.bodyStart);
+      return {
+        title,
+        start,
+        end: last ? lastMemberEnd(series, lines) : memberStart(series, index + 1, lines),
+        rank: isRunIn(series) ? undefined : HEADING_RANK[series.style],
+        function: leadFunction(text, lines, series) ?? pointFunction(series, title),
+        children: [],
+      };
+    });
+    nodes.set(series, made);
+    let parent = series.parent;
+    while (parent && !nodes.has(parent)) parent = parent.parent;
+    for (const node of made) {
+      const holder = parent && nodes.get(parent)!.findLast(candidate => candidate.start <= node.start);
+      if (holder) holder.children.push(node);
+      else roots.push(node);
+    }
+  }
+  roots.sort((a, b) => a.start - b.start);
+  for (const root of roots) stretch(root);
+  return roots;
+}
+
+/** A section reaches at least as far as its children. */
+function stretch(node: Node): void {
+  for (const child of node.children) {
+    stretch(child);
+    node.end = Math.max(node.end, child.end);
+  }
+}
+
+/** Series whose members head a stretch of text, not the items of one sentence. */
+function isHeadLike(text: string, series: NumberedSeries): boolean {
+  const { style, members } = series;
+  if (style === 'verb' || style === 'reason' || style === 'aspect') return false;
+  if (members.every(member => isBlankBody(text, member.bodyStart))) return false;
+  if (isRunIn(series)) {
+    const second = members[1];
+    if (!second || style === 'sequence') return false;
+    let before = second.marker.start - 1;
+    while (before > 0 && !isStop(text[before]!) && (isSpace(text[before]!) || '“”’」』'.includes(text[before]!)))
+      before--;
+    return isStop(text[before]!);
+  }
+  return members.length > 1 || (style !== 'dash' && style !== 'quoted' && style !== 'sequence');
+}
+
+function isBlankBody(text: string, start: number): boolean {
+  return start >= text.length || text[start] === '\n';
+}
+
+function memberStart(series: NumberedSeries, index: number, lines: readonly Span[]): number {
+  const member = series.members[index]!;
+  return isRunIn(series) ? member.marker.start : lines[member.paragraph]!.start;
+}
+
+/**
+ * The last point of a run has no successor to end it. A heading reaches to the next heading; a run-in point to the end of its
+ * paragraph; other points to as many paragraphs as the longest of their fellows has.
+ */
+function lastMemberEnd(series: NumberedSeries, lines: readonly Span[]): number {
+  const last = series.members.at(-1)!;
+  const paragraphEnd = (index: number): number => lines[Math.min(index, lines.length - 1)]!.end;
+  if (isRunIn(series)) return Math.min(series.end, paragraphEnd(last.paragraph));
+  if (isChainOfSingleParagraphs(series)) return Math.min(series.end, paragraphEnd(last.paragraph));
+  if (HEADING_RANK[series.style] !== undefined || series.style === 'article') return series.end;
+  if (series.style === 'ordinal' && series.members.length === 1) return series.end;
+  let longest = 1;
+  for (let index = 1; index < series.members.length; index++)
+    longest = Math.max(longest, series.members[index]!.paragraph - series.members[index - 1]!.paragraph);
+  return Math.min(series.end, paragraphEnd(last.paragraph + longest - 1));
+}
+
+function quotedTitle(text: string, start: number): string {
+  return text.slice(start - 1, text.indexOf('”', start) + 1);
+}
+
+/** «二要明确差距» asks for something, it neither praises nor blames. */
+function pointFunction(series: NumberedSeries, title: string): SectionFunction | undefined {
+  const found = functionOfHeading(title);
+  return series.style === 'must' && (found === '查找不足' || found === '肯定成绩') ? undefined : found;
+}
+
+/** «主要体现在以下几方面：» before the first point says what all of them do. Only praise and blame are read off it. */
+function leadFunction(text: string, lines: readonly Span[], series: NumberedSeries): SectionFunction | undefined {
+  const first = series.members[0]!;
+  const line = isRunIn(series) ? undefined : lines[first.paragraph - 1];
+  const lead = line
+    ? text.slice(line.start, line.end)
+    : text.slice(Math.max(0, first.marker.start - 60), first.marker.start);
+  if (!/[：:]\s*$/.test(lead)) return undefined;
+  const sample = lead.slice(-80);
+  if (/不足|问题|不适应|差距|短板|困难/.test(sample)) return '查找不足';
+  return functionOfHeading(sample) === '肯定成绩' ? '肯定成绩' : undefined;
+}

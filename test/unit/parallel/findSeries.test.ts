@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { findSeries } from '../../../src/core/parallel/findSeries.ts';
+import type { ParallelSeries } from '../../../src/core/parallel/parallelSeries.ts';
+
+const show = (series: ParallelSeries): string =>
+  `${series.family}${series.frame === undefined ? '' : ` ${series.frame}`}: ${series.members.map(member => member.text).join(' | ')}`;
+
+/** A text and the series that it holds, in order; `numbered` ones without their markers. */
+const FOUND: readonly (readonly [text: string, ...series: string[]])[] = [
+  ['一要勤学。读原著。\n二要善思。多比较。', 'numbered: 勤学 | 善思'],
+  ['主要原因，一是渠道不畅，二是水量不足，三是管护不力。', 'numbered: 渠道不畅 | 水量不足 | 管护不力'],
+  ['一是渠道不畅；二是水量不足。', 'numbered: 渠道不畅 | 水量不足'],
+  ['（一）修渠\n先主渠。\n（二）护林\n先近山。', 'numbered: 修渠 | 护林'],
+  [
+    '（一）修渠。一要快，抢工期。二要好，保质量。\n（二）护林。一要早。二要细。',
+    'numbered: 修渠 | 护林',
+    'numbered: 快，抢工期 | 好，保质量',
+    'numbered: 早 | 细',
+  ],
+  ['——先急后缓。修险段。\n——先易后难。做平地。', 'numbered: 先急后缓 | 先易后难'],
+  ['一方面，水少。另一方面，地薄。', 'pair 一方面…另一方面…: 水少 | 地薄'],
+  ['推行目标项目化、项目清单化、清单责任化。', 'chain …化: 目标项目化 | 项目清单化 | 清单责任化'],
+  ['坚持以训促用、以用促改。', 'chain 以…: 以训促用 | 以用促改'],
+  ['要带头干、干带头。', 'reversal: 带头干 | 干带头'],
+  ['大事亲自谋划、亲自协调、亲自督办。', 'shared-head 亲自…: 亲自谋划 | 亲自协调 | 亲自督办'],
+  ['要拿出一股韧劲、一股巧劲、一股狠劲。', 'shared-head 一股…: 一股韧劲 | 一股巧劲 | 一股狠劲'],
+  ['不断增强大局意识、忧患意识和服务意识。', 'shared-tail …意识: 大局意识 | 忧患意识 | 服务意识'],
+  [
+    '以时不我待的使命感、重任在肩的责任感、不进则退的危机感干工作。',
+    'shared-tail …感: 时不我待的使命感 | 重任在肩的责任感 | 不进则退的危机感',
+  ],
+  ['我们迎难而上、埋头苦干、善作善成。', 'run4: 迎难而上 | 埋头苦干 | 善作善成'],
+  ['做好修渠道、护林木、通公路工作。', 'run3: 修渠道 | 护林木 | 通公路'],
+  ['要从点滴中积累、从一线中历练、在难处中成长。', 'frame 从…中…: 从点滴中积累 | 从一线中历练 | 在难处中成长'],
+  ['让村庄敢试、乡镇敢闯、部门敢担当。', 'frame: 村庄敢试 | 乡镇敢闯 | 部门敢担当'],
+  ['既立足当前打基础，又着眼长远谋发展。', 'pair 既…又…: 立足当前打基础 | 着眼长远谋发展'],
+  ['不是等着水来，而是找着水去。', 'pair 不是…而是…: 等着水来 | 找着水去'],
+  ['汗往一块流、劲往一块使。', 'pair: 汗往一块流 | 劲往一块使'],
+];
+
+const NONE: readonly string[] = [
+  '',
+  '丁是丁、卯是卯，说一是一、说二是二。',
+  '一是一、二是二。',
+  '在这道题里，三是正数。',
+  '第一时间赶到，第一责任人到岗，这是第一要务。',
+  '凡事预则立。',
+  '以等不起慢不得的劲头干工作。',
+  '一把手负责，一季度开局，一带一路建设，十四五规划。',
+  '投资1.5亿元，增长7.5%。',
+  '我们去了东山、西河。',
+  '出席会议的有王建国、李长河、张为民。',
+  '种植水稻、玉米、大豆。',
+];
+
+describe('findSeries', () => {
+  for (const [text, ...series] of FOUND)
+    it(text.replaceAll('\n', '⏎'), () => {
+      const found = findSeries(text);
+      assert.deepEqual(found.map(show), series);
+      for (const { members } of found)
+        for (const member of members) assert.equal(text.slice(member.start, member.end), member.text);
+    });
+
+  for (const text of NONE) it(`${text} → none`, () => assert.deepEqual(findSeries(text).map(show), []));
+
+  it('tells scopes apart', () => {
+    const scopes = (text: string): string[] => findSeries(text).map(series => series.scope);
+    assert.deepEqual(scopes('一是水少；二是地薄。'), ['sentence']);
+    assert.deepEqual(scopes('一要快。抢工期。二要好。保质量。'), ['paragraph']);
+    assert.deepEqual(scopes('一要快。抢工期。\n二要好。保质量。'), ['paragraphs']);
+    assert.deepEqual(scopes('（一）修渠\n先主渠。\n（二）护林\n先近山。'), ['sections']);
+  });
+
+  it('gives the markers as written', () => {
+    assert.deepEqual(findSeries('第一，修渠。\n第二，护林。')[0]?.markers, ['第一，', '第二，']);
+  });
+
+  it('is linear: twice the text takes about twice the time', () => {
+    const text = '一要修渠。要亲自谋划、亲自协调、亲自督办，既看当前，又看长远，从点滴中积累、从一线中历练。\n'
+      .repeat(700)
+      .slice(0, 30_000);
+    findSeries(text);
+    const started = performance.now();
+    findSeries(text);
+    assert.ok(performance.now() - started < 500, 'ten times the target');
+  });
+
+  it('survives one endless sentence', () => {
+    const started = performance.now();
+    for (const unit of ['一要', '，', '从中', '、以', '“', '（一）', '既', '甲、', '——\n'])
+      findSeries(unit.repeat(15_000));
+    assert.ok(performance.now() - started < 5000);
+  });
+});
