@@ -12,6 +12,7 @@ import ResultsReporter from '../tools/resultsReporter.ts';
 const testTimeout = 20_000;
 
 export async function run(): Promise<void> {
+  process.setSourceMapsEnabled(true);
   const plan = readPlan();
   const output = process.env[outputVariable];
   if (output !== undefined) {
