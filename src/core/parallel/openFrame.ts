@@ -32,10 +32,14 @@ export function openFrameAt(text: string, caret: number): OpenSeries | undefined
   const typed = text.slice(mark + 1, caret).replace(/^[”’\s]+/, '');
   const list = listBefore(text, { start, end: mark + 1 });
   if (!list) return undefined;
-  const found = chain(list.items) ?? knownFrame(list.items) ?? sharedHead(list.items) ?? sharedTail(list.items);
-  const series = found && { ...found, scope: 'sentence' as const, markers: [], typed, separator: list.separator };
-  if (series && opensWith(series.frame, typed)) return series;
-  return correlative(list.items, typed, list.separator);
+  const { items, separator } = list;
+  const asOpen = (found: Found | undefined): OpenSeries | undefined =>
+    found && opensWith(found.frame, typed) ? { ...found, scope: 'sentence', markers: [], typed, separator } : undefined;
+  return (
+    asOpen(chain(items) ?? knownFrame(items) ?? sharedHead(items) ?? sharedTail(items)) ??
+    correlative(items, typed, separator) ??
+    asOpen(sharedInfix(items))
+  );
 }
 
 type Found = { readonly family: SeriesFamily; readonly frame: string; readonly members: readonly SeriesMember[] };
@@ -172,6 +176,26 @@ function sharedTail(items: readonly Item[]): Found | undefined {
   return { family: 'shared-tail', frame: `…${tail}`, members };
 }
 
+/** 大事亲自谋划、难事亲自协调、 → «…亲自…»: two members of one length that share two units at the same place inside. */
+function sharedInfix(items: readonly Item[]): Found | undefined {
+  const last = items.at(-1)!;
+  const before = items.at(-2);
+  if (!before || before.text.length < last.text.length) return undefined;
+  const first = lastUnits(before, last.text.length);
+  let start = 0;
+  while (start < last.text.length && first.text[start] !== last.text[start]) start++;
+  const infix = commonPrefix(first.text.slice(start), last.text.slice(start));
+  if (infix.length < 2 || start === 0 || start + infix.length >= last.text.length) return undefined;
+  const members: SeriesMember[] = [first, last];
+  for (let index = items.length - 3; index >= 0 && first === before; index--) {
+    const item = lastUnits(items[index]!, last.text.length);
+    if (!item.text.startsWith(infix, start)) break;
+    members.unshift(item);
+    if (item !== items[index]) break;
+  }
+  return { family: 'frame', frame: `…${infix}…`, members };
+}
+
 /** «既要立足当前，｜» → «又要». Only where the other half is still missing. */
 function correlative(items: readonly Item[], typed: string, separator: string): OpenSeries | undefined {
   for (const words of CORRELATIVES) {
@@ -208,5 +232,5 @@ function fromUnit(item: Item, at: number): SeriesMember {
 }
 
 function lastUnits(item: Item, length: number): SeriesMember {
-  return fromUnit(item, Math.max(0, item.text.length - length));
+  return item.text.length <= length ? item : fromUnit(item, item.text.length - length);
 }

@@ -1,6 +1,7 @@
 import type { Span } from '../document/span.ts';
 import { isClosing, isPause, isSpace, isStop, trimClosing } from '../structure/charClass.ts';
 import { paragraphAt } from '../structure/sentences.ts';
+import { announcedBefore, markerLikelihood } from './markerLikelihood.ts';
 import { HEADING_RANK, nextMarker } from './markers.ts';
 import { isRunIn, type NumberedSeries, scanNumbered } from './numberedScan.ts';
 import { openFrameAt } from './openFrame.ts';
@@ -44,7 +45,11 @@ export function openSeriesStack(text: string, offset: number): OpenSeries[] {
   const { open } = scanNumbered(text, at);
   for (let index = open.length - 1; index >= 0; index--) {
     const candidate = asOpen(text, at, open[index]!, typed, boundary);
-    if (candidate) stack.push(candidate);
+    if (!candidate) continue;
+    const depth = stack.filter(inner => inner.nextMarker !== undefined).length;
+    const announced = announcedBefore(text, open[index]!.members[0]!.marker.start);
+    const likelihood = markerLikelihood(candidate, depth, boundary === 'line', announced);
+    stack.push({ ...candidate, likelihood });
     // Nothing further out can go on before an inner sentence is finished.
     if (boundary !== 'line' && boundary !== 'stop') break;
   }
@@ -101,7 +106,16 @@ function asOpen(
     typed,
     nextMarker: next,
     separator,
+    ...(boundary !== 'line' && separator === '\n' ? { breaksLine: true } : {}),
+    ...(series.members.length < 2 ? {} : { progress: progressOf(series, at) }),
   };
+}
+
+function progressOf(series: NumberedSeries, at: number): number {
+  const first = series.members[0]!.marker.start;
+  const last = series.members.at(-1)!.marker.start;
+  const mean = (last - first) / (series.members.length - 1);
+  return (at - last) / Math.max(1, mean);
 }
 
 /** Under a heading that stands alone on its line comes its body, not the next heading; in a list of bare lines comes the next line. */

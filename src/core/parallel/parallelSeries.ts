@@ -40,6 +40,12 @@ export interface OpenSeries {
   readonly typed: string;
   /** The marker the next member would take, with its punctuation («三要», «第三，», «（三）»); absent for frames. */
   readonly nextMarker?: string;
-  /** What stands between members: «、», «，», «；» or `\n`. */
+  /** What stands between members: «、», «，», «；», `\n`, or «。» for run-in points. */
   readonly separator: string;
+  /** The next marker begins a line of its own, but the caret stands behind a sentence: it wants a line break first. */
+  readonly breaksLine?: boolean;
+  /** Length of the last member so far, by the mean length of those before it: 1 = as long as usual. Absent while there is only one. */
+  readonly progress?: number;
+  /** Measured chance, 0 … 1, that the next marker comes here; absent for frames. */
+  readonly likelihood?: number;
 }

@@ -1,8 +1,10 @@
 import { isHan } from '../structure/charClass.ts';
 import type { Item, Separator } from './items.ts';
-import { lastUnits, longest, type Matcher, shortest, withoutGoverned } from './members.ts';
+import { GOVERNORS, lastUnits, longest, type Matcher, shortest, withoutGoverned } from './members.ts';
 import type { SeriesMember } from './parallelSeries.ts';
 
+/** Share of equal places that makes two clauses of one length a couplet. */
+const COUPLET = 0.25;
 /** Share of equal places that makes a couplet of which the first half had to be cut free. */
 const PEELED_COUPLET = 0.5;
 
@@ -44,14 +46,19 @@ function bestPeel(item: Item, other: Item, separator: Separator): Item | undefin
 }
 
 /** Two equal halves that share two units in place: 心往一处想、劲往一处使. */
-export const couplet: Matcher = (items, from) => {
+export const couplet: Matcher = (items, from, separator) => {
   const second = items[from + 1];
   if (!second || second.text.length < 5 || second.text.length > 16 || items[from]!.text.length < second.text.length)
     return undefined;
   const first = lastUnits(items[from]!, second.text.length);
-  if (pauses(first.text) !== pauses(second.text)) return undefined;
+  if (pauses(first.text) !== pauses(second.text) || /\d/.test(first.text + second.text)) return undefined;
+  const head = items[from]!.text.slice(0, items[from]!.text.length - second.text.length);
+  if (head !== '' && separator !== '、' && !GOVERNORS.test(head)) return undefined;
   const shared = sharedPlaces(first.text, second.text).length;
-  const needed = first === items[from] ? 2 : Math.max(2, PEELED_COUPLET * second.text.length);
+  const needed =
+    first === items[from]
+      ? Math.max(2, COUPLET * second.text.length)
+      : Math.max(2, PEELED_COUPLET * second.text.length);
   if (shared < needed || shared >= second.text.length) return undefined;
   return { family: 'pair', members: [first, second] };
 };

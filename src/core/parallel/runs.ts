@@ -21,7 +21,9 @@ import { couplet, samePlaces, unequalPlaces } from './placeRuns.ts';
 /** Units that begin clause after clause by intent, whatever the lengths: «更…更…», «不…不…». Others also need near lengths. */
 const ANAPHORA = '以让把靠用向对不无有更能敢善勇最越该凡看重要';
 /** Endings that plain lists share: «…市、…县», «…的». */
-const PLAIN_TAILS = '市县区省镇乡村州旗的了等们人年月日个';
+const PLAIN_TAILS = '市县区省镇乡村州旗的了等们人年月日个元吨亩里馆院校路桥站店厂局厅委会所港岛山河湖';
+/** What names of firms and houses end with: their lists are no series. */
+const NAME_TAILS = /(?:公司|集团|医院|大学|学院|中学|小学|街道|开发区|委员会|办公室|亿元|万元|万吨|公里)$/;
 /** A list of three-character items that all begin with a family name is a list of people. */
 const FAMILY_NAMES =
   '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文';
@@ -128,6 +130,7 @@ const sharedTail: Matcher = (items, from) => {
   if (!second || from + 2 >= items.length) return undefined;
   let tail = commonSuffix(items[from]!.text, second.text);
   if (tail === '' || tail === second.text || tail === items[from]!.text || PLAIN_TAILS.includes(tail)) return undefined;
+  if (NAME_TAILS.test(tail)) return undefined;
   let to = from + 1;
   let last: SeriesMember | undefined;
   while (to + 1 < items.length && !last) {
@@ -190,7 +193,10 @@ function isRunItem(text: string, length: number): boolean {
 function peeledRunItem(item: Item, length: number, isCertain: boolean): SeriesMember | undefined {
   const rest = item.text.slice(0, Math.max(0, item.text.length - length));
   const peeled = lastUnits(item, length);
-  return rest.length >= 1 && (isCertain || GOVERNORS.test(rest)) && isRunItem(peeled.text, length) ? peeled : undefined;
+  // One unit that governs nothing is the head of a longer word: «新能源汽车» is not «能源汽车».
+  return rest.length >= 1 && ((isCertain && rest.length > 1) || GOVERNORS.test(rest)) && isRunItem(peeled.text, length)
+    ? peeled
+    : undefined;
 }
 
 const knownFrame: Matcher = (items, from) => {

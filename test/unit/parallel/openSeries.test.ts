@@ -112,6 +112,28 @@ describe('openSeriesStack', () => {
     assert.equal(open?.scope, 'paragraphs');
   });
 
+  it('says how likely the next marker is', () => {
+    const likelihood = (draft: string): number => {
+      const { text, offset } = at(draft);
+      return openSeriesAt(text, offset)?.likelihood ?? 0;
+    };
+    const full = '主渠贯通，支渠开工。';
+    assert.ok(likelihood(`一要快。${full}\n二要好。${full}\n｜`) > 0.5);
+    assert.ok(likelihood(`一要快。${full.repeat(5)}\n二要好。｜`) < 0.05, 'the second point has only begun');
+    assert.ok(likelihood(`讲两点意见。\n一要快。${full}\n二要好。${full}\n｜`) < 0.1, 'as many as announced');
+    assert.ok(likelihood(`讲三点意见。\n一要快。${full}\n二要好。${full}\n｜`) > 0.5);
+    assert.ok(likelihood(`一要快。${full.repeat(5)}\n二要好。\n三｜`) > 0.8, 'begun by hand');
+  });
+
+  it('tells where a line break must come first', () => {
+    const breaks = (draft: string): (boolean | undefined)[] => {
+      const { text, offset } = at(draft);
+      return openSeriesStack(text, offset).map(open => open.breaksLine);
+    };
+    assert.deepEqual(breaks('（一）修渠\n一要快。抢工期。二要好。｜'), [undefined, true]);
+    assert.deepEqual(breaks('一要快。\n二要好。\n｜'), [undefined]);
+  });
+
   it('takes any text and any offset without throwing', () => {
     for (const text of [
       '',
@@ -159,6 +181,7 @@ const FRAMES: readonly (readonly [draft: string, frame: string, separator: strin
   ['既要看眼前，｜', '既要…又要…', '，', '又要$1'],
   ['既要看眼前，又要看长远，｜', '既要…又要…', '，', '还要$1'],
   ['不是等水来，｜', '不是…而是…', '，', '而是$1'],
+  ['春修亲自谋划、冬管亲自协调、｜', '…亲自…', '、', '$1亲自$2'],
   ['增强大局意识、忧患意识、｜', '…意识', '、', '$1意识'],
 ];
 
