@@ -48,8 +48,8 @@ describe('driver', () => {
   const registrations: vscode.Disposable[] = [];
   const evidence = '出处：云泽市作风建设会议';
 
-  before(needsDriver);
-  before(() => {
+  before(function () {
+    needsDriver.call(this);
     const selector = { language: 'plaintext', scheme: 'file' };
     registrations.push(
       vscode.languages.registerCompletionItemProvider(selector, {
