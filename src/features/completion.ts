@@ -10,7 +10,7 @@ import { t } from '../vscode/messages.ts';
 import { type CompletionRow, toRows } from './completionRows.ts';
 import type { DraftAnswers } from './draftAnswers.ts';
 import { sourceBlocks, suggestionBlocks, templateBlocks } from './evidence.ts';
-import { type Invitation, invitation, isGuarded, lettersBefore } from './suggestionGate.ts';
+import { invitation, isGuarded, lettersBefore, worthShowing } from './suggestionGate.ts';
 import type { CaretPlace, SuggestSession } from './suggestSession.ts';
 import { type Template, templatesByHead, templatesByInitials } from './templateText.ts';
 
@@ -60,26 +60,22 @@ class DraftCompletionProvider implements vscode.CompletionItemProvider<RowItem> 
     const place: CaretPlace = { uri: document.uri.toString(), version: document.version, line: position.line, before };
     const asked = !this.#session.isAutomatic(place, Date.now(), quickSuggestionsDelay(document));
     const invited = invitation(before, readSetting('jianggao.completion.minimumLength'));
-    if (
-      !asked &&
-      (invited === undefined || this.#session.isMuted(place) || readSetting('jianggao.completion.trigger') === 'manual')
-    ) {
-      return undefined;
-    }
+    if (!asked && (invited === undefined || !this.#mayOpenByItself(document, place))) return undefined;
     const caret = { ...place, offset: document.offsetAt(position), text: () => document.getText() };
     const suggestions = await orNothing(
       this.#log,
       this.#answers.at(caret, asked ? 'eager' : readSetting('jianggao.completion.mode')),
     );
     if (token.isCancellationRequested) return undefined;
-    const list = toList(
-      position,
-      before,
-      worthShowing(suggestions ?? [], invited, asked),
-      templatesByHead(before, asked),
-    );
+    const shown = asked || invited === undefined ? (suggestions ?? []) : worthShowing(suggestions ?? [], invited);
+    const list = toList(position, before, shown, templatesByHead(before, asked));
     this.#session.noteOffered(list.items.map(item => insertedText(item)));
     return list;
+  }
+
+  #mayOpenByItself(document: vscode.TextDocument, place: CaretPlace): boolean {
+    const isManual = readSetting('jianggao.completion.trigger') === 'manual';
+    return !isManual && !this.#session.isMuted(place) && !hasManyCarets(document);
   }
 
   async resolveCompletionItem(item: RowItem, token: vscode.CancellationToken): Promise<RowItem> {
@@ -95,16 +91,6 @@ class DraftCompletionProvider implements vscode.CompletionItemProvider<RowItem> 
     }
     return item;
   }
-}
-
-/** On a line where nothing is written yet only the next member of a series is offered, unless a list was asked for. */
-export function worthShowing(
-  suggestions: readonly Suggestion[],
-  invited: Invitation | undefined,
-  asked: boolean,
-): readonly Suggestion[] {
-  if (asked || invited !== 'blank-line') return suggestions;
-  return suggestions.filter(suggestion => suggestion.kind.startsWith('series-'));
 }
 
 function toList(
@@ -155,6 +141,11 @@ function kindOf(source: Suggestion | Template): vscode.CompletionItemKind {
     case 'series-slot':
       return vscode.CompletionItemKind.Snippet;
   }
+}
+
+function hasManyCarets(document: vscode.TextDocument): boolean {
+  const editor = vscode.window.activeTextEditor;
+  return editor?.document === document && editor.selections.length > 1;
 }
 
 function insertedText(item: vscode.CompletionItem): string {

@@ -1,13 +1,16 @@
 // When a list may open by itself. Pure: works on the text before the caret on its line.
 
-/** What invites a list: typed characters, a separator between members («，»), or a line on which nothing is written yet. */
-export type Invitation = 'typed' | 'separator' | 'blank-line';
+import type { Suggestion } from '../core/service/speechService.ts';
+
+/**
+ * What invites a list: typed characters, or too few of them, a separator between members («，»), or a line on which nothing is
+ * written yet. Too few characters and a blank line are enough for the next member of a series only.
+ */
+export type Invitation = 'typed' | 'short' | 'separator' | 'blank-line';
 
 const han = /\p{Script=Han}/u;
 const hanRun = /\p{Script=Han}+$/u;
 const separator = /[，、；：]$/u;
-/** Short enough to be under every minimum length and yet worth a list: «一要», «第三», «其一». */
-const ordinalMarker = /^(?:[一二三四五六七八九十]+[是要]|第[一二三四五六七八九十]+|其[一二三四五六]|首先|其次)$/u;
 /** `、` is left out: the members of «从差距中…、从压力中…» are one clause, and Esc mutes them together. */
 const clauseEnd = /[，。；：！？…]/gu;
 
@@ -21,7 +24,13 @@ export function invitation(before: string, minimumLength: number): Invitation | 
   if (separator.test(before)) return 'separator';
   const run = hanRun.exec(before)?.[0] ?? '';
   if (run === '') return undefined;
-  return [...run].length >= minimumLength || ordinalMarker.test(run) ? 'typed' : undefined;
+  return [...run].length >= minimumLength ? 'typed' : 'short';
+}
+
+/** Of `suggestions`, those that are worth a list that opens by itself. */
+export function worthShowing(suggestions: readonly Suggestion[], invited: Invitation): readonly Suggestion[] {
+  if (invited === 'typed' || invited === 'separator') return suggestions;
+  return suggestions.filter(suggestion => suggestion.kind.startsWith('series-'));
 }
 
 /** Inside «《…» or an address nothing is ever offered. */

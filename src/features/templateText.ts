@@ -12,9 +12,13 @@ export interface Template {
   readonly body: string;
 }
 
+/**
+ * VS Code's snippet format without `prefix`: a contributed prefix would be offered in every plain-text and Markdown file, on every
+ * empty line, beside our own items. So the editor lists them under Insert Snippet and Fill File with Snippet only.
+ */
 interface SnippetFile {
-  readonly [name: string]: {
-    readonly prefix: readonly string[];
+  readonly [head: string]: {
+    readonly initials: string;
     readonly description: string;
     readonly body: readonly string[];
   };
@@ -65,9 +69,9 @@ export function templatesByInitials(letters: string, among: readonly Template[] 
 }
 
 function readTemplates(file: SnippetFile): Template[] {
-  return Object.values(file).map(({ prefix, description, body }) => ({
-    head: prefix[0]!,
-    initials: prefix[1]!,
+  return Object.entries(file).map(([head, { initials, description, body }]) => ({
+    head,
+    initials,
     description,
     body: body.join('\n'),
   }));

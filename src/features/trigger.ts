@@ -4,9 +4,8 @@ import { readSetting } from '../vscode/config.ts';
 import { textBefore } from '../vscode/convert.ts';
 import { isDraft } from '../vscode/languages.ts';
 import { type Log, orNothing } from '../vscode/log.ts';
-import { worthShowing } from './completion.ts';
 import type { DraftAnswers } from './draftAnswers.ts';
-import { invitation, isTyped } from './suggestionGate.ts';
+import { invitation, isTyped, worthShowing } from './suggestionGate.ts';
 import type { CaretPlace, SuggestSession } from './suggestSession.ts';
 import { templatesByHead } from './templateText.ts';
 
@@ -49,7 +48,7 @@ async function onChange(
   const mode = accepted ? 'quiet' : readSetting('jianggao.completion.mode');
   const offset = document.offsetAt(caret);
   const suggestions = await orNothing(log, answers.at({ ...place, offset, text: () => document.getText() }, mode));
-  const shown = worthShowing(suggestions ?? [], invited, false);
+  const shown = worthShowing(suggestions ?? [], invited);
   if (shown.length === 0 && templatesByHead(place.before, false).length === 0) return;
   if (document.version !== place.version || !isCaretNear(document, change.range, caret)) return;
   session.noteTriggered(place);

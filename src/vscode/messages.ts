@@ -8,7 +8,7 @@ interface Message {
 
 /** `{0}`, `{1}` … stand for the arguments. */
 export const messages = {
-  'completion.documents': { zh: '{0}篇', en: '{0} docs' },
+  'completion.documents': { zh: '{0}篇', en: 'docs: {0}' },
   'completion.marker': { zh: '序号', en: 'marker' },
   'completion.slot': { zh: '空槽', en: 'blank' },
   'completion.template': { zh: '结构', en: 'structure' },

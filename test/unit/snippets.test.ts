@@ -14,9 +14,9 @@ describe('structure snippets', () => {
   });
 
   it('are named by their head and reached by its initials, each once', () => {
-    for (const [name, { prefix }] of Object.entries({ ...sections, ...skeletons })) {
-      assert.equal(prefix[0], name);
-      assert.match(prefix[1]!, new RegExp(`^[a-z]{${name.length}}$`), name);
+    for (const [name, entry] of Object.entries({ ...sections, ...skeletons })) {
+      assert.match(entry.initials, new RegExp(`^[a-z]{${name.length}}$`), name);
+      assert.ok(!('prefix' in entry), 'the editor must not offer it by itself');
     }
     const keys = templates.flatMap(({ head, initials }) => [head, initials]);
     assert.equal(new Set(keys).size, keys.length);

@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { driver, needsDriver } from './driver.ts';
+import { fixtureCorpus } from './extension.ts';
+import { closeDrafts, never, openDraft, until } from './support.ts';
+
+describe('hover', () => {
+  before(fixtureCorpus);
+  afterEach(closeDrafts);
+
+  const hoversAt = async (text: string, offset: number): Promise<vscode.Hover[]> => {
+    const { document } = await openDraft(text);
+    return vscode.commands.executeCommand('vscode.executeHoverProvider', document.uri, document.positionAt(offset));
+  };
+
+  it('covers the longest stretch of the corpus around the pointer', async () => {
+    const [hover] = await hoversAt('大家说，功夫下在河里，口碑立在岸上，很对。', 7);
+    assert.deepEqual(hover?.range, new vscode.Range(0, 4, 0, 17));
+  });
+
+  it('carries the attribution of a quotation', async () => {
+    const [hover] = await hoversAt('记住：河堤不认职务，只认脚印。', 6);
+    const [content] = hover!.contents as vscode.MarkdownString[];
+    assert.match(content!.value, /陈守堤/);
+    assert.ok(content!.value.length < 4096);
+  });
+
+  it('says nothing of the user’s own words', async () => {
+    assert.deepEqual(await hoversAt('魑魅魍魉出没无常', 3), []);
+  });
+
+  describe('by mouse', () => {
+    before(needsDriver);
+
+    it('shows counts, context and sources, and opens the source at the very words', async () => {
+      await openDraft('大家说，功夫下在河里，口碑立在岸上。');
+      await driver.hoverAt('口碑');
+      const hover = await until(() => driver.hover(), 'the hover');
+      assert.match(hover.text, /2.*2/);
+      assert.match(hover.text, /许长河 · 推进会 · 2023-05-12 › 一、看清形势，增强信心/);
+      assert.ok(hover.links.every(({ target }) => target.startsWith('command:jianggao.')));
+      await driver.screenshot('hover');
+      await driver.click('.monaco-hover a[data-href^="command:jianggao.openSource"]');
+      const editor = await until(() => {
+        const active = vscode.window.activeTextEditor;
+        return active?.document.fileName.includes('fixtures') ? active : undefined;
+      }, 'the source');
+      await until(
+        () => editor.document.getText(editor.selection) === '功夫下在河里，口碑立在岸上',
+        'the words to be selected',
+      );
+      await driver.screenshot('hover-source');
+    });
+
+    it('stays away from own words', async () => {
+      await openDraft('魑魅魍魉出没无常');
+      await driver.hoverAt('魍魉');
+      await never(() => driver.hover(), 'a hover');
+    });
+  });
+});
