@@ -8,6 +8,8 @@ import { functionOfHeading, functionOfParagraph } from './sectionFunction.ts';
 
 /** The salutation is looked for among this many lines. */
 const TITLE_ZONE = 12;
+const LONGEST_ATTRIBUTION = 20;
+const ATTRIBUTION = /(?:指出|强调|要求|表示|认为|提出|说)$/;
 
 /** Unnumbered parts that still stand out: salutation, «最后，再强调几项工作：», plain headings, the closing appeal. */
 export function landmarks(text: string, lines: readonly Span[], numbered: readonly Node[]): Node[] {
@@ -60,7 +62,7 @@ export function byFunction(text: string, lines: readonly Span[], known: readonly
       return;
     }
     current = {
-      title: headingTitle(text, start, start),
+      title: openingClause(text, start, end),
       start: line.start,
       end: line.end,
       rank: 1,
@@ -76,4 +78,12 @@ export function byFunction(text: string, lines: readonly Span[], known: readonly
 function firstBodyLine(text: string, lines: readonly Span[]): number {
   const salutation = lines.slice(0, TITLE_ZONE).findIndex(line => isSalutation(text, line));
   return salutation >= 0 ? salutation : titleLines(text, lines);
+}
+
+/** «某某指出，要抓好春修。…» → «要抓好春修»: who says it is no title. */
+function openingClause(text: string, start: number, end: number): string {
+  const comma = text.slice(start, Math.min(end, start + LONGEST_ATTRIBUTION)).search(/[，：,:]/);
+  const says = comma > 0 && ATTRIBUTION.test(text.slice(start, start + comma));
+  const from = says ? start + comma + 1 : start;
+  return headingTitle(text, from, from);
 }
