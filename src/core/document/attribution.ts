@@ -10,7 +10,10 @@ const REPORTING =
 /** What may stand between speaker and verb: «同志曾多次», «在全省大会上», «2月11日». */
 const BEFORE_VERB =
   /(?:同志|曾经|曾|多次|反复|再三|再次|一再|专门|特别|明确|深刻|郑重|还|也|就|都|又|已经|已|早就|进一步|(?:\d{2,4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)|\d{4}年|在[^在]{1,40}(?:上|中|时|期间|里))$/u;
-const LEADING = /^(?:正如|正像|就像|诚如|按照|根据|对此|为此|近日|日前|最近|刚才|昨天|今年|去年|同时|此外)+/u;
+const LEADING = /^(?:正如|正像|就像|诚如|对此|为此|近日|日前|最近|刚才|昨天|今年|去年|同时|此外)+/u;
+/** Here «要求» is a thing that is met, not said: «按照省委、市委要求». */
+const NOT_SAID =
+  /按照|根据|遵照|依照|贯彻|落实|响应|符合|适应|满足|围绕|不负|牢记|对照|遵循|执行|传达|有关|[的了和与及]$/u;
 const PERSON = new RegExp(
   `^(?:${ROLE}(?:${NAME})?|${NAME}(?:总书记|主席|总理|书记|省长|市长|县长|区长|委员长)?)$`,
   'u',
@@ -71,6 +74,7 @@ function speakerOfSentence(sentence: string): string | undefined {
 
 /** The speaker at the end of what stands before the verb: «……，习近平总书记已经多次» → «习近平总书记». */
 function speakerIn(beforeVerb: string): string | undefined {
+  if (NOT_SAID.test(/[^。！？；：，\n]{0,60}$/u.exec(beforeVerb)![0])) return undefined;
   let clause = /[^。！？；：，、“”\n]{0,60}$/u.exec(beforeVerb)![0];
   for (let shorter = clause.replace(BEFORE_VERB, ''); shorter !== clause; shorter = clause.replace(BEFORE_VERB, '')) {
     clause = shorter;

@@ -1,21 +1,24 @@
+import { isBlank } from './characters.ts';
 import type { CleaningStep, Edit } from './editableText.ts';
 
-const EDGE_BAR = /^[ \t\u3000]*\|[ \t\u3000|:-]*|[ \t\u3000]*\|[ \t\u3000|]*$/gmu;
-const INNER_BAR = /[ \t\u3000]*\|+[ \t\u3000]*/gu;
-
-/** Bars of a table in text form: «| 一季度 | 二季度 |» → «一季度 二季度». */
+/**
+ * Bars of a table in text form: «| 一季度 | 二季度 |» → «一季度 二季度», a rule «|---|:--|» → nothing.
+ */
 export const removeTableBars: CleaningStep = text => {
-  if (!text.includes('|')) return [];
   const edits: Edit[] = [];
-  for (const match of text.matchAll(EDGE_BAR)) {
-    edits.push({ start: match.index, end: match.index + match[0].length, after: '', kind: 'whitespace' });
+  for (let bar = text.indexOf('|'); bar >= 0; ) {
+    let start = bar;
+    while (start > 0 && isBlank(text[start - 1])) start--;
+    const atLineStart = start === 0 || text[start - 1] === '\n';
+    let end = bar + 1;
+    while (end < text.length && (isBlank(text[end]) || text[end] === '|' || (atLineStart && isRule(text[end])))) end++;
+    const atLineEnd = end === text.length || text[end] === '\n';
+    edits.push({ start, end, after: atLineStart || atLineEnd ? '' : ' ', kind: 'whitespace' });
+    bar = text.indexOf('|', end);
   }
-  let edge = 0;
-  const edges = edits.slice();
-  for (const match of text.matchAll(INNER_BAR)) {
-    while (edge < edges.length && edges[edge]!.end <= match.index) edge++;
-    if (edge < edges.length && edges[edge]!.start < match.index + match[0].length) continue;
-    edits.push({ start: match.index, end: match.index + match[0].length, after: ' ', kind: 'whitespace' });
-  }
-  return edits.sort((a, b) => a.start - b.start);
+  return edits;
 };
+
+function isRule(unit: string | undefined): boolean {
+  return unit === '-' || unit === ':';
+}

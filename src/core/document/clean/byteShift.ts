@@ -14,6 +14,8 @@ const LOST_BYTE =
   /(?<=[\p{Script=Han}，。；：、！？”）])(?:[?？\ufffd](?=[^\s\w?？])|(?=[\u3105-\u3129\u2500-\u2573]))/gu;
 /** Fewer notes may be an author's own; a page of the mill has one for every traditional character. */
 const MILL_NOTES = 3;
+/** A page has some dozens of kinds of notes; the memo must not grow with hostile text. */
+const MAX_MEMO = 2_000;
 
 /**
  * Undoes a web mill that worked on GBK bytes: it took the second byte of one character and the first of the next for a third
@@ -39,14 +41,20 @@ export const repairByteShift: CleaningStep = text => {
   return withoutOverlaps(edits);
 };
 
+const leadsOf = new Map<string, number[]>();
+
 /** First bytes the mill may have eaten after `before`, by the reading of the note it left: («域», «qū») → [0x8C]. */
 function leadBytes(before: string, note: string): number[] {
+  const key = before + note;
+  const known = leadsOf.get(key);
+  if (known !== undefined) return known;
   const code = gbkCode(before);
   const found: number[] = [];
   for (let byte = 0x81; code !== undefined && byte <= 0xfe; byte++) {
     const straddling = gbkCharacter(code & 0xff, byte);
     if (straddling !== undefined && mayRead(straddling, note)) found.push(byte);
   }
+  if (leadsOf.size < MAX_MEMO) leadsOf.set(key, found);
   return found;
 }
 

@@ -144,9 +144,19 @@ const WORDS =
   '进行性 常态化 经常化 长效化 精细化 清单化 项目化 责任化 法治化 均等化';
 
 let words: ReadonlySet<string> | undefined;
+let wordsByFirst: Map<string, string[]> | undefined;
 
 /** «经常», «经常化» → true. Enough to choose between the readings of a damaged character, no dictionary. */
 export function isCommonWord(text: string): boolean {
   words ??= new Set(WORDS.split(' '));
   return words.has(text);
+}
+
+/** Common words that start with the character: «经» → «经济», «经常», «经常化», … */
+export function commonWordsFrom(character: string): readonly string[] {
+  if (wordsByFirst === undefined) {
+    wordsByFirst = new Map();
+    for (const word of WORDS.split(' ')) wordsByFirst.set(word[0]!, [...(wordsByFirst.get(word[0]!) ?? []), word]);
+  }
+  return wordsByFirst.get(character) ?? [];
 }

@@ -1,15 +1,21 @@
-let bytesOfCharacter: ReadonlyMap<string, number> | undefined;
+interface GbkTable {
+  readonly codeOf: ReadonlyMap<string, number>;
+  /** By `lead << 8 | trail`. */
+  readonly characterOf: readonly (string | undefined)[];
+}
+
+let table: GbkTable | undefined;
 
 /** GBK code of a character as `lead << 8 | trail`, `undefined` if GBK has none: «域» → 0xD3F2. */
 export function gbkCode(character: string): number | undefined {
-  bytesOfCharacter ??= buildReverseTable();
-  return bytesOfCharacter.get(character);
+  table ??= readTable();
+  return table.codeOf.get(character);
 }
 
 /** Character of two GBK bytes, `undefined` if they mean nothing: (0xD3, 0xF2) → «域». */
 export function gbkCharacter(lead: number, trail: number): string | undefined {
-  const text = new TextDecoder('gbk').decode(Uint8Array.of(lead, trail));
-  return text.length === 1 && text !== '\ufffd' && !isPrivateUse(text) ? text : undefined;
+  table ??= readTable();
+  return table.characterOf[(lead << 8) | trail];
 }
 
 let gb2312: ReadonlySet<string> | undefined;
@@ -28,9 +34,10 @@ function readGb2312(): Set<string> {
   return new Set(new TextDecoder('gbk').decode(Uint8Array.from(bytes)));
 }
 
-/** `TextEncoder` writes UTF-8 only, so the table is read off the decoder once (24,000 pairs, about 5 ms). */
-function buildReverseTable(): Map<string, number> {
-  const table = new Map<string, number>();
+/** `TextEncoder` writes UTF-8 only, so the table is read off the decoder, once, when first needed (24,000 pairs, 20 ms). */
+function readTable(): GbkTable {
+  const codeOf = new Map<string, number>();
+  const characterOf: (string | undefined)[] = new Array(0x10000);
   const decoder = new TextDecoder('gbk');
   for (let lead = 0x81; lead <= 0xfe; lead++) {
     const codes: number[] = [];
@@ -42,13 +49,14 @@ function buildReverseTable(): Map<string, number> {
       bytes.push(lead, trail, 0x0a);
     }
     const cells = decoder.decode(Uint8Array.from(bytes)).split('\n');
-    if (cells.length !== codes.length + 1) continue;
     for (let i = 0; i < codes.length; i++) {
-      const cell = cells[i]!;
-      if (cell.length === 1 && cell !== '\ufffd' && !isPrivateUse(cell) && !table.has(cell)) table.set(cell, codes[i]!);
+      const cell = cells[i] ?? '';
+      if (cell.length !== 1 || cell === '\ufffd' || isPrivateUse(cell)) continue;
+      characterOf[codes[i]!] = cell;
+      if (!codeOf.has(cell)) codeOf.set(cell, codes[i]!);
     }
   }
-  return table;
+  return { codeOf, characterOf };
 }
 
 function isPrivateUse(character: string): boolean {

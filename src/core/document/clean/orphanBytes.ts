@@ -1,5 +1,5 @@
 import { isHan } from './characters.ts';
-import { isCommonWord } from './commonWords.ts';
+import { commonWordsFrom, isCommonWord } from './commonWords.ts';
 import type { CleaningStep, Edit } from './editableText.ts';
 import { gbkCharacter, gbkCode } from './gbk.ts';
 
@@ -28,32 +28,40 @@ export const repairOrphanBytes: CleaningStep = text => {
   return edits;
 };
 
-function resolve(left: string, inner: number, right: string): string | undefined {
-  let best: string | undefined;
-  let bestScore = 0;
-  for (const first of charactersWith(lead => gbkCharacter(lead, inner >> 8), FIRST_LEAD, LAST_LEAD)) {
-    for (const second of charactersWith(trail => gbkCharacter(inner & 0xff, trail), FIRST_TRAIL, LAST_TRAIL)) {
-      const score = wordScore(left, first, second, right);
-      if (score > bestScore) {
-        best = first + second;
-        bestScore = score;
-      } else if (score === bestScore) {
-        best = undefined;
-      }
-    }
-  }
-  return best;
+/** What two orphaned inner bytes may have belonged to. */
+interface Candidates {
+  readonly firsts: ReadonlySet<string>;
+  readonly seconds: ReadonlySet<string>;
+  /** Pairs that are words by themselves. */
+  readonly words: readonly string[];
 }
 
-/** Both characters must belong to a common word; longer words say more. */
-function wordScore(left: string, first: string, second: string, right: string): number {
+const candidatesOf = new Map<number, Candidates>();
+
+function candidates(inner: number): Candidates {
+  let found = candidatesOf.get(inner);
+  if (found === undefined) {
+    const firsts = charactersWith(lead => gbkCharacter(lead, inner >> 8), FIRST_LEAD, LAST_LEAD);
+    const seconds = charactersWith(trail => gbkCharacter(inner & 0xff, trail), FIRST_TRAIL, LAST_TRAIL);
+    const words = firsts.flatMap(first => seconds.map(second => first + second)).filter(isCommonWord);
+    found = { firsts: new Set(firsts), seconds: new Set(seconds), words };
+    candidatesOf.set(inner, found);
+  }
+  return found;
+}
+
+/** A word of three with the character before says most, then a word of two, then each with its own neighbour. */
+function resolve(left: string, inner: number, right: string): string | undefined {
+  const { firsts, seconds, words } = candidates(inner);
   const before = left.slice(-1);
-  const three = [before + first + second, first + second + (right[0] ?? ''), left + first, second + right];
-  if (isCommonWord(three[0]!) || isCommonWord(three[1]!)) return 3;
-  if (isCommonWord(first + second)) return 2;
-  const firstKnown = isCommonWord(before + first) || isCommonWord(three[2]!);
-  const secondKnown = isCommonWord(second + (right[0] ?? '')) || isCommonWord(three[3]!);
-  return firstKnown && secondKnown ? 1 : 0;
+  const three = commonWordsFrom(before).filter(
+    word => word.length === 3 && firsts.has(word[1]!) && seconds.has(word[2]!),
+  );
+  if (three.length > 0) return three.length === 1 ? three[0]!.slice(1) : undefined;
+  if (words.length === 1) return words[0];
+  const first = [...firsts].filter(one => isCommonWord(before + one));
+  const second = [...seconds].filter(one => isCommonWord(one + (right[0] ?? '')));
+  return first.length === 1 && second.length === 1 ? first[0]! + second[0]! : undefined;
 }
 
 function charactersWith(at: (byte: number) => string | undefined, from: number, to: number): string[] {

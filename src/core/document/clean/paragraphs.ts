@@ -1,8 +1,10 @@
+import type { Span } from '../span.ts';
 import { ENUMERATOR, isBlank, SENTENCE_END } from './characters.ts';
 import type { CleaningStep, Edit } from './editableText.ts';
 import { wrapWidth } from './wrapWidth.ts';
 
-const LINE_GAP = /[ \t\u3000\u00a0]*\n[ \t\u3000\u00a0\n]*/gu;
+/** «三保：……；» as an item of a list without numbers. */
+const LABEL = /^[\p{Script=Han}“”]{1,8}[：:]/u;
 const SALUTATION = /^(?:各位|同志们|尊敬的|女士们|朋友们|老师们|同学们)/u;
 /** «王强指出，», «他强调：»: who says it and the verb, in a few characters. */
 const REPORTING_CLAUSE = /^(?:[\p{Script=Han}·]{1,12}?)(?:指出|强调|要求|表示|认为|提出|说|指示)[，,：:]/u;
@@ -13,21 +15,20 @@ const LOOK_AHEAD = 20;
 
 /**
  * One paragraph a line, no blanks around it, no empty ones.
- * «很具体；\n市县政府» → «很具体；市县政府» unless a list item or an indent follows; lines wrapped at a fixed width are joined.
+ * «很具体；\n市县政府» → «很具体；市县政府» unless a list item follows (told by its words alone,
+ * as a clean text has no indents any more); lines wrapped at a fixed width are joined.
  */
 export const joinLines: CleaningStep = text => {
   const edits: Edit[] = [];
   const width = wrapWidth(text);
   let lineStart = 0;
-  for (const match of text.matchAll(LINE_GAP)) {
-    const { index: start } = match;
-    const end = start + match[0].length;
+  for (const { start, end } of lineGaps(text)) {
     if (start === 0 || end === text.length) {
       edits.push({ start, end, after: '', kind: 'whitespace' });
     } else {
       const next = text.slice(end, end + LOOK_AHEAD);
-      const bare = match[0] === '\n';
-      const afterSemicolon = bare && /[；;]/u.test(text[start - 1]!) && !ENUMERATOR.test(next);
+      const bare = end - start === 1;
+      const afterSemicolon = /[；;]/u.test(text[start - 1]!) && !ENUMERATOR.test(next) && !LABEL.test(next);
       const wrapped = bare && width?.isFull(text, lineStart, start);
       if (afterSemicolon || wrapped) {
         const needsBlank = /[A-Za-z]/u.test(text[start - 1]!) && /[A-Za-z]/u.test(text[end]!);
@@ -56,6 +57,18 @@ export const splitParagraphs: CleaningStep = text => {
   }
   return edits;
 };
+
+/** Line breaks with the blanks around them. By hand, as a pattern for it takes quadratic time on a long run of blanks. */
+function* lineGaps(text: string): Generator<Span> {
+  for (let newline = text.indexOf('\n'); newline >= 0; ) {
+    let start = newline;
+    while (start > 0 && isBlank(text[start - 1])) start--;
+    let end = newline + 1;
+    while (end < text.length && (isBlank(text[end]) || text[end] === '\n')) end++;
+    yield { start, end };
+    newline = text.indexOf('\n', end);
+  }
+}
 
 function withEdgesTrimmed(text: string, edits: Edit[]): Edit[] {
   let head = 0;

@@ -17,6 +17,8 @@ export interface ShiftedRun {
 
 /** The mill annotates every traditional character, so no run goes on for long; this bounds the work on hostile text. */
 const MAX_RUN = 120;
+/** A page has some dozens of kinds of notes; the memo must not grow with hostile text. */
+const MAX_MEMO = 2_000;
 /** Lead byte of the last row of the 3,755 characters of GB 2312 level 1. */
 const LAST_COMMON_LEAD = 0xd7;
 const NOTE_AT = /^[?？\ufffd(（]([a-zɡāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ]{1,6})[)）]/u;
@@ -32,7 +34,7 @@ export function decodeShifted(text: string, start: number, lead: number): Shifte
   let out = '';
   for (let at = start; at < text.length && at - start <= MAX_RUN; at++) {
     const unit = text[at]!;
-    const note = NOTE_AT.exec(text.slice(at, at + 9));
+    const note = '?？\ufffd(（'.includes(unit) ? NOTE_AT.exec(text.slice(at, at + 9)) : null;
     if (note !== null) {
       const character = readAs(pending, note[1]!);
       // A note with its bracket is left for the step that removes notes.
@@ -57,14 +59,19 @@ export function decodeShifted(text: string, start: number, lead: number): Shifte
   return finished(`${out}□`, Math.min(text.length, start + MAX_RUN), 'open');
 }
 
+const readings = new Map<string, string | undefined>();
+
 /** The character with first byte `lead` that the note names, the most ordinary if several: (0x87, «guó») → «國», not «啯». */
 function readAs(lead: number, note: string): string | undefined {
+  const key = `${lead} ${note}`;
+  if (readings.has(key)) return readings.get(key);
   let best: string | undefined;
   for (let trail = 0x40; trail <= 0xfe; trail++) {
     const character = gbkCharacter(lead, trail);
     if (character === undefined || !mayRead(character, note)) continue;
     if (best === undefined || rarity(character) < rarity(best)) best = character;
   }
+  if (readings.size < MAX_MEMO) readings.set(key, best);
   return best;
 }
 

@@ -23,7 +23,8 @@ const PRESENT_MONTH = /(?:当前|现在|目前)已(?:经)?(?:到|是|进入)(?:�
 
 /** `YYYY-MM-DD`, `YYYY-MM`, `YYYY` or `--MM-DD`: from the head, the news lead, the file name, or what the text claims. */
 export function findDate(source: Source, isNews: boolean): Finding | undefined {
-  const head = source.head.join('\n');
+  const published = /发表时间|发布时间|更新时间|来源/u;
+  const head = source.head.filter(line => !published.test(line)).join('\n');
   const dated = readDate(head);
   if (dated !== undefined) return { value: dated.value, confidence: 'high', evidence: dated.evidence };
   if (isNews) {

@@ -2,6 +2,8 @@ import { type Finding, type Source, sentenceAround } from './finding.ts';
 
 const PAGE = /第[ \u3000]*(\d{1,3})[ \u3000]*[/／][ \u3000]*(\d{1,3})[ \u3000]*页/u;
 const ANNOUNCED = /讲([两二三四五六七八九十])(?:个)?(?:方面|点|个问题|条|层意思)(?:的)?(?:问题|意见|内容|要求|看法)?/gu;
+/** The parts are announced before the first of them. */
+const OPENING = 5_000;
 const NUMERALS = '一二三四五六七八九十';
 /** Ways to number the announced parts, at the start of a paragraph. */
 const PARTS: readonly RegExp[] = [
@@ -26,7 +28,7 @@ export function findFragment(source: Source): Finding | undefined {
 }
 
 function missingParts(clean: string): Finding | undefined {
-  for (const announced of clean.matchAll(ANNOUNCED)) {
+  for (const announced of clean.slice(0, OPENING).matchAll(ANNOUNCED)) {
     const promised = announced[1] === '两' ? 2 : NUMERALS.indexOf(announced[1]!) + 1;
     const rest = clean.slice(announced.index + announced[0].length);
     // The first numbered paragraph after the announcement shows how the parts are numbered; deeper levels do not count.

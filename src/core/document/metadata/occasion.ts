@@ -16,13 +16,20 @@ export function findOccasion(title: Finding | undefined): Finding | undefined {
 
 const TITLE_LEVELS: readonly { readonly level: Level; readonly pattern: RegExp }[] = [
   { level: '国家', pattern: /国务院|全国|中共中央|中央军委|国家主席|中国共产党第/u },
-  { level: '省', pattern: /全省|省政府|省委|自治区(?:政府|党委)?|[\p{Script=Han}]{2}省/u },
-  { level: '市', pattern: /全市|市政府|市委|[\p{Script=Han}]{2}市|自治州/u },
-  { level: '县', pattern: /全县|县政府|县委|区政府|区委|[\p{Script=Han}]{1,2}县/u },
+  { level: '省', pattern: /全省|省政府|省委|自治区|[\p{Script=Han}]{2,3}省(?=第|人民|政府|政协|委|直|\d)/u },
+  {
+    level: '市',
+    pattern: /全市|市政府|市委|全州|州政府|州委|自治州|[\p{Script=Han}]{2,3}市(?=第|人民|政府|政协|委|直|\d)/u,
+  },
+  {
+    level: '县',
+    pattern:
+      /全县|县政府|县委|(?<!行政|自治)区政府|(?<!行政|自治)区委|[\p{Script=Han}]{1,3}县(?=第|人民|政府|政协|直|\d)/u,
+  },
   { level: '乡', pattern: /[乡镇](?:政府|党委|街道)|全[乡镇]/u },
 ];
-const OWN_LEVEL = /(?:全|我|本)(省|市|县|乡|镇)(?!场)/gu;
-const LEVEL_OF: Readonly<Record<string, Level>> = { 省: '省', 市: '市', 县: '县', 乡: '乡', 镇: '乡' };
+const OWN_LEVEL = /(?:全|我|本)(省|市|州|县|乡|镇)(?!场|民)/gu;
+const LEVEL_OF: Readonly<Record<string, Level>> = { 省: '省', 市: '市', 州: '市', 县: '县', 乡: '乡', 镇: '乡' };
 /** Speeches name the levels above them too; their own must clearly prevail. */
 const MIN_COUNT = 3;
 
@@ -42,12 +49,14 @@ export function findLevel(source: Source, title: Finding | undefined): Finding<L
   const ranked = [...counts].sort((a, b) => b[1] - a[1]);
   const best = ranked[0];
   if (best === undefined || best[1] < MIN_COUNT || best[1] < 2 * (ranked[1]?.[1] ?? 0)) return undefined;
-  const at = source.clean.search(new RegExp(`[全我本](?:${best[0] === '乡' ? '[乡镇]' : best[0]})`, 'u'));
+  const at = source.clean.search(
+    new RegExp(`[全我本](?:${best[0] === '乡' ? '[乡镇]' : best[0] === '市' ? '[市州]' : best[0]})`, 'u'),
+  );
   return { value: best[0], confidence: 'medium', evidence: sentenceAround(source.clean, at, at + 2) };
 }
 
 const ORGANIZATION =
-  /(?:^|在|届)((?:[\p{Script=Han}]{2,5}?(?:省|市|县|区|州))?(?:省|市|县|区|州|镇|乡)?(?:人民)?政府)(?=第|工作|常务|全体)/u;
+  /(?:^|在|届)(?!在)((?:[\p{Script=Han}]{2,5}?(?:省|市|县|区|州))?(?:省|市|县|区|州|镇|乡)?(?:人民)?政府)(?=第|工作|常务|全体)/u;
 
 /** «在某届市政府第三次全体会议上的讲话» → «市政府». */
 export function findOrganization(title: Finding | undefined): Finding | undefined {

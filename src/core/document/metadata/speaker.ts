@@ -10,7 +10,8 @@ export interface SpeakerFindings {
 const SIGNATURE = new RegExp(`^(${ROLE})[ \\u3000]+(${NAME}|[${SURNAMES}][ \\u3000]+\\p{Script=Han})(?:同志)?$`, 'u');
 const NAME_LINE = new RegExp(`^[（(]?(${NAME}|[${SURNAMES}][ \\u3000]+\\p{Script=Han})[）)]?$`, 'u');
 const DATE_AND_NAME = new RegExp(`[（(]\\d{4}年\\d{1,2}月\\d{1,2}日[ \\u3000]*(${NAME})[）)]`, 'u');
-const NAMED_TITLE = new RegExp(`^(${NAME})：(?=在)`, 'u');
+/** «王强：在某会上的讲话», «王强在某会上的讲话» */
+const NAMED_TITLE = new RegExp(`^(${NAME})(?:同志)?(?:：(?=在|关于)|(?=在.{2,60}(?:讲话|致辞|演讲)))`, 'u');
 /** «市长王强出席并讲话», «县委书记李明主持会议并强调» */
 const REPORTED = new RegExp(
   `(?<=^|[，。；、\\s])(${ROLE})(${NAME}?)(?:同志)?(?:出席|参加|主持|在会上|作|发表|到会)[^，。；\\n]{0,16}?(?:讲话|强调|指出|要求|报告)`,

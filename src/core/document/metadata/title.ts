@@ -27,7 +27,7 @@ export function findTitle(source: Source, isNews: boolean): Finding | undefined 
   for (const line of source.head) {
     const bare = line
       .replace(FILE_DATE, '')
-      .replace(/^[\p{Script=Han}·]{2,4}：(?=在)/u, '')
+      .replace(/^[\p{Script=Han}·]{2,4}：(?=在|关于)/u, '')
       .replace(FULL_TEXT, '')
       .trim();
     if (bare.length < 4 || bare.length > MAX_TITLE || ENUMERATOR.test(bare)) continue;
