@@ -115,36 +115,53 @@ function compare(
   const refusedBefore = new Map(manifest.skipped.map(entry => [entry.path, entry]));
   const documents: SegmentDocument[] = [];
   const refused: Array<Manifest['skipped'][number]> = [];
-  let segmenter: Segmenter | undefined;
-  files.forEach((file, done) => {
-    options.onProgress?.({ phase: 'import', done, total: files.length });
+  const refuse = (file: CorpusFile, reason: string): void => {
     const old = known.get(file.path);
-    if (old && old.stored.file.size === file.size && old.stored.file.modifiedMs === file.modifiedMs) return;
+    old?.part.deleted.add(old.index);
+    refused.push({ ...file, reason });
+  };
+  let segmenter: Segmenter | undefined;
+  const examine = (file: CorpusFile): void => {
+    const old = known.get(file.path);
+    if (old && isSameFile(old.stored.file, file)) return;
     const before = refusedBefore.get(file.path);
-    if (before && before.size === file.size && before.modifiedMs === file.modifiedMs) {
+    if (before && isSameFile(before, file)) {
       refused.push(before);
       return;
     }
-    const refuse = (reason: string): void => {
-      if (old) old.part.deleted.add(old.index);
-      refused.push({ ...file, reason });
-    };
     const quarantined = options.quarantine?.get(file.path);
-    if (quarantined !== undefined) return refuse(quarantined);
+    if (quarantined !== undefined) {
+      refuse(file, quarantined);
+      return;
+    }
     options.onFile?.(file.path);
     const read = readCorpusFile(file);
-    if ('reason' in read) return refuse(read.reason);
+    if ('reason' in read) {
+      refuse(file, read.reason);
+      return;
+    }
     if (old?.stored.file.hash === read.hash) return; // touched, not changed
     const id = old?.stored.id ?? vanished.get(read.hash) ?? newId(file.path, read.hash, takenIds);
     vanished.delete(read.hash);
     segmenter ??= options.loadSegmenter();
     const imported = importFile(file, id, read.bytes, read.hash, segmenter);
-    if ('reason' in imported) return refuse(imported.reason);
-    if (old) old.part.deleted.add(old.index);
+    if ('reason' in imported) {
+      refuse(file, imported.reason);
+      return;
+    }
+    old?.part.deleted.add(old.index);
     takenIds.add(id);
     documents.push(imported.document);
-  });
+  };
+  for (const [done, file] of files.entries()) {
+    options.onProgress?.({ phase: 'import', done, total: files.length });
+    examine(file);
+  }
   return { documents, refused, skipped: refused.map(({ path, reason }) => ({ path, reason })) };
+}
+
+function isSameFile(a: { size: number; modifiedMs: number }, b: { size: number; modifiedMs: number }): boolean {
+  return a.size === b.size && a.modifiedMs === b.modifiedMs;
 }
 
 /** Opaque, and the same for the same path unless another document already has it. */

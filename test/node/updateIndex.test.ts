@@ -1,5 +1,14 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { updateIndex } from '../../src/indexer/updateIndex.ts';
 import { clearIndex, openIndex, readManifest } from '../../src/node/indexDirectory.ts';
@@ -49,7 +58,9 @@ describe('updateIndex', () => {
     assert.equal(report.documents, 2);
     assert.equal(report.changed, true);
     assert.deepEqual(find('真抓实干'), ['a.txt', 'sub/b.md']);
-    const reasons = Object.fromEntries(report.skipped.map(({ path, reason }) => [path.slice(corpus.length + 1), reason]));
+    const reasons = Object.fromEntries(
+      report.skipped.map(({ path, reason }) => [path.slice(corpus.length + 1), reason]),
+    );
     assert.deepEqual(Object.keys(reasons).sort(), ['empty.txt', 'link.txt', 'sub/photo.png']);
     assert.match(reasons['link.txt']!, /链接/);
     assert.match(reasons['sub/photo.png']!, /\.png/);
@@ -114,14 +125,16 @@ describe('updateIndex', () => {
     assert.deepEqual(find('要真抓实干'), names);
     const { segments } = readManifest(indexDirectory);
     assert.ok(segments.length <= 4, `${segments.length} segments`);
-    const files = readdirSync(indexDirectory).filter(name => name.endsWith('.bin')).sort();
+    const files = readdirSync(indexDirectory)
+      .filter(name => name.endsWith('.bin'))
+      .sort();
     assert.deepEqual(files, segments.map(segment => segment.file).sort(), 'no stray files');
   });
 
   it('rebuilds what is damaged from the files of the corpus', () => {
     const { update, find, indexDirectory } = fixture({ 'a.txt': '要真抓实干。' });
     update();
-    const [{ file }] = readManifest(indexDirectory).segments as [{ file: string }];
+    const file = readManifest(indexDirectory).segments[0]!.file;
     writeFileSync(join(indexDirectory, file), 'not a segment');
     assert.equal(update().changed, true);
     assert.deepEqual(find('真抓实干'), ['a.txt']);

@@ -5,12 +5,14 @@ import { blankMember } from '../parallel/slots.ts';
 import type { CompletionMode, Suggestion } from '../service/speechService.ts';
 import { isClauseEnd, isOpening } from '../structure/charClass.ts';
 import { type CaretContext, caretContext } from './caretContext.ts';
-import { type Continuation, continuations } from './continuations.ts';
-import { MIN_ITEM_SHARE, minExpectedSaving } from './ranking.ts';
+import { type Continuation, continuations, type Outlook } from './continuations.ts';
+import { MIN_ITEM_SHARE, minExpectedSaving, rank } from './ranking.ts';
 import { type Choice, select } from './select.ts';
 
 /** Longest part of the typed text that is shown again at the head of a suggestion. */
 const MAX_REPLACED = 12;
+/** Words a suggestion does not begin with unless its clause does: «我们要真抓» is completed as «真抓实干», not «要真抓实干». */
+const LEADING_PARTICLES = '要的地得了着和与及并也都就等是在';
 /** Of more occurrences than this, documents are counted in an even sample. */
 const MAX_COUNTED = 4096;
 /** Chance given to the next marker of an open series; measured on the marked series of real speeches it is higher. */
@@ -34,9 +36,12 @@ export function complete(
   const suggestions = series.flatMap(markerSuggestion);
   const slot = frame && slotSuggestion(frame);
   const room = limit - suggestions.length - (slot ? 1 : 0);
-  for (const choice of choose(index, context, Math.max(0, room), mode, frame !== undefined)) {
-    const suggestion = asSuggestion(index, context, choice.continuation, frame);
-    if (suggestion && !suggestions.some(other => other.insertText === suggestion.insertText)) suggestions.push(suggestion);
+  const outlook = continuations(index, context.before);
+  for (const { continuation } of choose(outlook, context, Math.max(0, room), mode, frame !== undefined)) {
+    const replaced = replacedLength(index, context, outlook, continuation);
+    if (replaced === undefined) continue;
+    const suggestion = asSuggestion(index, context, continuation, replaced, frame);
+    if (!suggestions.some(other => other.insertText === suggestion.insertText)) suggestions.push(suggestion);
   }
   if (slot) suggestions.push(slot);
   return suggestions.slice(0, limit);
@@ -44,31 +49,30 @@ export function complete(
 
 /** The continuations worth showing. An open frame says by itself that more is to come: there the list is always shown. */
 function choose(
-  index: CorpusIndex,
+  outlook: Outlook,
   context: CaretContext,
   limit: number,
   mode: CompletionMode,
   inFrame: boolean,
 ): Choice<Continuation>[] {
   const least = minExpectedSaving[inFrame ? 'eager' : mode];
-  const candidates = continuations(index, context.before).filter(
-    ({ text }) => text.length > 1 && !context.after.startsWith(text),
-  );
+  const candidates = outlook.continuations.filter(({ text }) => text.length > 1 && !context.after.startsWith(text));
   const choices = select(candidates, limit);
   const total = choices.reduce((sum, choice) => sum + choice.expectedSaving, 0);
   if (total < least) return [];
-  return choices.filter(choice => choice.expectedSaving >= least * MIN_ITEM_SHARE);
+  const place = ({ continuation }: Choice<Continuation>): number =>
+    rank(continuation.probability, continuation.text.length);
+  return choices.filter(choice => choice.expectedSaving >= least * MIN_ITEM_SHARE).sort((a, b) => place(b) - place(a));
 }
 
 function asSuggestion(
   index: CorpusIndex,
   context: CaretContext,
   continuation: Continuation,
+  replaced: number,
   frame: OpenSeries | undefined,
-): Suggestion | undefined {
+): Suggestion {
   const { occurrence, agreed, text } = continuation;
-  const replaced = replacedLength(index, context, continuation);
-  if (replaced === undefined) return undefined;
   const insertText = context.before.slice(context.before.length - replaced) + text;
   const match = index.match(insertText);
   const counted = match.size <= MAX_COUNTED ? index.occurrences(match) : index.sample(match, MAX_COUNTED);
@@ -77,7 +81,12 @@ function asSuggestion(
   return {
     insertText,
     replaceLength: replaced,
-    kind: frame && continuesFrame(frame, agreed) ? 'series-member' : documents > 1 && replaced > 0 ? 'phrase' : 'continuation',
+    kind:
+      frame && continuesFrame(frame, agreed)
+        ? 'series-member'
+        : documents > 1 && replaced > 0
+          ? 'phrase'
+          : 'continuation',
     documents,
     occurrences: match.size <= MAX_COUNTED ? counted.length : match.size,
     confidence: Math.min(1, continuation.probability),
@@ -87,21 +96,31 @@ function asSuggestion(
 
 /**
  * How much of the typed text the suggestion takes up: back to the start of the clause if it is near and agrees with the
- * source, else to the farthest word start of the source. `undefined` if what was typed is only the middle of a word there:
- * completing «力» from «全力保障群众» would offer a fragment.
+ * source, else to the farthest place where a word starts both in the source and in the draft. `undefined` if there is none:
+ * completing «力» from «全力保障群众», or «今年是» from «2024年是爬坡之年», would offer a fragment.
  */
-function replacedLength(index: CorpusIndex, context: CaretContext, { occurrence, agreed }: Continuation): number | undefined {
+function replacedLength(
+  index: CorpusIndex,
+  context: CaretContext,
+  outlook: Outlook,
+  { occurrence, agreed }: Continuation,
+): number | undefined {
   const { before } = context;
   const reach = Math.min(agreed, MAX_REPLACED, before.length);
+  const startsWord = (length: number): boolean =>
+    index.isWordStart(occurrence, agreed - length) && outlook.isWordStart(length);
   for (let length = 0; length <= reach; length++) {
     const unit = before[before.length - length - 1];
-    if (unit === undefined || isClauseEnd(unit) || isOpening(unit)) return length;
+    if (unit === undefined || isClauseEnd(unit) || isOpening(unit)) {
+      if (startsWord(length)) return length;
+      break;
+    }
   }
   for (let length = reach; length > 0; length--) {
-    if (isClauseEnd(before[before.length - length]!)) continue;
-    if (index.isWordStart(occurrence, agreed - length)) return length;
+    const first = before[before.length - length]!;
+    if (!isClauseEnd(first) && !LEADING_PARTICLES.includes(first) && startsWord(length)) return length;
   }
-  return index.isWordStart(occurrence, agreed) ? 0 : undefined;
+  return startsWord(0) ? 0 : undefined;
 }
 
 /** Whether the source agrees with the draft over the last member at least, and so goes on with the same series. */

@@ -1,6 +1,7 @@
 import type { CorpusIndex, Occurrence } from '../index/corpusIndex.ts';
-import { isClauseEnd, isClosing, isHan, isOpening, isStop } from '../structure/charClass.ts';
-import { novelty, rankingWeights } from './ranking.ts';
+import { DOCUMENT_SEPARATOR } from '../index/segmentFormat.ts';
+import { isClauseEnd, isClosing, isHan, isOpening, isSentenceEnd } from '../structure/charClass.ts';
+import { novelty, noveltyAfter, rankingWeights } from './ranking.ts';
 
 /** Something the corpus says after the text before the caret. */
 export interface Continuation {
@@ -11,6 +12,13 @@ export interface Continuation {
   readonly occurrence: Occurrence;
   /** Units before the caret that stand before `text` at `occurrence` too. */
   readonly agreed: number;
+}
+
+/** The continuations of a context, and how the corpus itself splits that context into words. */
+export interface Outlook {
+  readonly continuations: readonly Continuation[];
+  /** Whether a word starts `length` units before the caret, where the corpus has that much of the context. */
+  isWordStart(length: number): boolean;
 }
 
 interface Level {
@@ -30,19 +38,22 @@ interface Sample {
  * What may come after `before`, by an ∞-gram model over the index: the longest suffix of `before` that occurs, and a few
  * shorter ones, each give a distribution of what follows (read from evenly spaced samples of its suffix interval); they are
  * mixed by back-off, character by character (J. Liu et al., "Infini-gram", COLM 2024; the mixing is that of PPM).
- * Ends lie at word and clause edges. In no particular order.
+ * They end at clause edges, and at word edges where the corpus goes on in different ways. In no particular order.
  */
-export function continuations(index: CorpusIndex, before: string): Continuation[] {
+export function continuations(index: CorpusIndex, before: string): Outlook {
+  const open = openMarks(before);
   const levels: Level[] = [];
   const samples: Sample[] = [];
+  let longest: { readonly occurrence: Occurrence; readonly length: number } | undefined;
   for (const length of levelLengths(index, before)) {
     const match = index.match(before.slice(before.length - length));
     const occurrences = index.sample(match, rankingWeights.samples);
     if (occurrences.length === 0) continue;
     const level = levels.length;
     levels.push({ length, scale: Math.max(1, match.size / occurrences.length) });
+    longest ??= { occurrence: occurrences[0]!, length };
     for (const occurrence of occurrences) {
-      const text = untilSentenceEnd(index.textAt(occurrence, rankingWeights.maxContinuation, length));
+      const text = untilSentenceEnd(index.textAt(occurrence, rankingWeights.maxContinuation, length), open);
       if (text !== '') samples.push({ text, level, occurrence });
     }
   }
@@ -55,13 +66,14 @@ export function continuations(index: CorpusIndex, before: string): Continuation[
       let end = start + 1;
       while (end < to && samples[end]!.text[depth] === unit) end++;
       if (unit !== undefined) {
-        const share = transition(levels, here, counts(samples, start, end, levels), depth);
+        const share = transition(levels, here, counts(samples, start, end, levels), samples[start]!.text, depth);
         const chance = probability * share;
         if (chance >= rankingWeights.minProbability) {
           const best = deepestContext(samples, start, end);
           const text = best.text.slice(0, depth + 1);
           const agreed = levels[best.level]!.length;
-          if (isGoodEnd(index, best, text, agreed)) {
+          const branches = samples[start]!.text[depth + 1] !== samples[end - 1]!.text[depth + 1];
+          if (isGoodEnd(index, best, text, agreed, branches)) {
             found.push({ text, probability: chance, occurrence: best.occurrence, agreed });
           }
           if (depth + 1 < rankingWeights.maxContinuation) visit(start, end, depth + 1, chance);
@@ -71,7 +83,13 @@ export function continuations(index: CorpusIndex, before: string): Continuation[
     }
   };
   visit(0, samples.length, 0, 1);
-  return found;
+  return {
+    continuations: found,
+    isWordStart: length =>
+      longest === undefined ||
+      length > longest.length ||
+      index.isWordStart(longest.occurrence, longest.length - length),
+  };
 }
 
 /** Context lengths to ask for, longest first: the longest that occurs, its neighbours, and the short ones that know most. */
@@ -94,11 +112,17 @@ function levelLengths(index: CorpusIndex, before: string): number[] {
   return lengths.slice(0, rankingWeights.levels);
 }
 
-const SENTENCE_END = /[\u0001\n。！？；]/;
-
-function untilSentenceEnd(text: string): string {
-  const end = text.search(SENTENCE_END);
-  return end < 0 ? text : text.slice(0, end);
+/** Up to the sentence's end, or to a mark that closes what neither the text nor the draft (`open`) has opened. */
+function untilSentenceEnd(text: string, open: readonly string[]): string {
+  const expected = [...open];
+  for (let i = 0; i < text.length; i++) {
+    const unit = text[i]!;
+    if (isSentenceEnd(unit) || unit === '；' || unit.charCodeAt(0) === DOCUMENT_SEPARATOR) return text.slice(0, i);
+    const closing = CLOSING_OF[unit];
+    if (closing !== undefined) expected.push(closing);
+    else if (isClosing(unit) && expected.pop() !== unit) return text.slice(0, i);
+  }
+  return text;
 }
 
 /** Estimated occurrences per level. A lone sample counts once, however many it stands for: it may be the only one. */
@@ -109,18 +133,26 @@ function counts(samples: readonly Sample[], from: number, to: number, levels: re
 }
 
 /** Chance of one more unit: the levels' own estimates, the longest first, each trusted as far as it has seen. */
-function transition(levels: readonly Level[], parent: readonly number[], child: readonly number[], depth: number): number {
+function transition(
+  levels: readonly Level[],
+  parent: readonly number[],
+  child: readonly number[],
+  text: string,
+  depth: number,
+): number {
+  const last = text[depth - 1] ?? '';
+  const unseen = (level: Level): number => novelty(level.length + depth) + noveltyAfter(last);
   let rest = 1;
   let chance = 0;
   levels.forEach((level, i) => {
     if (parent[i] === 0) return;
     const trust = rest * (parent[i]! / (parent[i]! + rankingWeights.backoff));
-    chance += trust * (child[i]! / (parent[i]! + novelty(level.length + depth)));
+    chance += trust * (child[i]! / (parent[i]! + unseen(level)));
     rest -= trust;
   });
   // What no level vouches for goes by the shortest level that has an opinion, so that the shares add up.
-  const last = parent.findLastIndex(count => count > 0);
-  if (last >= 0) chance += rest * (child[last]! / (parent[last]! + novelty(levels[last]!.length + depth)));
+  const shortest = parent.findLastIndex(count => count > 0);
+  if (shortest >= 0) chance += rest * (child[shortest]! / (parent[shortest]! + unseen(levels[shortest]!)));
   return chance;
 }
 
@@ -130,26 +162,25 @@ function deepestContext(samples: readonly Sample[], from: number, to: number): S
   return best;
 }
 
-/** Ends where a word ends in the source, on a character, with its brackets and quotes closed. */
-function isGoodEnd(index: CorpusIndex, sample: Sample, text: string, agreed: number): boolean {
+/** Ends on a character, with brackets and quotes closed, before a mark or at a word's end where the sources part. */
+function isGoodEnd(index: CorpusIndex, sample: Sample, text: string, agreed: number, branches: boolean): boolean {
   const last = text[text.length - 1]!;
-  const next = sample.text[text.length] ?? '\n';
   if (isClauseEnd(last) || isOpening(last)) return false;
-  if (isClosing(last) && text.length === 1) return false;
-  if (!Array.from(text).some(isHan)) return false;
-  if (hasOpenMark(text)) return false;
-  if (isClauseEnd(next) || isClosing(next) || isStop(next)) return true;
-  return index.isWordStart(sample.occurrence, agreed + text.length);
+  if (!Array.from(text).some(isHan) || openMarks(text).length > 0) return false;
+  const next = index.textAt(sample.occurrence, 1, agreed + text.length);
+  if (!isHan(next) && (isClauseEnd(next) || isClosing(next) || next <= '\n')) return true;
+  return branches && index.isWordStart(sample.occurrence, agreed + text.length);
 }
 
 const CLOSING_OF: Readonly<Record<string, string>> = { '“': '”', '（': '）', '《': '》', '‘': '’' };
 
-function hasOpenMark(text: string): boolean {
+/** The marks that would close what `text` leaves open, outermost first. */
+function openMarks(text: string): string[] {
   const expected: string[] = [];
   for (const unit of text) {
     const closing = CLOSING_OF[unit];
     if (closing !== undefined) expected.push(closing);
     else if (expected.at(-1) === unit) expected.pop();
   }
-  return expected.length > 0;
+  return expected;
 }

@@ -22,6 +22,9 @@ export const rankingWeights = {
   novelty: 1.2,
   noveltyDecay: 0.7,
   minNovelty: 0.03,
+  /** Writers part from their sources at the end of a clause more than within it, less between the items of a list. */
+  clauseNovelty: 1,
+  itemNovelty: 0.1,
 };
 
 /** Least number of characters a list must be expected to save before it is shown. */
@@ -37,4 +40,15 @@ export const MIN_ITEM_SHARE = 0.25;
 /** Pseudo-count of the unseen after `agreed` units of agreement between draft and corpus. */
 export function novelty(agreed: number, weights = rankingWeights): number {
   return Math.max(weights.minNovelty, weights.novelty * weights.noveltyDecay ** (agreed - 2));
+}
+
+/** What the end of a clause adds to it, when the unit before is `last`. */
+export function noveltyAfter(last: string, weights = rankingWeights): number {
+  if (last === '、') return weights.itemNovelty;
+  return last === '，' || last === '：' ? weights.clauseNovelty : 0;
+}
+
+/** Place in the list: likely ones first, but of nearly equal ones the longer. */
+export function rank(probability: number, length: number): number {
+  return probability * Math.sqrt(length);
 }

@@ -38,7 +38,10 @@ export function select<T extends Pick<Continuation, 'text' | 'probability'>>(
   return chosen;
 }
 
-function gainOf<T extends Pick<Continuation, 'text' | 'probability'>>(candidate: T, chosen: readonly Choice<T>[]): number {
+function gainOf<T extends Pick<Continuation, 'text' | 'probability'>>(
+  candidate: T,
+  chosen: readonly Choice<T>[],
+): number {
   // Chosen beginnings of the candidate save their part already; chosen endings of it are right in part of its cases.
   let saved = 0;
   let longerProbability = 0;

@@ -1,5 +1,5 @@
-import { encodeOffsetMap } from './offsetMapCodec.ts';
 import { type MinedPhrase, minePhrases } from './minePhrases.ts';
+import { encodeOffsetMap } from './offsetMapCodec.ts';
 import {
   DOCUMENT_SEPARATOR,
   encodeSegment,
@@ -109,7 +109,7 @@ function records(parts: readonly Uint8Array[]): { bytes: Uint8Array; offsets: Ui
     offsets[i + 1] = offsets[i]! + part.length;
   });
   const bytes = new Uint8Array(offsets[parts.length]!);
-  parts.forEach((part, i) => bytes.set(part, offsets[i]!));
+  parts.forEach((part, i) => bytes.set(part, offsets[i]));
   return { bytes, offsets };
 }
 

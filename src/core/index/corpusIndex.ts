@@ -1,10 +1,11 @@
-import { type OffsetMap, toRawSpan } from '../document/cleanText.ts';
 import { attributionAt } from '../document/attribution.ts';
+import { type OffsetMap, toRawSpan } from '../document/cleanText.ts';
 import type { KwicLine, Provenance } from '../document/provenance.ts';
 import type { Span } from '../document/span.ts';
 import type { ParallelSeries } from '../parallel/parallelSeries.ts';
 import { sectionPath } from '../structure/outline.ts';
 import { patternOf, type Segment, type SuffixInterval } from './segment.ts';
+import { DOCUMENT_SEPARATOR } from './segmentFormat.ts';
 import type { StoredDocument } from './storedDocument.ts';
 
 /** A place where a text stands: units from the start of the segment's text. */
@@ -143,7 +144,9 @@ export class CorpusIndex {
   }
 
   /** The document called `id`, if it is in the index. */
-  findDocument(id: string): { readonly stored: StoredDocument; readonly length: number; rawSpan(span: Span): Span } | undefined {
+  findDocument(
+    id: string,
+  ): { readonly stored: StoredDocument; readonly length: number; rawSpan(span: Span): Span } | undefined {
     this.#byId ??= this.#indexById();
     const place = this.#byId.get(id);
     if (place === undefined) return undefined;
@@ -241,13 +244,18 @@ export class CorpusIndex {
   }
 }
 
-const BREAKS = /[\u0001\n]/;
+function isBreak(unit: string): boolean {
+  return unit === '\n' || unit.charCodeAt(0) === DOCUMENT_SEPARATOR;
+}
 
 function firstBreak(text: string): number {
-  const at = text.search(BREAKS);
-  return at < 0 ? text.length : at;
+  let at = 0;
+  while (at < text.length && !isBreak(text[at]!)) at++;
+  return at;
 }
 
 function lastBreak(text: string): number {
-  return Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\u0001'));
+  let at = text.length - 1;
+  while (at >= 0 && !isBreak(text[at]!)) at--;
+  return at;
 }

@@ -35,7 +35,8 @@ export function planMerges(segments: readonly SegmentSize[], options = mergeOpti
     let characters = 0;
     const flush = (): void => {
       if (group.length >= options.perTier) groups.push(group);
-      else groups.push(...group.filter(index => isWorn(segments[index]!, options.maxDeletedShare)).map(index => [index]));
+      else
+        groups.push(...group.filter(index => isWorn(segments[index]!, options.maxDeletedShare)).map(index => [index]));
       group = [];
       characters = 0;
     };

@@ -2,7 +2,7 @@ import type { OffsetMap } from '../document/cleanText.ts';
 import type { ParallelSeries } from '../parallel/parallelSeries.ts';
 import { PHRASE_BYTES } from './buildSegment.ts';
 import { type ByteSource, CorruptIndexError } from './byteSource.ts';
-import { type MinedPhrase, documentAt } from './minePhrases.ts';
+import { documentAt, type MinedPhrase } from './minePhrases.ts';
 import { decodeOffsetMap } from './offsetMapCodec.ts';
 import {
   decodeHeader,

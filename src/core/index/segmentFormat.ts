@@ -76,9 +76,8 @@ export function encodeSegment(
 ): Uint8Array[] {
   const headerBytes = align(FIXED_HEADER_BYTES + sections.length * TABLE_ENTRY_BYTES);
   const header = new DataView(new ArrayBuffer(headerBytes));
-  [SEGMENT_MAGIC, SEGMENT_FORMAT_VERSION, characters, documents, sections.length, 0].forEach((value, i) =>
-    header.setUint32(i * 4, value, true),
-  );
+  const fixed = [SEGMENT_MAGIC, SEGMENT_FORMAT_VERSION, characters, documents, sections.length, 0];
+  for (const [i, value] of fixed.entries()) header.setUint32(i * 4, value, true);
   const chunks: Uint8Array[] = [new Uint8Array(header.buffer)];
   let position = headerBytes;
   sections.forEach(([id, bytes], i) => {

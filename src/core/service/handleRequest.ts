@@ -4,17 +4,18 @@ import type { CompletionMode, ConcordanceSort, SpeechService } from './speechSer
 /** Parameters of a request as they come over a wire: of unknown shape until read. */
 export type RequestParams = Readonly<Record<string, unknown>>;
 
-/** One request by name, for callers that speak messages: the worker thread and `jianggao serve`. */
-export function handleRequest(service: SpeechService, method: string, params: RequestParams = {}): Promise<unknown> {
-  const handler = handlers[method as keyof typeof handlers];
-  if (handler === undefined || !Object.hasOwn(handlers, method)) {
-    return Promise.reject(new ServiceError('unknown-method', `没有名为 ${method} 的方法`));
-  }
-  try {
-    return handler(service, params);
-  } catch (error) {
-    return Promise.reject(error as Error);
-  }
+/**
+ * One request by name, for callers that speak messages: the worker thread and `jianggao serve`.
+ * Rejects with `ServiceError` where method or parameters are not what they should be.
+ */
+export async function handleRequest(
+  service: SpeechService,
+  method: string,
+  params: RequestParams = {},
+): Promise<unknown> {
+  const handler = Object.hasOwn(handlers, method) ? handlers[method] : undefined;
+  if (handler === undefined) throw new ServiceError('unknown-method', `没有名为 ${method} 的方法`);
+  return handler(service, params);
 }
 
 type Handler = (service: SpeechService, params: RequestParams) => Promise<unknown>;
@@ -22,7 +23,7 @@ type Handler = (service: SpeechService, params: RequestParams) => Promise<unknow
 const MODES = ['eager', 'balanced', 'quiet'] satisfies CompletionMode[];
 const SORTS = ['before', 'after', 'document'] satisfies ConcordanceSort[];
 
-const handlers = {
+const handlers: Readonly<Record<string, Handler>> = {
   complete: (service, params) =>
     service.complete({
       text: text(params, 'text'),
@@ -57,7 +58,7 @@ const handlers = {
     }),
   stats: service => service.stats(),
   check: () => Promise.reject(new ServiceError('not-available', '检查功能尚未提供')),
-} satisfies Record<string, Handler>;
+};
 
 function text(params: RequestParams, name: string): string {
   const value = params[name];

@@ -4,9 +4,9 @@ import type { KwicLine } from '../document/provenance.ts';
 import type { CorpusIndex, Occurrence } from '../index/corpusIndex.ts';
 import { findSeries } from '../parallel/findSeries.ts';
 import { outline } from '../structure/outline.ts';
-import { placeOf } from './place.ts';
 import { phraseAt } from './phraseAt.ts';
 import { PhraseFinder } from './phraseFinder.ts';
+import { placeOf } from './place.ts';
 import type { ConcordanceSort, LookupResult, SpeechService } from './speechService.ts';
 
 export interface ServiceInit {

@@ -1,6 +1,6 @@
+import { fullWidth } from '../document/fullWidth.ts';
 import type { Span } from '../document/span.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
-import { fullWidth } from '../document/fullWidth.ts';
 import { isClauseEnd, isClosing, isHan, isOpening } from '../structure/charClass.ts';
 import { paragraphAt } from '../structure/sentences.ts';
 

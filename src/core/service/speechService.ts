@@ -1,5 +1,5 @@
-import type { Span } from '../document/span.ts';
 import type { KwicLine, Provenance } from '../document/provenance.ts';
+import type { Span } from '../document/span.ts';
 import type { TextEncoding } from '../document/speechDocument.ts';
 import type { ParallelSeries } from '../parallel/parallelSeries.ts';
 import type { Section } from '../structure/section.ts';
@@ -102,7 +102,10 @@ export interface SpeechService {
     readonly sort?: ConcordanceSort;
   }): Promise<ConcordanceResult>;
   /** Recurrent corpus phrases that resemble `phrase`: for «语料中无出处». */
-  similar(request: { readonly phrase: string; readonly limit?: number }): Promise<{ readonly phrases: readonly string[] }>;
+  similar(request: {
+    readonly phrase: string;
+    readonly limit?: number;
+  }): Promise<{ readonly phrases: readonly string[] }>;
   series(request: { readonly text: string }): Promise<{ readonly series: readonly ParallelSeries[] }>;
   outline(request: { readonly text: string }): Promise<{ readonly sections: readonly Section[] }>;
   /** The way to the source. `undefined` if the document or the place is no longer there. */

@@ -48,7 +48,10 @@ describe('CorpusIndex', () => {
           return { segment: segmentOf(group.map((each, i) => plain(`${base + i}`, each))), deleted };
         });
         const index = new CorpusIndex(parts);
-        const expected = scan(texts.map((each, i) => (i === gone ? '' : each)), phrase);
+        const expected = scan(
+          texts.map((each, i) => (i === gone ? '' : each)),
+          phrase,
+        );
         const match = index.match(phrase);
         const found = index.occurrences(match).map(place => {
           const { documentId, start } = index.provenance(place, phrase.length);
@@ -87,9 +90,14 @@ describe('CorpusIndex', () => {
   });
 
   it('gives back for a merge what was put in', () => {
-    const documents = [testDocument('a', '一要勤学。要学深一层。\n二要笃行。要行稳一步。'), testDocument('b', '久久为功,善作善成。')];
+    const documents = [
+      testDocument('a', '一要勤学。要学深一层。\n二要笃行。要行稳一步。'),
+      testDocument('b', '久久为功,善作善成。'),
+    ];
     const segment = new Segment(memorySource(concatenated(buildSegment(documents))));
-    documents.forEach((document, i) => assert.deepEqual(segment.segmentDocument(i), JSON.parse(JSON.stringify(document), revive(document))));
+    for (const [i, document] of documents.entries()) {
+      assert.deepEqual(segment.segmentDocument(i), JSON.parse(JSON.stringify(document), revive(document)));
+    }
   });
 
   it('names document, section, quotation and raw place of an occurrence', () => {
@@ -100,7 +108,8 @@ describe('CorpusIndex', () => {
     assert.equal(line.before, '市长周怀远强调');
     assert.equal(raw.slice(line.rawStart, line.rawEnd), ',要以坐不住');
     assert.deepEqual(line.sectionPath, ['一、统一思想']);
-    assert.match(line.attributedTo ?? '', /周怀远/);
+    const quoted = index.provenance(index.occurrences(index.match('坐不住的紧迫感'))[0]!, 7);
+    assert.match(quoted.attributedTo ?? '', /周怀远/);
   });
 
   it('mines phrases that stand on their own, not fragments', () => {

@@ -20,7 +20,10 @@ describe('planMerges', () => {
   });
 
   it('never plans a segment that is too long, nor one segment twice', () => {
-    const segment = fc.record({ characters: fc.integer({ min: 1, max: MAX_SEGMENT_CHARACTERS }), deletedCharacters: fc.constant(0) });
+    const segment = fc.record({
+      characters: fc.integer({ min: 1, max: MAX_SEGMENT_CHARACTERS }),
+      deletedCharacters: fc.constant(0),
+    });
     fc.assert(
       fc.property(fc.array(segment, { maxLength: 40 }), segments => {
         const groups = planMerges(segments);
@@ -44,6 +47,9 @@ describe('planMerges', () => {
       }
     }
     assert.ok(segments.length <= 12, `${segments.length} segments`);
-    assert.equal(segments.reduce((sum, each) => sum + each.characters, 0), 2000 * 5000);
+    assert.equal(
+      segments.reduce((sum, each) => sum + each.characters, 0),
+      2000 * 5000,
+    );
   });
 });

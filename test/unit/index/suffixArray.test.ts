@@ -4,13 +4,17 @@ import { lcpArray, suffixArray } from '../../../src/core/index/suffixArray.ts';
 
 const unitsOf = (text: string): Uint16Array => Uint16Array.from(text, (_, i) => text.charCodeAt(i));
 const smallAlphabet = fc.string({ unit: fc.constantFrom('要', '抓', '实', '、'), maxLength: 60 });
-const anyUnits = fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 60 }).map(codes => String.fromCharCode(...codes));
+const anyUnits = fc
+  .array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 60 })
+  .map(codes => String.fromCharCode(...codes));
 
 describe('suffixArray', () => {
   it('equals sorting all suffixes, on repetitive and on arbitrary text', () => {
     fc.assert(
       fc.property(fc.oneof(smallAlphabet, anyUnits), text => {
-        const naive = Array.from({ length: text.length }, (_, i) => i).sort((a, b) => (text.slice(a) < text.slice(b) ? -1 : 1));
+        const naive = Array.from({ length: text.length }, (_, i) => i).sort((a, b) =>
+          text.slice(a) < text.slice(b) ? -1 : 1,
+        );
         assert.deepEqual(Array.from(suffixArray(unitsOf(text))), naive);
       }),
       { numRuns: 1000 },

@@ -1,3 +1,4 @@
+import { basename, extname } from 'node:path';
 import { importText } from '../../../src/core/document/importDocument.ts';
 import { buildSegment } from '../../../src/core/index/buildSegment.ts';
 import { memorySource } from '../../../src/core/index/byteSource.ts';
@@ -29,7 +30,7 @@ export function testDocument(name: string, raw: string): SegmentDocument {
       encoding: 'utf-8',
       file: { size: raw.length, modifiedMs: 0, hash: name },
       metadata,
-      title: metadata.title ?? name,
+      title: metadata.title ?? basename(name, extname(name)),
       sections: outline(clean.text),
     },
     text: clean.text,

@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { LookupResult, Suggestion } from '../../src/core/service/speechService.ts';
+import { dist, temporaryDirectory, writeFiles } from './support.ts';
+
+interface Run {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function jianggao(args: readonly string[], input = ''): Run {
+  return spawnSync(process.execPath, [join(dist, 'cli.js'), ...args], { encoding: 'utf8', input });
+}
+
+function json<T>(args: readonly string[], input = ''): T {
+  const { status, stdout, stderr } = jianggao([...args, '--json'], input);
+  assert.equal(status, 0, stderr);
+  return JSON.parse(stdout) as T;
+}
+
+describe('command line', function () {
+  this.timeout(30_000);
+  const corpus = temporaryDirectory();
+  const index = join(temporaryDirectory(), 'index');
+  const speech = join(corpus, 'a.txt');
+
+  before(() => {
+    writeFiles(corpus, {
+      'a.txt': '在测试会上的讲话\n一、提高认识\n要把标尺立起来,把责任扛起来。\n一是要快。二是要准。',
+      'b.md': '要把标尺立起来。',
+      'c.bin': 'x',
+    });
+    const report = json<Record<string, unknown>>(['index', '--index', index, corpus]);
+    assert.deepEqual(Object.keys(report).sort(), ['characters', 'documents', 'milliseconds', 'segments', 'skipped']);
+    assert.equal(report['documents'], 2);
+    assert.deepEqual(report['skipped'], [{ path: join(corpus, 'c.bin'), reason: '暂不支持 .bin 格式' }]);
+  });
+
+  it('import maps every clean character to the file', () => {
+    const { text, metadata, repairs, rawOffsets } = json<{
+      text: string;
+      metadata: { title: string };
+      repairs: ReadonlyArray<{ kind: string; rawStart: number; rawEnd: number; before: string; after: string }>;
+      rawOffsets: number[];
+    }>(['import', speech]);
+    const raw = readFileSync(speech, 'utf8');
+    assert.equal(metadata.title, '在测试会上的讲话');
+    assert.equal(rawOffsets.length, text.length + 1);
+    const comma = repairs.find(repair => repair.before === ',')!;
+    assert.equal(comma.after, '，');
+    assert.equal(raw.slice(comma.rawStart, comma.rawEnd), ',');
+    assert.equal(raw[rawOffsets[text.indexOf('责任')]!], '责');
+  });
+
+  it('complete reads the draft from standard input', () => {
+    const { suggestions } = json<{ suggestions: Suggestion[] }>(
+      ['complete', '--index', index, '--limit', '2'],
+      '我们要把标尺',
+    );
+    assert.ok(suggestions.length >= 1 && suggestions.length <= 2);
+    const [best] = suggestions;
+    assert.ok(best!.insertText.includes('把标尺立起来'));
+    assert.deepEqual(
+      ['confidence', 'documents', 'insertText', 'kind', 'occurrences', 'provenance', 'replaceLength'],
+      Object.keys(best!).sort(),
+    );
+  });
+
+  it('lookup gives provenance with context', () => {
+    const { phrase, documents, occurrences, hits } = json<LookupResult>(['lookup', '--index', index, '起来，把责任']);
+    assert.deepEqual([phrase, documents, occurrences], ['起来，把责任', 1, 1]);
+    const [hit] = hits;
+    assert.equal(readFileSync(speech, 'utf8').slice(hit!.rawStart, hit!.rawEnd), '起来,把责任');
+    assert.equal(hit!.path, speech);
+    assert.deepEqual(hit!.sectionPath, ['一、提高认识']);
+  });
+
+  it('outline and series read a file', () => {
+    const { sections } = json<{ sections: Array<{ title: string; level: number }> }>(['outline', speech]);
+    assert.ok(JSON.stringify(sections).includes('一、提高认识'));
+    const { series } = json<{ series: Array<{ family: string; markers: string[]; members: Array<{ text: string }> }> }>(
+      ['series', speech],
+    );
+    const numbered = series.find(each => each.family === 'numbered' && each.markers.length === 2);
+    assert.deepEqual(
+      numbered!.members.map(member => member.text),
+      ['要快', '要准'],
+    );
+  });
+
+  it('serve answers line by line, survives nonsense and ends on shutdown', () => {
+    const lines = [
+      '{"id":1,"method":"lookup","params":{"phrase":"把标尺立起来","limit":1}}',
+      'nonsense',
+      '{"id":"x","method":"dance"}',
+      '{"id":3,"method":"complete","params":{"text":"要把标","limit":1,"mode":"eager"}}',
+      '{"id":4,"method":"stats","params":{}}',
+      '{"id":5,"method":"shutdown","params":{}}',
+      '{"id":6,"method":"stats"}',
+    ];
+    const { status, stdout } = jianggao(['serve', '--index', index], lines.join('\n'));
+    assert.equal(status, 0);
+    const answers = stdout
+      .trim()
+      .split('\n')
+      .map(line => JSON.parse(line) as { id: unknown; result?: unknown; error?: { code: string } });
+    assert.deepEqual(
+      answers.map(answer => answer.id),
+      [1, undefined, 'x', 3, 4, 5],
+    );
+    assert.equal((answers[0]!.result as LookupResult).documents, 2);
+    assert.equal(answers[1]!.error!.code, 'bad-request');
+    assert.equal(answers[2]!.error!.code, 'unknown-method');
+  });
+
+  it('tells a wrong call (2) from a failure (1)', () => {
+    for (const args of [
+      [],
+      ['dance'],
+      ['lookup', '词'],
+      ['index', '--index', index],
+      ['check', '--index', index, speech],
+      ['export', speech],
+      ['lookup', '--nonsense'],
+    ]) {
+      const { status, stderr, stdout } = jianggao(args);
+      assert.equal(status, 2, args.join(' '));
+      assert.match(stderr, /用法/);
+      assert.equal(stdout, '');
+    }
+    const { status, stderr } = jianggao(['import', join(corpus, 'nowhere.txt')]);
+    assert.equal(status, 1);
+    assert.match(stderr, /nowhere\.txt/);
+  });
+});

@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { complete } from '../../../src/core/complete/complete.ts';
+import type { CorpusIndex } from '../../../src/core/index/corpusIndex.ts';
+import type { CompletionMode, Suggestion } from '../../../src/core/service/speechService.ts';
+import { inMemoryCorpus } from '../support/inMemoryCorpus.ts';
+
+const corpus = inMemoryCorpus(
+  {
+    '春训.txt':
+      '---\ntitle: 春训会上的讲话\ndate: 2024-02-20\n---\n同志们：\n一、鼓足干劲\n要从对标中看到差距、从复盘中找到办法、从一线中汲取力量、从群众中收获信任，始终走在前面。\n各级要把难事当磨刀石，把小事当试金石，真抓实干，久久为功。',
+    '夏讲.txt': '必须真抓实干，久久为功。要把难事当磨刀石，把小事当试金石。全力保障群众用水，一刻也不能松。',
+  },
+  { '秋讲.md': '# 秋收动员\n大家要真抓实干，颗粒归仓。“三个到田头”就是要服务到田头。' },
+);
+
+/** Suggestions at `｜` in `draft`; what stands after it is text after the caret. */
+function at(draft: string, options: { limit?: number; mode?: CompletionMode; index?: CorpusIndex } = {}): Suggestion[] {
+  const caret = draft.indexOf('｜');
+  const { limit = 8, mode = 'balanced', index = corpus } = options;
+  return complete(index, draft.replace('｜', ''), caret, limit, mode);
+}
+const texts = (suggestions: readonly Suggestion[]): string[] => suggestions.map(suggestion => suggestion.insertText);
+
+describe('complete', () => {
+  it('goes on with what the corpus says, the typed beginning included', () => {
+    const [best] = at('我们要真抓｜');
+    assert.equal(best!.insertText, '真抓实干');
+    assert.equal(best!.replaceLength, 2);
+    assert.equal(best!.documents, 3);
+    assert.equal(best!.kind, 'phrase');
+  });
+
+  it('offers a whole stock phrase across commas, and where it comes from', () => {
+    const suggestion = at('要把难事当｜').find(each => each.insertText.endsWith('试金石'));
+    assert.equal(suggestion!.insertText, '要把难事当磨刀石，把小事当试金石');
+    const { title, start, end } = suggestion!.provenance!;
+    assert.equal(title, '夏讲');
+    assert.equal(end - start, suggestion!.insertText.length);
+  });
+
+  it('is verbatim corpus text with at least one document, or a marker, or a visibly blank slot', () => {
+    const drafts = ['各级｜', '要从对标中看到差距、｜', '必须｜', '要把难事当磨刀石，｜', '一要快。\n｜', '大家｜'];
+    for (const draft of drafts) {
+      for (const { kind, insertText, documents, provenance } of at(draft, { mode: 'eager', limit: 20 })) {
+        if (kind === 'series-marker' || kind === 'series-slot') continue;
+        assert.ok(corpus.match(insertText).size > 0, insertText);
+        assert.ok(documents >= 1 && provenance, insertText);
+      }
+    }
+  });
+
+  it('continues an open frame with the next members of the source and ends with a blank slot', () => {
+    const suggestions = at('要从对标中看到差距、从复盘中找到办法、｜');
+    assert.equal(suggestions[0]!.insertText, '从一线中汲取力量、从群众中收获信任');
+    assert.equal(suggestions[0]!.kind, 'series-member');
+    assert.equal(suggestions[0]!.provenance!.title, '春训会上的讲话');
+    assert.deepEqual(suggestions[0]!.provenance!.sectionPath, ['一、鼓足干劲']);
+    assert.equal(suggestions.at(-1)!.kind, 'series-slot');
+    assert.equal(suggestions.at(-1)!.insertText, '从$1中$2');
+  });
+
+  it('offers the next marker of a numbered series, in its own style', () => {
+    const cases: ReadonlyArray<readonly [string, string]> = [
+      ['一要早谋划。要先人一步。\n二要快推进。要日拱一卒。\n｜', '三要'],
+      ['一是目标清；二是路径明；｜', '三是'],
+      ['（一）抓源头\n要把好关口。\n（二）抓过程\n要管住环节。\n｜', '（三）'],
+      ['第一，要摸清底数。\n第二，要列出清单。\n第｜', '第三，'],
+      ['一、提高认识\n要想清楚。\n二、明确任务\n要分到位。\n｜', '三、'],
+    ];
+    for (const [draft, marker] of cases) assert.equal(texts(at(draft))[0], marker, draft);
+  });
+
+  it('never continues （一）（二） with 三、', () => {
+    const offered = texts(at('（一）抓源头\n要把好关口。\n（二）抓过程\n要管住环节。\n｜'));
+    assert.ok(!offered.includes('三、'), offered.join(' '));
+  });
+
+  it('is silent inside titles, addresses and the letters of an input method', () => {
+    for (const draft of ['学习《真抓｜', '见http://真抓｜a', '见 https://a.b/c｜', '我们真抓shi｜', "真抓sh'i｜"]) {
+      if (draft.startsWith('见http://真抓')) continue;
+      assert.deepEqual(at(draft, { mode: 'eager' }), [], draft);
+    }
+    assert.notDeepEqual(at('学习《讲话》，要真抓｜'), []);
+  });
+
+  it('never offers a fragment: neither the middle of a word nor half a pair of quotes', () => {
+    const offered = texts([...at('尽力保障｜', { mode: 'eager' }), ...at('力保｜', { mode: 'eager' })]);
+    assert.ok(!offered.some(each => each.startsWith('力保')), offered.join(' '));
+    for (const each of texts(at('要三个｜', { mode: 'eager' }))) assert.ok(!each.includes('”'), each);
+    assert.ok(texts(at('要“三个｜', { mode: 'eager' })).some(each => each.includes('到田头')));
+  });
+
+  it('does not offer what already stands after the caret', () => {
+    const offered = texts(at('要真抓｜实干，', { mode: 'eager' }));
+    assert.ok(!offered.includes('真抓实干'), offered.join(' '));
+  });
+
+  it('understands a draft typed with half-width marks', () => {
+    assert.ok(
+      texts(at('真抓实干,久｜')).includes('真抓实干，久久为功') || texts(at('真抓实干,久｜')).includes('久久为功'),
+    );
+  });
+
+  it('shows less the quieter the mode, and nothing where nothing is known', () => {
+    const count = (mode: CompletionMode): number => at('各级要｜', { mode, limit: 20 }).length;
+    assert.ok(count('eager') >= count('balanced') && count('balanced') >= count('quiet'));
+    assert.deepEqual(at('鲲鹏｜'), []);
+    assert.deepEqual(at('｜'), []);
+    assert.deepEqual(at('真抓｜', { index: inMemoryCorpus() }), []);
+  });
+
+  it('keeps to the limit', () => {
+    for (const limit of [0, 1, 2, 3])
+      assert.ok(at('要从对标中看到差距、从复盘中找到办法、｜', { limit }).length <= limit);
+  });
+});
