@@ -30,6 +30,7 @@ export const widenPunctuation: CleaningStep = text => {
 function belongsToChinese(text: string, at: number, partners: ReadonlyMap<number, number>): boolean {
   const left = text[at - 1];
   const right = text[at + 1];
+  if (atCutEdge(text, at)) return true;
   switch (text[at]) {
     case '(':
     case ')': {
@@ -50,6 +51,14 @@ function belongsToChinese(text: string, at: number, partners: ReadonlyMap<number
       if (isChinese(left) || left === '%') return true;
       return (left === undefined || left === '\n') && isChinese(right);
   }
+}
+
+/** Where a stretch was cut out of Chinese text right at the mark, the stretch as a whole decides: «比如GDP,» */
+function atCutEdge(text: string, at: number): boolean {
+  if (at !== 0 && at !== text.length - 1) return false;
+  if (/^,\d{3}(?!\d)/u.test(text.slice(at, at + 5))) return false;
+  const near = at === 0 ? text.slice(1, 13) : text.slice(Math.max(0, at - 12), at);
+  return !/[\s/]/u.test(near) && /\p{Script=Han}/u.test(near);
 }
 
 /** A Chinese character on either side, blanks aside («好, 我们»). */

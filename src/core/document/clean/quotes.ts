@@ -25,12 +25,16 @@ export const pairQuotes: CleaningStep = text => {
 
 function pair(paragraph: string, offset: number, quote: RegExp, open: string, close: string, edits: Edit[]): void {
   const marks = [...paragraph.matchAll(quote)].map(match => match.index).filter(at => isChineseQuote(paragraph, at));
-  let inside = false;
+  const sure = marks.map(at => sureDirection(paragraph, at));
+  // A stretch cut out of a paragraph may start inside a quotation: the marks that can only be one thing tell.
+  const against = sure.filter(
+    (direction, i) => direction !== undefined && (direction === 'open') !== (i % 2 === 0),
+  ).length;
+  let inside = against > sure.filter(direction => direction !== undefined).length / 2;
   for (let i = 0; i < marks.length; i++) {
     const at = marks[i]!;
-    const sure = sureDirection(paragraph, at);
     // Where one of an odd number was lost, the neighbours put the pairing right again.
-    const opens: boolean = sure !== undefined && marks.length % 2 === 1 ? sure === 'open' : !inside;
+    const opens: boolean = sure[i] !== undefined && marks.length % 2 === 1 ? sure[i] === 'open' : !inside;
     edits.push({ start: offset + at, end: offset + at + 1, after: opens ? open : close, kind: 'punctuation' });
     inside = opens;
   }
@@ -40,10 +44,10 @@ function isChineseQuote(paragraph: string, at: number): boolean {
   return isChinese(paragraph[at - 1]) || isChinese(paragraph[at + 1]);
 }
 
-/** After «，» or at the start a quote can only open, before «，» or at the end only close. */
+/** After «，» a quote can only open, before «，» only close; the ends of a cut-out stretch tell nothing. */
 function sureDirection(paragraph: string, at: number): 'open' | 'close' | undefined {
-  const left = paragraph[at - 1] ?? '\n';
-  const right = paragraph[at + 1] ?? '\n';
+  const left = paragraph[at - 1] ?? '';
+  const right = paragraph[at + 1] ?? '';
   const canOpen = !/[，。；：、！？,;:.!?）)》\s]/u.test(right);
   const canClose = !/[，、；：,;:（(《\s]/u.test(left);
   if (canOpen && !canClose) return 'open';
