@@ -5,9 +5,6 @@ import path from 'node:path';
 export const repositoryRoot = path.resolve(import.meta.dirname, '../..');
 export const scratchFolder = path.join(repositoryRoot, '.vscode-test');
 
-/** The extension's own entry, made by `npm run build`. */
-export const extensionEntry = path.join(repositoryRoot, 'dist/extension.cjs');
-
 /** The executable that stands in for a desktop VS Code. */
 export const standIn = path.join(import.meta.dirname, 'main.ts');
 
@@ -26,10 +23,6 @@ export const resultsFolder = path.join(scratchFolder, 'results');
 
 /** The workspace that `npm start` opens a copy of. */
 export const sampleFolder = path.join(import.meta.dirname, 'sample');
-export const starterCorpus = path.join(repositoryRoot, 'corpus');
 export const fixturesCorpus = path.join(repositoryRoot, 'test/fixtures/corpus');
 /** Real speeches beside the repository; present only in the project's own workplace. */
 export const seedsCorpus = path.resolve(repositoryRoot, '../shared/seeds');
-
-/** The Node that package.json pins (24); it also runs the editor's server and so the extension host. */
-export const ownNode = path.join(repositoryRoot, 'node_modules/.bin/node');

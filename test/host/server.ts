@@ -31,6 +31,7 @@ export class EditorServer {
       ...['--accept-server-license-terms', '--enable-smoke-test-driver', '--telemetry-level', 'off'],
       ...['--disable-workspace-trust', '--server-data-dir', options.userData, ...extensions],
     ];
+    // Our own Node, the one that package.json pins, also runs the extension host.
     this.#process = spawn(process.execPath, [serverEntry, ...switches], {
       env: environment,
       stdio: ['ignore', 'pipe', 'pipe'],

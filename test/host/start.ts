@@ -44,9 +44,12 @@ console.log(
 console.log(`讲稿：${draft}（示例的副本，退出后删除）`);
 
 const desktop = values.browser ? undefined : findDesktop();
-const exitCode = desktop === undefined ? await startInBrowser() : await startOnDesktop(desktop);
-rmSync(workspace, { recursive: true, force: true });
-process.exit(exitCode);
+try {
+  process.exitCode = desktop === undefined ? await startInBrowser() : await startOnDesktop(desktop);
+} finally {
+  rmSync(workspace, { recursive: true, force: true });
+}
+process.exit();
 
 async function startOnDesktop(executable: string): Promise<number> {
   console.log(`打开 ${executable}，关闭它的窗口或按 Ctrl+C 结束。`);
