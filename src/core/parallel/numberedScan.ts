@@ -33,6 +33,10 @@ const ENDING_ADDRESS = ['同志们', '各位', '朋友们', '让我们', '谢谢
 const ENDING_APPEAL = ['让我们', '谢谢', '新的更大贡献', '而努力奋斗', '而不懈奋斗', '而团结奋斗'];
 /** A point of a series without headings may run over this many further paragraphs before the series counts as left. */
 const BODY_PARAGRAPHS = 3;
+/** «第一，» paragraphs are sections in all but name. */
+const ORDINAL_BODY_PARAGRAPHS = 10;
+/** Among this many series a later number looks for the run it belongs to, once that was taken for finished. */
+const REOPEN_WITHIN = 20;
 const LONGEST_CLOSING_HEADING = 40;
 
 /**
@@ -57,6 +61,14 @@ export function scanNumbered(text: string, end: number = text.length): NumberedS
     if (index >= 0) {
       closeTo(index + 1, from);
       open[index]!.members.push(member);
+      return true;
+    }
+    const left = marker.place === 'line' ? leftTooEarly(all, open, marker) : undefined;
+    if (left) {
+      closeTo(left.parent ? open.indexOf(left.parent) + 1 : 0, from);
+      left.members.push(member);
+      left.end = end;
+      open.push(left);
       return true;
     }
     if (!mayBegin(marker)) return false;
@@ -137,6 +149,25 @@ function continued(open: readonly NumberedSeries[], marker: Marker, paragraph: n
   return -1;
 }
 
+/** A closed series that `marker` goes on with after all, in a section that is still open: long bodies stood between. */
+function leftTooEarly(
+  all: readonly NumberedSeries[],
+  open: readonly NumberedSeries[],
+  marker: Marker,
+): NumberedSeries | undefined {
+  if (marker.ordinal < 2) return undefined;
+  return all
+    .slice(-REOPEN_WITHIN)
+    .findLast(
+      series =>
+        series.style === marker.style &&
+        series.members.at(-1)!.marker.ordinal + 1 === marker.ordinal &&
+        series.members[0]!.marker.place === 'line' &&
+        sameWord(series, marker) &&
+        (series.parent === undefined || open.includes(series.parent)),
+    );
+}
+
 /** 一靠 and 一抓 are different series of one style. */
 function sameWord(series: NumberedSeries, marker: Marker): boolean {
   if (marker.style !== 'verb' && marker.style !== 'reason') return true;
@@ -200,7 +231,8 @@ function afterPlainParagraph(text: string, start: number, open: readonly Numbere
     const since = paragraph - series.members.at(-1)!.paragraph;
     const isSection = HEADING_RANK[series.style] !== undefined && !isRunIn(series);
     if (isSection && (!isChainOfSingleParagraphs(series) || since <= BODY_PARAGRAPHS)) break;
-    const allowed = Math.max(BODY_PARAGRAPHS, longestBody(series));
+    const usual = series.style === 'ordinal' ? ORDINAL_BODY_PARAGRAPHS : BODY_PARAGRAPHS;
+    const allowed = Math.max(usual, longestBody(series));
     if (!summary && !isRunIn(series) && since <= allowed) break;
     size--;
   }

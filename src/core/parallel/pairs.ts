@@ -6,6 +6,8 @@ import type { ParallelSeries, SeriesMember } from './parallelSeries.ts';
 const CORRELATIVES: readonly (readonly string[])[] = [
   ['既要', '又要', '还要', '更要'],
   ['既', '又', '还'],
+  ['既要', '更要'],
+  ['既', '更'],
   ['不是', '而是'],
   ['不在于', '而在于'],
   ['不求', '但求'],

@@ -3,6 +3,8 @@ import type { Item, Separator } from './items.ts';
 import { GOVERNORS, lastUnits, longest, type Matcher, shortest, withoutGoverned } from './members.ts';
 import type { SeriesMember } from './parallelSeries.ts';
 
+/** «抓紧每一天，走好每一步»: clauses this short and equally long need only one unit in place. */
+const SHORT = 7;
 /** Share of equal places that makes two clauses of one length a couplet. */
 const COUPLET = 0.25;
 /** Share of equal places that makes a couplet of which the first half had to be cut free. */
@@ -14,14 +16,15 @@ export const samePlaces: Matcher = (items, from, separator) => {
   if (!second || second.text.length < 4 || second.text.length > 16) return undefined;
   const first = bestPeel(items[from]!, second, separator);
   let places = first ? sharedPlaces(first.text, second.text) : [];
-  const needed = separator === '、' ? 1 : 2;
+  const isShort = second.text.length <= SHORT && items[from]!.text.length === second.text.length;
+  const needed = separator === '、' || isShort ? 1 : 2;
   if (!first || places.length < needed) return undefined;
   const members: SeriesMember[] = [first, second];
   for (const whole of items.slice(from + 2)) {
     const item = whole === items.at(-1) ? withoutGoverned(whole, second.text.length) : whole;
     if (Math.abs(item.text.length - second.text.length) > 1) break;
     const kept = places.filter(place => item.text.at(place) === second.text.at(place));
-    if (kept.length < needed) break;
+    if (kept.length < needed || (separator !== '、' && isShort && item.text.length !== second.text.length)) break;
     places = kept;
     members.push(item);
   }

@@ -1,11 +1,13 @@
 import { isHan } from '../structure/charClass.ts';
 import { isOrdinalUnit } from '../structure/numerals.ts';
 import { chainLink, commonPrefix, commonSuffix, fits, fitsOrSibling, framesFor, peelTo, refined } from './frames.ts';
-import type { Item, ItemList } from './items.ts';
+import type { Item, ItemList, Separator } from './items.ts';
 import {
   firstUnits,
   fromUnit,
+  GOVERNOR_ONLY,
   GOVERNORS,
+  LONG_GOVERNORS,
   LOOSE,
   lastUnits,
   longest,
@@ -174,12 +176,13 @@ const equalRun =
     const first = items[from]!;
     const head = isRunItem(first.text, length)
       ? first
-      : peeledRunItem(first, length, separator === '、' && to - from >= 2);
+      : peeledRunItem(first, length, separator === '、' && to - from >= 2, separator);
     if (!head) return undefined;
     const members: SeriesMember[] = [head, ...items.slice(from + 1, to + 1)];
     const next = items[to + 1];
     const exact = members.length - (head === first ? 0 : 1);
-    if (next && exact >= 1 && withoutGoverned(next, length) !== next) members.push(firstUnits(next, length));
+    if (next && exact >= 1 && withoutGoverned(next, length) !== next && isRunItem(next.text.slice(0, length), length))
+      members.push(firstUnits(next, length));
     if (length === 3 && members.slice(head === first ? 0 : 1).every(member => FAMILY_NAMES.includes(member.text[0]!)))
       return undefined;
     const needed = head === first || separator === '、' ? 3 : 4;
@@ -190,13 +193,16 @@ function isRunItem(text: string, length: number): boolean {
   return text.length === length && [...text].every(isHan) && !PLAIN_TAILS.slice(0, 8).includes(text.at(-1)!);
 }
 
-function peeledRunItem(item: Item, length: number, isCertain: boolean): SeriesMember | undefined {
+function peeledRunItem(item: Item, length: number, isCertain: boolean, separator: Separator): SeriesMember | undefined {
   const rest = item.text.slice(0, Math.max(0, item.text.length - length));
   const peeled = lastUnits(item, length);
   // One unit that governs nothing is the head of a longer word: «新能源汽车» is not «能源汽车».
-  return rest.length >= 1 && ((isCertain && rest.length > 1) || GOVERNORS.test(rest)) && isRunItem(peeled.text, length)
-    ? peeled
-    : undefined;
+  // Clauses joined by «，» begin anew each time: only a bare «要» or a «进一步» governs what follows.
+  const governs =
+    separator === '、'
+      ? (isCertain && rest.length > 1) || GOVERNORS.test(rest)
+      : GOVERNOR_ONLY.test(rest) || LONG_GOVERNORS.test(rest);
+  return rest !== '' && governs && isRunItem(peeled.text, length) ? peeled : undefined;
 }
 
 const knownFrame: Matcher = (items, from) => {

@@ -29,7 +29,7 @@ export function headingTitle(text: string, markerStart: number, bodyStart: numbe
   let end = bodyStart;
   let comma = -1;
   while (end < text.length && text[end] !== '\n' && !isStop(text[end]!)) {
-    if (comma < 0 && end > bodyStart + 1 && isPause(text[end]!) && text[end] !== '、') comma = end;
+    if (comma < 0 && end > bodyStart + 3 && isPause(text[end]!) && text[end] !== '、') comma = end;
     end++;
   }
   const standsAlone = end >= text.length || text[end] === '\n';

@@ -120,8 +120,10 @@ function leadFunction(text: string, lines: readonly Span[], series: NumberedSeri
   const lead = line
     ? text.slice(line.start, line.end)
     : text.slice(Math.max(0, first.marker.start - 60), first.marker.start);
-  if (!/[：:]\s*$/.test(lead)) return undefined;
-  const sample = lead.slice(-80);
+  // «：» announces the points with all that leads up to them; without it only the last sentence speaks of them.
+  const announces = /[：:]\s*$/.test(lead);
+  const trimmed = lead.replace(/[。：:\s]+$/, '');
+  const sample = (announces ? trimmed : trimmed.slice(trimmed.lastIndexOf('。') + 1)).slice(-80);
   if (/不足|问题|不适应|差距|短板|困难/.test(sample)) return '查找不足';
-  return functionOfHeading(sample) === '肯定成绩' ? '肯定成绩' : undefined;
+  return announces && functionOfHeading(sample) === '肯定成绩' ? '肯定成绩' : undefined;
 }

@@ -34,6 +34,7 @@ const FOUND: readonly (readonly [text: string, ...series: string[]])[] = [
   ['要从点滴中积累、从一线中历练、在难处中成长。', 'frame 从…中…: 从点滴中积累 | 从一线中历练 | 在难处中成长'],
   ['让村庄敢试、乡镇敢闯、部门敢担当。', 'frame: 村庄敢试 | 乡镇敢闯 | 部门敢担当'],
   ['既立足当前打基础，又着眼长远谋发展。', 'pair 既…又…: 立足当前打基础 | 着眼长远谋发展'],
+  ['既要看得见的变化，更要摸得着的实惠。', 'pair 既要…更要…: 看得见的变化 | 摸得着的实惠'],
   ['不是等着水来，而是找着水去。', 'pair 不是…而是…: 等着水来 | 找着水去'],
   ['汗往一块流、劲往一块使。', 'pair: 汗往一块流 | 劲往一块使'],
 ];
@@ -84,6 +85,25 @@ describe('findSeries', () => {
     const started = performance.now();
     findSeries(text);
     assert.ok(performance.now() - started < 500, 'ten times the target');
+  });
+
+  it('keeps a run together over long bodies', () => {
+    const text = `第一，修渠。\n${'正文。\n'.repeat(15)}第二，护林。\n${'正文。\n'.repeat(15)}第三，通路。`;
+    assert.deepEqual(findSeries(text).map(show), ['numbered: 修渠 | 护林 | 通路']);
+  });
+
+  it('has exact spans in any text', () => {
+    const units = [...'一二三是要第，。；：、“”（）《》1.\n#*— 有的不从中以化感抓落实同志们最后首先其次'];
+    let seed = 11;
+    for (let round = 0; round < 2000; round++) {
+      let text = '';
+      for (let length = round % 80; length > 0; length--) {
+        seed = (seed * 1103515245 + 12345) % 2147483648;
+        text += units[seed % units.length];
+      }
+      for (const { members } of findSeries(text))
+        for (const member of members) assert.equal(text.slice(member.start, member.end), member.text);
+    }
   });
 
   it('survives one endless sentence', () => {
