@@ -109,7 +109,7 @@ function records(parts: readonly Uint8Array[]): { bytes: Uint8Array; offsets: Ui
     offsets[i + 1] = offsets[i]! + part.length;
   });
   const bytes = new Uint8Array(offsets[parts.length]!);
-  parts.forEach((part, i) => bytes.set(part, offsets[i]));
+  for (const [i, part] of parts.entries()) bytes.set(part, offsets[i]);
   return { bytes, offsets };
 }
 
