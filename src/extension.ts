@@ -5,6 +5,7 @@ import { registerCompletion } from './features/completion.ts';
 import { registerCorpusCommands } from './features/corpusCommands.ts';
 import { corpusFolders, indexDirectoryName } from './features/corpusFolders.ts';
 import { type CorpusPlace, CorpusSession } from './features/corpusSession.ts';
+import { registerCorpusWatcher } from './features/corpusWatcher.ts';
 import { registerDefinition } from './features/definition.ts';
 import { DraftAnswers } from './features/draftAnswers.ts';
 import { registerHover } from './features/hover.ts';
@@ -56,6 +57,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
       registerTemplates(),
       registerCorpusCommands(corpus, log),
       registerStatusBar(corpus),
+      registerCorpusWatcher(corpus),
       registerIndexing(corpus),
     );
     return {

@@ -4,7 +4,7 @@ import type { Template, TemplateMatch } from './templateText.ts';
 
 /** A row of the list, before it becomes the editor's own class. */
 export interface CompletionRow {
-  /** As it looks inserted, without what was typed before it. */
+  /** As it looks inserted, without what was typed before it; the middle of a long one is left out. */
   readonly label: string;
   /** With the typed part of the range in front; snippet syntax if `isSnippet`. */
   readonly insertText: string;
@@ -43,7 +43,7 @@ export function toRows(
     const isSnippet = suggestion.kind === 'series-slot';
     const label = isSnippet ? parseSnippet(suggestion.insertText).text : suggestion.insertText;
     add({
-      label,
+      label: shorten(label),
       insertText: (isSnippet ? escapeSnippet(lead) : lead) + suggestion.insertText,
       isSnippet,
       filterText: filterText(typed, lead + label),
@@ -66,4 +66,14 @@ export function toRows(
 /** The editor shows a row only if what is typed fits its filter text from the start. */
 function filterText(typed: string, inserted: string): string {
   return inserted.toLowerCase().startsWith(typed.toLowerCase()) ? inserted : typed + inserted;
+}
+
+/** Longer labels push the number of documents out of the row. */
+const longestLabel = 22;
+const shownTail = 8;
+
+/** Rows often begin alike and differ at the end, so it is the middle that goes: «从争吵中商出办法、从怨言中…了，岸也宽了». */
+function shorten(label: string): string {
+  if (label.length <= longestLabel) return label;
+  return `${label.slice(0, longestLabel - shownTail - 1)}…${label.slice(-shownTail)}`;
 }

@@ -41,6 +41,9 @@ export class CorpusSession implements vscode.Disposable {
   readonly #createEngine: (indexDirectory: string) => CorpusEngine;
   readonly #stateChange = new vscode.EventEmitter<CorpusState>();
   readonly onDidChangeState = this.#stateChange.event;
+  readonly #opening = new vscode.EventEmitter<void>();
+  /** The folders are about to be indexed for the first time, or others have taken their place. */
+  readonly onDidOpen = this.#opening.event;
   #place: CorpusPlace;
   #engine: CorpusEngine | undefined;
   #state: CorpusState = { kind: 'waiting' };
@@ -61,9 +64,16 @@ export class CorpusSession implements vscode.Disposable {
     return this.#state;
   }
 
+  get folders(): readonly string[] {
+    return this.#place.folders;
+  }
+
   /** Brings the index up to date, the first time it is called. */
   start(): Promise<IndexReport> {
-    this.#first ??= this.update();
+    if (this.#first === undefined) {
+      this.#first = this.update();
+      this.#opening.fire();
+    }
     return this.#first;
   }
 
@@ -94,12 +104,15 @@ export class CorpusSession implements vscode.Disposable {
     this.#place = this.#readPlace();
     if (this.#place.indexDirectory === before) return;
     this.#close();
-    if (this.#first !== undefined) await this.update();
+    if (this.#first === undefined) return;
+    this.#opening.fire();
+    await this.update();
   }
 
   dispose(): void {
     this.#close();
     this.#stateChange.dispose();
+    this.#opening.dispose();
   }
 
   #openEngine(): CorpusEngine {

@@ -52,6 +52,19 @@ describe('hover', () => {
       await driver.screenshot('hover-source');
     });
 
+    it('shows images, links, icons and tags of a corpus as the characters they are', async () => {
+      await openDraft('请看这张图片，很好。');
+      await driver.hoverAt('图片');
+      const hover = await until(() => driver.hover(), 'the hover');
+      assert.match(hover.text, /[!！]\[景色\][(（]https:\/\/beacon/);
+      assert.ok(
+        hover.links.every(({ target }) => target.startsWith('command:jianggao.openSource')),
+        JSON.stringify(hover.links),
+      );
+      assert.deepEqual(await driver.text('.monaco-hover img, .monaco-hover .rendered-markdown .codicon'), []);
+      await driver.screenshot('hover-hostile');
+    });
+
     it('stays away from own words', async () => {
       await openDraft('魑魅魍魉出没无常');
       await driver.hoverAt('魍魉');

@@ -58,6 +58,14 @@ describe('toRows', () => {
     assert.ok(!rows[1]!.isSnippet);
   });
 
+  it('leaves out the middle of a long label, not of what it inserts', () => {
+    const text = '从争吵中商出办法、从怨言中听出期盼，水清了，岸也宽了';
+    const { rows } = toRows('从', [suggestion(text, 1)], []);
+    assert.equal(rows[0]!.label, '从争吵中商出办法、从怨言中…水清了，岸也宽了');
+    assert.equal(rows[0]!.insertText, text);
+    assert.equal(rows[0]!.filterText, text);
+  });
+
   it('puts a template after the phrases', () => {
     const { rows } = toRows('我们肯定', [suggestion('肯定的是', 2)], templatesByHead('我们肯定', true));
     assert.deepEqual(

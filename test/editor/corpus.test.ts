@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { extensionApi, fixtureCorpus, withSetting } from './extension.ts';
+import { until } from './support.ts';
+
+describe('corpus', () => {
+  before(fixtureCorpus);
+
+  const isKnown = async (phrase: string) => (await extensionApi().service.lookup({ phrase })).occurrences > 0;
+
+  it('is ready after an activation that costs little', () => {
+    const { activationMilliseconds } = extensionApi();
+    assert.ok(activationMilliseconds < 50, `${activationMilliseconds} ms`);
+  });
+
+  it('moves to other folders with the setting, follows their files, and comes back', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'jianggao-corpus-'));
+    writeFileSync(
+      path.join(folder, '一.txt'),
+      '在茶山采摘会上的讲话\n\n同志们：\n春茶一刻也等不得，手脚要快，心思要细。\n',
+    );
+    const restore = await withSetting('jianggao.corpus.folders', [folder]);
+    try {
+      await until(() => isKnown('春茶一刻也等不得'), 'the other corpus');
+      assert.equal(await isKnown('功夫下在河里'), false);
+      writeFileSync(path.join(folder, '二.txt'), '在茶山总结会上的讲话\n\n同志们：\n满山的绿就是满仓的粮。\n');
+      await until(() => isKnown('满山的绿就是满仓的粮'), 'the added file');
+      rmSync(path.join(folder, '一.txt'));
+      await until(async () => !(await isKnown('春茶一刻也等不得')), 'the deleted file to go');
+    } finally {
+      await restore();
+      rmSync(folder, { recursive: true });
+    }
+    await until(() => isKnown('功夫下在河里'), 'the first corpus');
+  });
+
+  it('reports what it has read', async () => {
+    const report = await extensionApi().reindex();
+    assert.equal(report.changed, false);
+    assert.equal(report.documents, (await extensionApi().service.stats()).documents);
+  });
+});
