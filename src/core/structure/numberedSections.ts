@@ -35,7 +35,7 @@ export function numberedRoots(text: string, lines: readonly Span[]): Node[] {
         start,
         end: last ? lastMemberEnd(series, lines) : memberStart(series, index + 1, lines),
         rank: isRunIn(series) ? undefined : HEADING_RANK[series.style],
-        function: leadFunction(text, lines, series) ?? pointFunction(series, title),
+        function: (isPoint(series) ? leadFunction(text, lines, series) : undefined) ?? pointFunction(series, title),
         children: [],
       };
     });
@@ -105,6 +105,11 @@ function lastMemberEnd(series: NumberedSeries, lines: readonly Span[]): number {
 
 function quotedTitle(text: string, start: number): string {
   return text.slice(start - 1, text.indexOf('”', start) + 1);
+}
+
+/** 一是, 其一, 第一，: points take their purpose from the sentence that announces them; headings say it themselves. */
+function isPoint(series: NumberedSeries): boolean {
+  return series.style === 'is' || series.style === 'among' || series.style === 'ordinal' || series.style === 'dash';
 }
 
 /** «二要明确差距» asks for something, it neither praises nor blames. */

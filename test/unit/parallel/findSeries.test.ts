@@ -77,14 +77,17 @@ describe('findSeries', () => {
     assert.deepEqual(findSeries('第一，修渠。\n第二，护林。')[0]?.markers, ['第一，', '第二，']);
   });
 
-  it('is linear: twice the text takes about twice the time', () => {
+  it('reads 30,000 dense characters in tens of milliseconds', () => {
     const text = '一要修渠。要亲自谋划、亲自协调、亲自督办，既看当前，又看长远，从点滴中积累、从一线中历练。\n'
       .repeat(700)
       .slice(0, 30_000);
-    findSeries(text);
-    const started = performance.now();
-    findSeries(text);
-    assert.ok(performance.now() - started < 500, 'ten times the target');
+    let best = Number.POSITIVE_INFINITY;
+    for (let round = 0; round < 5; round++) {
+      const started = performance.now();
+      findSeries(text);
+      best = Math.min(best, performance.now() - started);
+    }
+    assert.ok(best < 500, `${best} ms: ten times the target, for a loaded machine`);
   });
 
   it('keeps a run together over long bodies', () => {
