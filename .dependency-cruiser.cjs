@@ -25,10 +25,13 @@ module.exports = {
     },
     {
       name: 'parsers-stay-out-of-the-host',
-      comment: 'the extension bundle asks, never computes: importers, segmenter and index building stay in worker and child',
+      comment:
+        'the extension bundle asks, never computes: importers, segmenter and index building stay in worker and child',
       severity: 'error',
       from: { path: '^src/(features/|vscode/|extension\\.ts)' },
-      to: { path: '^src/(node/|indexer/(?!(protocol|supervisor)\\.ts)|worker/(?!(protocol|client)\\.ts)|core/(document/(clean|repair|decode)|index/))' },
+      to: {
+        path: '^src/(node/|indexer/(?!(protocol|supervisor)\\.ts)|worker/(?!(protocol|client)\\.ts)|core/(document/(clean|repair|decode)|index/))',
+      },
     },
     { name: 'src-never-imports-tests', severity: 'error', from: { path: '^src/' }, to: { path: '^test/' } },
   ],

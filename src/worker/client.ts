@@ -66,7 +66,6 @@ export class WorkerClient implements SpeechService {
     worker.on('message', (response: Response) => this.#settle(response));
     worker.once('error', error => this.#ended(worker, error));
     worker.once('exit', code => this.#ended(worker, new Error(`查询线程退出（${code}）`)));
-    worker.unref();
     return worker;
   }
 

@@ -8,6 +8,7 @@ import {
   TOP_STRIDE,
   TOP_WIDTH,
 } from './segmentFormat.ts';
+import { packSeries } from './seriesCodec.ts';
 import type { SegmentDocument } from './storedDocument.ts';
 import { lcpArray, suffixArray } from './suffixArray.ts';
 
@@ -21,7 +22,7 @@ export function buildSegment(documents: readonly SegmentDocument[]): Uint8Array[
   const sa = suffixArray(text);
   const phrases = minePhrases(text, sa, lcpArray(text, sa), starts);
   const stored = jsonRecords(documents.map(document => document.stored));
-  const series = jsonRecords(documents.map(document => document.series));
+  const series = jsonRecords(documents.map(document => packSeries(document.series)));
   const maps = records(documents.map(document => encodeOffsetMap(document.offsets)));
   return encodeSegment(text.length, documents.length, [
     [Section.text, bytesOf(text)],

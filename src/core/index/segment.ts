@@ -13,6 +13,7 @@ import {
   TOP_STRIDE,
   TOP_WIDTH,
 } from './segmentFormat.ts';
+import { unpackSeries } from './seriesCodec.ts';
 import type { SegmentDocument, StoredDocument } from './storedDocument.ts';
 
 /** Half-open range of ranks in a segment's suffix array: all suffixes that start with one text. */
@@ -123,7 +124,8 @@ export class Segment {
   }
 
   series(index: number): readonly ParallelSeries[] {
-    return this.#json(Section.series, Section.seriesOffsets, index) as ParallelSeries[];
+    const packed = this.#json(Section.series, Section.seriesOffsets, index) as Parameters<typeof unpackSeries>[0];
+    return unpackSeries(packed, this.documentText(index));
   }
 
   offsetMap(index: number): OffsetMap {

@@ -1,0 +1,62 @@
+import type { ParallelSeries, SeriesFamily, SeriesScope } from '../parallel/parallelSeries.ts';
+
+/** Position in these lists is what is stored: add at the end only. */
+const FAMILIES: readonly SeriesFamily[] = [
+  'numbered',
+  'chain',
+  'reversal',
+  'shared-head',
+  'shared-tail',
+  'run4',
+  'run3',
+  'frame',
+  'pair',
+];
+const SCOPES: readonly SeriesScope[] = ['sentence', 'paragraph', 'paragraphs', 'sections'];
+
+/**
+ * A series without the words that the document's text has anyway. `places` are differences: start of the series, its
+ * length, then start and length of each member, every start counted from the one before.
+ */
+type PackedSeries = readonly [
+  family: number,
+  scope: number,
+  places: readonly number[],
+  markers: readonly string[],
+  frame?: string,
+];
+
+export function packSeries(series: readonly ParallelSeries[]): readonly PackedSeries[] {
+  return series.map(({ family, scope, start, end, members, markers, frame }) => {
+    const places = [start, end - start];
+    let last = start;
+    for (const member of members) {
+      places.push(member.start - last, member.end - member.start);
+      last = member.start;
+    }
+    const packed = [FAMILIES.indexOf(family), SCOPES.indexOf(scope), places, markers] as const;
+    return frame === undefined ? packed : [...packed, frame];
+  });
+}
+
+/** @param text clean text of the document the series stand in */
+export function unpackSeries(packed: readonly PackedSeries[], text: string): ParallelSeries[] {
+  return packed.map(([family, scope, places, markers, frame]) => {
+    const [start, length] = places as [number, number];
+    let at = start;
+    const members = [];
+    for (let i = 2; i < places.length; i += 2) {
+      at += places[i]!;
+      members.push({ start: at, end: at + places[i + 1]!, text: text.slice(at, at + places[i + 1]!) });
+    }
+    return {
+      family: FAMILIES[family]!,
+      scope: SCOPES[scope]!,
+      start,
+      end: start + length,
+      markers,
+      members,
+      ...(frame !== undefined && { frame }),
+    };
+  });
+}
