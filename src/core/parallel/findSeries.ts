@@ -1,8 +1,9 @@
 import type { Span } from '../document/span.ts';
+import { lineEnd } from '../structure/paragraphCues.ts';
 import { sentences } from '../structure/sentences.ts';
 import { itemLists } from './items.ts';
 import type { Run } from './members.ts';
-import { lineEnd, type NumberedSeries, scanNumbered } from './numberedScan.ts';
+import { type NumberedSeries, scanNumbered } from './numberedScan.ts';
 import { memberText, scopeOf, separatorOf } from './openSeries.ts';
 import { findPairs } from './pairs.ts';
 import type { ParallelSeries } from './parallelSeries.ts';

@@ -1,4 +1,11 @@
-import { isClosing, isPause, isSpace, isStop } from '../structure/charClass.ts';
+import { isClosing, isPause, isStop } from '../structure/charClass.ts';
+import {
+  isBlankLine,
+  isClosingHeading,
+  isEndingParagraph,
+  isSummaryParagraph,
+  skipBlanks,
+} from '../structure/paragraphCues.ts';
 import { HEADING_RANK, type Marker, type MarkerStyle, markerAt, markerStart, type Place } from './markers.ts';
 
 /** One numbered member: its marker and where its body begins (blanks skipped). */
@@ -27,17 +34,12 @@ export interface NumberedScan {
   readonly paragraphs: number;
 }
 
-/** Paragraphs that sum a run of points up, so that the points are over: 总之, 以上这些现象. */
-const SUMMARY = ['总之', '以上', '综上', '总的', '上述', '成绩的取得', '同志们', '各位', '让我们', '谢谢'];
-const ENDING_ADDRESS = ['同志们', '各位', '朋友们', '让我们', '谢谢'];
-const ENDING_APPEAL = ['让我们', '谢谢', '新的更大贡献', '而努力奋斗', '而不懈奋斗', '而团结奋斗'];
 /** A point of a series without headings may run over this many further paragraphs before the series counts as left. */
 const BODY_PARAGRAPHS = 3;
 /** «第一，» paragraphs are sections in all but name. */
 const ORDINAL_BODY_PARAGRAPHS = 10;
 /** Among this many series a later number looks for the run it belongs to, once that was taken for finished. */
 const REOPEN_WITHIN = 20;
-const LONGEST_CLOSING_HEADING = 40;
 
 /**
  * All numbered series of `text.slice(0, end)`, nested by a stack: «（二）» closes the 一要 … 三要 inside （一）,
@@ -107,30 +109,6 @@ export function scanNumbered(text: string, end: number = text.length): NumberedS
     if (marker && marker.end <= end) accept(marker);
   }
   return { series: all, open, paragraphs: paragraph + 1 };
-}
-
-/** Does this paragraph end the speech with an appeal or thanks? «同志们，…让我们…», «谢谢大家！». */
-export function isEndingParagraph(text: string, start: number): boolean {
-  const end = lineEnd(text, start);
-  const at = markerStart(text, start, 'line');
-  if (!ENDING_ADDRESS.some(word => text.startsWith(word, at))) return false;
-  const paragraph = text.slice(at, end);
-  return ENDING_APPEAL.some(word => paragraph.includes(word));
-}
-
-/** A line that opens the last, unnumbered part of a speech: «最后，再强调几项具体工作：». */
-export function isClosingHeading(text: string, start: number): boolean {
-  const at = markerStart(text, start, 'line');
-  const end = lineEnd(text, start);
-  if (!text.startsWith('最后', at) || end - at > LONGEST_CLOSING_HEADING) return false;
-  const line = text.slice(at, end).trimEnd();
-  return line.endsWith('：') || line.endsWith(':') || (line.endsWith('。') && line.indexOf('。') === line.length - 1);
-}
-
-/** Does this paragraph leave a run of points behind? «总之，…», «以上这些…». */
-export function isSummaryParagraph(text: string, start: number): boolean {
-  const at = markerStart(text, start, 'line');
-  return SUMMARY.some(word => text.startsWith(word, at));
 }
 
 /** Index in the stack of the series that `marker` goes on with, -1 if none. */
@@ -251,19 +229,4 @@ function longestBody(series: NumberedSeries): number {
   for (let index = 1; index < series.members.length; index++)
     longest = Math.max(longest, series.members[index]!.paragraph - series.members[index - 1]!.paragraph);
   return longest;
-}
-
-function skipBlanks(text: string, start: number, end: number): number {
-  let at = start;
-  while (at < end && isSpace(text[at]!)) at++;
-  return at;
-}
-
-export function isBlankLine(text: string, start: number, end: number): boolean {
-  return skipBlanks(text, start, end) >= end;
-}
-
-export function lineEnd(text: string, start: number): number {
-  const end = text.indexOf('\n', start);
-  return end < 0 ? text.length : end;
 }

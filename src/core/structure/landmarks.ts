@@ -1,8 +1,8 @@
 import type { Span } from '../document/span.ts';
-import { isClosingHeading, isEndingParagraph } from '../parallel/numberedScan.ts';
 import { trimClosing } from './charClass.ts';
 import { headingTitle, inner, isPlainHeading, isSalutation, titleLines } from './headings.ts';
 import type { Node } from './numberedSections.ts';
+import { isClosingHeading, isEndingParagraph } from './paragraphCues.ts';
 import type { SectionFunction } from './section.ts';
 import { functionOfHeading, functionOfParagraph } from './sectionFunction.ts';
 

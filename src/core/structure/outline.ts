@@ -1,6 +1,6 @@
-import { isBlankLine } from '../parallel/numberedScan.ts';
 import { byFunction, landmarks } from './landmarks.ts';
 import { type Node, numberedRoots } from './numberedSections.ts';
+import { isBlankLine } from './paragraphCues.ts';
 import type { Section, SectionFunction } from './section.ts';
 import { paragraphs } from './sentences.ts';
 
