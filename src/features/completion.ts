@@ -51,6 +51,7 @@ class DraftCompletionProvider implements vscode.CompletionItemProvider<RowItem> 
     document: vscode.TextDocument,
     position: vscode.Position,
     token: vscode.CancellationToken,
+    { triggerKind }: vscode.CompletionContext,
   ): Promise<vscode.CompletionList<RowItem> | undefined> {
     const before = textBefore(document, position);
     if (isGuarded(before)) return undefined;
@@ -59,7 +60,9 @@ class DraftCompletionProvider implements vscode.CompletionItemProvider<RowItem> 
 
     const place: CaretPlace = { uri: document.uri.toString(), version: document.version, line: position.line, before };
     const asked = !this.#session.isAutomatic(place, Date.now(), quickSuggestionsDelay(document));
-    const invited = invitation(before, readSetting('jianggao.completion.minimumLength'));
+    // An open list is narrowed by the first character already: «，» opens it, «口» must not close it again.
+    const isOpen = triggerKind === vscode.CompletionTriggerKind.TriggerForIncompleteCompletions;
+    const invited = invitation(before, isOpen ? 1 : readSetting('jianggao.completion.minimumLength'));
     if (!asked && (invited === undefined || !this.#mayOpenByItself(document, place))) return undefined;
     const caret = { ...place, offset: document.offsetAt(position), text: () => document.getText() };
     const suggestions = await orNothing(

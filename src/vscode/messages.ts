@@ -21,8 +21,8 @@ export const messages = {
     en: 'The source is no longer in the corpus. Rebuild the index.',
   },
   'source.unreadable': { zh: '无法在编辑器中打开：{0}', en: 'Cannot be opened in the editor: {0}' },
-  'hover.counts': { zh: '{0}篇 · {1}次', en: '{0} documents · {1} times' },
-  'hover.single': { zh: '仅见于1篇 · {0}次', en: 'in one document only · {0} times' },
+  'hover.counts': { zh: '{0}篇 · {1}次', en: '{0} documents · ×{1}' },
+  'hover.single': { zh: '仅见于1篇 · {0}次', en: 'in one document only · ×{0}' },
   'hover.more': { zh: '全部{0}处', en: 'All {0} occurrences' },
   'lookup.title': { zh: '出处：「{0}」 {1}篇 · {2}次', en: 'Sources of “{0}”: {1} documents · {2} times' },
   'lookup.nothingSelected': {

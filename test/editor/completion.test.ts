@@ -68,6 +68,21 @@ describe('completion', () => {
       );
     });
 
+    it('goes on after an accepted phrase, and a mark, and the first character after it', async () => {
+      const editor = await openDraft('会上说｜');
+      await driver.ime('功夫', 'gongfu');
+      await untilOffered('功夫下在河里');
+      await driver.press('Tab');
+      await untilOffered('功夫下在河里，口碑立在岸上');
+      await driver.ime('，', ',');
+      await untilOffered('口碑立在岸上');
+      await driver.ime('口', 'kou');
+      await until(() => editor.document.getText().endsWith('，口'), 'the character');
+      await untilOffered('口碑立在岸上');
+      await driver.press('Tab');
+      await untilDraft(editor, '会上说功夫下在河里，口碑立在岸上｜');
+    });
+
     it('shows the source beside the focused row', async () => {
       await openDraft('会上说｜');
       await driver.ime('功夫', 'gongfu');
