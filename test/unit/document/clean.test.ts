@@ -19,6 +19,14 @@ describe('clean: lines and paragraphs', () => {
   });
   it('puts a lost paragraph break back before a reporting clause', () =>
     check('各县区负责人参加。 陈远山指出，要抓早。 要抓实。', '各县区负责人参加。\n陈远山指出，要抓早。要抓实。'));
+  it('keeps headings of one width apart from the paragraphs under them', () => {
+    const heads = ['修渠', '筑坝', '清淤', '植树', '铺路', '架桥', '打井', '建站', '联网'];
+    const section = (word: string, i: number): string =>
+      `（${'一二三四五六七八九'[i]}）突出${word}这个重点，补齐短板弱项\n${'今年汛前要把任务分到村组，把责任落到人头。'.repeat(4)}`;
+    const raw = heads.map(section).join('\n');
+    check(raw, raw);
+  });
+
   it('joins lines wrapped at a fixed width', () => {
     const body = '云泽河两岸的沟渠今年都要清淤一遍各乡镇先报计划再开工并且逐条验收登记造册';
     const wrapped = Array.from({ length: 12 }, (_, i) => body.slice(i, i + 24)).join('\n');

@@ -8,6 +8,8 @@ const SLACK = 3;
 /** No page is set narrower or wider, counted in ideographs. */
 const NARROWEST = 15;
 const WIDEST = 80;
+/** Share of lines that may stick out, such as an address: where more do, it was a writer who broke the lines. */
+const MAX_LONGER = 0.05;
 
 /** The fixed width at which the lines of a text were broken. */
 export interface WrapWidth {
@@ -19,15 +21,19 @@ type Measure = (text: string, start: number, end: number) => number;
 
 /**
  * `undefined` for a text with a paragraph a line. Hard-wrapped text shows by its lines: many end mid-sentence,
- * and nearly all of those have the same width (which paragraphs never do), in characters or in columns.
+ * nearly all of those have the same width, in characters or in columns, and hardly any line is wider. (Headings that
+ * match each other word for word have one width too, but the paragraphs under them are wider.)
  */
 export function wrapWidth(text: string): WrapWidth | undefined {
-  const open = openLines(text);
+  const lines = linesOf(text);
+  const open = openLines(text, lines);
   if (open.length < MIN_LINES) return undefined;
   const indented = /\n[ \t\u3000]+[^\s]/u.test(text);
   for (const measure of [characters, columns]) {
     const full = commonest(open.map(line => measure(text, line.start, line.end)));
     if (full === undefined) continue;
+    const longer = lines.filter(line => measure(text, line.start, line.end) > full + SLACK).length;
+    if (longer > lines.length * MAX_LONGER) continue;
     return {
       isFull: (text, start, end) =>
         measure(text, start, end) >= full - SLACK && (indented || !SENTENCE_END.test(text.slice(end - 3, end))),
@@ -36,19 +42,23 @@ export function wrapWidth(text: string): WrapWidth | undefined {
   return undefined;
 }
 
-/** Lines that end mid-sentence; none if they are so few that they are just titles and signatures. */
-function openLines(text: string): Span[] {
-  const open: Span[] = [];
-  let lines = 0;
-  let start = 0;
-  while (start < text.length) {
+function linesOf(text: string): Span[] {
+  const lines: Span[] = [];
+  for (let start = 0; start < text.length; ) {
     const newline = text.indexOf('\n', start);
     const end = newline < 0 ? text.length : newline;
-    if (end > start) lines++;
-    if (end - start <= WIDEST * 2 && /[^。！？；：:;!?”）)\s]/u.test(text[end - 1] ?? '')) open.push({ start, end });
+    if (end > start) lines.push({ start, end });
     start = end + 1;
   }
-  return open.length < lines * 0.3 ? [] : open;
+  return lines;
+}
+
+/** Lines that end mid-sentence; none if they are so few that they are just titles and signatures. */
+function openLines(text: string, lines: readonly Span[]): Span[] {
+  const open = lines.filter(
+    ({ start, end }) => end - start <= WIDEST * 2 && /[^。！？；：:;!?”）)\s]/u.test(text[end - 1] ?? ''),
+  );
+  return open.length < lines.length * 0.3 ? [] : open;
 }
 
 /** The width that (with a little slack) nearly all have, if there is one. */
