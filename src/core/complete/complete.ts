@@ -6,7 +6,7 @@ import type { CompletionMode, Suggestion } from '../service/speechService.ts';
 import { isClauseEnd, isOpening } from '../structure/charClass.ts';
 import { type CaretContext, caretContext } from './caretContext.ts';
 import { type Continuation, continuations, type Outlook } from './continuations.ts';
-import { MIN_ITEM_SHARE, minExpectedSaving, rank } from './ranking.ts';
+import { MIN_ITEM_SHARE, minExpectedSaving, minMarkerLikelihood, rank } from './ranking.ts';
 import { type Choice, select } from './select.ts';
 
 /** Longest part of the typed text that is shown again at the head of a suggestion. */
@@ -15,8 +15,6 @@ const MAX_REPLACED = 12;
 const LEADING_PARTICLES = '要的地得了着和与及并也都就等是在';
 /** Of more occurrences than this, documents are counted in an even sample. */
 const MAX_COUNTED = 4096;
-/** Chance given to the next marker of an open series; measured on the marked series of real speeches it is higher. */
-const MARKER_CONFIDENCE = 0.6;
 
 /**
  * What to offer at `offset` of `text`, best first: the next marker of an open series, the corpus' own next words, a blank
@@ -33,7 +31,7 @@ export function complete(
   if (context === undefined || limit <= 0) return [];
   const series = openSeriesStack(text, offset);
   const frame = series.find(open => open.nextMarker === undefined);
-  const suggestions = series.flatMap(markerSuggestion);
+  const suggestions = series.flatMap(open => markerSuggestion(open, mode));
   const slot = frame && slotSuggestion(frame);
   const room = limit - suggestions.length - (slot ? 1 : 0);
   const outlook = continuations(index, context.before);
@@ -129,16 +127,16 @@ function continuesFrame(frame: OpenSeries, agreed: number): boolean {
   return last !== undefined && agreed >= last.text.length;
 }
 
-function markerSuggestion(open: OpenSeries): Suggestion[] {
-  if (open.nextMarker === undefined) return [];
+function markerSuggestion(open: OpenSeries, mode: CompletionMode): Suggestion[] {
+  if (open.nextMarker === undefined || (open.likelihood ?? 0) < minMarkerLikelihood[mode]) return [];
   return [
     {
-      insertText: open.nextMarker,
+      insertText: open.breaksLine ? `\n${open.nextMarker}` : open.nextMarker,
       replaceLength: open.typed.length,
       kind: 'series-marker',
       documents: 0,
       occurrences: 0,
-      confidence: MARKER_CONFIDENCE,
+      confidence: open.likelihood ?? 0,
     },
   ];
 }

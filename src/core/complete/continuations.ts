@@ -42,6 +42,7 @@ interface Sample {
  */
 export function continuations(index: CorpusIndex, before: string): Outlook {
   const open = openMarks(before);
+  const lastUnit = before.at(-1) ?? '';
   const levels: Level[] = [];
   const samples: Sample[] = [];
   let longest: { readonly occurrence: Occurrence; readonly length: number } | undefined;
@@ -66,7 +67,14 @@ export function continuations(index: CorpusIndex, before: string): Outlook {
       let end = start + 1;
       while (end < to && samples[end]!.text[depth] === unit) end++;
       if (unit !== undefined) {
-        const share = transition(levels, here, counts(samples, start, end, levels), samples[start]!.text, depth);
+        const share = transition(
+          levels,
+          here,
+          counts(samples, start, end, levels),
+          samples[start]!.text,
+          depth,
+          lastUnit,
+        );
         const chance = probability * share;
         if (chance >= rankingWeights.minProbability) {
           const best = deepestContext(samples, start, end);
@@ -139,8 +147,9 @@ function transition(
   child: readonly number[],
   text: string,
   depth: number,
+  lastOfContext: string,
 ): number {
-  const last = text[depth - 1] ?? '';
+  const last = text[depth - 1] ?? lastOfContext;
   const unseen = (level: Level): number => novelty(level.length + depth) + noveltyAfter(last);
   let rest = 1;
   let chance = 0;

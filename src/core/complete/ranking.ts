@@ -1,4 +1,5 @@
 import type { CompletionMode } from '../service/speechService.ts';
+import { isPause, isStop } from '../structure/charClass.ts';
 
 /**
  * All numbers the ranking of continuations depends on. The shape of the formula and the first values come from
@@ -22,7 +23,8 @@ export const rankingWeights = {
   novelty: 1.2,
   noveltyDecay: 0.7,
   minNovelty: 0.03,
-  /** Writers part from their sources at the end of a clause more than within it, less between the items of a list. */
+  /** Writers part from their sources between sentences most, between clauses less, hardly between the items of a list. */
+  sentenceNovelty: 4,
   clauseNovelty: 1,
   itemNovelty: 0.1,
 };
@@ -34,6 +36,16 @@ export const minExpectedSaving: Readonly<Record<CompletionMode, number>> = {
   quiet: 1,
 };
 
+/**
+ * Least chance (`OpenSeries.likelihood`) at which the next marker of a series is offered. A section marker is formally
+ * open after every sentence, but comes there once in twenty times; on a new line every other time.
+ */
+export const minMarkerLikelihood: Readonly<Record<CompletionMode, number>> = {
+  eager: 0.02,
+  balanced: 0.15,
+  quiet: 0.4,
+};
+
 /** A suggestion stays in a list if it is expected to save this share of what the list must save. */
 export const MIN_ITEM_SHARE = 0.25;
 
@@ -42,10 +54,11 @@ export function novelty(agreed: number, weights = rankingWeights): number {
   return Math.max(weights.minNovelty, weights.novelty * weights.noveltyDecay ** (agreed - 2));
 }
 
-/** What the end of a clause adds to it, when the unit before is `last`. */
+/** What a mark adds to it, when the unit before is `last`. */
 export function noveltyAfter(last: string, weights = rankingWeights): number {
   if (last === '、') return weights.itemNovelty;
-  return last === '，' || last === '：' ? weights.clauseNovelty : 0;
+  if (isStop(last) || last === '；') return weights.sentenceNovelty;
+  return isPause(last) ? weights.clauseNovelty : 0;
 }
 
 /** Place in the list: likely ones first, but of nearly equal ones the longer. */
