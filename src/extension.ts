@@ -55,7 +55,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
       registerSource(corpus.service, log),
       registerLookup(corpus.service, log),
       registerTemplates(),
-      registerCorpusCommands(corpus, log),
+      registerCorpusCommands(corpus, context.globalStorageUri, log),
       registerStatusBar(corpus),
       registerCorpusWatcher(corpus),
       registerIndexing(corpus),

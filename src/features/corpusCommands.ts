@@ -5,13 +5,14 @@ import { readSetting, writeSetting } from '../vscode/config.ts';
 import { describeError, type Log } from '../vscode/log.ts';
 import { forNotification } from '../vscode/markup.ts';
 import { t } from '../vscode/messages.ts';
+import { isIndexDirectoryName } from './corpusFolders.ts';
 import type { CorpusSession, CorpusState } from './corpusSession.ts';
 
-export function registerCorpusCommands(session: CorpusSession, log: Log): vscode.Disposable {
+export function registerCorpusCommands(session: CorpusSession, storage: vscode.Uri, log: Log): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.commands.registerCommand(commands.addCorpusFolder, () => addFolder(session, log)),
     vscode.commands.registerCommand(commands.reindex, () => runVisibly(session, log, () => session.rebuild())),
-    vscode.commands.registerCommand(commands.clearIndex, () => clear(session)),
+    vscode.commands.registerCommand(commands.clearIndex, () => clear(session, storage)),
     vscode.commands.registerCommand(commands.showLog, () => log.show()),
     session.onDidChangeState(state => logState(state, log)),
   );
@@ -32,11 +33,13 @@ async function addFolder(session: CorpusSession, log: Log): Promise<void> {
   });
 }
 
-async function clear(session: CorpusSession): Promise<void> {
-  const confirm = t('corpus.clearConfirm');
-  const answer = await vscode.window.showWarningMessage(t('corpus.clearQuestion'), { modal: true }, confirm);
-  if (answer !== confirm) return;
+/** «清除索引» leaves nothing of any corpus on disk, also of folders chosen before. It costs only time, so nothing is asked. */
+async function clear(session: CorpusSession, storage: vscode.Uri): Promise<void> {
   await session.clear();
+  for (const [name] of await vscode.workspace.fs.readDirectory(storage)) {
+    if (!isIndexDirectoryName(name)) continue;
+    await vscode.workspace.fs.delete(vscode.Uri.joinPath(storage, name), { recursive: true, useTrash: false });
+  }
   void vscode.window.showInformationMessage(t('corpus.cleared'));
 }
 
@@ -57,7 +60,7 @@ async function runVisibly(session: CorpusSession, log: Log, run: () => Promise<I
         }
       },
     );
-    await tell(report, log);
+    void tell(report, log); // ends when the user closes the message
   } catch (error) {
     void vscode.window.showErrorMessage(t('corpus.failed', forNotification(describeError(error), 200)));
   }

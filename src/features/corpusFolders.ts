@@ -34,3 +34,7 @@ export function indexDirectoryName(folders: readonly string[]): string {
   const hash = createHash('sha256').update(JSON.stringify([...folders].sort()));
   return `index-${hash.digest('hex').slice(0, 16)}`;
 }
+
+export function isIndexDirectoryName(name: string): boolean {
+  return /^index-[0-9a-f]{16}$/.test(name);
+}

@@ -8,8 +8,8 @@ export interface DraftCaret {
   readonly text: () => string;
 }
 
-/** More rows than anyone reads; the editor paints 50 without delay. */
-const rowLimit = 50;
+/** As many rows as the list shows without scrolling. */
+const rowLimit = 12;
 
 /**
  * Suggestions at the caret, asked once per version: the trigger asks first and opens the list only if there is something to

@@ -78,12 +78,10 @@ export const messages = {
     en: 'Indexed {0} documents, {1} characters; {2} files skipped.',
   },
   'corpus.showSkipped': { zh: '查看未收录文件', en: 'Show skipped files' },
-  'corpus.clearQuestion': {
-    zh: '清除全部索引？语料原文不受影响。',
-    en: 'Clear the whole index? The corpus files themselves are not touched.',
+  'corpus.cleared': {
+    zh: '索引已清除，语料原文未动。',
+    en: 'The index has been cleared; the corpus files are untouched.',
   },
-  'corpus.clearConfirm': { zh: '清除', en: 'Clear' },
-  'corpus.cleared': { zh: '索引已清除。', en: 'The index has been cleared.' },
   'corpus.failed': { zh: '建立索引失败：{0}', en: 'Indexing failed: {0}' },
   'corpus.nothing': { zh: '尚未选择语料文件夹。', en: 'No corpus folder has been chosen.' },
   'log.indexed': {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import * as vscode from 'vscode';
 import { extensionApi, fixtureCorpus, withSetting } from './extension.ts';
 import { until } from './support.ts';
 
@@ -34,6 +35,14 @@ describe('corpus', () => {
       rmSync(folder, { recursive: true });
     }
     await until(() => isKnown('功夫下在河里'), 'the first corpus');
+  });
+
+  it('is cleared and rebuilt by command', async () => {
+    await vscode.commands.executeCommand('jianggao.clearIndex');
+    assert.equal(await isKnown('功夫下在河里'), false);
+    await vscode.commands.executeCommand('jianggao.reindex');
+    assert.ok(await isKnown('功夫下在河里'));
+    await vscode.commands.executeCommand('notifications.clearAll');
   });
 
   it('reports what it has read', async () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { corpusFolders, indexDirectoryName } from '../../../src/features/corpusFolders.ts';
+import { corpusFolders, indexDirectoryName, isIndexDirectoryName } from '../../../src/features/corpusFolders.ts';
 
 describe('corpusFolders', () => {
   const folders = (written: string[], starter: 'whenEmpty' | 'always' | 'never' = 'whenEmpty') =>
@@ -27,6 +27,7 @@ describe('indexDirectoryName', () => {
   it('depends on the folders, not on their order', () => {
     assert.equal(indexDirectoryName(['/a', '/b']), indexDirectoryName(['/b', '/a']));
     assert.notEqual(indexDirectoryName(['/a']), indexDirectoryName(['/b']));
-    assert.match(indexDirectoryName([]), /^index-[0-9a-f]{16}$/);
+    assert.ok(isIndexDirectoryName(indexDirectoryName([])));
+    assert.ok(!isIndexDirectoryName('settings.json'));
   });
 });
