@@ -8,8 +8,8 @@ export interface DraftCaret {
   readonly text: () => string;
 }
 
-/** As many rows as the list shows without scrolling. */
-const rowLimit = 12;
+/** A list that opens by itself is short, as it is when completion is measured; one asked for fills what shows without scrolling. */
+const rowLimits: Readonly<Record<CompletionMode, number>> = { eager: 12, balanced: 5, quiet: 5 };
 
 /**
  * Suggestions at the caret, asked once per version: the trigger asks first and opens the list only if there is something to
@@ -40,7 +40,12 @@ export class DraftAnswers {
 
   async #ask(caret: DraftCaret, mode: CompletionMode): Promise<readonly Suggestion[]> {
     try {
-      const result = await this.#service.complete({ text: caret.text(), offset: caret.offset, limit: rowLimit, mode });
+      const result = await this.#service.complete({
+        text: caret.text(),
+        offset: caret.offset,
+        limit: rowLimits[mode],
+        mode,
+      });
       return result.suggestions;
     } catch (error) {
       this.forget(); // the next keystroke, or the same one asked again, may succeed

@@ -20,7 +20,7 @@ describe('DraftAnswers', () => {
     const { requests, answers } = recorder();
     await Promise.all([answers.at(caret, 'balanced'), answers.at(caret, 'balanced')]);
     assert.equal(requests.length, 1);
-    assert.deepEqual(requests[0], { text: '真抓', offset: 2, limit: 12, mode: 'balanced' });
+    assert.deepEqual(requests[0], { text: '真抓', offset: 2, limit: 5, mode: 'balanced' });
     await answers.at({ ...caret, version: 2 }, 'balanced');
     await answers.at({ ...caret, version: 2, offset: 1 }, 'balanced');
     await answers.at({ ...caret, version: 2, offset: 1 }, 'eager');
