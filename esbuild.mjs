@@ -46,7 +46,10 @@ if (watch) {
 /** jieba's main dictionary and the files its native code insists on; those we do not use are as small as it accepts. */
 function copyDictionary(target) {
   mkdirSync(target, { recursive: true });
-  const source = join(dirname(createRequire(import.meta.url).resolve('nodejieba/package.json')), 'submodules/cppjieba/dict');
+  const source = join(
+    dirname(createRequire(import.meta.url).resolve('nodejieba/package.json')),
+    'submodules/cppjieba/dict',
+  );
   for (const name of ['jieba.dict.utf8', 'hmm_model.utf8']) copyFileSync(join(source, name), join(target, name));
   writeFileSync(join(target, 'empty.dict.utf8'), '');
   writeFileSync(join(target, 'idf.utf8'), '的 1.0\n');

@@ -2,7 +2,7 @@ import { clean } from './clean.ts';
 import { type CleanText, toRawSpan } from './cleanText.ts';
 import { type DecodedText, decode } from './decode.ts';
 import { readMetadata } from './metadata.ts';
-import type { SpeechMetadata } from './speechDocument.ts';
+import type { SpeechMetadata } from './speechMetadata.ts';
 
 export interface ImportedText {
   readonly raw: DecodedText;

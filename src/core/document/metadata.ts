@@ -8,7 +8,7 @@ import { findLevel, findOccasion, findOrganization } from './metadata/occasion.t
 import { findOrigin } from './metadata/origin.ts';
 import { findSpeaker } from './metadata/speaker.ts';
 import { findTitle } from './metadata/title.ts';
-import type { MetadataField, SpeechMetadata } from './speechDocument.ts';
+import type { MetadataField, SpeechMetadata } from './speechMetadata.ts';
 
 /** Front matter keys by field; what the user wrote there beats whatever the text suggests. */
 const KEYS: Readonly<Record<MetadataField | 'classification', readonly string[]>> = {

@@ -3,7 +3,3 @@ export interface Span {
   readonly start: number;
   readonly end: number;
 }
-
-export function contains(span: Span, offset: number): boolean {
-  return span.start <= offset && offset < span.end;
-}

@@ -17,7 +17,6 @@ export const MAX_SEGMENT_CHARACTERS = 1 << 24;
 
 /** Ends every document in a segment's text. No query holds it, so no match crosses documents. */
 export const DOCUMENT_SEPARATOR = 1;
-export const PARAGRAPH_SEPARATOR = 10;
 
 /** Suffix `i × TOP_STRIDE` is represented in the top table by its first `TOP_WIDTH` units. */
 export const TOP_STRIDE = 64;

@@ -1,5 +1,5 @@
 import type { OffsetMap } from '../document/cleanText.ts';
-import type { SpeechMetadata, TextEncoding } from '../document/speechDocument.ts';
+import type { SpeechMetadata, TextEncoding } from '../document/speechMetadata.ts';
 import type { ParallelSeries } from '../parallel/parallelSeries.ts';
 import type { Section } from '../structure/section.ts';
 

@@ -64,17 +64,6 @@ export function markerStart(text: string, offset: number, place: Place): number 
   }
 }
 
-/** The place after `text[offset - 1]`, seen through closing marks; `undefined` in the middle of a clause. */
-export function placeAt(text: string, offset: number): Place | undefined {
-  let at = offset - 1;
-  while (at >= 0 && text[at] !== '\n' && (isSpace(text[at]!) || isClosing(text[at]!) || '“*#'.includes(text[at]!)))
-    at--;
-  const unit = text[at] ?? '\n';
-  if (unit === '\n') return 'line';
-  if (isStop(unit) || '；;：:'.includes(unit)) return 'sentence';
-  return isPause(unit) ? 'clause' : undefined;
-}
-
 /**
  * The enumerator that starts exactly at `offset`, which the caller knows to be the start of a clause: «二要», «第三，», «（四）».
  * False friends give `undefined`: 第一时间, 第一百二十条, 一是一, 三要素, 1.5亿, 2024. O(1).

@@ -1,6 +1,6 @@
 import type { KwicLine, Provenance } from '../document/provenance.ts';
 import type { Span } from '../document/span.ts';
-import type { TextEncoding } from '../document/speechDocument.ts';
+import type { TextEncoding } from '../document/speechMetadata.ts';
 import type { ParallelSeries } from '../parallel/parallelSeries.ts';
 import type { Section } from '../structure/section.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { importText } from '../../../src/core/document/importDocument.ts';
-import type { SpeechMetadata } from '../../../src/core/document/speechDocument.ts';
+import type { SpeechMetadata } from '../../../src/core/document/speechMetadata.ts';
 
 /** Fields without confidence and evidence. */
 function read(text: string, path = '/corpus/草稿.txt'): Omit<SpeechMetadata, 'confidence' | 'evidence'> {

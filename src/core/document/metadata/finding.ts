@@ -1,4 +1,4 @@
-import type { Confidence } from '../speechDocument.ts';
+import type { Confidence } from '../speechMetadata.ts';
 
 /** A value read from a text, how sure it is, and the words it was read from. */
 export interface Finding<T = string> {

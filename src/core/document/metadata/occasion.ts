@@ -1,4 +1,4 @@
-import type { SpeechMetadata } from '../speechDocument.ts';
+import type { SpeechMetadata } from '../speechMetadata.ts';
 import { type Finding, type Source, sentenceAround } from './finding.ts';
 
 type Level = NonNullable<SpeechMetadata['level']>;

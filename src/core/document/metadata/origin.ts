@@ -1,4 +1,4 @@
-import type { Origin } from '../speechDocument.ts';
+import type { Origin } from '../speechMetadata.ts';
 import { type Finding, type Source, sentenceAround } from './finding.ts';
 
 const NEWS_BYLINE =

@@ -1,5 +1,3 @@
-import type { CleanText } from './cleanText.ts';
-
 export type Confidence = 'high' | 'medium' | 'low';
 
 /** Where the text of a document comes from: the office's own draft, a news report, or a rewritten copy from the web. */
@@ -41,14 +39,3 @@ export interface SpeechMetadata {
 
 /** Encodings a corpus text may have; the names are those of the WHATWG Encoding Standard. */
 export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'big5';
-
-/** One speech of the corpus, cleaned, with the way back to its file. */
-export interface SpeechDocument {
-  /** Opaque and stable while the file keeps its path. */
-  readonly id: string;
-  /** Absolute path of the raw file. */
-  readonly path: string;
-  readonly encoding: TextEncoding;
-  readonly metadata: SpeechMetadata;
-  readonly clean: CleanText;
-}
