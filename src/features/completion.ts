@@ -63,7 +63,7 @@ class DraftCompletionProvider implements vscode.CompletionItemProvider<RowItem> 
     // An open list is narrowed by the first character already: «，» opens it, «口» must not close it again.
     const isOpen = triggerKind === vscode.CompletionTriggerKind.TriggerForIncompleteCompletions;
     const invited = invitation(before, isOpen ? 1 : readSetting('jianggao.completion.minimumLength'));
-    if (!asked && (invited === undefined || !this.#mayOpenByItself(document, place))) return undefined;
+    if (!asked && (invited === undefined || !this.#mayShow(document, place, isOpen))) return undefined;
     const caret = { ...place, offset: document.offsetAt(position), text: () => document.getText() };
     const suggestions = await orNothing(
       this.#log,
@@ -76,9 +76,9 @@ class DraftCompletionProvider implements vscode.CompletionItemProvider<RowItem> 
     return list;
   }
 
-  #mayOpenByItself(document: vscode.TextDocument, place: CaretPlace): boolean {
-    const isManual = readSetting('jianggao.completion.trigger') === 'manual';
-    return !isManual && !this.#session.isMuted(place) && !hasManyCarets(document);
+  #mayShow(document: vscode.TextDocument, place: CaretPlace, isOpen: boolean): boolean {
+    const mayOpen = isOpen || readSetting('jianggao.completion.trigger') !== 'manual';
+    return mayOpen && !this.#session.isMuted(place) && !hasManyCarets(document);
   }
 
   async resolveCompletionItem(item: RowItem, token: vscode.CancellationToken): Promise<RowItem> {

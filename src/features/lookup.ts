@@ -65,7 +65,7 @@ function toPick(hit: KwicLine): vscode.QuickPickItem & { hit: KwicLine } {
   const quoted = hit.attributedTo === undefined ? '' : `　${t('source.attributed', hit.attributedTo)}`;
   return {
     label: escapeIcons(`${before}【${match}】${after}`),
-    detail: escapeIcons(`《${hit.title}》 ${sourceLine(hit)}${quoted}`),
+    detail: escapeIcons(sourceLine(hit) + quoted),
     hit,
   };
 }

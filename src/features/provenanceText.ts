@@ -1,10 +1,8 @@
 import type { KwicLine, Provenance } from '../core/document/provenance.ts';
 
-/** «李文山 · 动员部署会 · 2024-03 › 二、重点任务 › （一）»; the title stands for speaker and occasion where these are not known. */
-export function sourceLine(provenance: Provenance): string {
-  const { speaker, occasion, date, title, sectionPath } = provenance;
-  const who = speaker === undefined && occasion === undefined ? `《${title}》` : undefined;
-  const head = [who, speaker, occasion, date].filter(part => part !== undefined).join(' · ');
+/** «《在推进会上的讲话》 · 李文山 · 推进会 · 2024-03 › 二、重点任务 › （一）»; what is not known is left out. */
+export function sourceLine({ title, speaker, occasion, date, sectionPath }: Provenance): string {
+  const head = [`《${title}》`, speaker, occasion, date].filter(part => part !== undefined).join(' · ');
   return [head, ...sectionPath].join(' › ');
 }
 

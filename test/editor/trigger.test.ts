@@ -85,10 +85,13 @@ describe('opening of the list', () => {
 
   it('opens by key only when set to manual', async () => {
     await set('jianggao.completion.trigger', 'manual');
-    await openDraft('会上说｜');
+    const editor = await openDraft('会上说｜');
     await driver.ime('功夫', 'gongfu');
     await never(() => driver.suggest(), 'a list by itself');
     await driver.press('Alt+/');
+    await untilOffered(phrase);
+    await driver.ime('下', 'xia');
+    await untilDraft(editor, '会上说功夫下｜');
     await untilOffered(phrase);
   });
 

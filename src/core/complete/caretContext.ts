@@ -14,13 +14,13 @@ export const MAX_CONTEXT = 32;
 
 /**
  * The context of the caret, or `undefined` where nothing may be offered: «《讲话｜» (inside a title), «http://a.b/｜» (in an
- * address), «我们zhen｜» (letters after Han: most likely the pre-edit of an input method).
+ * address), «| 合计 | 12｜» (a row of a table), «我们zhen｜» (letters after Han: most likely the pre-edit of an input method).
  */
 export function caretContext(text: string, offset: number): CaretContext | undefined {
   const lineStart = offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
   const line = text.slice(lineStart, offset);
   if (line.lastIndexOf('《') > line.lastIndexOf('》')) return undefined;
-  if (endsInAddress(line) || endsInLetters(line)) return undefined;
+  if (endsInAddress(line) || endsInLetters(line) || isTableRow(line)) return undefined;
   const lineEnd = text.indexOf('\n', offset);
   const rest = text.slice(offset, lineEnd < 0 ? text.length : lineEnd);
   return { before: fullWidth(line.slice(-MAX_CONTEXT)), after: fullWidth(rest.slice(0, MAX_CONTEXT)) };
@@ -30,6 +30,11 @@ function endsInAddress(line: string): boolean {
   const word = line.slice(Math.max(line.lastIndexOf(' '), line.lastIndexOf('\u3000')) + 1);
   const scheme = Math.max(word.lastIndexOf('://'), word.lastIndexOf('www.'));
   return scheme >= 0 && !Array.from(word.slice(scheme)).some(isHan);
+}
+
+/** A Markdown row, or figures set apart by tabs. */
+function isTableRow(line: string): boolean {
+  return line.trimStart().startsWith('|') || line.split('\t').length > 2;
 }
 
 function endsInLetters(line: string): boolean {

@@ -52,7 +52,7 @@ describe('evidence', () => {
         '<strong>真抓实干</strong>　2篇 · 3次',
         '',
         '> 我们要坚持<strong>真抓实干</strong>，务求实效。  ',
-        '> —— 林望川 · 推进会 · 2024&#45;03 › 二、重点任务 › （一）　引自：老书记　[打开原文](command:jianggao.openSource?%5B%22d1%22%2C10%2C14%5D)',
+        '> —— 《在推进会上的讲话》 · 林望川 · 推进会 · 2024&#45;03 › 二、重点任务 › （一）　引自：老书记　[打开原文](command:jianggao.openSource?%5B%22d1%22%2C10%2C14%5D)',
       ].join('\n'),
     );
   });
@@ -90,7 +90,7 @@ describe('evidence', () => {
     assert.match(renderBlocks(suggestionBlocks(blank)), /无出处/);
   });
 
-  it('names the title where speaker and occasion are not known', () => {
+  it('leaves out what is not known of a source', () => {
     const { speaker: _, occasion: __, attributedTo: ___, ...bare } = hit;
     assert.equal(sourceLine({ ...bare, sectionPath: [] }), '《在推进会上的讲话》 · 2024-03');
   });
