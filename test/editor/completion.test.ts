@@ -56,12 +56,14 @@ describe('completion', () => {
     });
 
     it('narrows while typing goes on, and leaves out what is typed in full', async () => {
-      await openDraft('功｜');
+      const editor = await openDraft('功｜');
       await driver.ime('夫', 'fu');
       await untilOffered('功夫下在河里');
-      await driver.ime('下在河', 'xiazaihe');
+      await driver.ime('下', 'xia');
+      await untilDraft(editor, '功夫下｜');
       await untilOffered('功夫下在河里');
-      await driver.ime('里', 'li');
+      await driver.ime('在河里', 'zaiheli');
+      await untilDraft(editor, '功夫下在河里｜');
       await until(
         async () => !(await driver.suggest())?.some(row => row.label === '功夫下在河里'),
         'the full phrase to go',
