@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import * as vscode from 'vscode';
+import { driver, driverAvailable } from './driver.ts';
 
 /** Where the caret is in a draft given to `openDraft`, or expected by `draftWithCaret`: `我们要坚持｜推动`. */
 export const caretMarker = '｜';
@@ -18,6 +19,7 @@ const pollInterval = 25;
 
 let folder: string | undefined;
 let drafts = 0;
+let pictures = 0;
 
 /**
  * Opens `content` in an editor that has the focus, with the caret at `｜` or, without one, at the end. Each draft is a new
@@ -79,7 +81,14 @@ export async function until<T>(
     await delay(pollInterval);
   } while (Date.now() < end);
   const reason = last instanceof Error ? last.message : JSON.stringify(last);
-  throw new Error(`waited ${limit} ms in vain for ${waitingFor}; last: ${reason}`);
+  throw new Error(`waited ${limit} ms in vain for ${waitingFor}; last: ${reason}${await picture()}`);
+}
+
+/** What the window looked like when waiting was in vain. */
+async function picture(): Promise<string> {
+  if (!driverAvailable) return '';
+  pictures++;
+  return `; see ${await driver.screenshot(`failure-${pictures}`).catch(String)}`;
 }
 
 /** Waits until the draft, with `｜` at the caret, reads `expected`. */
