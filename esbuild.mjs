@@ -1,6 +1,6 @@
 // Bundles into dist/: the extension, its query worker, the indexing child, the command line; and the segmenter's dictionary.
 //   node esbuild.mjs [--production] [--watch]
-import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { context } from 'esbuild';
@@ -28,7 +28,6 @@ const bundles = [
   { ...common, entryPoints: ['src/cli.ts'], outfile: 'dist/cli.js' },
 ];
 
-rmSync('dist', { recursive: true, force: true });
 mkdirSync('dist', { recursive: true });
 // The sources are ES modules, the bundles are not.
 writeFileSync('dist/package.json', '{ "type": "commonjs" }\n');

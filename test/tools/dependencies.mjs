@@ -10,20 +10,39 @@ const modules = join(repositoryRoot, 'node_modules');
 const typeStripping = [22, 18];
 
 export function ensureDependencies() {
-  if (isInstalled()) return;
+  if (!isInstalled()) installAll();
+  if (!existsSync(join(modules, 'nodejieba/package.json'))) installDictionary();
+}
+
+function installAll() {
   console.log('【准备】安装依赖：npm ci（只在首次运行或依赖变化后需要）……');
-  const shell = process.platform === 'win32'; // npm is npm.cmd there
-  const quietly = ['--no-audit', '--no-fund', '--loglevel=error'];
-  const { status, error } = spawnSync('npm', ['ci', ...quietly], {
-    cwd: repositoryRoot,
-    stdio: ['ignore', 'inherit', 'inherit'],
-    shell,
-  });
+  const { status, error } = npm('ci');
   if (status === 0) return;
   console.error(
     `【准备】npm ci 失败${error === undefined ? '' : `：${error.message}`}。请检查网络或 npm 的设置后重试。`,
   );
   process.exit(1);
+}
+
+/**
+ * Where nodejieba cannot be compiled npm leaves it out, as it is optional. Its dictionary is needed all the same, by our own
+ * segmenter, so the package is fetched as it is.
+ */
+function installDictionary() {
+  console.log('【准备】这台机器上编译不了 nodejieba，只取它的词典，分词用自带的 TypeScript 实现……');
+  const { version } = packagesOf(join(repositoryRoot, 'package-lock.json'))['node_modules/nodejieba'];
+  const { status } = npm('install', '--no-save', '--ignore-scripts', `nodejieba@${version}`);
+  if (status === 0) return;
+  console.error('【准备】取不到 nodejieba 的词典。请检查网络或 npm 的设置后重试。');
+  process.exit(1);
+}
+
+function npm(...words) {
+  return spawnSync('npm', [...words, '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: repositoryRoot,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    shell: process.platform === 'win32', // npm is npm.cmd there
+  });
 }
 
 /** The pinned Node from node_modules; the one that runs us where there is none for this machine and ours will do. */
