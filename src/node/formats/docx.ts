@@ -2,7 +2,7 @@ import { readDocxBody } from './docxBody.ts';
 import { DocxNumbering } from './docxNumbering.ts';
 import { DocxStyles } from './docxStyles.ts';
 import { FormatError, type FormatText } from './formatText.ts';
-import { statedTitle } from './statedTitle.ts';
+import { statedTitle, titleIn } from './statedTitle.ts';
 import { readXml } from './xml.ts';
 import { ZipArchive, type ZipLimits } from './zip.ts';
 
@@ -33,7 +33,7 @@ export function readDocx(bytes: Uint8Array, limits?: Partial<ZipLimits>): Format
     if (notes !== undefined) texts.push(readDocxBody(notes, styles, numbering, new Set(ids)).blocks.text());
   }
   const text = texts.filter(part => part !== '').join('\n');
-  const found = title ?? statedTitle(coreTitle(archive), text);
+  const found = title ?? statedTitle(titleIn(archive.read('docProps/core.xml')), text);
   return found === undefined ? { text } : { text, title: found };
 }
 
@@ -59,19 +59,4 @@ function relations(archive: ZipArchive, part: string): Map<string, string> {
     },
   });
   return out;
-}
-
-function coreTitle(archive: ZipArchive): string | undefined {
-  const xml = archive.read('docProps/core.xml');
-  if (xml === undefined) return undefined;
-  let title = '';
-  let inTitle = false;
-  readXml(xml, {
-    open: name => (inTitle = name === 'dc:title'),
-    close: () => (inTitle = false),
-    text: text => {
-      if (inTitle) title += text;
-    },
-  });
-  return title;
 }

@@ -25,9 +25,9 @@ export class ListCounter {
   /** Number of the last paragraph at each level; `undefined` where the level starts anew. */
   readonly #last: (number | undefined)[] = [];
 
-  /** The next paragraph at `level` begins with `value`, whatever came before. */
-  restart(level: number): void {
-    this.#last[level] = undefined;
+  /** The next paragraph at `level` bears the number `value`, or that with which the level starts. */
+  restart(level: number, value?: number): void {
+    this.#last[level] = value === undefined ? undefined : value - 1;
   }
 
   /** Counts a paragraph at `level` and gives its label: «（二）», with the gap before the text. */

@@ -1,3 +1,5 @@
+import { readXml } from './xml.ts';
+
 /** Names that programs give to documents nobody named. */
 const UNNAMED = /^(?:microsoft word|(?:新建|未命名|无标题|文档|文件|幻灯片|powerpoint|untitled|document)\s*\d*)/iu;
 const FILE_NAME = /\.[a-z]{2,5}$/iu;
@@ -16,4 +18,23 @@ export function statedTitle(title: string | undefined, text: string): string | u
 
 function withoutBlanks(text: string): string {
   return text.replaceAll(/\s+/g, '');
+}
+
+/** Content of `dc:title` in core.xml or meta.xml. */
+export function titleIn(xml: Uint8Array | undefined): string | undefined {
+  if (xml === undefined) return undefined;
+  let title = '';
+  let inTitle = false;
+  readXml(xml, {
+    open(name) {
+      inTitle = name === 'dc:title';
+    },
+    text(text) {
+      if (inTitle) title += text;
+    },
+    close() {
+      inTitle = false;
+    },
+  });
+  return title;
 }
