@@ -1,0 +1,22 @@
+import type { Format } from './detect.ts';
+
+/** Names of streams, which stand in the directory in UTF-16, and what a file with one of them is. */
+const STREAMS: readonly (readonly [string, Format])[] = [
+  ['EncryptedPackage', { kind: 'encrypted', reason: '已加密' }],
+  ['WordDocument', { kind: 'doc' }],
+  ['Workbook', { kind: 'unsupported', reason: '不支持 Excel 表格' }],
+  ['Book', { kind: 'unsupported', reason: '不支持 Excel 表格' }],
+  ['PowerPoint Document', { kind: 'unsupported', reason: '不支持 PowerPoint 演示文稿' }],
+  ['VisioDocument', { kind: 'unsupported', reason: '不支持 Visio 绘图' }],
+  ['__properties_version1.0', { kind: 'unsupported', reason: '不支持 Outlook 邮件' }],
+];
+
+/**
+ * A compound file by the names of its streams, which are looked for as they are: finding out what a file is should not
+ * depend on its sector tables. A Word document with an Excel table in it has both streams, so Word comes first.
+ */
+export function detectCompound(bytes: Uint8Array): Format {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const found = STREAMS.find(([name]) => buffer.includes(`${name}\0`, 0, 'utf16le'));
+  return found?.[1] ?? { kind: 'unsupported', reason: '不支持这种复合文档（不是 Word 97–2003 或新版 WPS 文档）' };
+}
