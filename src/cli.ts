@@ -7,12 +7,13 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { text as readAll } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
-import { importText, rawOffsets } from './core/document/importDocument.ts';
+import { rawOffsets } from './core/document/importDocument.ts';
 import { findSeries } from './core/parallel/findSeries.ts';
 import { handleRequest, type RequestParams } from './core/service/handleRequest.ts';
 import { ServiceError } from './core/service/serviceError.ts';
 import type { SpeechService } from './core/service/speechService.ts';
 import { outline } from './core/structure/outline.ts';
+import { type ReadFile, readAny } from './indexer/importFile.ts';
 import { IndexerSupervisor } from './indexer/supervisor.ts';
 import { asServiceError, openService } from './node/openService.ts';
 
@@ -43,7 +44,7 @@ const commands: Readonly<Record<string, Command>> = {
     const supervisor = new IndexerSupervisor({
       indexerPath: join(__dirname, 'indexer.cjs'),
       indexDirectory: required(args.index, '--index'),
-      dictionaryDirectory: join(__dirname, 'dictionary'),
+      assetDirectory: __dirname,
     });
     supervisor.onProgress(({ phase, done, total }) => {
       process.stderr.write(total > 0 ? `${phase} ${done}/${total}\n` : `${phase}\n`);
@@ -58,7 +59,7 @@ const commands: Readonly<Record<string, Command>> = {
   },
 
   async import(args) {
-    const { clean, metadata } = importFile(args);
+    const { clean, metadata } = await importFile(args);
     const { text, repairs } = clean;
     print(args, { text, metadata, repairs, rawOffsets: rawOffsets(clean) }, () => text);
   },
@@ -91,12 +92,12 @@ const commands: Readonly<Record<string, Command>> = {
   },
 
   async outline(args) {
-    const sections = outline(importFile(args).clean.text);
+    const sections = outline((await importFile(args)).clean.text);
     print(args, { sections }, () => indented(sections, 0).join('\n'));
   },
 
   async series(args) {
-    const series = findSeries(importFile(args).clean.text);
+    const series = findSeries((await importFile(args)).clean.text);
     print(args, { series }, () =>
       series.map(({ family, members }) => `${family}\t${members.map(member => member.text).join(' | ')}`).join('\n'),
     );
@@ -153,9 +154,9 @@ async function ask(args: Arguments, method: string, params: RequestParams): Prom
   }
 }
 
-function importFile(args: Arguments): ReturnType<typeof importText> {
+function importFile(args: Arguments): Promise<ReadFile> {
   const path = required(args.rest[0], '文件');
-  return importText(readFileSync(path), path);
+  return readAny(readFileSync(path), path, join(__dirname, 'cmaps'));
 }
 
 function indented(sections: ReturnType<typeof outline>, depth: number): string[] {

@@ -8,17 +8,22 @@ import { type CorpusPlace, CorpusSession } from './features/corpusSession.ts';
 import { registerCorpusWatcher } from './features/corpusWatcher.ts';
 import { registerDefinition } from './features/definition.ts';
 import { DraftAnswers } from './features/draftAnswers.ts';
+import { EnterGuard } from './features/enterGuard.ts';
 import { registerHover } from './features/hover.ts';
 import { registerIndexing } from './features/indexing.ts';
 import { registerLookup } from './features/lookup.ts';
-import { registerSource } from './features/source.ts';
+import { Renderings, registerRenderings } from './features/renderings.ts';
+import { registerSkippedView } from './features/skippedView.ts';
+import { registerSource, Sources } from './features/source.ts';
 import { registerStatusBar } from './features/statusBar.ts';
 import { SuggestSession } from './features/suggestSession.ts';
 import { registerTemplates } from './features/templates.ts';
 import { registerTrigger } from './features/trigger.ts';
 import type { IndexReport } from './indexer/protocol.ts';
 import { IndexerSupervisor } from './indexer/supervisor.ts';
+import { contextKeys } from './manifest.ts';
 import { readSetting } from './vscode/config.ts';
+import { setContext } from './vscode/context.ts';
 import { registerLanguageContext } from './vscode/languages.ts';
 import { createLog, describeError, type Log } from './vscode/log.ts';
 import { setDisplayLanguage, t } from './vscode/messages.ts';
@@ -42,21 +47,26 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     const log = createLog();
     const corpus = createCorpus(context, log);
     const answers = new DraftAnswers(corpus.service);
+    const renderings = new Renderings(corpus.service);
+    const sources = new Sources(corpus.service, renderings, log);
     const session = new SuggestSession();
+    const enter = new EnterGuard(isActive => setContext(contextKeys.enterBreaksLine, isActive));
     context.subscriptions.push(
       log,
       corpus,
       corpus.onDidChangeState(() => answers.forget()),
       registerLanguageContext(),
-      registerCompletion(corpus.service, answers, session, log),
-      registerTrigger(answers, session, log),
+      registerCompletion(corpus.service, answers, session, enter, log),
+      registerTrigger(answers, session, enter, log),
       registerHover(corpus.service, log),
-      registerDefinition(corpus.service, log),
-      registerSource(corpus.service, log),
-      registerLookup(corpus.service, log),
+      registerDefinition(corpus.service, sources, log),
+      registerRenderings(renderings, corpus),
+      registerSource(sources),
+      registerLookup(corpus.service, sources, log),
       registerTemplates(),
       registerCorpusCommands(corpus, context.globalStorageUri, log),
       registerStatusBar(corpus),
+      registerSkippedView(corpus, log),
       registerCorpusWatcher(corpus),
       registerIndexing(corpus),
     );
@@ -76,7 +86,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
 function createCorpus(context: vscode.ExtensionContext, log: Log): CorpusSession {
   const workerPath = context.asAbsolutePath('dist/worker.cjs');
   const indexerPath = context.asAbsolutePath('dist/indexer.cjs');
-  const dictionaryDirectory = context.asAbsolutePath('dist/dictionary');
+  const assetDirectory = context.asAbsolutePath('dist');
   let told = false;
   const onError = (error: Error) => {
     log.error(t('service.failed', describeError(error)));
@@ -87,7 +97,7 @@ function createCorpus(context: vscode.ExtensionContext, log: Log): CorpusSession
     () => corpusPlace(context, log),
     indexDirectory => ({
       client: new WorkerClient({ workerPath, indexDirectory, onError }),
-      indexer: new IndexerSupervisor({ indexerPath, indexDirectory, dictionaryDirectory }),
+      indexer: new IndexerSupervisor({ indexerPath, indexDirectory, assetDirectory }),
     }),
   );
 }

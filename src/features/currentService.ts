@@ -16,5 +16,6 @@ export class CurrentService implements SpeechService {
   series: SpeechService['series'] = request => this.#current().series(request);
   outline: SpeechService['outline'] = request => this.#current().outline(request);
   locate: SpeechService['locate'] = request => this.#current().locate(request);
+  rendering: SpeechService['rendering'] = request => this.#current().rendering(request);
   stats: SpeechService['stats'] = () => this.#current().stats();
 }

@@ -2,9 +2,10 @@
  * The forked indexing child: reads bytes of any kind, segments, builds and commits. A hostile file or a native abort
  * ends this process only. One task, then it exits; it also exits when its parent is gone.
  */
+import { join } from 'node:path';
 import { clearIndex } from '../node/indexDirectory.ts';
 import { findNative, loadSegmenter } from '../node/segmenters.ts';
-import type { ChildMessage, ChildTask, IndexReport, UpdateTask } from './protocol.ts';
+import type { ChildMessage, ChildRequest, ChildTask, IndexReport, UpdateTask } from './protocol.ts';
 import { updateIndex } from './updateIndex.ts';
 
 const PROGRESS_INTERVAL_MS = 100;
@@ -13,13 +14,15 @@ function send(message: ChildMessage): void {
   process.send?.(message);
 }
 
-function run(task: ChildTask): void {
+let isCancelled = false;
+
+async function run(task: ChildTask): Promise<void> {
   try {
     if (task.type === 'clear') {
       clearIndex(task.indexDirectory);
       send({ type: 'cleared' });
     } else {
-      send({ type: 'updated', report: update(task) });
+      send({ type: 'updated', report: await update(task) });
     }
   } catch (error) {
     const { name, message } = error as Error;
@@ -28,16 +31,19 @@ function run(task: ChildTask): void {
   process.disconnect();
 }
 
-function update(task: UpdateTask): IndexReport {
+function update(task: UpdateTask): Promise<IndexReport> {
   let reportedAt = 0;
   let phase = '';
   return updateIndex({
     indexDirectory: task.indexDirectory,
     paths: task.paths,
+    verify: task.verify,
+    cMapDirectory: join(task.assetDirectory, 'cmaps'),
+    isCancelled: () => isCancelled,
     quarantine: new Map(task.quarantine),
     loadSegmenter: () => {
       const native = task.segmenter === 'any' ? findNative(__filename) : undefined;
-      return loadSegmenter(task.dictionaryDirectory, native).segmenter;
+      return loadSegmenter(join(task.assetDirectory, 'dictionary'), native).segmenter;
     },
     onProgress: progress => {
       const now = performance.now();
@@ -50,5 +56,9 @@ function update(task: UpdateTask): IndexReport {
   });
 }
 
-process.once('message', message => run(message as ChildTask));
+process.on('message', message => {
+  const request = message as ChildRequest;
+  if (request.type === 'cancel') isCancelled = true;
+  else void run(request);
+});
 process.once('disconnect', () => process.exit());

@@ -2,20 +2,31 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import { DecodeError } from '../core/document/decode.ts';
-import { importText } from '../core/document/importDocument.ts';
-import type { SegmentDocument } from '../core/index/storedDocument.ts';
+import { type ImportedText, importReadText, importText } from '../core/document/importDocument.ts';
+import { sketchOf } from '../core/index/sketch.ts';
+import type { DocumentFormat, SegmentDocument } from '../core/index/storedDocument.ts';
 import { findSeries } from '../core/parallel/findSeries.ts';
 import { outline } from '../core/structure/outline.ts';
 import type { Segmenter } from '../core/structure/segmenter.ts';
 import { type CorpusFile, reasonOf } from '../node/corpusFiles.ts';
+import { FormatError } from '../node/formats/formatText.ts';
+import { readFormat } from '../node/formats/readFormat.ts';
 
 /** Share of undecodable characters beyond which a text is taken for damaged. */
 const MAX_REPLACED_SHARE = 0.01;
+/** Degrees of secrecy that keep a document out of the index. */
+const SECRET = /绝密|机密|秘密/u;
 
 export type ImportResult = { readonly document: SegmentDocument } | { readonly reason: string };
 
+export interface FileContent {
+  readonly bytes: Uint8Array;
+  /** SHA-256, hexadecimal. */
+  readonly hash: string;
+}
+
 /** The bytes of a corpus file with their hash, or why they cannot be had. */
-export function readCorpusFile(file: CorpusFile): { bytes: Uint8Array; hash: string } | { reason: string } {
+export function readCorpusFile(file: CorpusFile): FileContent | { readonly reason: string } {
   try {
     const bytes = readFileSync(file.path);
     return { bytes, hash: createHash('sha256').update(bytes).digest('hex') };
@@ -24,38 +35,56 @@ export function readCorpusFile(file: CorpusFile): { bytes: Uint8Array; hash: str
   }
 }
 
-/** Bytes → document ready for a segment, or the reason why not. Never throws for what is in the bytes. */
-export function importFile(
+/** Bytes → document ready for a segment, or the reason why not. Never rejects for what is in the bytes. */
+export async function importFile(
   file: CorpusFile,
   id: string,
-  bytes: Uint8Array,
-  hash: string,
+  { bytes, hash }: FileContent,
   segmenter: Segmenter,
-): ImportResult {
+  cMapDirectory: string | undefined,
+): Promise<ImportResult> {
+  let read: ReadFile;
   try {
-    const { raw, clean, metadata } = importText(bytes, file.path);
-    if (clean.text.trim() === '') return { reason: '没有文字内容' };
-    const replaced = (raw.text.match(/\ufffd/g) ?? []).length;
-    if (replaced > raw.text.length * MAX_REPLACED_SHARE) return { reason: `疑似乱码（${replaced} 处无法解码）` };
-    return {
-      document: {
-        stored: {
-          id,
-          path: file.path,
-          encoding: raw.encoding,
-          file: { size: file.size, modifiedMs: file.modifiedMs, hash },
-          metadata,
-          title: metadata.title ?? basename(file.path, extname(file.path)),
-          sections: outline(clean.text),
-        },
-        text: clean.text,
-        offsets: clean.offsets,
-        wordStarts: segmenter.wordStarts(clean.text),
-        series: findSeries(clean.text),
-      },
-    };
+    read = await readAny(bytes, file.path, cMapDirectory);
   } catch (error) {
-    if (error instanceof DecodeError) return { reason: error.message };
+    if (error instanceof DecodeError || error instanceof FormatError) return { reason: error.message };
     throw error;
   }
+  const { raw, clean, metadata, format } = read;
+  if (clean.text.trim() === '') return { reason: '没有文字内容' };
+  const replaced = Math.round(raw.replacementRatio * raw.text.length);
+  if (raw.replacementRatio > MAX_REPLACED_SHARE) return { reason: `疑似乱码（${replaced} 处无法解码）` };
+  if (SECRET.test(metadata.classification ?? '')) return { reason: `标有密级“${metadata.classification}”，不收录` };
+  return {
+    document: {
+      stored: {
+        id,
+        path: file.path,
+        format,
+        encoding: raw.encoding,
+        file: { size: file.size, modifiedMs: file.modifiedMs, hash },
+        metadata,
+        title: metadata.title ?? basename(file.path, extname(file.path)),
+        characters: clean.text.length,
+        sections: outline(clean.text),
+      },
+      text: clean.text,
+      offsets: clean.offsets,
+      wordStarts: segmenter.wordStarts(clean.text),
+      series: findSeries(clean.text),
+      sketch: sketchOf(clean.text),
+    },
+  };
+}
+
+/** What was read of a file, whatever its format. */
+export interface ReadFile extends ImportedText {
+  readonly format: DocumentFormat;
+}
+
+/** Rejects with `DecodeError` or `FormatError`, whose messages are for the user. */
+export async function readAny(bytes: Uint8Array, path: string, cMapDirectory?: string): Promise<ReadFile> {
+  const read = await readFormat(bytes, path, cMapDirectory === undefined ? {} : { cMapDirectory });
+  if (read === undefined) return { ...importText(bytes, path), format: 'text' };
+  return { ...importReadText(read.text, path, read.title), format: read.format };
 }

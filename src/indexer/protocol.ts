@@ -22,11 +22,16 @@ export interface IndexReport {
 /** The child's one task, its first message. */
 export type ChildTask = UpdateTask | { readonly type: 'clear'; readonly indexDirectory: string };
 
+/** What the parent may say: the task, and later that it is to end early. */
+export type ChildRequest = ChildTask | { readonly type: 'cancel' };
+
 export interface UpdateTask {
   readonly type: 'update';
   readonly indexDirectory: string;
-  readonly dictionaryDirectory: string;
+  readonly assetDirectory: string;
   readonly paths: readonly string[];
+  /** Read the whole index through first and rebuild what is damaged. */
+  readonly verify: boolean;
   readonly quarantine: ReadonlyArray<readonly [path: string, reason: string]>;
   /** `typescript` leaves the native segmenter alone. */
   readonly segmenter: 'any' | 'typescript';

@@ -1,12 +1,12 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import type { ChildMessage, ChildTask, IndexProgress, IndexReport, UpdateTask } from './protocol.ts';
+import type { ChildMessage, ChildRequest, ChildTask, IndexProgress, IndexReport, UpdateTask } from './protocol.ts';
 
 export interface SupervisorOptions {
   /** Bundle of `child.ts`. */
   readonly indexerPath: string;
   readonly indexDirectory: string;
-  /** Holds the segmenter's dictionary files. */
-  readonly dictionaryDirectory: string;
+  /** Holds what the build puts there: the segmenter's `dictionary`, and `cmaps`, the character maps of Chinese PDF fonts. */
+  readonly assetDirectory: string;
   readonly segmenter?: UpdateTask['segmenter'];
   /** Longest time for one file, milliseconds. */
   readonly fileDeadlineMs?: number;
@@ -36,19 +36,25 @@ export class IndexerSupervisor {
   }
 
   /**
-   * Brings the index up to the files below `paths`. Rejects if the index cannot be written, is being written by
-   * another process (`IndexBusyError`), or the child dies again and again.
+   * Brings the index up to the files below `paths`; with `verify`, after reading all of it through and leaving out what is
+   * damaged. Rejects if the index cannot be written, is being written by
+   * another process (`IndexBusyError`), is stopped by `cancel` (`IndexCancelledError`), or the child dies again and again.
    */
-  index(paths: readonly string[]): Promise<IndexReport> {
+  index(paths: readonly string[], { verify = false } = {}): Promise<IndexReport> {
     return this.#enqueue(async () => {
       for (let deaths = 0; ; deaths++) {
-        const outcome = await this.#run(this.#updateTask(paths));
+        const outcome = await this.#run(this.#updateTask(paths, verify));
         if (outcome.type === 'updated') return outcome.report;
         if (outcome.type !== 'died' || outcome.path === undefined || deaths === MAX_DEATHS) throw failure(outcome);
         if (this.#disposed) throw new Error('索引进程已停止');
         this.#quarantine.set(outcome.path, `处理此文件时${outcome.how}，已跳过`);
       }
     });
+  }
+
+  /** Ends the running update early. What is finished is kept; a later update goes on from there. */
+  cancel(): void {
+    this.#child?.send({ type: 'cancel' } satisfies ChildRequest);
   }
 
   /** Removes the index from disk. */
@@ -71,9 +77,17 @@ export class IndexerSupervisor {
     return result;
   }
 
-  #updateTask(paths: readonly string[]): UpdateTask {
-    const { indexDirectory, dictionaryDirectory, segmenter = 'any' } = this.#options;
-    return { type: 'update', indexDirectory, dictionaryDirectory, paths, quarantine: [...this.#quarantine], segmenter };
+  #updateTask(paths: readonly string[], verify: boolean): UpdateTask {
+    const { indexDirectory, assetDirectory, segmenter = 'any' } = this.#options;
+    return {
+      type: 'update',
+      indexDirectory,
+      assetDirectory,
+      paths,
+      verify,
+      quarantine: [...this.#quarantine],
+      segmenter,
+    };
   }
 
   #run(task: ChildTask): Promise<ChildOutcome> {

@@ -101,6 +101,10 @@ export class CheckedFile implements ByteSource {
     this.#readAt(position, target);
   }
 
+  verify(): void {
+    for (let block = 0; block < this.#verified.length; block++) if (this.#verified[block] === 0) this.#verify(block);
+  }
+
   close(): void {
     closeSync(this.#file);
   }

@@ -24,6 +24,12 @@ export interface SkippedFile {
   readonly reason: string;
 }
 
+/** A skipped file as it was, so that it is not tried again until it changes. */
+export interface RefusedFile extends SkippedFile {
+  readonly size: number;
+  readonly modifiedMs: number;
+}
+
 /** A segment of a commit. */
 export interface ManifestSegment {
   /** Name within the index directory. */
@@ -38,15 +44,21 @@ export interface Manifest {
   /** Counts commits. */
   readonly generation: number;
   readonly segments: readonly ManifestSegment[];
-  /** Files left out, with size and time, so that they are not tried again until they change. */
-  readonly skipped: ReadonlyArray<SkippedFile & { readonly size: number; readonly modifiedMs: number }>;
+  /**
+   * Documents that are one speech saved several times: groups of [index into `segments`, document in that segment],
+   * the one that stands for the group first.
+   */
+  readonly variants: ReadonlyArray<ReadonlyArray<readonly [segment: number, document: number]>>;
+  /** Files left out, by path. */
+  readonly refused: readonly RefusedFile[];
 }
 
 export const emptyManifest: Manifest = {
   formatVersion: SEGMENT_FORMAT_VERSION,
   generation: 0,
   segments: [],
-  skipped: [],
+  variants: [],
+  refused: [],
 };
 
 const MANIFEST = 'manifest.json';
@@ -95,7 +107,7 @@ export function openIndex(directory: string): CorpusIndex {
       for (const { file, deleted } of manifest.segments) {
         parts.push({ segment: openSegment(directory, file), deleted });
       }
-      return new CorpusIndex(parts);
+      return new CorpusIndex(parts, manifest.variants);
     } catch (error) {
       for (const { segment } of parts) segment.close();
       // A commit made between the two reads has removed the file: the manifest names others by now.

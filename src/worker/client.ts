@@ -36,6 +36,7 @@ export class WorkerClient implements SpeechService {
   readonly series: SpeechService['series'] = request => this.#call('series', request);
   readonly outline: SpeechService['outline'] = request => this.#call('outline', request);
   readonly locate: SpeechService['locate'] = request => this.#call('locate', request);
+  readonly rendering: SpeechService['rendering'] = request => this.#call('rendering', request);
   readonly stats: SpeechService['stats'] = () => this.#call('stats');
 
   /** Reopens the index, so that later calls see the latest commit. */

@@ -26,7 +26,7 @@ const indexDirectory = mkdtempSync(join(tmpdir(), 'jianggao-bench-'));
 try {
   const supervisor = new IndexerSupervisor({
     indexerPath: join(dist, 'indexer.cjs'),
-    dictionaryDirectory: join(dist, 'dictionary'),
+    assetDirectory: dist,
     indexDirectory,
   });
   const report = await supervisor.index(corpus);

@@ -35,7 +35,7 @@ for (const [name, directory] of [
       const indexDirectory = join(temporaryDirectory(), 'index');
       const supervisor = new IndexerSupervisor({
         indexerPath: join(dist, 'indexer.cjs'),
-        dictionaryDirectory: join(dist, 'dictionary'),
+        assetDirectory: dist,
         indexDirectory,
       });
       const report = await supervisor.index([directory]);

@@ -32,7 +32,7 @@ describe('segmenters', function () {
       const indexDirectory = join(temporaryDirectory(), 'index');
       const supervisor = new IndexerSupervisor({
         indexerPath: join(dist, 'indexer.cjs'),
-        dictionaryDirectory: dictionary,
+        assetDirectory: dist,
         indexDirectory,
         segmenter,
       });

@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { updateIndex } from '../../src/indexer/updateIndex.ts';
+import { IndexCancelledError, updateIndex } from '../../src/indexer/updateIndex.ts';
 import { clearIndex, openIndex, readManifest } from '../../src/node/indexDirectory.ts';
 import { IndexBusyError } from '../../src/node/writerLease.ts';
 import { testSegmenter } from '../unit/support/inMemoryCorpus.ts';
@@ -45,7 +45,7 @@ function fixture(files: Readonly<Record<string, string | Uint8Array>>): Fixture 
 }
 
 describe('updateIndex', () => {
-  it('indexes folders recursively and reports what it left out, with the reason', () => {
+  it('indexes folders recursively and reports what it left out, with the reason', async () => {
     const { corpus, update, find } = fixture({
       'a.txt': '要真抓实干。',
       'sub/b.md': '真抓实干，久久为功。',
@@ -54,7 +54,7 @@ describe('updateIndex', () => {
       '.hidden/c.txt': '真抓实干。',
     });
     symlinkSync(join(corpus, 'a.txt'), join(corpus, 'link.txt'));
-    const report = update();
+    const report = await update();
     assert.equal(report.documents, 2);
     assert.equal(report.changed, true);
     assert.deepEqual(find('真抓实干'), ['a.txt', 'sub/b.md']);
@@ -67,34 +67,34 @@ describe('updateIndex', () => {
     assert.match(reasons['empty.txt']!, /没有文字/);
   });
 
-  it('makes no commit when nothing has changed', () => {
+  it('makes no commit when nothing has changed', async () => {
     const { update, indexDirectory } = fixture({ 'a.txt': '要真抓实干。', 'empty.txt': '' });
-    update();
+    await update();
     const before = readManifest(indexDirectory);
-    const again = update();
+    const again = await update();
     assert.equal(again.changed, false);
     assert.equal(again.skipped.length, 1, 'a file left out before is still reported');
     assert.deepEqual(readManifest(indexDirectory), before);
   });
 
-  it('follows changed, new, deleted and touched files', () => {
+  it('follows changed, new, deleted and touched files', async () => {
     const { corpus, update, find } = fixture({ 'a.txt': '甲篇要真抓实干。', 'b.txt': '乙篇要真抓实干。' });
-    update();
+    await update();
     writeFiles(corpus, { 'a.txt': '甲篇要久久为功。', 'c.txt': '丙篇要真抓实干。' });
-    update();
+    await update();
     assert.deepEqual(find('真抓实干'), ['b.txt', 'c.txt']);
     assert.deepEqual(find('久久为功'), ['a.txt']);
     rmSync(join(corpus, 'b.txt'));
     utimesSync(join(corpus, 'c.txt'), new Date(2099, 0), new Date(2099, 0));
-    update();
+    await update();
     assert.deepEqual(find('真抓实干'), ['c.txt']);
     rmSync(join(corpus, 'a.txt'));
     rmSync(join(corpus, 'c.txt'));
-    assert.equal(update().documents, 0);
+    assert.equal((await update()).documents, 0);
     assert.deepEqual(find('真抓实干'), []);
   });
 
-  it('keeps the identity of a renamed document', () => {
+  it('keeps the identity of a renamed document', async () => {
     const { corpus, update, indexDirectory } = fixture({ 'a.txt': '要真抓实干。' });
     const id = (): string => {
       const index = openIndex(indexDirectory);
@@ -102,24 +102,24 @@ describe('updateIndex', () => {
       index.close();
       return found;
     };
-    update();
+    await update();
     const before = id();
     renameSync(join(corpus, 'a.txt'), join(corpus, 'renamed.txt'));
-    update();
+    await update();
     assert.equal(id(), before);
     writeFiles(corpus, { 'a.txt': '另一篇，要久久为功。' });
-    update();
+    await update();
     assert.equal(id(), before);
     assert.equal(new Set([...documentIds(indexDirectory)]).size, 2);
   });
 
-  it('stays exact through many small updates and their merges', () => {
+  it('stays exact through many small updates and their merges', async () => {
     const { corpus, update, find, indexDirectory } = fixture({});
     mkdirSync(corpus, { recursive: true });
     for (let i = 0; i < 12; i++) {
       writeFiles(corpus, { [`${String(i).padStart(2, '0')}.txt`]: `第${i}篇讲话，要真抓实干。` });
       if (i % 5 === 4) rmSync(join(corpus, `${String(i - 2).padStart(2, '0')}.txt`));
-      update();
+      await update();
     }
     const names = readdirSync(corpus).sort();
     assert.deepEqual(find('要真抓实干'), names);
@@ -131,40 +131,114 @@ describe('updateIndex', () => {
     assert.deepEqual(files, segments.map(segment => segment.file).sort(), 'no stray files');
   });
 
-  it('rebuilds what is damaged from the files of the corpus', () => {
+  it('rebuilds what is damaged from the files of the corpus', async () => {
     const { update, find, indexDirectory } = fixture({ 'a.txt': '要真抓实干。' });
-    update();
+    await update();
     const file = readManifest(indexDirectory).segments[0]!.file;
     writeFileSync(join(indexDirectory, file), 'not a segment');
-    assert.equal(update().changed, true);
+    assert.equal((await update()).changed, true);
     assert.deepEqual(find('真抓实干'), ['a.txt']);
     const manifest = readFileSync(join(indexDirectory, 'manifest.json'), 'utf8');
     writeFileSync(join(indexDirectory, 'manifest.json'), manifest.replace('"generation"', '"genemation"'));
-    update();
+    await update();
     assert.deepEqual(find('真抓实干'), ['a.txt']);
   });
 
-  it('refuses to write while another process does, and takes over from a dead one', () => {
+  it('refuses to write while another process does, and takes over from a dead one', async () => {
     const { update, indexDirectory } = fixture({ 'a.txt': '要真抓实干。' });
     mkdirSync(indexDirectory, { recursive: true });
     writeFileSync(join(indexDirectory, 'writer.lock'), String(process.ppid));
-    assert.throws(update, IndexBusyError);
+    await assert.rejects(update, IndexBusyError);
     writeFileSync(join(indexDirectory, 'writer.lock'), '999999999');
-    assert.equal(update().documents, 1);
+    assert.equal((await update()).documents, 1);
   });
 
-  it('removes the index and nothing else on clear', () => {
+  it('removes the index and nothing else on clear', async () => {
     const { update, indexDirectory } = fixture({ 'a.txt': '要真抓实干。' });
-    update();
+    await update();
     writeFileSync(join(indexDirectory, 'note.txt'), 'not ours');
     clearIndex(indexDirectory);
     assert.deepEqual(readdirSync(indexDirectory), ['note.txt']);
   });
 
-  it('never writes to the corpus', () => {
+  it('leaves out what .ignore files name, without a word, and what bears a degree of secrecy, with one', async () => {
+    const { corpus, update, find } = fixture({
+      '.ignore': 'drafts/\n*-旧.txt\n',
+      'a.txt': '要真抓实干。',
+      'a-旧.txt': '要真抓实干。',
+      'drafts/b.txt': '要真抓实干。',
+      'sub/.ignore': '/c.txt\n',
+      'sub/c.txt': '要真抓实干。',
+      'sub/d.txt': '要真抓实干。',
+      'c.txt': '要真抓实干。',
+      'secret.txt': '---\n密级: 机密\n---\n要真抓实干。',
+    });
+    const { skipped } = await update();
+    assert.deepEqual(find('真抓实干'), ['a.txt', 'c.txt', 'sub/d.txt']);
+    assert.deepEqual(
+      skipped.map(({ path, reason }) => [path.slice(corpus.length + 1), reason]),
+      [['secret.txt', '标有密级“机密”，不收录']],
+    );
+  });
+
+  it('keeps what is finished when it is stopped, and goes on from there', async () => {
+    const files = Object.fromEntries(Array.from({ length: 9 }, (_, i) => [`${i}.txt`, `第${i}篇，要真抓实干。`]));
+    const { corpus, indexDirectory, update, find } = fixture(files);
+    const read: string[] = [];
+    const options = { indexDirectory, paths: [corpus], loadSegmenter: () => testSegmenter };
+    const stopped = updateIndex({
+      ...options,
+      onFile: path => read.push(path),
+      isCancelled: () => read.length === 4,
+    });
+    await assert.rejects(stopped, IndexCancelledError);
+    assert.deepEqual(find('真抓实干'), ['0.txt', '1.txt', '2.txt', '3.txt']);
+    const readAgain: string[] = [];
+    await updateIndex({ ...options, onFile: path => readAgain.push(path) });
+    assert.equal(readAgain.length, 5);
+    assert.equal(find('真抓实干').length, 9);
+    assert.equal((await update()).changed, false);
+  });
+
+  it('counts copies of one speech once and names what they are copies of', async () => {
+    const speech = Array.from({ length: 40 }, (_, i) => `第${i}件事要抓紧抓细抓到位，第${i * 7}天见分晓。`).join('');
+    const { corpus, update, indexDirectory } = fixture({
+      'a.txt': speech,
+      'copy.txt': `${speech}完。`,
+      'other.txt': '另一篇讲话，第3件事要抓紧抓细抓到位，别的都不一样。',
+    });
+    await update();
+    const index = openIndex(indexDirectory);
+    const places = index.occurrences(index.match('第3件事要抓紧'));
+    assert.equal(places.length, 3);
+    assert.equal(new Set(places.map(place => index.speechKey(place))).size, 2);
+    const [original] = places
+      .map(place => index.provenance(place, 7))
+      .filter(each => each.path === join(corpus, 'copy.txt'));
+    const copies = places.map(place => index.provenance(place, 7)).filter(each => each.variantOf !== undefined);
+    assert.deepEqual(
+      copies.map(copy => [copy.path, copy.variantOf]),
+      [[join(corpus, 'a.txt'), original!.documentId]],
+    );
+    index.close();
+  });
+
+  it('rebuilds a part that is damaged where no one has looked yet', async () => {
+    const { corpus, find, indexDirectory, update } = fixture({ 'a.txt': `${'要真抓实干。'.repeat(9000)}久久为功。` });
+    await update();
+    const path = join(indexDirectory, readManifest(indexDirectory).segments[0]!.file);
+    const bytes = readFileSync(path);
+    bytes[bytes.length >>> 1]! ^= 1;
+    writeFileSync(path, bytes);
+    const options = { indexDirectory, paths: [corpus], loadSegmenter: () => testSegmenter };
+    assert.equal((await updateIndex({ ...options, verify: true })).changed, true);
+    assert.deepEqual(find('久久为功'), ['a.txt']);
+  });
+
+  it('never writes to the corpus', async () => {
     const { corpus, update } = fixture({ 'a.txt': '要真抓实干,久久为功.' });
     const before = readFileSync(join(corpus, 'a.txt'));
-    update();
+    await update();
     assert.deepEqual(readFileSync(join(corpus, 'a.txt')), before);
     assert.deepEqual(readdirSync(corpus), ['a.txt']);
   });

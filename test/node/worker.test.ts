@@ -18,8 +18,8 @@ describe('WorkerClient', () => {
     });
     return client;
   };
-  const index = (indexDirectory: string, corpus: string): void =>
-    void updateIndex({ indexDirectory, paths: [corpus], loadSegmenter: () => testSegmenter });
+  const index = (indexDirectory: string, corpus: string): Promise<unknown> =>
+    updateIndex({ indexDirectory, paths: [corpus], loadSegmenter: () => testSegmenter });
   afterEach(() => client?.dispose());
 
   it('answers from the index of its directory, and from the new one after reload', async () => {
@@ -28,7 +28,7 @@ describe('WorkerClient', () => {
     const service = start(indexDirectory);
     assert.equal((await service.lookup({ phrase: '真抓实干' })).occurrences, 0, 'no index yet is an empty index');
     writeFiles(corpus, { 'a.txt': '要真抓实干,久久为功。' });
-    index(indexDirectory, corpus);
+    await index(indexDirectory, corpus);
     await service.reload();
     const { hits } = await service.lookup({ phrase: '真抓实干，久久' });
     assert.equal(hits.length, 1);
@@ -37,7 +37,7 @@ describe('WorkerClient', () => {
     assert.equal((await service.complete({ text: '真抓', mode: 'eager' })).suggestions[0]!.insertText, '真抓实干');
     assert.equal((await service.stats()).documents, 1);
     writeFiles(corpus, { 'a.txt': '要善作善成。' });
-    index(indexDirectory, corpus);
+    await index(indexDirectory, corpus);
     assert.equal((await service.lookup({ phrase: '真抓实干' })).occurrences, 1, 'a reader keeps its commit');
     await service.reload();
     assert.equal((await service.lookup({ phrase: '真抓实干' })).occurrences, 0);
@@ -53,7 +53,7 @@ describe('WorkerClient', () => {
     const corpus = temporaryDirectory();
     const indexDirectory = join(temporaryDirectory(), 'index');
     writeFiles(corpus, { 'a.txt': '要真抓实干。' });
-    index(indexDirectory, corpus);
+    await index(indexDirectory, corpus);
     const segment = join(indexDirectory, readdirSync(indexDirectory).find(name => name.endsWith('.bin'))!);
     const bytes = readFileSync(segment);
     bytes[100]! ^= 1;
@@ -61,7 +61,7 @@ describe('WorkerClient', () => {
     const service = start(indexDirectory);
     await assert.rejects(service.lookup({ phrase: '真抓实干' }), { code: 'index-damaged' });
     assert.equal(errors.length, 1);
-    index(indexDirectory, corpus);
+    await index(indexDirectory, corpus);
     await service.reload();
     assert.equal((await service.lookup({ phrase: '真抓实干' })).occurrences, 1);
   });

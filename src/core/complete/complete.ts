@@ -74,7 +74,7 @@ function asSuggestion(
   const insertText = context.before.slice(context.before.length - replaced) + text;
   const match = index.match(insertText);
   const counted = match.size <= MAX_COUNTED ? index.occurrences(match) : index.sample(match, MAX_COUNTED);
-  const documents = new Set(counted.map(place => index.documentKey(place))).size;
+  const documents = new Set(counted.map(place => index.speechKey(place))).size;
   const source = { segment: occurrence.segment, position: occurrence.position + agreed - replaced };
   return {
     insertText,

@@ -53,9 +53,11 @@ export function continuations(index: CorpusIndex, before: string): Outlook {
     const level = levels.length;
     levels.push({ length, scale: Math.max(1, match.size / occurrences.length) });
     longest ??= { occurrence: occurrences[0]!, length };
+    const seen = new Set<string>();
     for (const occurrence of occurrences) {
       const text = untilSentenceEnd(index.textAt(occurrence, rankingWeights.maxContinuation, length), open);
-      if (text !== '') samples.push({ text, level, occurrence });
+      if (text === '' || isRepeated(index, occurrence, text, seen)) continue;
+      samples.push({ text, level, occurrence });
     }
   }
   samples.sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : a.level - b.level));
@@ -118,6 +120,15 @@ function levelLengths(index: CorpusIndex, before: string): number[] {
     lengths.push(length);
   }
   return lengths.slice(0, rankingWeights.levels);
+}
+
+/** Copies of one speech say it once. What one document itself repeats counts as often as it is said. */
+function isRepeated(index: CorpusIndex, occurrence: Occurrence, text: string, seen: Set<string>): boolean {
+  if (!index.hasVariants) return false;
+  const key = `${index.speechKey(occurrence)} ${text}`;
+  if (seen.has(key)) return index.isInVariant(occurrence);
+  seen.add(key);
+  return false;
 }
 
 /** Up to the sentence's end, or to a mark that closes what neither the text nor the draft (`open`) has opened. */

@@ -17,6 +17,27 @@ export function importText(bytes: Uint8Array, path: string): ImportedText {
   return { raw, clean: cleaned, metadata: readMetadata(raw, cleaned, fileNameOf(path)) };
 }
 
+/**
+ * Text that was read out of a file of another format (.docx, .pdf …) → the same as for a text file; raw offsets are those of
+ * `text`. A `title` the format states stands in where the text itself names none for certain.
+ */
+export function importReadText(text: string, path: string, title?: string): ImportedText {
+  const raw: DecodedText = { text, encoding: 'utf-8', hadBom: false, replacementRatio: 0 };
+  const cleaned = clean(text);
+  const metadata = readMetadata(raw, cleaned, fileNameOf(path));
+  if (title === undefined || metadata.confidence.title === 'high') return { raw, clean: cleaned, metadata };
+  return {
+    raw,
+    clean: cleaned,
+    metadata: {
+      ...metadata,
+      title,
+      confidence: { ...metadata.confidence, title: 'medium' },
+      evidence: { ...metadata.evidence, title },
+    },
+  };
+}
+
 /** Raw offset of every clean unit, and the raw end of the last one: `text.length + 1` numbers, ascending. */
 export function rawOffsets(cleaned: CleanText): number[] {
   const { text, offsets } = cleaned;

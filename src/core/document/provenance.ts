@@ -17,6 +17,8 @@ export interface Provenance {
   readonly rawEnd: number;
   /** Who the document quotes here: in «习近平总书记强调，要…» it is «习近平总书记». */
   readonly attributedTo?: string;
+  /** Id of the document that this one is a copy of, with small changes; the two count as one speech. */
+  readonly variantOf?: string;
 }
 
 /** A line of a concordance (key word in context): one occurrence with the text on either side, within its paragraph. */

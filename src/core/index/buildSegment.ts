@@ -9,6 +9,7 @@ import {
   TOP_WIDTH,
 } from './segmentFormat.ts';
 import { packSeries } from './seriesCodec.ts';
+import { SKETCH_SIZE } from './sketch.ts';
 import type { SegmentDocument } from './storedDocument.ts';
 import { lcpArray, suffixArray } from './suffixArray.ts';
 
@@ -37,6 +38,7 @@ export function buildSegment(documents: readonly SegmentDocument[]): Uint8Array[
     [Section.phrases, packPhrases(phrases)],
     [Section.series, series.bytes],
     [Section.seriesOffsets, bytesOf(series.offsets)],
+    [Section.sketches, bytesOf(packSketches(documents))],
   ]);
 }
 
@@ -86,6 +88,13 @@ function boundaryBits(documents: readonly SegmentDocument[], starts: Uint32Array
   return bits;
 }
 
+function packSketches(documents: readonly SegmentDocument[]): Uint32Array {
+  const table = new Uint32Array(documents.length * SKETCH_SIZE).fill(SKETCH_FILLER);
+  for (const [i, document] of documents.entries()) table.set(document.sketch, i * SKETCH_SIZE);
+  return table;
+}
+
+export const SKETCH_FILLER = 0xffffffff;
 export const PHRASE_BYTES = 8;
 
 function packPhrases(phrases: readonly MinedPhrase[]): Uint8Array {

@@ -5,6 +5,8 @@
 export interface ByteSource {
   readonly size: number;
   read(position: number, target: Uint8Array): void;
+  /** Reads all of it once. @throws CorruptIndexError if any of it is damaged */
+  verify(): void;
   close(): void;
 }
 
@@ -21,6 +23,7 @@ export function memorySource(bytes: Uint8Array): ByteSource {
       if (position + target.length > bytes.length) throw new CorruptIndexError('read past the end');
       target.set(bytes.subarray(position, position + target.length));
     },
+    verify() {},
     close() {},
   };
 }

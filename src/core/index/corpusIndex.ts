@@ -28,6 +28,14 @@ const ATTRIBUTION_REACH = 400;
 /** Units of context on either side of a concordance line. */
 const KWIC_CONTEXT = 40;
 
+/** A document of the index, with the way to its clean text and back to its raw one. */
+export interface FoundDocument {
+  readonly stored: StoredDocument;
+  text(): string;
+  /** Raw range of a clean span within the document. */
+  rawSpan(span: Span): Span;
+}
+
 interface DecodedDocument {
   readonly stored: StoredDocument;
   readonly offsets: OffsetMap;
@@ -37,12 +45,23 @@ interface DecodedDocument {
 export class CorpusIndex {
   readonly segments: readonly Segment[];
   readonly #deleted: ReadonlyArray<ReadonlySet<number>>;
+  /** Document → the document that stands for its group of variants, by key; those that stand for themselves are not in it. */
+  readonly #representative = new Map<number, number>();
   readonly #cache = new Map<number, DecodedDocument>();
   #byId: Map<string, { readonly segment: number; readonly document: number }> | undefined;
 
-  constructor(parts: ReadonlyArray<{ readonly segment: Segment; readonly deleted: readonly number[] }>) {
+  /** @param variants groups of documents that are one speech: [index into `parts`, document], the one that stands for it first */
+  constructor(
+    parts: ReadonlyArray<{ readonly segment: Segment; readonly deleted: readonly number[] }>,
+    variants: ReadonlyArray<ReadonlyArray<readonly [segment: number, document: number]>> = [],
+  ) {
     this.segments = parts.map(part => part.segment);
     this.#deleted = parts.map(part => new Set(part.deleted));
+    for (const [first, ...others] of variants) {
+      for (const [segment, document] of others) {
+        this.#representative.set(documentKey(segment, document), documentKey(first![0], first![1]));
+      }
+    }
   }
 
   close(): void {
@@ -60,6 +79,10 @@ export class CorpusIndex {
 
   get phraseCount(): number {
     return this.segments.reduce((sum, segment) => sum + segment.phraseCount, 0);
+  }
+
+  get hasVariants(): boolean {
+    return this.#representative.size > 0;
   }
 
   /** Where `text` (non-empty) stands. */
@@ -134,9 +157,18 @@ export class CorpusIndex {
     return this.segments[segment]!.isWordStart(position + shift);
   }
 
-  /** A number that is the same for two occurrences of one document. */
-  documentKey({ segment, position }: Occurrence): number {
-    return segment * 0x1000000 + this.segments[segment]!.documentAt(position);
+  /** A number that is the same for two occurrences of one speech, be it in the same document or in a copy of it. */
+  speechKey({ segment, position }: Occurrence): number {
+    const key = documentKey(segment, this.segments[segment]!.documentAt(position));
+    return this.#representative.get(key) ?? key;
+  }
+
+  /** Whether the occurrence stands in a copy of another document, which is then the better source. */
+  isInVariant({ segment, position }: Occurrence): boolean {
+    return (
+      this.#representative.size > 0 &&
+      this.#representative.has(documentKey(segment, this.segments[segment]!.documentAt(position)))
+    );
   }
 
   documentOf({ segment, position }: Occurrence): StoredDocument {
@@ -144,15 +176,16 @@ export class CorpusIndex {
   }
 
   /** The document called `id`, if it is in the index. */
-  findDocument(
-    id: string,
-  ): { readonly stored: StoredDocument; readonly length: number; rawSpan(span: Span): Span } | undefined {
+  findDocument(id: string): FoundDocument | undefined {
     this.#byId ??= this.#indexById();
     const place = this.#byId.get(id);
     if (place === undefined) return undefined;
-    const length = this.segments[place.segment]!.documentLength(place.document);
     const { stored, offsets } = this.#decoded(place.segment, place.document);
-    return { stored, length, rawSpan: span => toRawSpan(offsets, length, span) };
+    return {
+      stored,
+      text: () => this.segments[place.segment]!.documentText(place.document),
+      rawSpan: span => toRawSpan(offsets, stored.characters, span),
+    };
   }
 
   /** Where the `length` units at `occurrence` come from. */
@@ -162,11 +195,12 @@ export class CorpusIndex {
     const { stored, offsets } = this.#decoded(occurrence.segment, index);
     const documentStart = segment.documentStarts[index]!;
     const span = { start: occurrence.position - documentStart, end: occurrence.position - documentStart + length };
-    const raw = toRawSpan(offsets, segment.documentLength(index), span);
+    const raw = toRawSpan(offsets, stored.characters, span);
     const contextStart = Math.max(0, span.start - ATTRIBUTION_REACH);
     const context = segment.text(documentStart + contextStart, span.end - contextStart + KWIC_CONTEXT);
     const attributedTo = attributionAt(context, { start: span.start - contextStart, end: span.end - contextStart });
     const { speaker, occasion, date } = stored.metadata;
+    const variantOf = this.#variantOf(occurrence.segment, index);
     return {
       documentId: stored.id,
       path: stored.path,
@@ -180,6 +214,7 @@ export class CorpusIndex {
       rawStart: raw.start,
       rawEnd: raw.end,
       ...(attributedTo !== undefined && { attributedTo }),
+      ...(variantOf !== undefined && { variantOf }),
     };
   }
 
@@ -214,8 +249,14 @@ export class CorpusIndex {
     }
   }
 
+  #variantOf(segment: number, document: number): string | undefined {
+    const key = this.#representative.get(documentKey(segment, document));
+    if (key === undefined) return undefined;
+    return this.#decoded(Math.floor(key / 0x1000000), key % 0x1000000).stored.id;
+  }
+
   #decoded(segment: number, document: number): DecodedDocument {
-    const key = segment * 0x1000000 + document;
+    const key = documentKey(segment, document);
     let decoded = this.#cache.get(key);
     if (decoded === undefined) {
       const source = this.segments[segment]!;
@@ -242,6 +283,11 @@ export class CorpusIndex {
     const deleted = this.#deleted[segment]!;
     return deleted.size === 0 || !deleted.has(this.segments[segment]!.documentAt(position));
   }
+}
+
+/** A segment has fewer documents than characters, of which there are at most 2^24. */
+function documentKey(segment: number, document: number): number {
+  return segment * 0x1000000 + document;
 }
 
 function isBreak(unit: string): boolean {

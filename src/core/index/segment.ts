@@ -1,6 +1,6 @@
 import type { OffsetMap } from '../document/cleanText.ts';
 import type { ParallelSeries } from '../parallel/parallelSeries.ts';
-import { PHRASE_BYTES } from './buildSegment.ts';
+import { PHRASE_BYTES, SKETCH_FILLER } from './buildSegment.ts';
 import { type ByteSource, CorruptIndexError } from './byteSource.ts';
 import { documentAt, type MinedPhrase } from './minePhrases.ts';
 import { decodeOffsetMap } from './offsetMapCodec.ts';
@@ -14,6 +14,7 @@ import {
   TOP_WIDTH,
 } from './segmentFormat.ts';
 import { unpackSeries } from './seriesCodec.ts';
+import { SKETCH_SIZE, type Sketch } from './sketch.ts';
 import type { SegmentDocument, StoredDocument } from './storedDocument.ts';
 
 /** Half-open range of ranks in a segment's suffix array: all suffixes that start with one text. */
@@ -54,6 +55,11 @@ export class Segment {
 
   close(): void {
     this.#source.close();
+  }
+
+  /** @throws CorruptIndexError if any part of the segment is damaged */
+  verify(): void {
+    this.#source.verify();
   }
 
   /** All suffixes that start with `pattern` (non-empty, at most `MAX_PATTERN` units). */
@@ -128,6 +134,14 @@ export class Segment {
     return unpackSeries(packed, this.documentText(index));
   }
 
+  sketch(index: number): Sketch {
+    const numbers = new Uint32Array(SKETCH_SIZE);
+    const position = this.#entry(Section.sketches).position + index * SKETCH_SIZE * 4;
+    this.#source.read(position, new Uint8Array(numbers.buffer));
+    const end = numbers.indexOf(SKETCH_FILLER);
+    return end < 0 ? numbers : numbers.slice(0, end);
+  }
+
   offsetMap(index: number): OffsetMap {
     return decodeOffsetMap(this.#record(Section.offsetMaps, Section.offsetMapOffsets, index));
   }
@@ -165,6 +179,7 @@ export class Segment {
       offsets: this.offsetMap(index),
       wordStarts: Uint32Array.from(wordStarts),
       series: this.series(index),
+      sketch: this.sketch(index),
     };
   }
 

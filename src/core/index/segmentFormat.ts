@@ -10,7 +10,7 @@
  * Raise `SEGMENT_FORMAT_VERSION` whenever bytes change meaning: older segments are then rebuilt from the corpus.
  */
 export const SEGMENT_MAGIC = 0x47534a47; // "GJSG"
-export const SEGMENT_FORMAT_VERSION = 1;
+export const SEGMENT_FORMAT_VERSION = 2;
 
 /** Suffix positions are 24-bit: a segment holds at most this many UTF-16 units, separators included. */
 export const MAX_SEGMENT_CHARACTERS = 1 << 24;
@@ -47,6 +47,8 @@ export const Section = {
   series: 11,
   /** Start of each document's series, u32, one more than documents. */
   seriesOffsets: 12,
+  /** `SKETCH_SIZE` hashes of each document, u32, filled up with the largest number. */
+  sketches: 13,
 } as const;
 
 export type SectionId = (typeof Section)[keyof typeof Section];

@@ -56,6 +56,7 @@ const handlers: Readonly<Record<string, Handler>> = {
       start: count(params, 'start') ?? missing('start'),
       end: count(params, 'end') ?? missing('end'),
     }),
+  rendering: (service, params) => service.rendering({ documentId: text(params, 'documentId') }),
   stats: service => service.stats(),
   check: () => Promise.reject(new ServiceError('not-available', '检查功能尚未提供')),
 };

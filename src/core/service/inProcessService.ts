@@ -64,11 +64,16 @@ export function createSpeechService({ index, readFile }: ServiceInit): SpeechSer
     },
     async locate({ documentId, start, end }) {
       const document = index.findDocument(documentId);
-      if (document === undefined || start < 0 || end <= start || end > document.length) return undefined;
-      const { path, encoding } = document.stored;
+      if (document === undefined || start < 0 || end <= start || end > document.stored.characters) return undefined;
+      const { path, encoding, format } = document.stored;
+      if (format !== 'text') return { path, encoding, ...placeOf(document.text(), { start, end }), rendered: true };
       const bytes = readFile(path);
       if (bytes === undefined) return undefined;
       return { path, encoding, ...placeOf(decode(bytes).text, document.rawSpan({ start, end })) };
+    },
+    async rendering({ documentId }) {
+      const document = index.findDocument(documentId);
+      return document && { text: document.text(), title: document.stored.title };
     },
     async stats() {
       return {
@@ -81,16 +86,19 @@ export function createSpeechService({ index, readFile }: ServiceInit): SpeechSer
   };
 }
 
-/** Latest documents first, each document's first occurrence before any second one. */
+/** Latest documents first, each speech's first occurrence before any second one, and copies after what they are copies of. */
 function bestFirst(index: CorpusIndex, places: readonly Occurrence[]): readonly Occurrence[] {
   if (places.length > MAX_SORTED) return places;
   const seen = new Map<number, number>();
-  const ranked = places.map(place => {
-    const document = index.documentKey(place);
-    const nth = seen.get(document) ?? 0;
-    seen.set(document, nth + 1);
-    return { place, nth, date: index.documentOf(place).metadata.date ?? '' };
-  });
+  const ranked = places
+    .map(place => ({ place, isCopy: index.isInVariant(place), date: index.documentOf(place).metadata.date ?? '' }))
+    .sort((a, b) => Number(a.isCopy) - Number(b.isCopy))
+    .map(({ place, date }) => {
+      const speech = index.speechKey(place);
+      const nth = seen.get(speech) ?? 0;
+      seen.set(speech, nth + 1);
+      return { place, nth, date };
+    });
   ranked.sort((a, b) => a.nth - b.nth || (a.date > b.date ? -1 : a.date < b.date ? 1 : 0));
   return ranked.map(({ place }) => place);
 }

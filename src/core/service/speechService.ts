@@ -71,6 +71,14 @@ export interface SourcePlace {
   readonly startColumn: number;
   readonly endLine: number;
   readonly endColumn: number;
+  /** The place is in the document's rendering: the file itself (.docx, .pdf …) has no lines to open. */
+  readonly rendered?: true;
+}
+
+/** A corpus document as text, for reading. */
+export interface Rendering {
+  readonly text: string;
+  readonly title: string;
 }
 
 export interface IndexStats {
@@ -110,5 +118,7 @@ export interface SpeechService {
   outline(request: { readonly text: string }): Promise<{ readonly sections: readonly Section[] }>;
   /** The way to the source. `undefined` if the document or the place is no longer there. */
   locate(request: { readonly documentId: string } & Span): Promise<SourcePlace | undefined>;
+  /** The clean text of a document, to be shown where its file cannot be. `undefined` if it is no longer there. */
+  rendering(request: { readonly documentId: string }): Promise<Rendering | undefined>;
   stats(): Promise<IndexStats>;
 }

@@ -9,12 +9,15 @@ import { concatenated, inMemoryCorpus, segmentOf, testDocument } from '../suppor
 
 /** A document of exactly this clean text. */
 function plain(name: string, text: string): SegmentDocument {
+  const document = testDocument(name, '正文');
   return {
-    ...testDocument(name, '正文'),
+    ...document,
+    stored: { ...document.stored, characters: text.length },
     text,
     offsets: { cleanStarts: text ? [0] : [], rawStarts: text ? [0] : [], rawEnds: text ? [text.length] : [] },
     wordStarts: Uint32Array.from({ length: text.length }, (_, i) => i),
     series: [],
+    sketch: new Uint32Array(),
   };
 }
 
@@ -127,5 +130,5 @@ describe('CorpusIndex', () => {
 
 /** JSON has no typed arrays: the reviver puts the word starts back. */
 function revive(document: SegmentDocument): (key: string, value: unknown) => unknown {
-  return (key, value) => (key === 'wordStarts' ? document.wordStarts : value);
+  return (key, value) => (key === 'wordStarts' || key === 'sketch' ? document[key] : value);
 }

@@ -4,6 +4,7 @@ import { buildSegment } from '../../../src/core/index/buildSegment.ts';
 import { memorySource } from '../../../src/core/index/byteSource.ts';
 import { CorpusIndex } from '../../../src/core/index/corpusIndex.ts';
 import { Segment } from '../../../src/core/index/segment.ts';
+import { sketchOf } from '../../../src/core/index/sketch.ts';
 import type { SegmentDocument } from '../../../src/core/index/storedDocument.ts';
 import { findSeries } from '../../../src/core/parallel/findSeries.ts';
 import { outline } from '../../../src/core/structure/outline.ts';
@@ -27,6 +28,8 @@ export function testDocument(name: string, raw: string): SegmentDocument {
     stored: {
       id: `id-${name}`,
       path: `/corpus/${name}`,
+      format: 'text',
+      characters: clean.text.length,
       encoding: 'utf-8',
       file: { size: raw.length, modifiedMs: 0, hash: name },
       metadata,
@@ -37,6 +40,7 @@ export function testDocument(name: string, raw: string): SegmentDocument {
     offsets: clean.offsets,
     wordStarts: testSegmenter.wordStarts(clean.text),
     series: findSeries(clean.text),
+    sketch: sketchOf(clean.text),
   };
 }
 
