@@ -21,85 +21,154 @@ function denseAlphabet(text: Uint16Array): { symbols: Uint16Array; size: number 
 
 type Symbols = Uint16Array | Int32Array;
 
+/**
+ * A suffix is S-type if it is smaller than the one that starts one later, else L-type (the last one is L); the first of a
+ * run of S-types is LMS («leftmost S»). Sorting the LMS suffixes sorts all others by two sweeps over the array.
+ *
+ * In both sweeps an entry is a suffix whose predecessor is still to be placed; its complement is one whose predecessor is
+ * of the other type, so that this sweep passes it by. Which it is, is decided when it is placed: the two symbols that tell
+ * lie side by side then, and no table of types is needed. (After Y. Mori's sais-lite.)
+ */
 function inducedSort(s: Symbols, alphabet: number): Int32Array {
   const n = s.length;
   const sa = new Int32Array(n);
-  if (n === 0) return sa;
-  if (n === 1) return sa; // one suffix, at 0
+  if (n < 2) return sa;
+  const counts = new Int32Array(alphabet);
+  for (let i = 0; i < n; i++) counts[s[i]!]!++;
+  const cursor = new Int32Array(alphabet);
 
-  // A suffix is S-type if it is smaller than the one that starts after it, else L-type. The last is L-type.
-  const isS = new Uint8Array(n);
-  for (let i = n - 2; i >= 0; i--) isS[i] = s[i] === s[i + 1] ? isS[i + 1]! : s[i]! < s[i + 1]! ? 1 : 0;
+  bucketEnds(counts, cursor);
+  const lms = lmsPositions(s);
+  for (const position of lms) sa[--cursor[s[position]!]!] = position;
+  sortLmsSubstrings(s, sa, counts, cursor);
+  sortLms(s, sa, lms);
 
-  // In the bucket of each symbol the L-type suffixes come first.
-  const startL = new Int32Array(alphabet + 1);
-  const startS = new Int32Array(alphabet + 1);
-  for (let i = 0; i < n; i++) {
-    if (isS[i]) startL[s[i]! + 1]!++;
-    else startS[s[i]!]!++;
-  }
-  for (let c = 0; c < alphabet; c++) {
-    startS[c]! += startL[c]!;
-    startL[c + 1]! += startS[c]!;
-  }
-
-  const lmsOf = new Int32Array(n + 1).fill(-1);
-  let lmsCount = 0;
-  for (let i = 1; i < n; i++) if (!isS[i - 1] && isS[i]) lmsOf[i] = lmsCount++;
-  const lms = new Int32Array(lmsCount);
-  for (let i = 1, k = 0; i < n; i++) if (!isS[i - 1] && isS[i]) lms[k++] = i;
-
-  const cursor = new Int32Array(alphabet + 1);
-  const induce = (sorted: Int32Array): void => {
-    sa.fill(-1);
-    cursor.set(startS);
-    for (const position of sorted) sa[cursor[s[position]!]!++] = position;
-    cursor.set(startL);
-    sa[cursor[s[n - 1]!]!++] = n - 1;
-    for (let i = 0; i < n; i++) {
-      const before = sa[i]! - 1;
-      if (before >= 0 && !isS[before]) sa[cursor[s[before]!]!++] = before;
-    }
-    cursor.set(startL);
-    for (let i = n - 1; i >= 0; i--) {
-      const before = sa[i]! - 1;
-      if (before >= 0 && isS[before]) sa[--cursor[s[before]! + 1]!] = before;
-    }
-  };
-
-  induce(lms);
-  if (lmsCount === 0) return sa;
-
-  // Name the LMS substrings in their sorted order; equal ones share a name.
-  const sorted = new Int32Array(lmsCount);
-  for (let i = 0, k = 0; i < n; i++) if (lmsOf[sa[i]!] !== undefined && lmsOf[sa[i]!]! >= 0) sorted[k++] = sa[i]!;
-  const names = new Int32Array(lmsCount);
-  let name = 0;
-  for (let i = 1; i < lmsCount; i++) {
-    if (!sameLmsSubstring(s, lms, lmsOf, sorted[i - 1]!, sorted[i]!)) name++;
-    names[lmsOf[sorted[i]!]!] = name;
-  }
-  if (name + 1 < lmsCount) {
-    const reduced = inducedSort(names, name + 1);
-    for (let i = 0; i < lmsCount; i++) sorted[i] = lms[reduced[i]!]!;
-  }
-  induce(sorted);
+  sa.fill(0, lms.length);
+  const sorted = sa.slice(0, lms.length);
+  sa.fill(0, 0, lms.length);
+  bucketEnds(counts, cursor);
+  for (let i = sorted.length - 1; i >= 0; i--) sa[--cursor[s[sorted[i]!]!]!] = sorted[i]!;
+  induceAll(s, sa, counts, cursor);
   return sa;
 }
 
-function sameLmsSubstring(s: Symbols, lms: Int32Array, lmsOf: Int32Array, left: number, right: number): boolean {
-  const n = s.length;
-  const leftEnd = lms[lmsOf[left]! + 1] ?? n;
-  const rightEnd = lms[lmsOf[right]! + 1] ?? n;
-  if (leftEnd - left !== rightEnd - right) return false;
-  let i = left;
-  let j = right;
-  while (i < leftEnd) {
-    if (s[i] !== s[j]) return false;
-    i++;
-    j++;
+function bucketStarts(counts: Int32Array, cursor: Int32Array): void {
+  for (let c = 0, sum = 0; c < counts.length; c++) {
+    cursor[c] = sum;
+    sum += counts[c]!;
   }
-  return i < n && j < n && s[i] === s[j];
+}
+
+function bucketEnds(counts: Int32Array, cursor: Int32Array): void {
+  for (let c = 0, sum = 0; c < counts.length; c++) {
+    sum += counts[c]!;
+    cursor[c] = sum;
+  }
+}
+
+/** Starts of the LMS suffixes, ascending. */
+function lmsPositions(s: Symbols): Int32Array {
+  const found = new Int32Array(s.length >>> 1);
+  let from = found.length;
+  let isS = false;
+  for (let i = s.length - 2; i >= 0; i--) {
+    if (s[i]! < s[i + 1]!) {
+      isS = true;
+    } else if (s[i]! > s[i + 1]!) {
+      if (isS) found[--from] = i + 1;
+      isS = false;
+    }
+  }
+  return found.subarray(from);
+}
+
+/** With the LMS suffixes in their buckets in any order, leaves them sorted up to the next LMS position, complemented; all else is 0. */
+function sortLmsSubstrings(s: Symbols, sa: Int32Array, counts: Int32Array, cursor: Int32Array): void {
+  const n = s.length;
+  bucketStarts(counts, cursor);
+  sa[cursor[s[n - 1]!]!++] = s[n - 2]! < s[n - 1]! ? ~(n - 1) : n - 1;
+  for (let i = 0; i < n; i++) {
+    const entry = sa[i]!;
+    if (entry < 0) {
+      sa[i] = ~entry;
+    } else if (entry > 0) {
+      const before = entry - 1;
+      const symbol = s[before]!;
+      if (before > 0) sa[cursor[symbol]!++] = s[before - 1]! < symbol ? ~before : before;
+      sa[i] = 0;
+    }
+  }
+  bucketEnds(counts, cursor);
+  for (let i = n - 1; i >= 0; i--) {
+    const entry = sa[i]!;
+    if (entry <= 0) continue;
+    const before = entry - 1;
+    const symbol = s[before]!;
+    if (before > 0) sa[--cursor[symbol]!] = s[before - 1]! > symbol ? ~before : before;
+    sa[i] = 0;
+  }
+}
+
+/** Brings the LMS suffixes, given in the order of their substrings, into the order of the whole suffixes; they end up first in `sa`. */
+function sortLms(s: Symbols, sa: Int32Array, lms: Int32Array): void {
+  const n = s.length;
+  const count = lms.length;
+  let found = 0;
+  for (let i = 0; i < n && found < count; i++) {
+    if (sa[i]! < 0) sa[found++] = ~sa[i]!;
+  }
+  // LMS positions lie at least two apart, so half of one finds a place of its own.
+  const nameOf = new Int32Array((n >>> 1) + 1);
+  for (let i = 0; i < count; i++) nameOf[lms[i]! >>> 1] = (lms[i + 1] ?? n) - lms[i]!;
+  let name = 0;
+  let last = -1;
+  let lastLength = 0;
+  for (let i = 0; i < count; i++) {
+    const position = sa[i]!;
+    const length = nameOf[position >>> 1]!;
+    if (last < 0 || length !== lastLength || !agree(s, last, position, length)) name++;
+    nameOf[position >>> 1] = name;
+    last = position;
+    lastLength = length;
+  }
+  if (name === count) return;
+  const names = new Int32Array(count);
+  for (let i = 0; i < count; i++) names[i] = nameOf[lms[i]! >>> 1]! - 1;
+  const order = inducedSort(names, name);
+  for (let i = 0; i < count; i++) sa[i] = lms[order[i]!]!;
+}
+
+/** Whether two LMS substrings of `length`, with the symbol that follows each, are equal; the end of the text equals nothing. */
+function agree(s: Symbols, a: number, b: number, length: number): boolean {
+  if (Math.max(a, b) + length >= s.length) return false;
+  for (let i = 0; i <= length; i++) if (s[a + i] !== s[b + i]) return false;
+  return true;
+}
+
+/** With the LMS suffixes sorted at the ends of their buckets, places all others. */
+function induceAll(s: Symbols, sa: Int32Array, counts: Int32Array, cursor: Int32Array): void {
+  const n = s.length;
+  bucketStarts(counts, cursor);
+  sa[cursor[s[n - 1]!]!++] = s[n - 2]! < s[n - 1]! ? ~(n - 1) : n - 1;
+  for (let i = 0; i < n; i++) {
+    const entry = sa[i]!;
+    sa[i] = ~entry;
+    if (entry <= 0) continue;
+    const before = entry - 1;
+    const symbol = s[before]!;
+    sa[cursor[symbol]!++] = before > 0 && s[before - 1]! < symbol ? ~before : before;
+  }
+  bucketEnds(counts, cursor);
+  for (let i = n - 1; i >= 0; i--) {
+    const entry = sa[i]!;
+    if (entry <= 0) {
+      sa[i] = ~entry;
+      continue;
+    }
+    const before = entry - 1;
+    const symbol = s[before]!;
+    sa[--cursor[symbol]!] = before === 0 || s[before - 1]! > symbol ? ~before : before;
+  }
 }
 
 /**
