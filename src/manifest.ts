@@ -20,16 +20,51 @@ export const commands = {
   addCorpusFolder: 'jianggao.addCorpusFolder',
   reindex: 'jianggao.reindex',
   clearIndex: 'jianggao.clearIndex',
+  stopIndexing: 'jianggao.stopIndexing',
+  resumeIndexing: 'jianggao.resumeIndexing',
+  retrySkipped: 'jianggao.retrySkipped',
+  revealSkipped: 'jianggao.revealSkipped',
   showLog: 'jianggao.showLog',
 } as const;
 
 /** Reached only through a key or a link with arguments, so kept out of the command palette. */
-export const internalCommands: readonly string[] = [commands.muteClause, commands.openSource, commands.showOccurrences];
+export const internalCommands: readonly string[] = [
+  commands.muteClause,
+  commands.openSource,
+  commands.showOccurrences,
+  commands.revealSkipped,
+];
+
+/** The icon in the activity bar that holds our views. */
+export const viewContainer = 'jianggao';
+
+export const views = {
+  /** 未收录文件 */
+  skippedFiles: 'jianggao.skippedFiles',
+} as const;
+
+/** The editor makes this command for every view: it shows the view. */
+export function focusCommand(view: (typeof views)[keyof typeof views]): string {
+  return `${view}.focus`;
+}
+
+/** What a row of 未收录文件 is, for `viewItem` in menus. */
+export const skippedItems = { group: 'skippedGroup', file: 'skippedFile' } as const;
+
+/** Documents of the corpus that are no text files, shown as the text that was read from them. */
+export const renderingScheme = 'jianggao-source';
 
 export const contextKeys = {
   /** Languages in which the extension is at work, empty while it is switched off: `editorLangId in jianggao.languages`. */
   languages: 'jianggao.languages',
+  /** One of `corpusStates`. */
+  corpus: 'jianggao.corpus',
+  /** A list has opened by itself where a line break is as likely as its first row: Enter breaks the line, Tab takes the row. */
+  enterBreaksLine: 'jianggao.enterBreaksLine',
 } as const;
+
+/** As far as 未收录文件 and the commands tell them apart. */
+export const corpusStates = ['waiting', 'indexing', 'paused', 'starter', 'ready', 'empty', 'failed'] as const;
 
 /** 自动, 跟随编辑器, 手动. */
 export const triggers = ['auto', 'followEditor', 'manual'] as const;

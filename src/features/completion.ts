@@ -9,6 +9,7 @@ import { toMarkdown } from '../vscode/md.ts';
 import { t } from '../vscode/messages.ts';
 import { type CompletionRow, toRows } from './completionRows.ts';
 import type { DraftAnswers } from './draftAnswers.ts';
+import type { EnterGuard } from './enterGuard.ts';
 import { sourceBlocks, suggestionBlocks, templateBlocks } from './evidence.ts';
 import { invitation, isGuarded, lettersBefore, worthShowing } from './suggestionGate.ts';
 import type { CaretPlace, SuggestSession } from './suggestSession.ts';
@@ -21,9 +22,10 @@ export function registerCompletion(
   service: SpeechService,
   answers: DraftAnswers,
   session: SuggestSession,
+  enter: EnterGuard,
   log: Log,
 ): vscode.Disposable {
-  const provider = new DraftCompletionProvider(service, answers, session, log);
+  const provider = new DraftCompletionProvider(service, answers, session, enter, log);
   return registerForDrafts(selector =>
     vscode.languages.registerCompletionItemProvider(selector, provider, ...triggerCharacters),
   );
@@ -38,12 +40,14 @@ class DraftCompletionProvider implements vscode.CompletionItemProvider<RowItem> 
   readonly #service: SpeechService;
   readonly #answers: DraftAnswers;
   readonly #session: SuggestSession;
+  readonly #enter: EnterGuard;
   readonly #log: Log;
 
-  constructor(service: SpeechService, answers: DraftAnswers, session: SuggestSession, log: Log) {
+  constructor(service: SpeechService, answers: DraftAnswers, session: SuggestSession, enter: EnterGuard, log: Log) {
     this.#service = service;
     this.#answers = answers;
     this.#session = session;
+    this.#enter = enter;
     this.#log = log;
   }
 
@@ -81,9 +85,11 @@ class DraftCompletionProvider implements vscode.CompletionItemProvider<RowItem> 
     return mayOpen && !this.#session.isMuted(place) && !hasManyCarets(document);
   }
 
+  /** Asked for the row that has the focus. */
   async resolveCompletionItem(item: RowItem, token: vscode.CancellationToken): Promise<RowItem> {
     const source = item.row?.source;
     if (source === undefined) return item;
+    this.#enter.rowFocused(item.row?.label ?? '');
     if ('body' in source) item.documentation = toMarkdown(templateBlocks(source));
     else {
       const found =

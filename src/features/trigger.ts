@@ -5,6 +5,7 @@ import { textBefore } from '../vscode/convert.ts';
 import { isDraft } from '../vscode/languages.ts';
 import { type Log, orNothing } from '../vscode/log.ts';
 import type { DraftAnswers } from './draftAnswers.ts';
+import type { EnterGuard } from './enterGuard.ts';
 import { invitation, isTyped, worthShowing } from './suggestionGate.ts';
 import type { CaretPlace, SuggestSession } from './suggestSession.ts';
 import { templatesByHead } from './templateText.ts';
@@ -13,14 +14,25 @@ import { templatesByHead } from './templateText.ts';
  * Opens the list after a committed character where there is something to show. The editor's own rules miss the middle of a
  * run of characters, Markdown, and a caret before «。» (editor-facts §1); this net does not depend on the user's quick suggestions.
  */
-export function registerTrigger(answers: DraftAnswers, session: SuggestSession, log: Log): vscode.Disposable {
+export function registerTrigger(
+  answers: DraftAnswers,
+  session: SuggestSession,
+  enter: EnterGuard,
+  log: Log,
+): vscode.Disposable {
   return vscode.Disposable.from(
-    vscode.workspace.onDidChangeTextDocument(event => void onChange(event, answers, session, log)),
+    vscode.workspace.onDidChangeTextDocument(event => void onChange(event, answers, session, enter, log)),
+    vscode.window.onDidChangeTextEditorSelection(({ kind }) => {
+      // Typing and accepting move the caret too, but not by these.
+      if (kind === vscode.TextEditorSelectionChangeKind.Mouse) enter.release();
+    }),
     vscode.commands.registerTextEditorCommand(commands.suggest, editor => {
+      enter.release();
       session.noteAsked(placeOf(editor.document, editor.selection.active));
       void vscode.commands.executeCommand('editor.action.triggerSuggest');
     }),
     vscode.commands.registerTextEditorCommand(commands.muteClause, editor => {
+      enter.release();
       session.mute(placeOf(editor.document, editor.selection.active));
       void vscode.commands.executeCommand('hideSuggestWidget');
     }),
@@ -31,11 +43,13 @@ async function onChange(
   { document, contentChanges, reason }: vscode.TextDocumentChangeEvent,
   answers: DraftAnswers,
   session: SuggestSession,
+  enter: EnterGuard,
   log: Log,
 ): Promise<void> {
   const change = contentChanges[0];
   if (change === undefined || !isDraft(document)) return;
   session.noteChange(document.uri.toString(), Date.now());
+  enter.release();
   if (contentChanges.length > 1 || vscode.window.activeTextEditor?.document !== document) return;
   const accepted = session.wasOffered(change.text);
   if (!isTyped({ text: change.text, undoOrRedo: reason !== undefined, accepted }) || !mayOpenByItself(document)) return;
@@ -52,6 +66,7 @@ async function onChange(
   if (shown.length === 0 && templatesByHead(place.before, false).length === 0) return;
   if (document.version !== place.version || !isCaretNear(document, change.range, caret)) return;
   session.noteTriggered(place);
+  enter.listOpens((accepted || invited === 'blank-line') && isLineEnd(document, caret));
   await vscode.commands.executeCommand('editor.action.triggerSuggest', { auto: true });
 }
 
@@ -61,6 +76,10 @@ function isCaretNear(document: vscode.TextDocument, changed: vscode.Range, caret
   if (editor?.document !== document || editor.selections.length !== 1 || !editor.selection.isEmpty) return false;
   const active = editor.selection.active;
   return active.isEqual(caret) || changed.contains(active);
+}
+
+function isLineEnd(document: vscode.TextDocument, caret: vscode.Position): boolean {
+  return document.lineAt(caret.line).text.slice(caret.character).trim() === '';
 }
 
 function mayOpenByItself(document: vscode.TextDocument): boolean {

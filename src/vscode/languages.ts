@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { contextKeys } from '../manifest.ts';
 import { onSettingChange, readSetting } from './config.ts';
+import { setContext } from './context.ts';
 
 /** Schemes of documents a person drafts in. The chat input and the peek view are `plaintext` too, under schemes of their own. */
 const draftSchemes = ['file', 'untitled'];
@@ -40,7 +41,7 @@ function draftSelector(): vscode.DocumentFilter[] {
 
 /** Lets keybindings say `editorLangId in jianggao.languages`. */
 export function registerLanguageContext(): vscode.Disposable {
-  const update = () => void vscode.commands.executeCommand('setContext', contextKeys.languages, activeLanguages());
+  const update = () => setContext(contextKeys.languages, activeLanguages());
   update();
   return onActiveLanguagesChange(update);
 }
