@@ -3,20 +3,20 @@ import type { SpeechService } from '../core/service/speechService.ts';
 import { toRange } from '../vscode/convert.ts';
 import { registerForDrafts } from '../vscode/languages.ts';
 import { type Log, orNothing } from '../vscode/log.ts';
-import { toLocations } from './source.ts';
+import type { Sources } from './source.ts';
 
 /** What the peek view can hold without losing its reader. */
 const referenceLimit = 200;
 
 /** F12 goes to the best source of the phrase at the caret, Shift+F12 lists all its occurrences in the corpus. */
-export function registerDefinition(service: SpeechService, log: Log): vscode.Disposable {
+export function registerDefinition(service: SpeechService, sources: Sources, log: Log): vscode.Disposable {
   return vscode.Disposable.from(
     registerForDrafts(selector =>
       vscode.languages.registerDefinitionProvider(selector, {
         async provideDefinition(document, position, token) {
           const found = await orNothing(log, phraseAt(service, document, position));
           if (found === undefined || token.isCancellationRequested) return undefined;
-          const [best] = await toLocations(service, log, found.hits);
+          const [best] = await sources.locations(found.hits);
           if (best === undefined) return undefined;
           return [
             {
@@ -35,7 +35,7 @@ export function registerDefinition(service: SpeechService, log: Log): vscode.Dis
           const found = await orNothing(log, phraseAt(service, document, position));
           if (found === undefined || token.isCancellationRequested) return undefined;
           const all = await orNothing(log, service.lookup({ phrase: found.phrase, limit: referenceLimit }));
-          return all === undefined || token.isCancellationRequested ? undefined : toLocations(service, log, all.hits);
+          return all === undefined || token.isCancellationRequested ? undefined : sources.locations(all.hits);
         },
       }),
     ),

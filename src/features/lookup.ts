@@ -6,7 +6,7 @@ import { type Log, orNothing } from '../vscode/log.ts';
 import { escapeIcons, forNotification } from '../vscode/markup.ts';
 import { t } from '../vscode/messages.ts';
 import { cropContext, sourceLine } from './provenanceText.ts';
-import { openSource } from './source.ts';
+import type { Sources } from './source.ts';
 
 const sourceLimit = 50;
 const similarLimit = 3;
@@ -16,37 +16,37 @@ const contextWidth = 16;
 const longestPhrase = 200;
 
 /** «查出处»: the sources of the selected text, or of the phrase at the caret. */
-export function registerLookup(service: SpeechService, log: Log): vscode.Disposable {
+export function registerLookup(service: SpeechService, sources: Sources, log: Log): vscode.Disposable {
   return vscode.commands.registerTextEditorCommand(
     commands.lookupSelection,
-    editor => void lookUp(service, log, editor),
+    editor => void lookUp(service, sources, log, editor),
   );
 }
 
-async function lookUp(service: SpeechService, log: Log, editor: vscode.TextEditor): Promise<void> {
+async function lookUp(service: SpeechService, sources: Sources, log: Log, editor: vscode.TextEditor): Promise<void> {
   const phrase = await chosenPhrase(service, log, editor);
   if (phrase === undefined) void vscode.window.showInformationMessage(t('lookup.nothingSelected'));
-  else await showSources(service, log, phrase);
+  else await showSources(service, sources, log, phrase);
 }
 
-async function showSources(service: SpeechService, log: Log, phrase: string): Promise<void> {
+async function showSources(service: SpeechService, sources: Sources, log: Log, phrase: string): Promise<void> {
   const found = await orNothing(log, service.lookup({ phrase, limit: sourceLimit }));
   if (found === undefined) return;
-  if (found.hits.length === 0) return showNoSource(service, log, phrase);
+  if (found.hits.length === 0) return showNoSource(service, sources, log, phrase);
   const chosen = await vscode.window.showQuickPick(found.hits.map(toPick), {
     title: title(found),
     matchOnDescription: true,
     matchOnDetail: true,
   });
-  if (chosen !== undefined) await openSource(service, log, [chosen.hit.documentId, chosen.hit.start, chosen.hit.end]);
+  if (chosen !== undefined) await sources.open([chosen.hit.documentId, chosen.hit.start, chosen.hit.end]);
 }
 
 /** «语料中无出处» is an answer too; phrases like it are one press away. */
-async function showNoSource(service: SpeechService, log: Log, phrase: string): Promise<void> {
+async function showNoSource(service: SpeechService, sources: Sources, log: Log, phrase: string): Promise<void> {
   const { phrases } = (await orNothing(log, service.similar({ phrase, limit: similarLimit }))) ?? { phrases: [] };
   const message = t(phrases.length > 0 ? 'lookup.noneSimilar' : 'lookup.none', forNotification(phrase));
   const chosen = await vscode.window.showInformationMessage(message, ...phrases);
-  if (chosen !== undefined) await showSources(service, log, chosen);
+  if (chosen !== undefined) await showSources(service, sources, log, chosen);
 }
 
 async function chosenPhrase(

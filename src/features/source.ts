@@ -1,19 +1,78 @@
 import * as vscode from 'vscode';
 import type { Provenance } from '../core/document/provenance.ts';
+import type { Span } from '../core/document/span.ts';
 import type { SourcePlace, SpeechService } from '../core/service/speechService.ts';
 import { commands } from '../manifest.ts';
 import { toEditorEncoding, toSourceRange } from '../vscode/convert.ts';
 import { describeError, type Log, orNothing } from '../vscode/log.ts';
 import { forNotification } from '../vscode/markup.ts';
 import { t } from '../vscode/messages.ts';
+import type { Renderings } from './renderings.ts';
 
 /** What names a place of the corpus in a link: the id is opaque and looked up by the service; a path would be forgeable. */
 export type SourceArguments = readonly [documentId: string, start: number, end: number];
 
-export function registerSource(service: SpeechService, log: Log): vscode.Disposable {
+/** Shows places of the corpus: in the user's own file, or in the rendering of a document that has no lines to open. */
+export class Sources {
+  readonly #service: SpeechService;
+  readonly #renderings: Renderings;
+  readonly #log: Log;
+
+  constructor(service: SpeechService, renderings: Renderings, log: Log) {
+    this.#service = service;
+    this.#renderings = renderings;
+    this.#log = log;
+  }
+
+  /** Opens the document with the very characters selected. */
+  async open([documentId, start, end]: SourceArguments): Promise<void> {
+    const found = await this.#find({ documentId, start, end });
+    if (found === undefined) {
+      void vscode.window.showWarningMessage(t('source.gone'));
+      return;
+    }
+    try {
+      const document = await openPlace(found);
+      if (found.place.rendered) this.#renderings.mark(found.uri, [found.range]);
+      await vscode.window.showTextDocument(document, { selection: found.range, preview: true });
+    } catch (error) {
+      this.#log.warn(describeError(error));
+      void vscode.window.showWarningMessage(t('source.unreadable', forNotification(found.place.path, 120)));
+    }
+  }
+
+  /**
+   * Locations of `hits`, in their order and without those that are gone. The peek view reads a file in the editor's default
+   * encoding unless it is open already, so files in other encodings are opened first.
+   */
+  async locations(hits: readonly Provenance[]): Promise<vscode.Location[]> {
+    const found = (await Promise.all(hits.map(hit => this.#find(hit)))).filter(each => each !== undefined);
+    const foreign = new Map(
+      found.filter(({ place }) => !place.rendered && place.encoding !== 'utf-8').map(each => [each.place.path, each]),
+    );
+    await Promise.all([...foreign.values()].map(each => orNothing(this.#log, openPlace(each))));
+    for (const [uri, ranges] of renderedRanges(found)) this.#renderings.mark(uri, ranges);
+    return found.map(({ uri, range }) => new vscode.Location(uri, range));
+  }
+
+  async #find(hit: { readonly documentId: string } & Span): Promise<FoundPlace | undefined> {
+    const place = await orNothing(this.#log, this.#service.locate(hit));
+    if (place === undefined) return undefined;
+    const uri = place.rendered ? this.#renderings.uriOf(hit.documentId, place.path) : vscode.Uri.file(place.path);
+    return { place, uri, range: toSourceRange(place) };
+  }
+}
+
+interface FoundPlace {
+  readonly place: SourcePlace;
+  readonly uri: vscode.Uri;
+  readonly range: vscode.Range;
+}
+
+export function registerSource(sources: Sources): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.commands.registerCommand(commands.openSource, async (...args: unknown[]) => {
-      if (isSourceArguments(args)) await openSource(service, log, args);
+      if (isSourceArguments(args)) await sources.open(args);
     }),
     vscode.commands.registerCommand(commands.showOccurrences, async (...args: unknown[]) => {
       const editor = vscode.window.activeTextEditor;
@@ -25,44 +84,20 @@ export function registerSource(service: SpeechService, log: Log): vscode.Disposa
   );
 }
 
-/** Shows the very characters in the user's own file. */
-export async function openSource(
-  service: SpeechService,
-  log: Log,
-  [documentId, start, end]: SourceArguments,
-): Promise<void> {
-  const place = await orNothing(log, service.locate({ documentId, start, end }));
-  if (place === undefined) {
-    void vscode.window.showWarningMessage(t('source.gone'));
-    return;
+/** All ranges of each rendering among `found`. */
+function renderedRanges(found: readonly FoundPlace[]): Iterable<readonly [vscode.Uri, vscode.Range[]]> {
+  const ranges = new Map<string, [vscode.Uri, vscode.Range[]]>();
+  for (const { place, uri, range } of found) {
+    if (!place.rendered) continue;
+    const entry = ranges.get(uri.toString()) ?? [uri, []];
+    ranges.set(uri.toString(), entry);
+    entry[1].push(range);
   }
-  try {
-    const document = await openPlace(place);
-    await vscode.window.showTextDocument(document, { selection: toSourceRange(place), preview: true });
-  } catch (error) {
-    log.warn(describeError(error));
-    void vscode.window.showWarningMessage(t('source.unreadable', forNotification(place.path, 120)));
-  }
+  return ranges.values();
 }
 
-/**
- * Locations of `hits`, in their order and without those that are gone. The peek view reads a file in the editor's default
- * encoding unless it is open already, so files in other encodings are opened first.
- */
-export async function toLocations(
-  service: SpeechService,
-  log: Log,
-  hits: readonly Provenance[],
-): Promise<vscode.Location[]> {
-  const places = await Promise.all(hits.map(hit => orNothing(log, service.locate(hit))));
-  const found = places.filter(place => place !== undefined);
-  const foreign = new Map(found.filter(place => place.encoding !== 'utf-8').map(place => [place.path, place]));
-  await Promise.all([...foreign.values()].map(place => orNothing(log, openPlace(place))));
-  return found.map(place => new vscode.Location(vscode.Uri.file(place.path), toSourceRange(place)));
-}
-
-async function openPlace(place: SourcePlace): Promise<vscode.TextDocument> {
-  const uri = vscode.Uri.file(place.path);
+async function openPlace({ place, uri }: FoundPlace): Promise<vscode.TextDocument> {
+  if (place.rendered) return vscode.workspace.openTextDocument(uri);
   const open = vscode.workspace.textDocuments.find(document => document.uri.toString() === uri.toString());
   // A document with unsaved changes cannot be opened again in another encoding; the user has chosen one.
   if (open?.isDirty) return open;
