@@ -1,24 +1,26 @@
 import * as vscode from 'vscode';
 import type { IndexReport } from '../indexer/protocol.ts';
-import { commands } from '../manifest.ts';
+import { commands, focusCommand, views } from '../manifest.ts';
 import { readSetting, writeSetting } from '../vscode/config.ts';
 import { describeError, type Log } from '../vscode/log.ts';
 import { forNotification } from '../vscode/markup.ts';
 import { t } from '../vscode/messages.ts';
 import { isIndexDirectoryName } from './corpusFolders.ts';
-import type { CorpusSession, CorpusState } from './corpusSession.ts';
+import { type CorpusSession, type CorpusState, isCancelled } from './corpusSession.ts';
 
 export function registerCorpusCommands(session: CorpusSession, storage: vscode.Uri, log: Log): vscode.Disposable {
   return vscode.Disposable.from(
-    vscode.commands.registerCommand(commands.addCorpusFolder, () => addFolder(session, log)),
-    vscode.commands.registerCommand(commands.reindex, () => runVisibly(session, log, () => session.rebuild())),
+    vscode.commands.registerCommand(commands.addCorpusFolder, () => addFolder(session)),
+    vscode.commands.registerCommand(commands.reindex, () => runVisibly(session, () => session.rebuild())),
+    vscode.commands.registerCommand(commands.stopIndexing, () => session.pause()),
+    vscode.commands.registerCommand(commands.resumeIndexing, () => runVisibly(session, () => session.update())),
     vscode.commands.registerCommand(commands.clearIndex, () => clear(session, storage)),
     vscode.commands.registerCommand(commands.showLog, () => log.show()),
-    session.onDidChangeState(state => logState(state, log)),
+    session.onDidChangeState(state => logState(session, state, log)),
   );
 }
 
-async function addFolder(session: CorpusSession, log: Log): Promise<void> {
+async function addFolder(session: CorpusSession): Promise<void> {
   const chosen = await vscode.window.showOpenDialog({
     canSelectFolders: true,
     canSelectFiles: false,
@@ -27,7 +29,7 @@ async function addFolder(session: CorpusSession, log: Log): Promise<void> {
   });
   if (chosen === undefined || chosen.length === 0) return;
   const folders = new Set([...readSetting('jianggao.corpus.folders'), ...chosen.map(uri => uri.fsPath)]);
-  await runVisibly(session, log, async () => {
+  await runVisibly(session, async () => {
     await writeSetting('jianggao.corpus.folders', [...folders]);
     return session.update();
   });
@@ -44,38 +46,47 @@ async function clear(session: CorpusSession, storage: vscode.Uri): Promise<void>
 }
 
 /** Indexing the user has asked for shows its progress and its result; in the background only the status bar does. */
-async function runVisibly(session: CorpusSession, log: Log, run: () => Promise<IndexReport>): Promise<void> {
+async function runVisibly(session: CorpusSession, run: () => Promise<IndexReport>): Promise<void> {
   try {
     const report = await vscode.window.withProgress(
-      { location: vscode.ProgressLocation.Notification, title: t('corpus.indexing') },
-      async progress => {
+      { location: vscode.ProgressLocation.Notification, title: t('corpus.indexing'), cancellable: true },
+      async (progress, token) => {
+        let shown = 0;
         const watching = session.onDidChangeState(state => {
-          if (state.kind !== 'indexing' || state.progress === undefined) return;
-          progress.report({ message: `${state.progress.done}/${state.progress.total}` });
+          if (state.kind !== 'indexing' || !state.progress?.total) return;
+          const { done, total } = state.progress;
+          const percent = (done / total) * 100;
+          progress.report({ message: `${done}/${total}`, increment: Math.max(0, percent - shown) });
+          shown = percent;
         });
+        const stopping = token.onCancellationRequested(() => session.pause());
         try {
           return await run();
         } finally {
           watching.dispose();
+          stopping.dispose();
         }
       },
     );
-    void tell(report, log); // ends when the user closes the message
+    void tell(report); // ends when the user closes the message
   } catch (error) {
+    if (isCancelled(error)) return; // the user knows
     void vscode.window.showErrorMessage(t('corpus.failed', forNotification(describeError(error), 200)));
   }
 }
 
-async function tell(report: IndexReport, log: Log): Promise<void> {
+async function tell(report: IndexReport): Promise<void> {
   const message = t('corpus.done', report.documents, report.characters, report.skipped.length);
   const actions = report.skipped.length > 0 ? [t('corpus.showSkipped')] : [];
-  if ((await vscode.window.showInformationMessage(message, ...actions)) !== undefined) log.show();
+  const chosen = await vscode.window.showInformationMessage(message, ...actions);
+  if (chosen !== undefined) await vscode.commands.executeCommand(focusCommand(views.skippedFiles));
 }
 
-function logState(state: CorpusState, log: Log): void {
+function logState({ report }: CorpusSession, state: CorpusState, log: Log): void {
   if (state.kind === 'failed') log.error(t('corpus.failed', describeError(state.cause)));
-  if (state.kind !== 'ready') return;
-  const { documents, characters, segments, milliseconds, skipped } = state.report;
-  log.info(t('log.indexed', documents, characters, segments, milliseconds, skipped.length));
+  if (state.kind === 'paused') log.info(t('corpus.stopped'));
+  if ((state.kind !== 'ready' && state.kind !== 'empty') || report === undefined) return;
+  const { documents, characters, segments, milliseconds, skipped } = report;
+  log.info(t('log.indexed', documents, characters, segments, Math.round(milliseconds), skipped.length));
   for (const { path, reason } of skipped) log.info(t('log.skipped', path, reason));
 }

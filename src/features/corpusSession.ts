@@ -9,6 +9,8 @@ export interface CorpusEngine {
   readonly indexer: {
     onProgress(listener: (progress: IndexProgress) => void): { dispose(): void };
     index(paths: readonly string[]): Promise<IndexReport>;
+    /** Ends the run that is on; it rejects with an `IndexCancelledError`. */
+    cancel?(): void;
     clear(): Promise<void>;
     dispose(): void;
   };
@@ -23,6 +25,7 @@ export interface CorpusPlace {
 export type CorpusState =
   | { readonly kind: 'waiting' } // nothing needed it yet
   | { readonly kind: 'indexing'; readonly progress?: IndexProgress }
+  | { readonly kind: 'paused'; readonly progress?: IndexProgress } // the user has stopped it
   | { readonly kind: 'ready'; readonly report: IndexReport }
   | { readonly kind: 'empty' } // cleared, or no folders
   | { readonly kind: 'failed'; readonly cause: unknown };
@@ -30,6 +33,13 @@ export type CorpusState =
 /** Another window indexes the same corpus: look again this often, for two minutes. */
 const busyInterval = 2_000;
 const busyTries = 60;
+
+/** Was indexing stopped by the user? That is no failure. */
+export function isCancelled(error: unknown): boolean {
+  return error instanceof Error && error.name === cancelled;
+}
+
+const cancelled = 'IndexCancelledError';
 
 /**
  * The corpus of this window: opens its index, keeps it up to date in the background, and moves to another one when the folders
@@ -49,6 +59,8 @@ export class CorpusSession implements vscode.Disposable {
   #state: CorpusState = { kind: 'waiting' };
   #queue: Promise<unknown> = Promise.resolve();
   #first: Promise<IndexReport> | undefined;
+  #report: IndexReport | undefined;
+  #isPaused = false;
 
   constructor(readPlace: () => CorpusPlace, createEngine: (indexDirectory: string) => CorpusEngine) {
     this.#readPlace = readPlace;
@@ -68,6 +80,11 @@ export class CorpusSession implements vscode.Disposable {
     return this.#place.folders;
   }
 
+  /** What the last complete run over these folders has said. */
+  get report(): IndexReport | undefined {
+    return this.#report;
+  }
+
   /** Brings the index up to date, the first time it is called. */
   start(): Promise<IndexReport> {
     if (this.#first === undefined) {
@@ -77,13 +94,27 @@ export class CorpusSession implements vscode.Disposable {
     return this.#first;
   }
 
-  /** Reads what has changed in the folders. */
+  /** Reads what has changed in the folders, also after indexing was stopped: what had been read by then is not read again. */
   update(): Promise<IndexReport> {
+    this.#isPaused = false;
     return this.#enqueue(engine => this.#index(engine));
+  }
+
+  /** The same when nobody has asked for it: not while the user has indexing stopped. */
+  async updateByItself(): Promise<void> {
+    if (!this.#isPaused) await this.update();
+  }
+
+  /** Stops indexing until `update` or `rebuild`. Queries go on being answered from what is committed. */
+  pause(): void {
+    if (this.#state.kind !== 'indexing') return;
+    this.#isPaused = true;
+    this.#engine?.indexer.cancel?.();
   }
 
   /** Throws the index away and reads everything again. */
   rebuild(): Promise<IndexReport> {
+    this.#isPaused = false;
     return this.#enqueue(async engine => {
       await engine.indexer.clear();
       return this.#index(engine);
@@ -94,6 +125,7 @@ export class CorpusSession implements vscode.Disposable {
     return this.#enqueue(async engine => {
       await engine.indexer.clear();
       await engine.client.reload();
+      this.#report = undefined;
       this.#setState({ kind: 'empty' });
     });
   }
@@ -104,6 +136,7 @@ export class CorpusSession implements vscode.Disposable {
     this.#place = this.#readPlace();
     if (this.#place.indexDirectory === before) return;
     this.#close();
+    this.#report = undefined;
     if (this.#first === undefined) return;
     this.#opening.fire();
     await this.update();
@@ -128,7 +161,7 @@ export class CorpusSession implements vscode.Disposable {
         return await run(engine);
       } catch (cause) {
         // A run over folders that have been replaced ends with its engine; that is no failure.
-        if (engine === this.#engine) this.#setState({ kind: 'failed', cause });
+        if (engine === this.#engine) this.#setState(this.#endOf(cause));
         throw cause;
       }
     });
@@ -140,12 +173,36 @@ export class CorpusSession implements vscode.Disposable {
     this.#setState({ kind: 'indexing' });
     const watching = indexer.onProgress(progress => this.#setState({ kind: 'indexing', progress }));
     try {
-      const report = await untilFree(() => indexer.index(this.#place.folders));
+      const report = await this.#untilFree(() => indexer.index(this.#place.folders));
       if (report.changed) await client.reload();
+      this.#report = report;
       this.#setState(report.documents === 0 ? { kind: 'empty' } : { kind: 'ready', report });
       return report;
+    } catch (error) {
+      // What was finished before the user stopped it may be committed already.
+      if (isCancelled(error)) await client.reload();
+      throw error;
     } finally {
       watching.dispose();
+    }
+  }
+
+  #endOf(cause: unknown): CorpusState {
+    if (!isCancelled(cause)) return { kind: 'failed', cause };
+    const progress = this.#state.kind === 'indexing' ? this.#state.progress : undefined;
+    return progress === undefined ? { kind: 'paused' } : { kind: 'paused', progress };
+  }
+
+  async #untilFree<T>(run: () => Promise<T>): Promise<T> {
+    for (let tries = 1; ; tries++) {
+      if (this.#isPaused) throw Object.assign(new Error('indexing has been stopped'), { name: cancelled });
+      try {
+        return await run();
+      } catch (error) {
+        const isBusy = error instanceof Error && error.name === 'IndexBusyError';
+        if (!isBusy || tries === busyTries) throw error;
+        await new Promise(resolve => setTimeout(resolve, busyInterval));
+      }
     }
   }
 
@@ -158,17 +215,5 @@ export class CorpusSession implements vscode.Disposable {
     this.#engine?.indexer.dispose();
     this.#engine?.client.dispose();
     this.#engine = undefined;
-  }
-}
-
-async function untilFree<T>(run: () => Promise<T>): Promise<T> {
-  for (let tries = 1; ; tries++) {
-    try {
-      return await run();
-    } catch (error) {
-      const isBusy = error instanceof Error && error.name === 'IndexBusyError';
-      if (!isBusy || tries === busyTries) throw error;
-      await new Promise(resolve => setTimeout(resolve, busyInterval));
-    }
   }
 }

@@ -15,7 +15,7 @@ export function registerCorpusWatcher(session: CorpusSession): vscode.Disposable
   const update = () => {
     clearTimeout(timer);
     timer = setTimeout(() => {
-      session.update().catch(() => undefined); // shown through the state
+      session.updateByItself().catch(() => undefined); // shown through the state
     }, quietTime);
   };
   const watch = () => {

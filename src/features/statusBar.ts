@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { commands, type SupportedLanguage, supportedLanguages, triggers } from '../manifest.ts';
+import type { IndexProgress } from '../indexer/protocol.ts';
+import { commands, focusCommand, type SupportedLanguage, supportedLanguages, triggers, views } from '../manifest.ts';
 import { onSettingChange, readSetting, writeSetting } from '../vscode/config.ts';
 import { t } from '../vscode/messages.ts';
 import type { CorpusSession, CorpusState } from './corpusSession.ts';
@@ -24,7 +25,7 @@ export function registerStatusBar(session: CorpusSession): vscode.Disposable {
     onSettingChange(['jianggao.enabled', 'jianggao.languages'], update),
     vscode.window.onDidChangeActiveTextEditor(update),
     vscode.workspace.onDidOpenTextDocument(update), // also fired when the language of a document changes
-    vscode.commands.registerCommand(commands.showMenu, showMenu),
+    vscode.commands.registerCommand(commands.showMenu, () => showMenu(session)),
     vscode.commands.registerCommand(commands.toggle, toggle),
     vscode.commands.registerCommand(commands.chooseTrigger, chooseTrigger),
   );
@@ -44,10 +45,13 @@ function describe(language: SupportedLanguage, state: CorpusState): { text: stri
   switch (state.kind) {
     case 'waiting':
       return { text: t('status.waiting'), tooltip };
-    case 'indexing': {
+    case 'indexing':
+      return describeProgress(state.progress);
+    case 'paused': {
       const { progress } = state;
-      const counted = progress !== undefined && progress.phase === 'import';
-      return { text: counted ? t('status.indexingOf', progress.done, progress.total) : t('status.indexing'), tooltip };
+      const isCounted = progress?.phase === 'import';
+      const text = isCounted ? t('status.pausedOf', progress.done, progress.total) : t('status.paused');
+      return { text, tooltip: t('status.tooltipPaused') };
     }
     case 'ready':
       return {
@@ -57,7 +61,21 @@ function describe(language: SupportedLanguage, state: CorpusState): { text: stri
     case 'empty':
       return { text: t('status.empty'), tooltip };
     case 'failed':
-      return { text: t('status.failed'), tooltip };
+      return { text: t('status.failed'), tooltip: t('status.tooltipFailed') };
+  }
+}
+
+function describeProgress(progress: IndexProgress | undefined): { text: string; tooltip: string } {
+  switch (progress?.phase) {
+    case 'import': {
+      const { done, total } = progress;
+      return { text: t('status.indexingOf', done, total), tooltip: t('status.tooltipReading', done, total) };
+    }
+    case 'build':
+    case 'commit':
+      return { text: t('status.indexing'), tooltip: t('status.tooltipWriting') };
+    default:
+      return { text: t('status.indexing'), tooltip: t('status.tooltipScanning') };
   }
 }
 
@@ -65,11 +83,14 @@ interface MenuItem extends vscode.QuickPickItem {
   readonly run: () => unknown;
 }
 
-async function showMenu(): Promise<void> {
+async function showMenu({ state, report }: CorpusSession): Promise<void> {
   const enabled = readSetting('jianggao.enabled');
   const language = currentLanguage();
   const command = (id: string) => () => vscode.commands.executeCommand(id);
+  const skipped = report?.skipped.length ?? 0;
   const items: MenuItem[] = [
+    ...(state.kind === 'indexing' ? [{ label: t('menu.stop'), run: command(commands.stopIndexing) }] : []),
+    ...(state.kind === 'paused' ? [{ label: t('menu.resume'), run: command(commands.resumeIndexing) }] : []),
     { label: t(enabled ? 'menu.turnOff' : 'menu.turnOn'), run: command(commands.toggle) },
     ...(language !== undefined && language !== 'jianggao' && enabled ? [languageItem(language)] : []),
     {
@@ -78,6 +99,7 @@ async function showMenu(): Promise<void> {
     },
     { label: t('menu.addFolder'), run: command(commands.addCorpusFolder) },
     { label: t('menu.reindex'), run: command(commands.reindex) },
+    ...(skipped > 0 ? [{ label: t('menu.skipped', skipped), run: command(focusCommand(views.skippedFiles)) }] : []),
     { label: t('menu.clear'), run: command(commands.clearIndex) },
     { label: t('menu.log'), run: command(commands.showLog) },
   ];

@@ -21,6 +21,10 @@ export const messages = {
     en: 'The source is no longer in the corpus. Rebuild the index.',
   },
   'source.unreadable': { zh: '无法在编辑器中打开：{0}', en: 'Cannot be opened in the editor: {0}' },
+  'source.readOnly': {
+    zh: '语料只读：这是从标签所示的原文件读出的文字，原文件未动。',
+    en: 'The corpus is read-only: this is the text read from the file named on the tab.',
+  },
   'hover.counts': { zh: '{0}篇 · {1}次', en: '{0} documents · ×{1}' },
   'hover.single': { zh: '仅见于1篇 · {0}次', en: 'in one document only · ×{0}' },
   'hover.more': { zh: '全部{0}处', en: 'All {0} occurrences' },
@@ -37,10 +41,32 @@ export const messages = {
   'status.off': { zh: '讲稿 已关闭', en: '讲稿 off' },
   'status.notHere': { zh: '讲稿 ○', en: '讲稿 ○' },
   'status.failed': { zh: '讲稿 $(warning)', en: '讲稿 $(warning)' },
+  'status.paused': { zh: '讲稿 $(debug-pause) 已暂停', en: '讲稿 $(debug-pause) paused' },
+  'status.pausedOf': { zh: '讲稿 $(debug-pause) 已暂停 {0}/{1}', en: '讲稿 $(debug-pause) paused {0}/{1}' },
   'status.empty': { zh: '讲稿 无索引', en: '讲稿 no index' },
   'status.indexing': { zh: '$(sync~spin) 索引中', en: '$(sync~spin) indexing' },
   'status.indexingOf': { zh: '$(sync~spin) 索引中 {0}/{1}', en: '$(sync~spin) indexing {0}/{1}' },
   'status.tooltip': { zh: '讲稿助手：点按选择', en: 'Jianggao: click for choices' },
+  'status.tooltipScanning': {
+    zh: '讲稿助手：正在查找语料文件，点按可停止',
+    en: 'Jianggao: finding corpus files; click to stop',
+  },
+  'status.tooltipReading': {
+    zh: '讲稿助手：已读{0}个文件，共{1}个，点按可停止',
+    en: 'Jianggao: {0} of {1} files read; click to stop',
+  },
+  'status.tooltipWriting': {
+    zh: '讲稿助手：正在写入索引，点按可停止',
+    en: 'Jianggao: writing the index; click to stop',
+  },
+  'status.tooltipPaused': {
+    zh: '讲稿助手：索引已停止，读过的文件不会重读，点按可继续',
+    en: 'Jianggao: indexing is stopped, files already read are kept; click to resume',
+  },
+  'status.tooltipFailed': {
+    zh: '讲稿助手：建立索引失败，点按选择',
+    en: 'Jianggao: indexing failed; click for choices',
+  },
   'status.tooltipReady': { zh: '讲稿助手：语料{0}篇，{1}字', en: 'Jianggao: {0} documents, {1} characters' },
   'status.tooltipNotHere': {
     zh: '讲稿助手在此类文档中未启用，点按启用',
@@ -57,8 +83,11 @@ export const messages = {
   'menu.trigger': { zh: '$(zap) 触发方式：{0}', en: '$(zap) When to suggest: {0}' },
   'menu.addFolder': { zh: '$(folder) 选择语料文件夹…', en: '$(folder) Choose a corpus folder…' },
   'menu.reindex': { zh: '$(refresh) 重建索引', en: '$(refresh) Rebuild the index' },
+  'menu.stop': { zh: '$(debug-stop) 停止索引', en: '$(debug-stop) Stop indexing' },
+  'menu.resume': { zh: '$(debug-continue) 继续索引', en: '$(debug-continue) Resume indexing' },
+  'menu.skipped': { zh: '$(warning) 未收录文件（{0}）', en: '$(warning) Skipped files ({0})' },
   'menu.clear': { zh: '$(trash) 清除索引', en: '$(trash) Clear the index' },
-  'menu.log': { zh: '$(output) 查看未收录文件和日志', en: '$(output) Show skipped files and log' },
+  'menu.log': { zh: '$(output) 查看日志', en: '$(output) Show log' },
   'trigger.auto': { zh: '自动', en: 'automatic' },
   'trigger.followEditor': { zh: '跟随编辑器', en: 'follow the editor' },
   'trigger.manual': { zh: '手动', en: 'manual' },
@@ -71,6 +100,12 @@ export const messages = {
     en: 'The same, unless quick suggestions are off in the editor',
   },
   'trigger.manualDetail': { zh: '只在按下补全键时弹出', en: 'Only when asked by key' },
+  'skipped.count': { zh: '{0}个', en: '{0}' },
+  'skipped.open': { zh: '打开', en: 'Open' },
+  'skipped.copied': {
+    zh: '此处无法打开文件管理器，路径已复制：{0}',
+    en: 'There is no file manager here; the path has been copied: {0}',
+  },
   'corpus.pick': { zh: '加入语料', en: 'Add to the corpus' },
   'corpus.indexing': { zh: '正在建立语料索引', en: 'Indexing the corpus' },
   'corpus.done': {
@@ -78,6 +113,10 @@ export const messages = {
     en: 'Indexed {0} documents, {1} characters; {2} files skipped.',
   },
   'corpus.showSkipped': { zh: '查看未收录文件', en: 'Show skipped files' },
+  'corpus.stopped': {
+    zh: '索引已停止，读过的文件不会重读。',
+    en: 'Indexing is stopped; files already read are kept.',
+  },
   'corpus.cleared': {
     zh: '索引已清除，语料原文未动。',
     en: 'The index has been cleared; the corpus files are untouched.',

@@ -7,11 +7,16 @@ import {
   checkedSetting,
   commands,
   contextKeys,
+  corpusStates,
   internalCommands,
   languageId,
+  renderingScheme,
   type SettingName,
   settings,
+  skippedItems,
   supportedLanguages,
+  viewContainer,
+  views,
 } from '../../src/manifest.ts';
 
 interface Property {
@@ -35,8 +40,22 @@ const editorKeys = [
   'editorReadonly',
   'editorIsOpen',
   'suggestWidgetVisible',
+  'view',
+  'viewItem',
   'false',
 ];
+
+/** What our `when` clauses may compare a key with. */
+const comparable: Readonly<Record<string, readonly string[]>> = {
+  view: Object.values(views),
+  viewItem: Object.values(skippedItems),
+  [contextKeys.corpus]: corpusStates,
+};
+
+/** Commands of the editor itself that our keys may run. */
+const editorCommands = ['type'];
+
+const isCommand = (id: string) => (Object.values(commands) as string[]).includes(id);
 
 describe('package.json', () => {
   it('contributes exactly the commands of manifest.ts', () => {
@@ -56,6 +75,7 @@ describe('package.json', () => {
     }
   });
 
+  // `machine`: the editor takes such a value from the user's settings alone, so there is no folder of a workspace's to ask about.
   it('keeps paths away from workspaces and from untrusted ones by name', () => {
     const paths = Object.keys(settings).filter(name => name.startsWith('jianggao.corpus.'));
     for (const name of paths) assert.equal(properties[name]!.scope, 'machine', name);
@@ -71,14 +91,37 @@ describe('package.json', () => {
     for (const [key, value] of Object.entries(english)) assert.notEqual(value.trim(), '', key);
   });
 
-  it('names only commands and context keys that exist in menus and keybindings', () => {
+  it('names only commands and context keys that exist in menus, keybindings and views', () => {
     const entries = [...Object.values(contributes.menus).flat(), ...contributes.keybindings];
+    for (const { command } of entries) assert.ok(isCommand(command) || editorCommands.includes(command), command);
     const known = new Set<string>([...editorKeys, ...Object.values(contextKeys)]);
-    for (const { command, when } of entries) {
-      assert.ok((Object.values(commands) as string[]).includes(command), command);
-      for (const name of when.split(/ && | in |!/).map(part => part.trim())) {
-        assert.ok(name === '' || known.has(name), `${command}: ${name}`);
+    for (const { when } of [...entries, ...contributes.viewsWelcome]) {
+      for (const clause of when.split(' && ')) {
+        const [, key = '', value] = /^!?(\S+)(?: (?:==|!=) (\S+)| in \S+)?$/.exec(clause) ?? [];
+        assert.ok(known.has(key), `${when}: ${clause}`);
+        if (value !== undefined) assert.ok(comparable[key]?.includes(value), `${when}: ${clause}`);
+        const list = / in (\S+)$/.exec(clause)?.[1];
+        assert.ok(list === undefined || known.has(list), `${when}: ${clause}`);
       }
+    }
+  });
+
+  it('contributes exactly the views of manifest.ts, with a text for every state in which one may be empty', () => {
+    assert.deepEqual(Object.keys(contributes.views), [viewContainer]);
+    assert.deepEqual(
+      contributes.viewsContainers.activitybar.map(({ id }) => id),
+      [viewContainer],
+    );
+    assert.deepEqual(
+      contributes.views[viewContainer].map(({ id }) => id),
+      Object.values(views),
+    );
+    assert.deepEqual(
+      contributes.viewsWelcome.map(({ view, when }) => `${view}: ${when}`),
+      corpusStates.map(state => `${views.skippedFiles}: ${contextKeys.corpus} == ${state}`),
+    );
+    for (const text of [...Object.values(chinese), ...Object.values(english)]) {
+      for (const [, id] of text.matchAll(/\(command:([\w.]+)\)/g)) assert.ok(isCommand(id!), text);
     }
   });
 
@@ -101,10 +144,10 @@ describe('package.json', () => {
       [languageId],
     );
     assert.deepEqual(contributes.languages[0]!.extensions, ['.jg', '.jianggao', '.讲稿']);
-    assert.deepEqual(
-      manifest.activationEvents,
-      supportedLanguages.map(language => `onLanguage:${language}`),
-    );
+    assert.deepEqual(manifest.activationEvents, [
+      ...supportedLanguages.map(language => `onLanguage:${language}`),
+      `onFileSystem:${renderingScheme}`, // a rendering may be the first document of a window
+    ]);
   });
 
   it('changes editor defaults for our own language only', () => {
