@@ -1,4 +1,4 @@
-import { isClosing, isPause, isStop } from '../structure/charClass.ts';
+import { CLOSES, classAt, NEWLINE, PAUSE, STOP } from '../structure/charClass.ts';
 import {
   isBlankLine,
   isClosingHeading,
@@ -91,18 +91,17 @@ export function scanNumbered(text: string, end: number = text.length): NumberedS
 
   beginLine(0);
   for (let at = 0; at < end; at++) {
-    const unit = text[at]!;
-    if (unit === '\n') {
+    const unit = classAt(text, at);
+    if ((unit & (NEWLINE | STOP | PAUSE)) === 0) continue;
+    if (unit === NEWLINE) {
       paragraph += isBlankLine(text, lineStart, at) ? 0 : 1;
       lineStart = at + 1;
       beginLine(lineStart);
       continue;
     }
-    const place: Place | undefined =
-      isStop(unit) || '；;：:'.includes(unit) ? 'sentence' : isPause(unit) ? 'clause' : undefined;
-    if (place === undefined) continue;
+    const place: Place = unit === STOP || '；;：:'.includes(text[at]!) ? 'sentence' : 'clause';
     let start = at + 1;
-    while (isClosing(text[start] ?? '') && text[start] !== '"') start++;
+    while (classAt(text, start) & CLOSES && text[start] !== '"') start++;
     start = markerStart(text, start, place);
     if (start >= end || start <= lineStart) continue;
     const marker = markerAt(text, start, place);

@@ -9,9 +9,42 @@ const OPENING = '“‘「『（(《〈【〔[';
 const CLOSING = '”’」』）)》〉】〕]"';
 const SPACES = ' \t\u00a0\u3000\r';
 
-/** 汉, 〇 and the surrogates that write rare characters: true. Kana, letters, digits, punctuation: false. */
-export function isHan(unit: string): boolean {
-  const code = unit.charCodeAt(0);
+/** Bits of `classAt`: `classAt(text, at) & (PAUSE | STOP)` asks about several classes with one look. */
+export const HAN = 1;
+export const PAUSE = 2;
+export const STOP = 4;
+export const OPENS = 8;
+export const CLOSES = 16;
+export const SPACE = 32;
+export const DIGIT = 64;
+export const NEWLINE = 128;
+
+/** For every UTF-16 unit the sum of the bits `bitsOf` gives it: where a whole corpus is asked unit by unit, a table is what is quick. */
+export function classTable(bitsOf: (code: number) => number): Uint8Array {
+  const table = new Uint8Array(0x10000);
+  for (let code = 0; code < table.length; code++) table[code] = bitsOf(code);
+  return table;
+}
+
+const CLASSES = classTable(code => (isHanCode(code) ? HAN : 0));
+for (const [units, bit] of [
+  [PAUSES, PAUSE],
+  [STOPS, STOP],
+  [OPENING, OPENS],
+  [CLOSING, CLOSES],
+  [SPACES, SPACE],
+  ['0123456789', DIGIT],
+  ['\n', NEWLINE],
+] as const) {
+  for (let i = 0; i < units.length; i++) CLASSES[units.charCodeAt(i)]! |= bit;
+}
+
+/** The classes of the unit at `at`, as bits; 0 before the start and past the end. */
+export function classAt(text: string, at: number): number {
+  return at >= 0 && at < text.length ? CLASSES[text.charCodeAt(at)]! : 0;
+}
+
+function isHanCode(code: number): boolean {
   return (
     (code >= 0x4e00 && code <= 0x9fff) ||
     (code >= 0x3400 && code <= 0x4dbf) ||
@@ -21,56 +54,67 @@ export function isHan(unit: string): boolean {
   );
 }
 
+/** 汉, 〇 and the surrogates that write rare characters: true. Kana, letters, digits, punctuation: false. */
+export function isHan(unit: string): boolean {
+  return (classAt(unit, 0) & HAN) !== 0;
+}
+
+/** Only Han, and the surrogates that write it, from `from` on. */
+export function isAllHan(text: string, from = 0): boolean {
+  for (let at = from; at < text.length; at++) if ((classAt(text, at) & HAN) === 0) return false;
+  return true;
+}
+
 /** 、，；： */
 export function isPause(unit: string): boolean {
-  return unit !== '' && PAUSES.includes(unit);
+  return (classAt(unit, 0) & PAUSE) !== 0;
 }
 
 /** 。！？… */
 export function isStop(unit: string): boolean {
-  return unit !== '' && STOPS.includes(unit);
+  return (classAt(unit, 0) & STOP) !== 0;
 }
 
 /** Ends a clause: any pause, any stop, a line break. */
 export function isClauseEnd(unit: string): boolean {
-  return unit === '\n' || isPause(unit) || isStop(unit);
+  return (classAt(unit, 0) & (PAUSE | STOP | NEWLINE)) !== 0;
 }
 
 /** Ends a sentence: any stop, a line break. «；» does not: it stands between the members of a long sentence. */
 export function isSentenceEnd(unit: string): boolean {
-  return unit === '\n' || isStop(unit);
+  return (classAt(unit, 0) & (STOP | NEWLINE)) !== 0;
 }
 
 /** “ （ 《 … */
 export function isOpening(unit: string): boolean {
-  return unit !== '' && OPENING.includes(unit);
+  return (classAt(unit, 0) & OPENS) !== 0;
 }
 
 /** ” ） 》 …; the straight quote counts as closing, because it is asked about after a stop. */
 export function isClosing(unit: string): boolean {
-  return unit !== '' && CLOSING.includes(unit);
+  return (classAt(unit, 0) & CLOSES) !== 0;
 }
 
 /** Blanks within a line, the ideographic space too. */
 export function isSpace(unit: string): boolean {
-  return unit !== '' && SPACES.includes(unit);
+  return (classAt(unit, 0) & SPACE) !== 0;
 }
 
 export function isDigit(unit: string): boolean {
-  return unit >= '0' && unit <= '9';
+  return (classAt(unit, 0) & DIGIT) !== 0;
 }
 
 /** `。`, `。”`, `！）`: offset `end` minus blanks and closing marks and punctuation, not below `start`. */
 export function trimClosing(text: string, start: number, end: number): number {
   let last = end;
-  while (last > start && isTail(text[last - 1]!)) last--;
+  while (last > start && isTail(text, last - 1)) last--;
   // A bracket or quote that was opened inside belongs to the text: «“三个不到位”» keeps its last mark.
-  while (last < end && isClosing(text[last]!) && opensWithin(text, start, last, text[last]!)) last++;
+  while (last < end && classAt(text, last) & CLOSES && opensWithin(text, start, last, text[last]!)) last++;
   return last;
 }
 
-function isTail(unit: string): boolean {
-  return isClauseEnd(unit) || isSpace(unit) || isClosing(unit) || unit === '*';
+function isTail(text: string, at: number): boolean {
+  return (classAt(text, at) & (PAUSE | STOP | NEWLINE | SPACE | CLOSES)) !== 0 || text[at] === '*';
 }
 
 function opensWithin(text: string, start: number, end: number, closing: string): boolean {

@@ -1,5 +1,5 @@
 import { markerStart } from '../parallel/markers.ts';
-import { isSpace } from './charClass.ts';
+import { classAt, SPACE } from './charClass.ts';
 
 /** Paragraphs that sum a run of points up, so that the points are over: 总之, 以上这些现象. */
 const SUMMARY = ['总之', '以上', '综上', '总的', '上述', '成绩的取得', '同志们', '各位', '让我们', '谢谢'];
@@ -34,7 +34,7 @@ export function isSummaryParagraph(text: string, start: number): boolean {
 /** Offset of the first unit of `[start, end)` that is no blank, or `end`. */
 export function skipBlanks(text: string, start: number, end: number): number {
   let at = start;
-  while (at < end && isSpace(text[at]!)) at++;
+  while (at < end && classAt(text, at) & SPACE) at++;
   return at;
 }
 

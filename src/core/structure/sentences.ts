@@ -1,5 +1,5 @@
 import type { Span } from '../document/span.ts';
-import { isClauseEnd, isClosing, isPause, isSpace, isStop } from './charClass.ts';
+import { CLOSES, classAt, NEWLINE, PAUSE, SPACE, STOP } from './charClass.ts';
 
 /** Lines of `text` without their `\n`; an empty line is an empty span. Joining them with `\n` gives the text back. */
 export function paragraphs(text: string): Span[] {
@@ -28,22 +28,26 @@ export function paragraphAt(text: string, offset: number): Span {
  * A line break ends a sentence and belongs to it. Joined, the spans give `span` back. O(n).
  */
 export function sentences(text: string, span: Span = { start: 0, end: text.length }): Span[] {
-  return split(text, span, unit => isStop(unit));
+  return split(text, span, STOP);
 }
 
 /** Clauses of `span`, each with its pause or stop: «抓重点、补短板，» → «抓重点、», «补短板，». Lossless like `sentences`. O(n). */
 export function clauses(text: string, span: Span = { start: 0, end: text.length }): Span[] {
-  return split(text, span, isClauseEnd);
+  return split(text, span, STOP | PAUSE);
 }
 
-function split(text: string, span: Span, ends: (unit: string) => boolean): Span[] {
+/** Cuts behind the units of the classes `ends` and behind line breaks. */
+function split(text: string, span: Span, ends: number): Span[] {
   const spans: Span[] = [];
   let start = span.start;
   let at = span.start;
   while (at < span.end) {
-    const unit = text[at++]!;
-    if (unit !== '\n' && (!ends(unit) || isInNumber(text, at - 1))) continue;
-    while (unit !== '\n' && at < span.end && closesWith(text, at, unit)) at++;
+    const unit = classAt(text, at++);
+    if ((unit & (NEWLINE | ends)) === 0) continue;
+    if (unit !== NEWLINE) {
+      if (isInNumber(text, at - 1)) continue;
+      while (at < span.end && classAt(text, at) & (unit === STOP ? AFTER_STOP : CLOSES)) at++;
+    }
     spans.push({ start, end: at });
     start = at;
   }
@@ -52,11 +56,7 @@ function split(text: string, span: Span, ends: (unit: string) => boolean): Span[
 }
 
 /** After a stop, more stops, closing marks and trailing blanks stay; after a pause only closing marks do. */
-function closesWith(text: string, at: number, end: string): boolean {
-  const unit = text[at]!;
-  if (isClosing(unit)) return true;
-  return isStop(end) && (isStop(unit) || (isSpace(unit) && !isPause(unit)));
-}
+const AFTER_STOP = CLOSES | STOP | SPACE;
 
 /** «12:30», «1,000»: half-width marks between digits are part of a number. */
 function isInNumber(text: string, at: number): boolean {
