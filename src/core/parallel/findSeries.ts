@@ -21,26 +21,26 @@ const LONGEST_SENTENCE = 2000;
 export function findSeries(text: string): ParallelSeries[] {
   const { series } = scanNumbered(text);
   const found: ParallelSeries[] = [];
-  const barriers = new Set<number>();
+  const barriers = new Uint8Array(text.length + 1);
   for (const numbered of series) {
     const made = numberedSeries(text, numbered);
     if (!made) continue;
     found.push(made);
-    for (const member of numbered.members) barriers.add(member.marker.start).add(member.bodyStart);
+    for (const member of numbered.members) barriers[member.marker.start] = barriers[member.bodyStart] = 1;
   }
   for (const sentence of sentences(text)) {
     if (sentence.end - sentence.start > LONGEST_SENTENCE) continue;
     const pairs = findPairs(text, sentence);
     found.push(...pairs, ...unmarkedSeries(text, sentence, barriers, pairs));
   }
-  return withoutRepeats(found).sort((a, b) => a.start - b.start || b.end - a.end);
+  return withoutRepeats(found.sort((a, b) => a.start - b.start || b.end - a.end));
 }
 
 /** Series without enumerators. Likeness at mere places (no frame) counts only where no better series was read at a finer depth. */
 function unmarkedSeries(
   text: string,
   sentence: Span,
-  barriers: ReadonlySet<number>,
+  barriers: Uint8Array,
   pairs: readonly ParallelSeries[],
 ): ParallelSeries[] {
   const found: ParallelSeries[] = [];
@@ -90,12 +90,9 @@ function fromRun(run: Run): ParallelSeries {
 }
 
 /** One list may be read at two depths: what covers the same stretch is kept once, the first reading. */
-function withoutRepeats(found: readonly ParallelSeries[]): ParallelSeries[] {
-  const seen = new Set<string>();
-  return found.filter(series => {
-    const key = `${series.start}-${series.end}`;
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
+function withoutRepeats(sorted: readonly ParallelSeries[]): ParallelSeries[] {
+  return sorted.filter(({ start, end }, index) => {
+    const before = sorted[index - 1];
+    return before?.start !== start || before.end !== end;
   });
 }

@@ -1,4 +1,4 @@
-import { isHan } from '../structure/charClass.ts';
+import { classAt, HAN, isAllHan } from '../structure/charClass.ts';
 
 const LONGEST_LINK = 16;
 const LONGEST_SLOT = 30;
@@ -138,22 +138,33 @@ function longestShared(slots: readonly string[]): string {
   for (let length = Math.min(first.length - 1, LONGEST_LINK); length >= 2; length--)
     for (let at = 1; at + length <= first.length; at++) {
       const part = first.slice(at, at + length);
-      if ([...part].every(isHan) && slots.every(slot => slot.includes(part))) return part;
+      if (isAllHan(part) && slots.every(slot => slot.includes(part))) return part;
     }
   return '';
 }
 
 export function commonPrefix(a: string, b: string): string {
-  let length = 0;
-  while (length < a.length && length < b.length && a[length] === b[length] && isHan(a[length]!)) length++;
-  return a.slice(0, length);
+  return a.slice(0, prefixLength(a, b));
 }
 
 export function commonSuffix(a: string, b: string): string {
+  return a.slice(a.length - suffixLength(a, b));
+}
+
+function prefixLength(a: string, b: string): number {
   let length = 0;
-  while (length < a.length && length < b.length && a.at(-1 - length) === b.at(-1 - length) && isHan(a.at(-1 - length)!))
-    length++;
-  return a.slice(a.length - length);
+  while (length < b.length && classAt(a, length) & HAN && a.charCodeAt(length) === b.charCodeAt(length)) length++;
+  return length;
+}
+
+function suffixLength(a: string, b: string): number {
+  let left = a.length;
+  let right = b.length;
+  while (right > 0 && classAt(a, left - 1) & HAN && a.charCodeAt(left - 1) === b.charCodeAt(right - 1)) {
+    left--;
+    right--;
+  }
+  return a.length - left;
 }
 
 /**
@@ -162,12 +173,12 @@ export function commonSuffix(a: string, b: string): string {
  */
 export function chainLink(a: string, b: string): string {
   if (a === b || a.length > LONGEST_LINK || b.length > LONGEST_LINK) return '';
-  const tail = commonSuffix(a, b);
-  const head = commonPrefix(a, b);
-  const left = a.slice(head.length, a.length - tail.length);
-  const right = b.slice(head.length, b.length - tail.length);
-  const least = head === '' && tail === '' ? 2 : head === '' ? 2 : 1;
-  for (let length = Math.min(left.length, right.length) - 1; length >= least; length--)
-    if (left.endsWith(right.slice(0, length)) && isHan(right[0]!)) return right.slice(0, length);
+  const tail = suffixLength(a, b);
+  const head = prefixLength(a, b);
+  if ((classAt(b, head) & HAN) === 0) return '';
+  const left = a.slice(head, Math.max(head, a.length - tail));
+  const least = head === 0 ? 2 : 1;
+  for (let length = Math.min(left.length, b.length - tail - head) - 1; length >= least; length--)
+    if (b.startsWith(left.slice(-length), head)) return b.slice(head, head + length);
   return '';
 }

@@ -1,5 +1,17 @@
 import type { Span } from '../document/span.ts';
-import { isClosing, isOpening, isPause, isSpace, isStop } from '../structure/charClass.ts';
+import {
+  CLOSES,
+  classAt,
+  DIGIT,
+  isClosing,
+  isPause,
+  isSpace,
+  NEWLINE,
+  OPENS,
+  PAUSE,
+  SPACE,
+  STOP,
+} from '../structure/charClass.ts';
 
 /** Items of one sentence that stand beside each other with the same separator: «稳就业、稳金融、稳预期». */
 export interface ItemList {
@@ -15,24 +27,24 @@ export type Separator = '、' | '，' | '；';
 
 const CONJUNCTIONS: readonly string[] = ['以及', '和', '与'];
 
-interface Atom {
-  readonly start: number;
-  readonly end: number;
-  /** The mark after it, full-width; `''` at the end of the sentence. */
-  readonly mark: string;
+/** A stretch without pauses in it. */
+interface Atom extends Span {
+  /** What the mark behind it separates. */
+  readonly depth: number;
 }
+
+/** «、» joins inside what «，» joins, that inside what «；» joins; a list never runs over an `EDGE`. */
+const SEPARATORS: readonly Separator[] = ['、', '，', '；'];
+const EDGE = 3;
 
 /**
  * The lists of the sentence `span` at all three depths: what «、» joins inside a clause, what «，» joins inside a part, what «；»
- * joins. «：» and the starts in `barriers` (enumerators) end a list. Only lists of two items and more. O(length).
+ * joins. «：» and the starts in `barriers` (enumerators; 1 for every such offset) end a list. Only lists of two items and more.
+ * O(length).
  */
-export function itemLists(text: string, span: Span, barriers: ReadonlySet<number> = new Set()): ItemList[] {
+export function itemLists(text: string, span: Span, barriers?: Uint8Array): ItemList[] {
   const atoms = atomsOf(text, span, barriers);
-  return [
-    ...listsOf(text, atoms, '、', '，；：|'),
-    ...listsOf(text, atoms, '，', '；：|'),
-    ...listsOf(text, atoms, '；', '：|'),
-  ];
+  return atoms.length < 2 ? [] : SEPARATORS.flatMap((_, depth) => listsOf(text, atoms, depth));
 }
 
 /**
@@ -42,76 +54,73 @@ export function itemLists(text: string, span: Span, barriers: ReadonlySet<number
 export function listBefore(text: string, span: Span): ItemList | undefined {
   let last = span.end - 1;
   while (last >= span.start && (isClosing(text[last]!) || isSpace(text[last]!))) last--;
-  const separator = last < span.start ? '' : wide(text[last]!);
-  if (separator !== '、' && separator !== '，' && separator !== '；') return undefined;
-  const delimiters = separator === '、' ? '，；：|' : separator === '，' ? '；：|' : '：|';
-  return listsOf(text, atomsOf(text, { start: span.start, end: last + 1 }, new Set()), separator, delimiters, 1).at(-1);
+  const depth = last < span.start || !isPause(text[last]!) ? EDGE : depthOf(text[last]!);
+  if (depth === EDGE) return undefined;
+  return listsOf(text, atomsOf(text, { start: span.start, end: last + 1 }), depth, 1).at(-1);
 }
 
-function atomsOf(text: string, span: Span, barriers: ReadonlySet<number>): Atom[] {
+function atomsOf(text: string, span: Span, barriers?: Uint8Array): Atom[] {
   const atoms: Atom[] = [];
   let start = span.start;
-  const push = (end: number, mark: string, next: number): void => {
-    if (end > start) atoms.push({ start, end, mark });
+  const push = (end: number, depth: number, next: number): void => {
+    if (end > start) atoms.push({ start, end, depth });
     start = next;
   };
   for (let at = span.start; at < span.end; at++) {
-    const unit = text[at]!;
-    if (barriers.has(at) && at > start) push(at, '|', at);
-    if (isStop(unit) || unit === '\n') push(at, '|', at + 1);
-    else if (isPause(unit) && !betweenDigits(text, at)) push(at, barriers.has(at + 1) ? '|' : wide(unit), at + 1);
+    const unit = classAt(text, at);
+    if (barriers?.[at] === 1 && at > start) push(at, EDGE, at);
+    if ((unit & (STOP | NEWLINE | PAUSE)) === 0) continue;
+    if (unit !== PAUSE) push(at, EDGE, at + 1);
+    else if (!betweenDigits(text, at)) push(at, barriers?.[at + 1] === 1 ? EDGE : depthOf(text[at]!), at + 1);
   }
-  push(span.end, '|', span.end);
+  push(span.end, EDGE, span.end);
   return atoms;
 }
 
-function listsOf(
-  text: string,
-  atoms: readonly Atom[],
-  separator: Separator,
-  delimiters: string,
-  least = 2,
-): ItemList[] {
+/** The lists that the separator of `depth` joins, of `least` items and more. */
+function listsOf(text: string, atoms: readonly Atom[], depth: number, least = 2): ItemList[] {
+  const separator = SEPARATORS[depth]!;
   const lists: ItemList[] = [];
-  let items: Item[] = [];
+  let spans: Span[] = [];
   let start = -1;
   const flush = (): void => {
-    const split = separator === '、' ? splitConjunction(text, items) : items;
-    if (split.length >= least) lists.push({ separator, items: split });
-    items = [];
+    if (spans.length >= least) {
+      const items = spans.map(span => trimmed(text, span));
+      lists.push({ separator, items: depth === 0 ? splitConjunction(text, items) : items });
+    }
+    spans = [];
   };
   for (const atom of atoms) {
     if (start < 0) start = atom.start;
-    if (atom.mark !== separator && !delimiters.includes(atom.mark)) continue;
-    items.push(trimmed(text, start, atom.end));
+    if (atom.depth < depth) continue;
+    spans.push({ start, end: atom.end });
     start = -1;
-    if (atom.mark !== separator) flush();
+    if (atom.depth > depth) flush();
   }
   flush();
   return lists;
 }
 
 /** Quotes and brackets that the item does not both open and close are left outside: «“有利则争» → «有利则争», «他利则拖”的现象» → «他利则拖». */
-function trimmed(text: string, from: number, to: number): Item {
-  let start = from;
-  let end = to;
-  while (start < end && (isSpace(text[start]!) || text[start] === '*')) start++;
+function trimmed(text: string, span: Span): Item {
+  let { start, end } = span;
+  while (start < end && (classAt(text, start) & SPACE || text[start] === '*')) start++;
   for (let at = start; at < end; at++) {
-    const unit = text[at]!;
-    if (isOpening(unit)) {
+    const unit = classAt(text, at);
+    if (unit & OPENS) {
       const close = closingOf(text, at, end);
       if (close < 0) start = at + 1;
       else at = close;
-    } else if (isClosing(unit) && unit !== '"') {
+    } else if (unit & CLOSES && text[at] !== '"') {
       end = at;
     }
   }
-  while (end > start && isSpace(text[end - 1]!)) end--;
+  while (end > start && classAt(text, end - 1) & SPACE) end--;
   return { start, end, text: text.slice(start, end) };
 }
 
 function closingOf(text: string, open: number, end: number): number {
-  for (let at = open + 1; at < end; at++) if (isClosing(text[at]!)) return at;
+  for (let at = open + 1; at < end; at++) if (classAt(text, at) & CLOSES) return at;
   return -1;
 }
 
@@ -137,12 +146,12 @@ function splitConjunction(text: string, items: readonly Item[]): readonly Item[]
   return items;
 }
 
-function wide(unit: string): string {
-  if (unit === ',') return '，';
-  if (unit === ';') return '；';
-  return unit === ':' ? '：' : unit;
+function depthOf(pause: string): number {
+  if (pause === '、') return 0;
+  if (pause === '，' || pause === ',') return 1;
+  return pause === '；' || pause === ';' ? 2 : EDGE;
 }
 
-function betweenDigits(text: string, at: number): boolean {
-  return '.,:'.includes(text[at]!) && /\d/.test(text[at - 1] ?? '') && /\d/.test(text[at + 1] ?? '');
+function betweenDigits(text: string, pause: number): boolean {
+  return ',:'.includes(text[pause]!) && (classAt(text, pause - 1) & classAt(text, pause + 1) & DIGIT) !== 0;
 }

@@ -15,17 +15,24 @@ export type Matcher = (items: readonly Item[], from: number, separator: Separato
 export const LOOSE = 2;
 
 /** What may govern a whole list from inside its first item. */
-const GOVERNING =
-  '以|要|为|在|对|从|向|将|使|让|就|把|的|和|是|有|好|到|住|起|出|了|完善|健全|建立|深化|坚持|着力|做到|实现|确保|增强|提升|提高|不断|努力|加强|强化|树立|发扬|弘扬|体现|落实|推动|推进|促进|担当起|具有|进一步|切实|始终|大力|全力|形成|保持|注重|突出|围绕|出现|解决|克服';
-export const GOVERNORS = new RegExp(`(?:${GOVERNING})$`);
-/** Governing heads of two units and more: sure enough to be cut off the first of several «，» clauses. */
-export const LONG_GOVERNORS = new RegExp(
-  `(?:${GOVERNING.split('|')
-    .filter(word => word.length > 1)
-    .join('|')})$`,
+const GOVERNING = new Set(
+  '以|要|为|在|对|从|向|将|使|让|就|把|的|和|是|有|好|到|住|起|出|了|完善|健全|建立|深化|坚持|着力|做到|实现|确保|增强|提升|提高|不断|努力|加强|强化|树立|发扬|弘扬|体现|落实|推动|推进|促进|担当起|具有|进一步|切实|始终|大力|全力|形成|保持|注重|突出|围绕|出现|解决|克服'.split(
+    '|',
+  ),
 );
+const LONGEST_GOVERNING = 3;
+
 /** A head that governs and nothing else. */
-export const GOVERNOR_ONLY = new RegExp(`^(?:${GOVERNING})$`);
+export function isGoverning(head: string): boolean {
+  return GOVERNING.has(head);
+}
+
+/** Does `head` end in a governing word of `least` units and more? Two are sure enough to be cut off the first of several «，» clauses. */
+export function endsGoverning(head: string, least = 1): boolean {
+  for (let length = least; length <= LONGEST_GOVERNING && length <= head.length; length++)
+    if (GOVERNING.has(head.slice(-length))) return true;
+  return false;
+}
 
 /** What may govern a whole list from behind its last item: «稳预期工作», «抓谋划的要求». */
 const GOVERNED_BY =
@@ -38,16 +45,16 @@ export function peelByLength(item: Item, others: readonly { readonly text: strin
   if (item.text.length <= most) return item;
   if (least === most) {
     const equal = item.text.length - least;
-    if (equal === 1 && !GOVERNORS.test(item.text[0]!)) return item;
+    if (equal === 1 && !endsGoverning(item.text[0]!)) return item;
     // A cut behind a governing word within a unit or two of the equal length is surer than the equal length.
     const nearby = [equal, equal + 1, equal - 1, equal + 2].find(
-      cut => cut > 0 && GOVERNORS.test(item.text.slice(0, cut)),
+      cut => cut > 0 && endsGoverning(item.text.slice(0, cut)),
     );
     return lastUnits(item, item.text.length - (nearby ?? equal));
   }
   const usual = others.at(-1)!.text.length;
   for (const length of [usual, ...Array.from({ length: most - least + 2 }, (_, step) => most + 1 - step)])
-    if (GOVERNORS.test(item.text.slice(0, item.text.length - length))) return lastUnits(item, length);
+    if (endsGoverning(item.text.slice(0, item.text.length - length))) return lastUnits(item, length);
   return item;
 }
 

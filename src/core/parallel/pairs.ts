@@ -14,6 +14,8 @@ const CORRELATIVES: readonly (readonly string[])[] = [
   ['不仅要', '而且要'],
   ['不仅', '而且'],
 ];
+/** No pair where not even a first word is. */
+const ANY_FIRST = /[既不]/u;
 /** Words that begin like a correlative and are none: 既定的目标, 既然如此. */
 const FALSE_FRIENDS = ['既定', '既然', '既有', '既得', '既往', '是不是', '不是吗'];
 
@@ -24,6 +26,7 @@ const FALSE_FRIENDS = ['既定', '既然', '既有', '既得', '既往', '是不
 export function findPairs(text: string, sentence: Span): ParallelSeries[] {
   const body = text.slice(sentence.start, sentence.end);
   const found: ParallelSeries[] = [];
+  if (!ANY_FIRST.test(body)) return found;
   for (const words of CORRELATIVES) {
     let from = 0;
     for (;;) {

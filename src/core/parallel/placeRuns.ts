@@ -1,6 +1,6 @@
-import { isHan } from '../structure/charClass.ts';
+import { classAt, DIGIT, HAN } from '../structure/charClass.ts';
 import type { Item, Separator } from './items.ts';
-import { GOVERNORS, lastUnits, longest, type Matcher, shortest, withoutGoverned } from './members.ts';
+import { endsGoverning, lastUnits, longest, type Matcher, shortest, withoutGoverned } from './members.ts';
 import type { SeriesMember } from './parallelSeries.ts';
 
 /** «抓紧每一天，走好每一步»: clauses this short and equally long need only one unit in place. */
@@ -13,7 +13,7 @@ const PEELED_COUPLET = 0.5;
 /** 干部敢为、地方敢闯、企业敢干: three and more of lengths within one that share a unit at the same place from the left or right. */
 export const samePlaces: Matcher = (items, from, separator) => {
   const second = items[from + 1];
-  if (!second || second.text.length < 4 || second.text.length > 16) return undefined;
+  if (!second || from + 2 >= items.length || second.text.length < 4 || second.text.length > 16) return undefined;
   const first = bestPeel(items[from]!, second, separator);
   let places = first ? sharedPlaces(first.text, second.text) : [];
   const isShort = second.text.length <= SHORT && items[from]!.text.length === second.text.length;
@@ -54,31 +54,40 @@ export const couplet: Matcher = (items, from, separator) => {
   if (!second || second.text.length < 5 || second.text.length > 16 || items[from]!.text.length < second.text.length)
     return undefined;
   const first = lastUnits(items[from]!, second.text.length);
-  if (pauses(first.text) !== pauses(second.text) || /\d/.test(first.text + second.text)) return undefined;
-  const head = items[from]!.text.slice(0, items[from]!.text.length - second.text.length);
-  if (head !== '' && separator !== '、' && !GOVERNORS.test(head)) return undefined;
   const shared = sharedPlaces(first.text, second.text).length;
   const needed =
     first === items[from]
       ? Math.max(2, COUPLET * second.text.length)
       : Math.max(2, PEELED_COUPLET * second.text.length);
   if (shared < needed || shared >= second.text.length) return undefined;
+  if (!pauseAlike(first.text, second.text)) return undefined;
+  const head = items[from]!.text.slice(0, items[from]!.text.length - second.text.length);
+  if (head !== '' && separator !== '、' && !endsGoverning(head)) return undefined;
   return { family: 'pair', members: [first, second] };
 };
 
 /** Places at which both have the same Han: ≥ 0 counted from the left, < 0 from the right. */
 function sharedPlaces(a: string, b: string): number[] {
   const places: number[] = [];
-  for (let at = 0; at < Math.min(a.length, b.length); at++) {
-    if (a[at] === b[at] && isHan(a[at]!)) places.push(at);
-    if (a.length !== b.length && a.at(-1 - at) === b.at(-1 - at) && isHan(a.at(-1 - at)!)) places.push(-1 - at);
+  const shorter = Math.min(a.length, b.length);
+  for (let at = 0; at < shorter; at++) {
+    if (isSameHan(a, at, b, at)) places.push(at);
+    if (a.length !== b.length && isSameHan(a, a.length - 1 - at, b, b.length - 1 - at)) places.push(-1 - at);
   }
   return places;
 }
 
-/** Where a member pauses inside: couplets pause at the same places. */
-function pauses(text: string): string {
-  return text.replace(/[^、，]/g, '-');
+function isSameHan(a: string, inA: number, b: string, inB: number): boolean {
+  return a.charCodeAt(inA) === b.charCodeAt(inB) && (classAt(a, inA) & HAN) !== 0;
+}
+
+/** Couplets, of one length, pause at the same places inside and hold no figures. */
+function pauseAlike(a: string, b: string): boolean {
+  for (let at = 0; at < a.length; at++) {
+    if ((classAt(a, at) | classAt(b, at)) & DIGIT) return false;
+    if (a[at] !== b[at] && ('、，'.includes(a[at]!) || '、，'.includes(b[at]!))) return false;
+  }
+  return true;
 }
 
 /** Unlike run4 and run3, members of a frame may differ by one unit: «干部敢为、企业敢干、群众敢首创» stays one series. */

@@ -1,13 +1,12 @@
-import { isHan } from '../structure/charClass.ts';
+import { isAllHan, isHan } from '../structure/charClass.ts';
 import { isOrdinalUnit } from '../structure/numerals.ts';
 import { chainLink, commonPrefix, commonSuffix, fits, fitsOrSibling, framesFor, peelTo, refined } from './frames.ts';
 import type { Item, ItemList, Separator } from './items.ts';
 import {
+  endsGoverning,
   firstUnits,
   fromUnit,
-  GOVERNOR_ONLY,
-  GOVERNORS,
-  LONG_GOVERNORS,
+  isGoverning,
   LOOSE,
   lastUnits,
   longest,
@@ -24,6 +23,7 @@ import { couplet, samePlaces, unequalPlaces } from './placeRuns.ts';
 const ANAPHORA = '以让把靠用向对不无有更能敢善勇最越该凡看重要';
 /** Endings that plain lists share: «…市、…县», «…的». */
 const PLAIN_TAILS = '市县区省镇乡村州旗的了等们人年月日个元吨亩里馆院校路桥站店厂局厅委会所港岛山河湖';
+const PLACE_TAILS = PLAIN_TAILS.slice(0, 8);
 /** What names of firms and houses end with: their lists are no series. */
 const NAME_TAILS = /(?:公司|集团|医院|大学|学院|中学|小学|街道|开发区|委员会|办公室|亿元|万元|万吨|公里)$/;
 /** A list of three-character items that all begin with a family name is a list of people. */
@@ -36,10 +36,15 @@ export function runsOf(list: ItemList): Run[] {
   const used = new Array<boolean>(items.length).fill(false);
   const runs: Run[] = [];
   for (const match of MATCHERS) {
+    // Items up to the next one that is used, to which a run must keep.
+    let free: readonly Item[] = [];
     for (let from = 0; from < items.length - 1; from++) {
       if (used[from]) continue;
-      const limit = used.indexOf(true, from);
-      const run = match(limit < 0 ? items : items.slice(0, limit), from, list.separator);
+      if (from >= free.length) {
+        const limit = runs.length === 0 ? -1 : used.indexOf(true, from);
+        free = limit < 0 ? items : items.slice(0, limit);
+      }
+      const run = match(free, from, list.separator);
       if (!run) continue;
       used.fill(true, from, from + run.members.length);
       runs.push(run);
@@ -54,9 +59,8 @@ const chain: Matcher = (items, from) => {
   const head = items[from]!;
   const second = items[to];
   if (!second || second.text.length < 3) return undefined;
-  const first = head.text.length > second.text.length ? lastUnits(head, second.text.length) : head;
-  const link = chainLink(first.text, second.text);
-  if (link === '' || Math.abs(first.text.length - second.text.length) > 1) return undefined;
+  const first = lastUnits(head, second.text.length);
+  if (second.text.length - first.text.length > 1 || chainLink(first.text, second.text) === '') return undefined;
   while (to + 1 < items.length) {
     const next = firstUnits(items[to + 1]!, Math.max(items[to]!.text.length, second.text.length));
     if (chainLink(items[to]!.text, next.text) === '') break;
@@ -78,6 +82,8 @@ const chain: Matcher = (items, from) => {
 const reversal: Matcher = (items, from) => {
   const second = items[from + 1]?.text ?? '';
   if (second.length < 2 || second.length > 12 || items[from]!.text.length < second.length) return undefined;
+  const whole = items[from]!.text;
+  if (!whole.includes(second[0]!, whole.length - second.length)) return undefined;
   const first = lastUnits(items[from]!, second.length);
   if (first.text === second || !`${first.text}${first.text}`.includes(second)) return undefined;
   return { family: 'reversal', members: [first, items[from + 1]!] };
@@ -173,6 +179,7 @@ const equalRun =
   (items, from, separator) => {
     let to = from;
     while (to + 1 < items.length && isRunItem(items[to + 1]!.text, length)) to++;
+    if (to === from) return undefined;
     const first = items[from]!;
     const head = isRunItem(first.text, length)
       ? first
@@ -190,7 +197,7 @@ const equalRun =
   };
 
 function isRunItem(text: string, length: number): boolean {
-  return text.length === length && [...text].every(isHan) && !PLAIN_TAILS.slice(0, 8).includes(text.at(-1)!);
+  return text.length === length && isAllHan(text) && !PLACE_TAILS.includes(text.at(-1)!);
 }
 
 function peeledRunItem(item: Item, length: number, isCertain: boolean, separator: Separator): SeriesMember | undefined {
@@ -200,8 +207,8 @@ function peeledRunItem(item: Item, length: number, isCertain: boolean, separator
   // Clauses joined by «，» begin anew each time: only a bare «要» or a «进一步» governs what follows.
   const governs =
     separator === '、'
-      ? (isCertain && rest.length > 1) || GOVERNORS.test(rest)
-      : GOVERNOR_ONLY.test(rest) || LONG_GOVERNORS.test(rest);
+      ? (isCertain && rest.length > 1) || endsGoverning(rest)
+      : isGoverning(rest) || endsGoverning(rest, 2);
   return rest !== '' && governs && isRunItem(peeled.text, length) ? peeled : undefined;
 }
 
