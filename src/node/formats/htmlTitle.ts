@@ -29,7 +29,7 @@ export function findPageTitle(page: HtmlPage, blocks: readonly HtmlBlock[]): Pag
     const score = text.length + (HEADING.test(page.nodes[block.node]!.tag) ? 1000 : 0) - (block.linked > 0 ? 500 : 0);
     if (best === undefined || score > best.score) best = { at, score };
   });
-  if (best !== undefined) return { title: blocks[best.at]!.text.trim(), at: best.at };
+  if (best !== undefined) return { title: blocks[best.at]!.text.trim().replace(/[，,；;。]$/u, ''), at: best.at };
   const at = blocks.findIndex(({ node, text }) => page.nodes[node]!.tag === 'h1' && text.length >= SHORTEST);
   if (at >= 0 && blocks[at]!.linked === 0) return { title: blocks[at]!.text.trim(), at };
   const bare = page.metaTitle === '' ? (page.title.split(SITE_SEPARATOR)[0] ?? '').trim() : page.metaTitle;
