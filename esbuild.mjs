@@ -1,6 +1,6 @@
 // Bundles into dist/: the extension, its query worker, the indexing child, the command line; and the segmenter's dictionary.
 //   node esbuild.mjs [--production] [--watch]
-import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { context } from 'esbuild';
@@ -18,6 +18,8 @@ const common = {
   sourcemap: production ? false : 'linked',
   charset: 'utf8',
   logLevel: 'warning',
+  // pdf.js looks for modules beside itself that draw; we read text only, and it goes on without.
+  logOverride: { 'empty-import-meta': 'silent' },
 };
 
 // `vscode` is external for the extension alone: a leak into the other bundles fails here.
@@ -32,6 +34,7 @@ mkdirSync('dist', { recursive: true });
 // The sources are ES modules, the bundles are not.
 writeFileSync('dist/package.json', '{ "type": "commonjs" }\n');
 copyDictionary('dist/dictionary');
+copyCharacterMaps('dist/cmaps');
 
 const contexts = await Promise.all(bundles.map(options => context(options)));
 if (watch) {
@@ -53,4 +56,12 @@ function copyDictionary(target) {
   writeFileSync(join(target, 'empty.dict.utf8'), '');
   writeFileSync(join(target, 'idf.utf8'), '的 1.0\n');
   writeFileSync(join(target, 'stop_words.utf8'), '的\n');
+}
+
+/** Character maps of Chinese fonts, for PDF files that do not embed them: without these pdf.js finds no text in them. */
+function copyCharacterMaps(target) {
+  mkdirSync(target, { recursive: true });
+  const source = join(dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json')), 'cmaps');
+  const chinese = /^(?:GB|UniGB|UniCNS|Adobe-(?:GB1|CNS1)-|B5|ETen|HKscs|CNS).*\.bcmap$|^LICENSE$/;
+  for (const name of readdirSync(source)) if (chinese.test(name)) copyFileSync(join(source, name), join(target, name));
 }

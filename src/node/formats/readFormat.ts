@@ -1,13 +1,16 @@
+import { decode } from '../../core/document/decode.ts';
 import { detectFormat, type ReadableKind } from './detect.ts';
 import { readDoc } from './doc.ts';
 import { readDocx } from './docx.ts';
 import { FormatError, type FormatText } from './formatText.ts';
+import { readHtml, sniffHtmlCharset } from './html.ts';
 import { readOdt } from './odt.ts';
+import { readPdf } from './pdf.ts';
 import { readRtf } from './rtf.ts';
 
 export interface ReadOptions {
   /** Character maps of Chinese PDF fonts. */
-  readonly cMapDirectory?: string;
+  readonly cMapDirectory?: string | undefined;
 }
 
 /**
@@ -17,7 +20,7 @@ export interface ReadOptions {
 export async function readFormat(
   bytes: Uint8Array,
   path: string,
-  _options: ReadOptions = {},
+  { cMapDirectory }: ReadOptions = {},
 ): Promise<(FormatText & { readonly format: Exclude<ReadableKind, 'text'> }) | undefined> {
   const format = detectFormat(bytes, path);
   switch (format.kind) {
@@ -32,10 +35,28 @@ export async function readFormat(
     case 'rtf':
       return { ...readRtf(bytes), format: 'rtf' };
     case 'html':
+      return { ...readHtml(decodeHtml(bytes)), format: 'html' };
     case 'pdf':
-      throw new FormatError(`暂不支持 ${format.kind} 格式`);
+      return { ...(await readPdf(bytes, { cMapDirectory })), format: 'pdf' };
     case 'unsupported':
     case 'encrypted':
       throw new FormatError(format.reason);
+  }
+}
+
+/** Strict UTF-8 where it is that, else as the page says, else as any text: what a page says is often a claim of its template. */
+function decodeHtml(bytes: Uint8Array): string {
+  for (const charset of ['utf-8', sniffHtmlCharset(bytes)]) {
+    if (charset === undefined) continue;
+    try {
+      return new TextDecoder(charset, { fatal: true }).decode(bytes);
+    } catch {
+      // The next one.
+    }
+  }
+  try {
+    return decode(bytes).text;
+  } catch (error) {
+    throw new FormatError((error as Error).message, { cause: error });
   }
 }
