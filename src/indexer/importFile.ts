@@ -3,8 +3,7 @@ import { readFileSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import { DecodeError } from '../core/document/decode.ts';
 import { type ImportedText, importReadText, importText } from '../core/document/importDocument.ts';
-import { sketchOf } from '../core/index/sketch.ts';
-import type { DocumentFormat, SegmentDocument } from '../core/index/storedDocument.ts';
+import { type DocumentFormat, encodeDocument, type SegmentDocument } from '../core/index/storedDocument.ts';
 import { findSeries } from '../core/parallel/findSeries.ts';
 import { outline } from '../core/structure/outline.ts';
 import type { Segmenter } from '../core/structure/segmenter.ts';
@@ -56,7 +55,7 @@ export async function importFile(
   if (raw.replacementRatio > MAX_REPLACED_SHARE) return { reason: `疑似乱码（${replaced} 处无法解码）` };
   if (SECRET.test(metadata.classification ?? '')) return { reason: `标有密级“${metadata.classification}”，不收录` };
   return {
-    document: {
+    document: encodeDocument({
       stored: {
         id,
         path: file.path,
@@ -72,8 +71,7 @@ export async function importFile(
       offsets: clean.offsets,
       wordStarts: segmenter.wordStarts(clean.text),
       series: findSeries(clean.text),
-      sketch: sketchOf(clean.text),
-    },
+    }),
   };
 }
 

@@ -35,7 +35,7 @@ export class IndexCancelledError extends Error {
 }
 
 /** New documents are committed when so many characters have come together, so that memory stays bounded and little is lost. */
-const COMMIT_CHARACTERS = MAX_SEGMENT_CHARACTERS * 0.75;
+const COMMIT_CHARACTERS = MAX_SEGMENT_CHARACTERS / 2;
 /** Messages from the parent are heard at least this often. */
 const TURN_INTERVAL_MS = 50;
 

@@ -1,5 +1,4 @@
 import { type MinedPhrase, minePhrases } from './minePhrases.ts';
-import { encodeOffsetMap } from './offsetMapCodec.ts';
 import {
   DOCUMENT_SEPARATOR,
   encodeSegment,
@@ -8,7 +7,6 @@ import {
   TOP_STRIDE,
   TOP_WIDTH,
 } from './segmentFormat.ts';
-import { packSeries } from './seriesCodec.ts';
 import { SKETCH_SIZE } from './sketch.ts';
 import type { SegmentDocument } from './storedDocument.ts';
 import { lcpArray, suffixArray } from './suffixArray.ts';
@@ -22,9 +20,9 @@ export function buildSegment(documents: readonly SegmentDocument[]): Uint8Array[
   const { text, starts } = concatenate(documents);
   const sa = suffixArray(text);
   const phrases = minePhrases(text, sa, lcpArray(text, sa), starts);
-  const stored = jsonRecords(documents.map(document => document.stored));
-  const series = jsonRecords(documents.map(document => packSeries(document.series)));
-  const maps = records(documents.map(document => encodeOffsetMap(document.offsets)));
+  const stored = records(documents.map(document => document.stored));
+  const series = records(documents.map(document => document.series));
+  const maps = records(documents.map(document => document.offsets));
   return encodeSegment(text.length, documents.length, [
     [Section.text, bytesOf(text)],
     [Section.suffixes, packSuffixes(sa)],
@@ -78,13 +76,16 @@ function topTable(text: Uint16Array, sa: Int32Array): Uint16Array {
 }
 
 function boundaryBits(documents: readonly SegmentDocument[], starts: Uint32Array, length: number): Uint8Array {
-  const bits = new Uint8Array(Math.ceil(length / 8));
-  documents.forEach((document, i) => {
-    for (const wordStart of document.wordStarts) {
-      const position = starts[i]! + wordStart;
-      bits[position >>> 3]! |= 1 << (position & 7);
+  const bits = new Uint8Array(Math.ceil(length / 8) + 1);
+  for (const [i, { wordBits }] of documents.entries()) {
+    // The bits of a document begin anywhere within a byte of the segment.
+    const shift = starts[i]! & 7;
+    let at = starts[i]! >>> 3;
+    for (const byte of wordBits) {
+      bits[at++]! |= byte << shift;
+      bits[at]! |= byte >>> (8 - shift);
     }
-  });
+  }
   return bits;
 }
 
@@ -105,12 +106,6 @@ function packPhrases(phrases: readonly MinedPhrase[]): Uint8Array {
     view.setUint16(i * PHRASE_BYTES + 6, Math.min(phrase.documents, 0xffff), true);
   });
   return new Uint8Array(view.buffer);
-}
-
-const encoder = new TextEncoder();
-
-function jsonRecords(values: readonly unknown[]): { bytes: Uint8Array; offsets: Uint32Array } {
-  return records(values.map(value => encoder.encode(JSON.stringify(value))));
 }
 
 function records(parts: readonly Uint8Array[]): { bytes: Uint8Array; offsets: Uint32Array } {

@@ -163,24 +163,28 @@ export class Segment {
 
   /** Document `index` as it was given to `buildSegment`, for a merge. */
   segmentDocument(index: number): SegmentDocument {
-    const start = this.documentStarts[index]!;
-    const text = this.documentText(index);
-    const first = start >>> 3;
-    const bits = new Uint8Array(((start + text.length) >>> 3) + 1 - first);
-    this.#source.read(this.#entry(Section.boundaries).position + first, bits);
-    const wordStarts: number[] = [];
-    for (let offset = 0; offset < text.length; offset++) {
-      const position = start + offset - first * 8;
-      if (bits[position >>> 3]! & (1 << (position & 7))) wordStarts.push(offset);
-    }
     return {
-      stored: this.document(index),
-      text,
-      offsets: this.offsetMap(index),
-      wordStarts: Uint32Array.from(wordStarts),
-      series: this.series(index),
+      text: this.documentText(index),
+      stored: this.#record(Section.documents, Section.documentOffsets, index),
+      offsets: this.#record(Section.offsetMaps, Section.offsetMapOffsets, index),
+      wordBits: this.#wordBits(index),
+      series: this.#record(Section.series, Section.seriesOffsets, index),
       sketch: this.sketch(index),
     };
+  }
+
+  #wordBits(index: number): Uint8Array {
+    const start = this.documentStarts[index]!;
+    const length = this.documentLength(index);
+    const shift = start & 7;
+    const source = new Uint8Array(Math.ceil((shift + length) / 8) + 1);
+    const { position } = this.#entry(Section.boundaries);
+    this.#source.read(position + (start >>> 3), source.subarray(0, Math.ceil((shift + length) / 8)));
+    const bits = new Uint8Array(Math.ceil(length / 8));
+    for (let i = 0; i < bits.length; i++) bits[i] = (source[i]! >>> shift) | (source[i + 1]! << (8 - shift));
+    const tail = length & 7;
+    if (tail > 0) bits[bits.length - 1]! &= (1 << tail) - 1;
+    return bits;
   }
 
   /** First rank whose suffix is not smaller than `pattern`; with `past`, first rank beyond those that start with it. */

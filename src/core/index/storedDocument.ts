@@ -2,7 +2,9 @@ import type { OffsetMap } from '../document/cleanText.ts';
 import type { SpeechMetadata, TextEncoding } from '../document/speechMetadata.ts';
 import type { ParallelSeries } from '../parallel/parallelSeries.ts';
 import type { Section } from '../structure/section.ts';
-import type { Sketch } from './sketch.ts';
+import { encodeOffsetMap } from './offsetMapCodec.ts';
+import { packSeries } from './seriesCodec.ts';
+import { type Sketch, sketchOf } from './sketch.ts';
 
 /** The raw file as it was when indexed; tells whether it must be read again. */
 export interface FileFingerprint {
@@ -31,8 +33,8 @@ export interface StoredDocument {
   readonly sections: readonly Section[];
 }
 
-/** A document ready to be written into a segment; produced by import, or read back for a merge. */
-export interface SegmentDocument {
+/** A document as import leaves it. */
+export interface AnalysedDocument {
   readonly stored: StoredDocument;
   /** Clean text. */
   readonly text: string;
@@ -40,5 +42,38 @@ export interface SegmentDocument {
   /** Clean offsets at which words start, ascending. */
   readonly wordStarts: Uint32Array;
   readonly series: readonly ParallelSeries[];
+}
+
+/**
+ * A document ready to be written into a segment: in the bytes it will have there, which are a fraction of what objects
+ * take while thousands of documents wait, and which a merge copies as they are.
+ */
+export interface SegmentDocument {
+  readonly text: string;
+  /** JSON of `StoredDocument`. */
+  readonly stored: Uint8Array;
+  readonly offsets: Uint8Array;
+  /** A bit for each unit of text, set where a word starts. */
+  readonly wordBits: Uint8Array;
+  readonly series: Uint8Array;
   readonly sketch: Sketch;
+}
+
+export function encodeDocument({ stored, text, offsets, wordStarts, series }: AnalysedDocument): SegmentDocument {
+  const wordBits = new Uint8Array(Math.ceil(text.length / 8));
+  for (const start of wordStarts) wordBits[start >>> 3]! |= 1 << (start & 7);
+  return {
+    text,
+    stored: jsonBytes(stored),
+    offsets: encodeOffsetMap(offsets),
+    wordBits,
+    series: jsonBytes(packSeries(series)),
+    sketch: sketchOf(text),
+  };
+}
+
+const encoder = new TextEncoder();
+
+function jsonBytes(value: unknown): Uint8Array {
+  return encoder.encode(JSON.stringify(value));
 }

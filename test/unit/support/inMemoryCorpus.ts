@@ -4,8 +4,7 @@ import { buildSegment } from '../../../src/core/index/buildSegment.ts';
 import { memorySource } from '../../../src/core/index/byteSource.ts';
 import { CorpusIndex } from '../../../src/core/index/corpusIndex.ts';
 import { Segment } from '../../../src/core/index/segment.ts';
-import { sketchOf } from '../../../src/core/index/sketch.ts';
-import type { SegmentDocument } from '../../../src/core/index/storedDocument.ts';
+import { type AnalysedDocument, encodeDocument } from '../../../src/core/index/storedDocument.ts';
 import { findSeries } from '../../../src/core/parallel/findSeries.ts';
 import { outline } from '../../../src/core/structure/outline.ts';
 import type { Segmenter } from '../../../src/core/structure/segmenter.ts';
@@ -22,7 +21,7 @@ export function concatenated(chunks: readonly Uint8Array[]): Uint8Array {
 }
 
 /** `raw` as import would deliver it. Front matter is understood. */
-export function testDocument(name: string, raw: string): SegmentDocument {
+export function testDocument(name: string, raw: string): AnalysedDocument {
   const { clean, metadata } = importText(new TextEncoder().encode(raw), name);
   return {
     stored: {
@@ -40,12 +39,11 @@ export function testDocument(name: string, raw: string): SegmentDocument {
     offsets: clean.offsets,
     wordStarts: testSegmenter.wordStarts(clean.text),
     series: findSeries(clean.text),
-    sketch: sketchOf(clean.text),
   };
 }
 
-export function segmentOf(documents: readonly SegmentDocument[]): Segment {
-  return new Segment(memorySource(concatenated(buildSegment(documents))));
+export function segmentOf(documents: readonly AnalysedDocument[]): Segment {
+  return new Segment(memorySource(concatenated(buildSegment(documents.map(encodeDocument)))));
 }
 
 /** A corpus of one segment per entry of `segments`, each a map of file names to raw texts. */
