@@ -66,6 +66,12 @@ function headLines(page: HtmlPage, main: MainPart, at: number): string[] {
   return lines.map(line => line.trim());
 }
 
+/** Numbers that stand alone count pages, unless they fill a table. */
+function isText({ text, linked }: HtmlBlock, inTable: boolean): boolean {
+  if (linked > text.length / 2) return false;
+  return !isFurnitureLine(text) || (inTable && /^[\d.,%‰\s-]+$/.test(text));
+}
+
 function articleText(page: HtmlPage, { node, dropped }: MainPart): string {
   const out = new TextBlocks();
   const { start, end } = page.nodes[node]!;
@@ -88,7 +94,7 @@ function articleText(page: HtmlPage, { node, dropped }: MainPart): string {
       if (tag === 'table') tables--;
       else if (tag === 'tr' && tables <= MAX_TABLES) out.endRow();
       else if ((tag === 'td' || tag === 'th') && tables <= MAX_TABLES) out.endCell();
-    } else if (!isFurnitureLine(event.block.text) && event.block.linked <= event.block.text.length / 2) {
+    } else if (isText(event.block, tables > 0)) {
       const { text } = event.block;
       out.add(label === '' || LABELLED.test(text.trim()) ? text : label + text.trimStart());
       label = '';

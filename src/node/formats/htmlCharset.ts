@@ -1,6 +1,6 @@
 /** Declarations stand at the head of a page; old ones behind a long comment or script. */
 const HEAD_BYTES = 4096;
-const COMMENT = /<!--[^>]{0,2000}-->/g;
+const COMMENT = /<!--.*?-->/gs;
 const META = /<meta\b[^>]{0,400}?\bcharset\s*=\s*["']?\s*([\w-]{2,20})/i;
 const XML_DECLARATION = /^\s*<\?xml\b[^>]{0,200}?\bencoding\s*=\s*["']([\w-]{2,20})["']/i;
 /** GB18030 reads every GB2312 and GBK text; pages that call themselves so use characters beyond. */
