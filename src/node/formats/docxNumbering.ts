@@ -8,8 +8,6 @@ interface AbstractList {
   readonly styles: Map<string, number>;
   /** The levels are those of the list that this numbering style names. */
   styleLink?: string;
-  /** This is the list of that numbering style. */
-  ownStyle?: string;
 }
 
 interface List {
@@ -23,6 +21,8 @@ const DEFAULT_LEVEL = { start: 1, format: 'decimal', pattern: '', gap: ' ' } as 
 /** Automatic numbers of paragraphs («一、», «（二）»), which are nowhere in the text of the file. */
 export class DocxNumbering {
   readonly #abstract = new Map<string, AbstractList>();
+  /** By the numbering style each is the list of. */
+  readonly #byStyle = new Map<string, AbstractList>();
   readonly #lists = new Map<string, List>();
   readonly #counters = new Map<AbstractList, ListCounter>();
   readonly #started = new Set<List>();
@@ -59,8 +59,7 @@ export class DocxNumbering {
   #resolve(id: string): AbstractList | undefined {
     const abstract = this.#abstract.get(id);
     if (abstract?.styleLink === undefined) return abstract;
-    for (const other of this.#abstract.values()) if (other.ownStyle === abstract.styleLink) return other;
-    return abstract;
+    return this.#byStyle.get(abstract.styleLink) ?? abstract;
   }
 
   #read(xml: Uint8Array): void {
@@ -81,7 +80,8 @@ export class DocxNumbering {
         else if (name === 'w:lvlOverride') override = levelIndex(attributes);
         else if (name === 'w:startOverride') list?.starts.set(override, number(value, 1));
         else if (name === 'w:numStyleLink' && abstract !== undefined && value !== undefined) abstract.styleLink = value;
-        else if (name === 'w:styleLink' && abstract !== undefined && value !== undefined) abstract.ownStyle = value;
+        else if (name === 'w:styleLink' && abstract !== undefined && value !== undefined)
+          this.#byStyle.set(value, abstract);
         else if (name === 'w:lvl') level = { index: levelIndex(attributes), format: { ...DEFAULT_LEVEL } };
         else if (name === 'w:pStyle' && level !== undefined && value !== undefined) level.style = value;
         else if (level !== undefined) readLevel(level.format, name, attributes);

@@ -23,6 +23,8 @@ const PAST_PROPERTIES = /^w:[A-Za-z]+Change$/;
 /** What styles.xml says about hiding, numbering and the roles of paragraphs, inheritance resolved. */
 export class DocxStyles {
   readonly #styles = new Map<string, Style>();
+  /** Asked for every run. */
+  readonly #hidden = new Map<string, boolean>();
   #defaultParagraph: string | undefined;
 
   constructor(xml: Uint8Array | undefined) {
@@ -34,7 +36,12 @@ export class DocxStyles {
   }
 
   isHidden(id: string | undefined): boolean {
-    return this.#find(id, style => style.hidden) ?? false;
+    if (id === undefined) return false;
+    const known = this.#hidden.get(id);
+    if (known !== undefined) return known;
+    const hidden = this.#find(id, style => style.hidden) ?? false;
+    this.#hidden.set(id, hidden);
+    return hidden;
   }
 
   /** Lower case, as Word and WPS differ in it: «title», «toc 1», «heading 1». */

@@ -1,6 +1,6 @@
 /** Names that makers of pages give to what surrounds an article, as whole words of a class or id. */
 const HINTS =
-  /(?:^|[\s_-])(?:nav|navbar|topnav|breadcrumbs?|crumbs?|position|footer|foot|copyright|sidebar|share|sharing|bdshare|comments?|related?|relate|recommend|hot|ads?|advert|banner|pagination|pager|pages?|toolbar|tags?|login|search|qrcode|ewm|edit|editor-info|statement|disclaimer)(?=$|[\s_-])/iu;
+  /(?:^|[\s_-])(?:nav|navbar|topnav|breadcrumbs?|crumbs?|position|footer|foot|copyright|sidebar|share|sharing|bdshare|comments?|related?|relate|recommend|hot|ads?|advert|banner|pagination|pager|toolbar|tags?|login|search|qrcode|ewm|edit|editor-info|statement|disclaimer)(?=$|[\s_-])/iu;
 /** Heads of lists of other texts. */
 const HEADS =
   /^[【[]?(?:推荐阅读|相关阅读|延伸阅读|相关新闻|相关链接|相关文章|相关推荐|相关报道|相关资讯|相关信息|相关附件|热点推荐|热点新闻|热门文章|热门推荐|精彩推荐|精彩图集|精彩图片|最新文章|最新资讯|猜你喜欢|网友评论|最新评论|发表评论|热帖|排行榜|点击排行|友情链接|视频新闻)[】\]]?[:：>》]*$/u;

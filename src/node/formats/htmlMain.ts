@@ -13,6 +13,8 @@ export interface MainPart {
 const MAIN_SHARE = 0.7;
 /** What has furniture written over it may still be the article, if it holds more than this share of the prose. */
 const FURNITURE_SHARE = 0.3;
+/** Names are believed if what they leave is at least this share of the prose. */
+const TRUSTED_SHARE = 0.5;
 /** A part that consists of links by more than this share lists other pages. */
 const LINK_SHARE = 0.55;
 const PROSE_MARK = /[，。；！？、：]/;
@@ -24,28 +26,42 @@ const LEAVES = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'pre', 'dt', 'c
  * of links and what is named or headed as furniture drop out first; then down from the root into the part that holds most.
  */
 export function findMainPart(page: HtmlPage): MainPart {
-  const { nodes } = page;
   const blocks = page.events.flatMap(event => ('block' in event ? [event.block] : []));
+  const weights = sums(page, blocks, weight);
+  const part = (byName: boolean) => {
+    const dropped = findFurniture(page, blocks, weights, byName);
+    return { dropped, kept: sums(page, blocks, block => (dropped[block.node] === 1 ? 0 : weight(block))) };
+  };
+  const strict = part(true);
+  // Where the names of furniture take most of the prose away, this page uses them for something else.
+  const { dropped, kept } = strict.kept[0]! >= weights[0]! * TRUSTED_SHARE ? strict : part(false);
+  return { node: densest(page, kept), dropped };
+}
+
+/** By node: it lists links, or is named or headed as furniture, or stands in such a node. */
+function findFurniture(
+  page: HtmlPage,
+  blocks: readonly HtmlBlock[],
+  weights: Float64Array,
+  byName: boolean,
+): Uint8Array {
+  const { nodes } = page;
   const lengths = sums(page, blocks, block => block.text.length);
   const linked = sums(page, blocks, block => block.linked);
-  const weights = sums(page, blocks, weight);
+  const largest = weights[0]! * FURNITURE_SHARE;
   const dropped = new Uint8Array(nodes.length);
-  const total = weights[0]!;
-
-  for (let node = 1; node < nodes.length; node++) {
-    const isMinor = weights[node]! <= total * FURNITURE_SHARE;
-    const isLinks = linked[node]! > lengths[node]! * LINK_SHARE;
-    if (dropped[nodes[node]!.parent] === 1 || (isMinor && (isLinks || nodes[node]!.hint))) dropped[node] = 1;
-  }
   for (const { text, node } of blocks) {
     if (!isFurnitureHead(text)) continue;
     const around = headedBy(page, node);
-    if (weights[around]! <= total * FURNITURE_SHARE) dropped[around] = 1;
+    if (weights[around]! <= largest) dropped[around] = 1;
   }
-  for (let node = 1; node < nodes.length; node++) if (dropped[nodes[node]!.parent] === 1) dropped[node] = 1;
-
-  const kept = sums(page, blocks, block => (dropped[block.node] === 1 ? 0 : weight(block)));
-  return { node: densest(page, kept), dropped };
+  for (let node = 1; node < nodes.length; node++) {
+    const isMinor = weights[node]! <= largest;
+    const isLinks = linked[node]! > lengths[node]! * LINK_SHARE;
+    const isNamed = byName && nodes[node]!.hint;
+    if (dropped[nodes[node]!.parent] === 1 || (isMinor && (isLinks || isNamed))) dropped[node] = 1;
+  }
+  return dropped;
 }
 
 /** Prose counts in full, labels and captions hardly, links and lines about the page not at all. */

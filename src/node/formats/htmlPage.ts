@@ -1,6 +1,6 @@
-import { Parser } from 'htmlparser2';
 import { furnitureHint } from './htmlFurniture.ts';
 import { normalizeSpace } from './htmlSpace.ts';
+import { type HtmlAttributes, readTags } from './htmlTags.ts';
 
 /** An element that makes a block of its own; inline elements are part of the text around them. */
 export interface HtmlNode {
@@ -83,7 +83,7 @@ export function parsePage(html: string): HtmlPage {
     linked = 0;
   }
 
-  function openBlock(tag: string, attributes: Readonly<Record<string, string>>): number {
+  function openBlock(tag: string, attributes: HtmlAttributes): number {
     flush();
     const index = nodes.length;
     const list = open.at(-1);
@@ -103,63 +103,58 @@ export function parsePage(html: string): HtmlPage {
   }
 
   /** Items count in `<ol>`, by any start; in other lists they have no number. */
-  function itemLabel(attributes: Readonly<Record<string, string>>, items: number): string {
+  function itemLabel(attributes: HtmlAttributes, items: number): string {
     if (nodes[blocks.at(-1)!]?.tag !== 'ol') return '';
     const value = Number.parseInt(attributes['value'] ?? '', 10);
     return `${Number.isNaN(value) ? items : value}.`;
   }
 
-  const parser = new Parser(
-    {
-      onopentag(tag, attributes) {
-        if (tag === 'title') inTitle = title === '';
-        if (tag === 'meta' && META_TITLES.has((attributes['property'] ?? attributes['name'] ?? '').toLowerCase())) {
-          metaTitle = metaTitle === '' ? (attributes['content'] ?? '').trim() : metaTitle;
-        }
-        const style = (attributes['style'] ?? '').toLowerCase();
-        const isUnseen = UNSEEN.has(tag) || (tag !== 'body' && tag !== 'html' && isHidden(attributes, style));
-        const isBlock = BLOCKS.has(tag) || /display\s*:\s*block/.test(style);
-        const isLink = tag === 'a' && attributes['href'] !== undefined;
-        if (isUnseen) unseen++;
-        if (isLink) links++;
-        if (tag === 'pre') pre++;
-        const start = tag === 'ol' ? Number.parseInt(attributes['start'] ?? '1', 10) || 1 : 1;
-        const block = isBlock && unseen === 0 ? openBlock(tag, attributes) : -1;
-        if (tag === 'br' && unseen === 0) flush();
-        open.push({ block, isLink, isUnseen, items: start - 1 });
-      },
-      ontext(data) {
-        if (inTitle) title += data;
-        else if (unseen === 0) {
-          text += data;
-          if (links > 0) linked += data.trim().length;
-        }
-      },
-      onclosetag(tag) {
-        const element = open.pop();
-        if (tag === 'title') inTitle = false;
-        if (element === undefined) return;
-        if (element.isUnseen) unseen--;
-        if (element.isLink) links--;
-        if (element.block >= 0) {
-          flush();
-          blocks.pop();
-          events.push({ close: element.block });
-          nodes[element.block]!.end = events.length;
-        }
-        if (tag === 'pre') pre--;
-      },
+  readTags(html, {
+    open(tag, attributes) {
+      if (tag === 'title') inTitle = title === '';
+      if (tag === 'meta' && META_TITLES.has((attributes['property'] ?? attributes['name'] ?? '').toLowerCase())) {
+        metaTitle = metaTitle === '' ? (attributes['content'] ?? '').trim() : metaTitle;
+      }
+      const style = (attributes['style'] ?? '').toLowerCase();
+      const isUnseen = UNSEEN.has(tag) || (tag !== 'body' && tag !== 'html' && isHidden(attributes, style));
+      const isBlock = BLOCKS.has(tag) || /display\s*:\s*block/.test(style);
+      const isLink = tag === 'a' && attributes['href'] !== undefined;
+      if (isUnseen) unseen++;
+      if (isLink) links++;
+      if (tag === 'pre') pre++;
+      const start = tag === 'ol' ? Number.parseInt(attributes['start'] ?? '1', 10) || 1 : 1;
+      const block = isBlock && unseen === 0 ? openBlock(tag, attributes) : -1;
+      if (tag === 'br' && unseen === 0) flush();
+      open.push({ block, isLink, isUnseen, items: start - 1 });
     },
-    { decodeEntities: true, lowerCaseTags: true, recognizeSelfClosing: false },
-  );
-  parser.write(html);
-  parser.end();
+    text(data) {
+      if (inTitle) title += data;
+      else if (unseen === 0) {
+        text += data;
+        if (links > 0) linked += data.trim().length;
+      }
+    },
+    close(tag) {
+      const element = open.pop();
+      if (tag === 'title') inTitle = false;
+      if (element === undefined) return;
+      if (element.isUnseen) unseen--;
+      if (element.isLink) links--;
+      if (element.block >= 0) {
+        flush();
+        blocks.pop();
+        events.push({ close: element.block });
+        nodes[element.block]!.end = events.length;
+      }
+      if (tag === 'pre') pre--;
+    },
+  });
   flush();
   nodes[0]!.end = events.length;
   return { nodes, events, title: normalizeSpace(title, false).replaceAll('\n', ' '), metaTitle };
 }
 
 /** `visibility:hidden` is no hiding: WeChat puts it on every article until its script has run. */
-function isHidden(attributes: Readonly<Record<string, string>>, style: string): boolean {
+function isHidden(attributes: HtmlAttributes, style: string): boolean {
   return attributes['hidden'] !== undefined || /display\s*:\s*none/.test(style);
 }

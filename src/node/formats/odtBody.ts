@@ -28,6 +28,8 @@ interface Paragraph {
   readonly label: string;
   readonly style: string | undefined;
   text: string;
+  /** Last unit of `text`: asking the growing text for it takes time with its length. */
+  last: string;
   hidden: boolean;
   readonly asides: string[];
   readonly spans: boolean[];
@@ -52,7 +54,9 @@ export function readOdtBody(xml: Uint8Array, styles: OdtStyles): OdtText {
 
   function write(text: string): void {
     const paragraph = paragraphs.at(-1);
-    if (paragraph !== undefined && paragraph.spans.at(-1) !== true) paragraph.text += text;
+    if (paragraph === undefined || paragraph.spans.at(-1) === true || text === '') return;
+    paragraph.text += text;
+    paragraph.last = text.at(-1)!;
   }
 
   /** Line ends and runs of blanks in the file are one blank; where blanks count there is `text:s`. */
@@ -60,8 +64,7 @@ export function readOdtBody(xml: Uint8Array, styles: OdtStyles): OdtText {
     const paragraph = paragraphs.at(-1);
     if (paragraph === undefined || !PARAGRAPH_CONTENT.test(path.at(-1) ?? '')) return;
     const collapsed = text.replaceAll(/[ \t\r\n]+/g, ' ');
-    const previous = paragraph.text.at(-1) ?? '\n';
-    write(/[ \t\n]/.test(previous) && collapsed.startsWith(' ') ? collapsed.slice(1) : collapsed);
+    write(/[ \t\n]/.test(paragraph.last) && collapsed.startsWith(' ') ? collapsed.slice(1) : collapsed);
   }
 
   function isSkipped(name: string, attributes: Attributes): boolean {
@@ -94,7 +97,7 @@ export function readOdtBody(xml: Uint8Array, styles: OdtStyles): OdtText {
           if (paragraph !== undefined) blocks.startAside();
           const hidden = styles.isHidden('paragraph', style);
           const label = hidden ? '' : lists.label(style, name === 'text:h' ? attributes : undefined);
-          paragraphs.push({ label, style, text: '', hidden: false, asides: [], spans: [hidden] });
+          paragraphs.push({ label, style, text: '', last: '\n', hidden: false, asides: [], spans: [hidden] });
           break;
         }
         case 'text:span':

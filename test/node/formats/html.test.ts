@@ -63,6 +63,15 @@ describe('web pages', () => {
     assert.equal(readHtml(body).text, `${FIRST}\n项目\t金额\n修渠\t12\n${SECOND}`);
   });
 
+  it('in which names of furniture mean something else are read whole', () => {
+    const body = Array.from({ length: 6 }, () => `<div class="hot page"><p>${FIRST}</p></div>`).join('');
+    assert.equal(readHtml(body).text, Array(6).fill(FIRST).join('\n'));
+  });
+
+  it('with characters that are none come out without them', () => {
+    assert.equal(readHtml(`<p>${FIRST}&#x110000;&#xD800;&nosuch;</p>`).text, `${FIRST}\ufffd\ufffd&nosuch;`);
+  });
+
   it('swallowed by a link that is never closed are read all the same', () => {
     assert.equal(readHtml(`<a href="#top"><div><p>${FIRST}</p><p>${SECOND}</p></div>`).text, `${FIRST}\n${SECOND}`);
   });
@@ -73,6 +82,7 @@ describe('web pages', () => {
       ['deep', `${'<div>'.repeat(30_000)}<p>${FIRST}</p>`],
       ['deep inline', `${'<font>'.repeat(30_000)}${FIRST}`],
       ['deep tables', `${'<table><tr><td>'.repeat(10_000)}${`<p>${FIRST}</p>`.repeat(2000)}`],
+      ['closing tags of nothing', `<p>${FIRST}</p>${'<b>'.repeat(50_000)}${'</i></p>'.repeat(50_000)}`],
       ['wide', `<p>${FIRST}</p>`.repeat(30_000)],
       ['open comment', `<p>${FIRST}</p><!--${'-'.repeat(500_000)}`],
       ['blanks', `<p>${FIRST}${' \n'.repeat(300_000)}${SECOND}</p>`],
