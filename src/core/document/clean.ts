@@ -11,6 +11,7 @@ import { removePinyinNotes } from './clean/pinyinNotes.ts';
 import { removeNeedlessBlanks, widenPunctuation } from './clean/punctuation.ts';
 import { pairQuotes } from './clean/quotes.ts';
 import { simplify } from './clean/simplify.ts';
+import * as triggers from './clean/triggers.ts';
 import type { CleanText } from './cleanText.ts';
 
 export interface CleanOptions {
@@ -28,32 +29,44 @@ const MAX_ROUNDS = 8;
 export function clean(raw: string, options: CleanOptions = {}): CleanText {
   const text = new EditableText(raw);
   const steps = options.markdown === true ? MARKDOWN_STEPS : STEPS;
+  let kinds = triggers.kindsIn(raw);
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const before = text.text;
-    for (const step of steps) text.apply(step(text.text));
+    for (const { step, actsOn } of steps) {
+      if (actsOn !== undefined && (kinds & actsOn) === 0) continue;
+      const edits = step(text.text);
+      text.apply(edits);
+      for (const edit of edits) kinds |= triggers.kindsIn(edit.after);
+    }
     if (text.text === before) break;
   }
   return { text: text.text, repairs: text.repairs(), offsets: text.offsetMap() };
 }
 
+interface Step {
+  readonly step: CleaningStep;
+  /** Kinds of units without which the step has nothing to do; absent: it looks at words. */
+  readonly actsOn?: number;
+}
+
 /** In this order: whole lines go first, then damaged characters, then the breaks between lines, at last single marks. */
-const STEPS: readonly CleaningStep[] = [
-  removeInvisible,
-  removeFrontMatter,
-  removeHeadingMarks,
-  removeFurniture,
-  removeTableBars,
-  repairByteShift,
-  removePinyinNotes,
-  simplify,
-  repairOrphanBytes,
-  splitParagraphs,
-  joinLines,
-  pairQuotes,
-  widenPunctuation,
-  removeNeedlessBlanks,
+const STEPS: readonly Step[] = [
+  { step: removeInvisible, actsOn: triggers.UNSEEN },
+  { step: removeFrontMatter },
+  { step: removeHeadingMarks, actsOn: triggers.HASH },
+  { step: removeFurniture },
+  { step: removeTableBars },
+  { step: repairByteShift, actsOn: triggers.QUESTION | triggers.TONED },
+  { step: removePinyinNotes, actsOn: triggers.TONED },
+  { step: simplify, actsOn: triggers.FOREIGN_HAN },
+  { step: repairOrphanBytes, actsOn: triggers.QUESTION },
+  { step: splitParagraphs, actsOn: triggers.BLANK },
+  { step: joinLines },
+  { step: pairQuotes, actsOn: triggers.QUOTE },
+  { step: widenPunctuation, actsOn: triggers.ASCII_MARK },
+  { step: removeNeedlessBlanks, actsOn: triggers.BLANK },
 ];
 
-const MARKDOWN_STEPS: readonly CleaningStep[] = STEPS.flatMap(step =>
-  step === removeHeadingMarks ? [removeHeadingMarks, removeMarkdown] : [step],
+const MARKDOWN_STEPS: readonly Step[] = STEPS.flatMap(one =>
+  one.step === removeHeadingMarks ? [one, { step: removeMarkdown }] : [one],
 );

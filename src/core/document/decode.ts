@@ -69,26 +69,30 @@ export function decode(bytes: Uint8Array): DecodedText {
   for (const signature of BINARY_SIGNATURES) {
     if (startsWith(bytes, signature.bytes)) throw new DecodeError('binary', `文件内容是${signature.name}，不是纯文本`);
   }
-  const encoding = guessEncoding(bytes);
-  if (encoding === undefined) throw new DecodeError('binary', '文件是二进制数据，不是文本');
-  return decodeAs(bytes, encoding, false);
+  const utf8 = utf8Text(bytes);
+  const encoding = utf8 === undefined ? guessEncoding(bytes) : 'utf-8';
+  if (encoding === undefined || (utf8 !== undefined && isBinary(sampleOf(bytes, utf8)))) {
+    throw new DecodeError('binary', '文件是二进制数据，不是文本');
+  }
+  return utf8 === undefined ? decodeAs(bytes, encoding, false) : decoded(utf8, encoding, false);
 }
 
 function decodeAs(bytes: Uint8Array, encoding: TextEncoding, hadBom: boolean): DecodedText {
-  const text = new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
+  return decoded(new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes), encoding, hadBom);
+}
+
+function decoded(text: string, encoding: TextEncoding, hadBom: boolean): DecodedText {
   let replaced = 0;
   for (let at = text.indexOf('\ufffd'); at >= 0; at = text.indexOf('\ufffd', at + 1)) replaced++;
   return { text, encoding, hadBom, replacementRatio: text.length === 0 ? 0 : replaced / text.length };
 }
 
 function guessEncoding(bytes: Uint8Array): TextEncoding | undefined {
-  const hasNul = bytes.subarray(0, SAMPLE_BYTES).includes(0);
-  if (!hasNul && isUtf8(bytes)) return controlShare(sampleText(bytes, 'utf-8')) > CONTROL_LIMIT ? undefined : 'utf-8';
   let best: TextEncoding | undefined;
   let bestScore = Number.NEGATIVE_INFINITY;
   for (const encoding of ['utf-8', 'gb18030', 'big5', 'utf-16le', 'utf-16be'] as const) {
     const text = sampleText(bytes, encoding);
-    if (controlShare(text) > CONTROL_LIMIT) continue;
+    if (isBinary(text)) continue;
     const score = chineseScore(text);
     if (score > bestScore) {
       best = encoding;
@@ -98,13 +102,18 @@ function guessEncoding(bytes: Uint8Array): TextEncoding | undefined {
   return best;
 }
 
-function isUtf8(bytes: Uint8Array): boolean {
+/** The text if every byte of it fits into UTF-8; UTF-16 of ASCII would, but has NULs. */
+function utf8Text(bytes: Uint8Array): string | undefined {
+  if (bytes.subarray(0, SAMPLE_BYTES).includes(0)) return undefined;
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return true;
+    return new TextDecoder('utf-8', { ignoreBOM: true, fatal: true }).decode(bytes);
   } catch {
-    return false;
+    return undefined;
   }
+}
+
+function sampleOf(bytes: Uint8Array, text: string): string {
+  return bytes.length <= SAMPLE_BYTES ? text : sampleText(bytes, 'utf-8');
 }
 
 /** `stream` keeps a character cut by the end of the sample from counting as damage. */
@@ -129,13 +138,13 @@ function chineseScore(text: string): number {
   return other === 0 ? 0.01 : (common - wrong) / other;
 }
 
-function controlShare(text: string): number {
+function isBinary(text: string): boolean {
   let controls = 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     if (code < 0x20 && code !== 0x09 && code !== 0x0a && code !== 0x0d && code !== 0x0c) controls++;
   }
-  return text.length === 0 ? 0 : controls / text.length;
+  return text.length > 0 && controls / text.length > CONTROL_LIMIT;
 }
 
 function startsWith(bytes: Uint8Array, prefix: readonly number[]): boolean {

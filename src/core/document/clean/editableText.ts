@@ -31,8 +31,12 @@ export class EditableText {
   constructor(raw: string) {
     this.#raw = raw;
     this.#text = raw;
-    this.#rawStarts = Int32Array.from({ length: raw.length }, (_, i) => i);
-    this.#rawEnds = Int32Array.from({ length: raw.length }, (_, i) => i + 1);
+    this.#rawStarts = new Int32Array(raw.length);
+    this.#rawEnds = new Int32Array(raw.length);
+    for (let i = 0; i < raw.length; i++) {
+      this.#rawStarts[i] = i;
+      this.#rawEnds[i] = i + 1;
+    }
   }
 
   get text(): string {
@@ -83,9 +87,11 @@ export class EditableText {
     const cleanStarts: number[] = [];
     const starts: number[] = [];
     const ends: number[] = [];
-    for (let i = 0; i < this.#text.length; i++) {
-      const rawStart = this.#rawStarts[i]!;
-      const rawEnd = this.#rawEnds[i]!;
+    const rawStarts = this.#rawStarts;
+    const rawEnds = this.#rawEnds;
+    for (let i = 0; i < rawStarts.length; i++) {
+      const rawStart = rawStarts[i]!;
+      const rawEnd = rawEnds[i]!;
       const run = cleanStarts.length - 1;
       if (run >= 0) {
         const runLength = i - cleanStarts[run]!;

@@ -18,24 +18,29 @@ const FULL_WIDTH: Readonly<Record<string, string>> = {
  */
 export const widenPunctuation: CleaningStep = text => {
   const edits: Edit[] = [];
-  const partners = matchBrackets(text);
+  let brackets: ReadonlyMap<number, number> | undefined;
+  const partnerOf = (at: number): number | undefined => {
+    brackets ??= matchBrackets(text);
+    return brackets.get(at);
+  };
   for (const match of text.matchAll(MARK)) {
     const at = match.index;
-    if (!belongsToChinese(text, at, partners)) continue;
+    if (!belongsToChinese(text, at, partnerOf)) continue;
     edits.push({ start: at, end: at + 1, after: FULL_WIDTH[match[0]]!, kind: 'punctuation' });
   }
   return edits;
 };
 
-function belongsToChinese(text: string, at: number, partners: ReadonlyMap<number, number>): boolean {
+function belongsToChinese(text: string, at: number, partnerOf: (bracket: number) => number | undefined): boolean {
   const left = text[at - 1];
   const right = text[at + 1];
   if (atCutEdge(text, at)) return true;
   switch (text[at]) {
     case '(':
     case ')': {
-      const partner = partners.get(at);
-      return besideChinese(text, at) || (partner !== undefined && besideChinese(text, partner));
+      if (besideChinese(text, at)) return true;
+      const partner = partnerOf(at);
+      return partner !== undefined && besideChinese(text, partner);
     }
     case ',':
       if (isDigit(left) && isDigit(right)) return /^\d{4}年/u.test(text.slice(at + 1, at + 6));
