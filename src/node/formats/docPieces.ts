@@ -1,5 +1,6 @@
 import { type DocFile, PART } from './docFile.ts';
 import { FormatError } from './formatText.ts';
+import { decodeWindows1252 } from './windows1252.ts';
 
 /** A stretch of the text as it lies in the file: units `start`–`end` are at byte `offset`. */
 export interface Piece {
@@ -15,7 +16,6 @@ export interface Piece {
 const CHANGES = 1;
 const PIECES = 2;
 const COMPRESSED = 0x40000000;
-const windows1252 = new TextDecoder('windows-1252');
 const utf16 = new TextDecoder('utf-16le', { ignoreBOM: true });
 
 /** The piece table: where each stretch of the text is, in the order of the text. */
@@ -70,7 +70,7 @@ export function decodePiece(file: DocFile, piece: Piece, from: number, to: numbe
   const { main } = file;
   const start = main.byteOffset + piece.offset + from * piece.unitBytes;
   const bytes = new Uint8Array(main.buffer, start, (to - from) * piece.unitBytes);
-  return (piece.unitBytes === 1 ? windows1252 : utf16).decode(bytes);
+  return piece.unitBytes === 1 ? decodeWindows1252(bytes) : utf16.decode(bytes);
 }
 
 /** Either one of the lists at the head of the table, or a single operation with its operand in two bytes. */

@@ -16,27 +16,26 @@ export function withoutFurniture(pages: readonly (readonly PdfLine[])[]): PdfLin
     for (const key of new Set(edges(page).map(keyOf))) counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   const enough = Math.max(MIN_PAGES, pages.length * MIN_SHARE);
+  const isFurniture = (line: PdfLine) =>
+    (PAGE_NUMBER.test(line.text.trim()) && (pages.length > 1 || /\D/u.test(line.text.trim()))) ||
+    (line.text.length <= LONGEST && (counts.get(keyOf(line)) ?? 0) >= enough);
   return pages.map(page => {
-    const edge = new Set(edges(page));
-    const outermost = new Set([page.at(0), page.at(-1), ...extremes(page)]);
-    return page.filter(line => {
-      if (!edge.has(line)) return true;
-      if (PAGE_NUMBER.test(line.text.trim())) return !outermost.has(line) || pages.length === 1;
-      return line.text.length > LONGEST || (counts.get(keyOf(line)) ?? 0) < enough;
-    });
+    const byHeight = page.toSorted((a, b) => b.y - a.y);
+    // From the edges inwards up to the first line of text.
+    const furniture = new Set([...takeWhile(byHeight, isFurniture), ...takeWhile(byHeight.toReversed(), isFurniture)]);
+    return page.filter(line => !furniture.has(line));
   });
+}
+
+function takeWhile(lines: readonly PdfLine[], wanted: (line: PdfLine) => boolean): PdfLine[] {
+  const end = lines.slice(0, EDGE_LINES).findIndex(line => !wanted(line));
+  return lines.slice(0, end < 0 ? EDGE_LINES : end);
 }
 
 /** The highest and lowest lines; they come first and last in the file only as a rule. */
 function edges(page: readonly PdfLine[]): PdfLine[] {
   const byHeight = page.toSorted((a, b) => b.y - a.y);
   return [...byHeight.slice(0, EDGE_LINES), ...byHeight.slice(-EDGE_LINES)];
-}
-
-function extremes(page: readonly PdfLine[]): PdfLine[] {
-  const ys = page.map(line => line.y);
-  const [top, bottom] = [Math.max(...ys), Math.min(...ys)];
-  return page.filter(line => line.y === top || line.y === bottom);
 }
 
 /** Same words at the same height, whatever the number of the page. */

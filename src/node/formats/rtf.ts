@@ -43,6 +43,8 @@ class RtfReader implements TokenSink {
   ];
   readonly #texts: Record<Target, string> = { body: '', notes: '', label: '', fonts: '', title: '', none: '' };
   readonly #fontPages = new Map<number, number | undefined>();
+  /** Fonts that say they have Latin letters only, as far as a file can be believed. */
+  readonly #latinFonts = new Set<number>();
   #documentPage = 1252;
   /** Bytes not decoded yet: a character may be split over several tokens. */
   #bytes: number[] = [];
@@ -111,8 +113,9 @@ class RtfReader implements TokenSink {
       return;
     }
     this.#bytes.push(value);
-    this.inCharacter =
-      !this.inCharacter && value > 0x80 && value < 0xff && isDoubleByte(this.#page ?? this.#documentPage);
+    const isLead = !this.inCharacter && value > 0x80 && value < 0xff && isDoubleByte(this.#page ?? this.#documentPage);
+    // «\'8cW» is one character; under a Latin font «\'b7W» is «·W».
+    this.inCharacter = isLead && !(escaped && this.#latinFonts.has(this.#group.font));
   }
 
   /** Sets where the text of the group goes, if `word` begins one that is not plain text. */
@@ -140,7 +143,7 @@ class RtfReader implements TokenSink {
     const on = parameter !== 0;
     if (word === 'uc') group.fallbacks = Math.min(Math.max(0, parameter ?? 1), 16);
     else if (word === 'f') group.font = parameter ?? 0;
-    else if (word === 'fcharset') this.#fontPages.set(group.font, pageOfCharset(parameter ?? 0));
+    else if (word === 'fcharset') this.#setCharset(group.font, parameter ?? 0);
     else if (word === 'v') group.hidden = on;
     else if (word === 'deleted') group.deleted = on;
     else if (word === 'plain') {
@@ -156,6 +159,11 @@ class RtfReader implements TokenSink {
       const character = CHARACTERS.get(word);
       if (character !== undefined) this.#write(character);
     }
+  }
+
+  #setCharset(font: number, charset: number): void {
+    this.#fontPages.set(font, pageOfCharset(charset));
+    if (charset === 0) this.#latinFonts.add(font);
   }
 
   #unicode(parameter: number): void {

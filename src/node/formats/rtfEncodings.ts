@@ -1,3 +1,5 @@
+import { decodeWindows1252 } from './windows1252.ts';
+
 /** Code pages by the charset number of a font ([MS-WMF] CharacterSet). */
 const PAGE_OF_CHARSET = new Map([
   [77, 10000],
@@ -50,22 +52,22 @@ export function decodeRun(bytes: Uint8Array, fontPage: number | undefined, docum
   // A font of another script is meant; that of no script (Times New Roman) is not.
   if (fontPage !== undefined && !isDoubleByte(fontPage)) pages.unshift(fontPage);
   for (const page of pages) {
-    try {
-      return decoderOf(page, true).decode(bytes);
-    } catch {
-      // The next page.
-    }
+    const text = decodeAs(bytes, page, true);
+    if (text !== undefined) return text;
   }
-  return decoderOf(first, false).decode(bytes);
+  return decodeAs(bytes, first, false) ?? '';
 }
 
-function decoderOf(page: number, fatal: boolean): Decoder {
-  const label = LABELS.get(page) ?? (page >= 1250 && page <= 1258 ? `windows-${page}` : 'windows-1252');
+/** `undefined` if `fatal` and the bytes mean nothing in the code page. */
+function decodeAs(bytes: Uint8Array, page: number, fatal: boolean): string | undefined {
+  const label = LABELS.get(page) ?? (page >= 1250 && page <= 1258 ? `windows-${page}` : undefined);
+  if (page === WESTERN || label === undefined) return decodeWindows1252(bytes);
   const key = `${label} ${fatal}`;
-  let decoder = decoders.get(key);
-  if (decoder === undefined) {
-    decoder = new TextDecoder(label, { fatal, ignoreBOM: true });
-    decoders.set(key, decoder);
+  const decoder = decoders.get(key) ?? new TextDecoder(label, { fatal, ignoreBOM: true });
+  decoders.set(key, decoder);
+  try {
+    return decoder.decode(bytes);
+  } catch {
+    return undefined;
   }
-  return decoder;
 }

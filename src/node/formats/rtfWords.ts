@@ -38,4 +38,4 @@ export const SKIPPED_DESTINATIONS = new Set(
 );
 
 /** Groups behind «\*» that do hold text although readers that do not know them may pass over them. */
-export const STARRED_TEXT = new Set(['shpinst', 'shptxt', 'ud', 'shppict']);
+export const STARRED_TEXT = new Set(['footnote', 'shpinst', 'shptxt', 'ud', 'shppict']);

@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { readDoc } from '../../../src/node/formats/doc.ts';
+import { compoundFile, DELETED, HIDDEN, IN_TABLE, ROW, type WordRun, wordFile } from './wordFile.ts';
+
+const text = (...body: WordRun[]) => readDoc(wordFile({ body })).text;
+
+describe('text of a Word 97–2003 document', () => {
+  it('is read from pieces in either encoding', () => {
+    assert.equal(
+      text({ text: '各位代表：\r' }, { text: 'GDP \x93up\x94 5%', compressed: true }),
+      '各位代表：\nGDP “up” 5%',
+    );
+    assert.equal(text({ text: '一二三四' }, { text: '五六\r七八\r' }, { text: '九十' }), '一二三四五六\n七八\n九十');
+  });
+
+  it('has the results of fields, not their codes', () => {
+    assert.equal(text({ text: '见\x13 HYPERLINK "http://a" \x14《办法》\x15。' }), '见《办法》。');
+    assert.equal(text({ text: '第\x13 IF \x13 PAGE \x14 1 \x15 = 1 \x14一\x15页' }), '第一页');
+    assert.equal(text({ text: '甲\x13 PAGE \x15乙' }), '甲乙');
+    assert.equal(text({ text: '没有结束的\x13域也不吞掉后文' }), '没有结束的域也不吞掉后文');
+  });
+
+  it('breaks lines where Word does and shows no marks', () => {
+    assert.equal(text({ text: '标题\x0b副题\r正文\x0c下页\x0e下栏' }), '标题\n副题\n正文\n下页\n下栏');
+    assert.equal(text({ text: '图\x01注\x02形\x08批\x05软\x1f连\x1e字' }), '图注形批软连-字');
+  });
+
+  it('is without what is hidden or deleted', () => {
+    assert.equal(
+      text(
+        { text: '公开' },
+        { text: '保密', operations: HIDDEN },
+        { text: '内容' },
+        { text: '旧文', operations: DELETED },
+      ),
+      '公开内容',
+    );
+    assert.equal(text({ text: '保密', operations: [0x35, 0x08, 1] }), '保密', 'bold is not hidden');
+    assert.equal(text({ text: '又显示', operations: [...HIDDEN, 0x3c, 0x08, 0] }), '又显示');
+  });
+
+  it('gives a row of a table as a line', () => {
+    assert.equal(
+      text(
+        { text: '统计\r' },
+        { text: '单位\x07第一行\r', paragraph: IN_TABLE },
+        { text: '第二行\x07', paragraph: IN_TABLE },
+        { text: '\x07', paragraph: ROW },
+        { text: '甲局\x07十件\x07', paragraph: IN_TABLE },
+        { text: '\x07', paragraph: ROW },
+        { text: '以上。\r' },
+      ),
+      '统计\n单位\t第一行　第二行\n甲局\t十件\n以上。',
+    );
+  });
+
+  it('goes on with footnotes, not with headers', () => {
+    const file = wordFile({
+      body: [{ text: '正文\x02。\r' }],
+      footnotes: [{ text: '\x02 注释。\r' }],
+      headers: [{ text: '页眉\r' }],
+    });
+    assert.equal(readDoc(file).text, '正文。\n 注释。');
+  });
+
+  it('cannot be had from what is encrypted, too old, empty or cut', () => {
+    const body = [{ text: '内容' }];
+    const refuse = (bytes: Uint8Array, message: RegExp) => {
+      assert.throws(() => readDoc(bytes), { name: 'FormatError', message });
+    };
+    refuse(wordFile({ body, flags: 0x0100 }), /^已加密$/);
+    refuse(wordFile({ body, version: 100 }), /Word 95/);
+    refuse(wordFile({ body, identifier: 0xa5dc }), /Word 95/);
+    refuse(wordFile({ body, identifier: 1 }), /^损坏/);
+    refuse(compoundFile({ EncryptedPackage: Buffer.alloc(64), EncryptionInfo: Buffer.alloc(64) }), /^已加密$/);
+    refuse(compoundFile({ Workbook: Buffer.alloc(64) }), /^损坏/);
+    refuse(wordFile({ body }).slice(0, 700), /^损坏/);
+    refuse(new Uint8Array(), /^损坏/);
+  });
+});

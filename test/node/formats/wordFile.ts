@@ -1,0 +1,133 @@
+import CFB from 'cfb';
+
+/** A stretch of text with formatting of its own: operations of characters, and of the paragraphs that end in it. */
+export interface WordRun {
+  readonly text: string;
+  /** Stored in Windows-1252 instead of UTF-16. */
+  readonly compressed?: boolean;
+  readonly operations?: readonly number[];
+  readonly paragraph?: readonly number[];
+}
+
+export interface WordParts {
+  readonly body: readonly WordRun[];
+  readonly footnotes?: readonly WordRun[];
+  readonly headers?: readonly WordRun[];
+  readonly flags?: number;
+  readonly version?: number;
+  readonly identifier?: number;
+}
+
+export const HIDDEN = [0x3c, 0x08, 1];
+export const DELETED = [0x00, 0x08, 1];
+export const IN_TABLE = [0x16, 0x24, 1];
+export const ROW = [...IN_TABLE, 0x17, 0x24, 1];
+
+const TEXT_AT = 1024;
+const PAGE = 512;
+
+/** A .doc as Word lays it out: header, text, formatting pages; piece table in «1Table». */
+export function wordFile(parts: WordParts): Uint8Array {
+  const runs = [...parts.body, ...(parts.footnotes ?? []), ...(parts.headers ?? [])];
+  const texts = runs.map(({ text, compressed }) => Buffer.from(text, compressed ? 'latin1' : 'utf16le'));
+  const offsets: number[] = [];
+  let end = TEXT_AT;
+  for (const text of texts) {
+    offsets.push(end);
+    end += text.length;
+  }
+  offsets.push(end);
+  const pageNumber = Math.ceil(end / PAGE);
+  const main = Buffer.alloc((pageNumber + 2) * PAGE);
+  texts.forEach((text, i) => {
+    text.copy(main, offsets[i]);
+  });
+  characterPage(runs, offsets).copy(main, pageNumber * PAGE);
+  paragraphPage(runs, offsets).copy(main, (pageNumber + 1) * PAGE);
+
+  const pieces = pieceTable(runs, offsets);
+  const table = Buffer.concat([pieces, pageTable(offsets, pageNumber), pageTable(offsets, pageNumber + 1)]);
+  main.writeUInt16LE(parts.identifier ?? 0xa5ec, 0);
+  main.writeUInt16LE(parts.version ?? 193, 2);
+  main.writeUInt16LE(0x0200 | (parts.flags ?? 0), 10);
+  const length = (list: readonly WordRun[] = []) => list.reduce((sum, { text }) => sum + text.length, 0);
+  main.writeInt32LE(length(parts.body), 76);
+  main.writeInt32LE(length(parts.footnotes), 80);
+  main.writeInt32LE(length(parts.headers), 84);
+  const part = (index: number, offset: number, size: number) => {
+    main.writeUInt32LE(offset, 154 + index * 8);
+    main.writeUInt32LE(size, 154 + index * 8 + 4);
+  };
+  part(33, 0, pieces.length);
+  part(12, pieces.length, 12);
+  part(13, pieces.length + 12, 12);
+  return compoundFile({ WordDocument: main, '1Table': table });
+}
+
+export function compoundFile(streams: Readonly<Record<string, Uint8Array>>): Uint8Array {
+  const container = CFB.utils.cfb_new();
+  for (const [name, content] of Object.entries(streams)) CFB.utils.cfb_add(container, `/${name}`, Buffer.from(content));
+  return new Uint8Array(CFB.write(container, { type: 'buffer' }) as Buffer);
+}
+
+function pieceTable(runs: readonly WordRun[], offsets: readonly number[]): Buffer {
+  const size = 4 + runs.length * 12;
+  const table = Buffer.alloc(5 + size);
+  table.writeUInt8(2, 0);
+  table.writeUInt32LE(size, 1);
+  let place = 0;
+  runs.forEach(({ text, compressed }, i) => {
+    table.writeUInt32LE(place, 5 + i * 4);
+    place += text.length;
+    const descriptor = 5 + (runs.length + 1) * 4 + i * 8;
+    table.writeUInt32LE(compressed ? 0x40000000 + offsets[i]! * 2 : offsets[i]!, descriptor + 2);
+  });
+  table.writeUInt32LE(place, 5 + runs.length * 4);
+  return table;
+}
+
+function pageTable(offsets: readonly number[], page: number): Buffer {
+  const table = Buffer.alloc(12);
+  table.writeUInt32LE(offsets[0]!, 0);
+  table.writeUInt32LE(offsets.at(-1)!, 4);
+  table.writeUInt32LE(page, 8);
+  return table;
+}
+
+function characterPage(runs: readonly WordRun[], offsets: readonly number[]): Buffer {
+  return formattingPage(
+    offsets,
+    runs.map(({ operations }) => operations && [operations.length, ...operations]),
+    1,
+  );
+}
+
+/** Paragraph formatting begins with its length in words less a half, then the number of the style. */
+function paragraphPage(runs: readonly WordRun[], offsets: readonly number[]): Buffer {
+  const contents = runs.map(({ paragraph }) => {
+    if (paragraph === undefined) return undefined;
+    const odd = paragraph.length % 2 === 1 ? paragraph : [...paragraph, 0];
+    return [(odd.length + 3) / 2, 0, 0, ...odd];
+  });
+  return formattingPage(offsets, contents, 13);
+}
+
+function formattingPage(
+  offsets: readonly number[],
+  contents: readonly (readonly number[] | undefined)[],
+  entryBytes: number,
+): Buffer {
+  const page = Buffer.alloc(PAGE);
+  offsets.forEach((offset, i) => {
+    page.writeUInt32LE(offset, i * 4);
+  });
+  let at = PAGE - 1;
+  contents.forEach((content, i) => {
+    if (content === undefined) return;
+    at = (at - content.length) & ~1;
+    Buffer.from(content).copy(page, at);
+    page.writeUInt8(at / 2, offsets.length * 4 + i * entryBytes);
+  });
+  page.writeUInt8(contents.length, PAGE - 1);
+  return page;
+}
