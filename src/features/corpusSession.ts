@@ -171,15 +171,21 @@ export class CorpusSession implements vscode.Disposable {
 
   async #index({ client, indexer }: CorpusEngine): Promise<IndexReport> {
     this.#setState({ kind: 'indexing' });
-    const watching = indexer.onProgress(progress => this.#setState({ kind: 'indexing', progress }));
+    let hasCommitted = false;
+    const watching = indexer.onProgress(progress => {
+      this.#setState({ kind: 'indexing', progress: withCount(progress, this.#state) });
+      // What is committed on the way can be asked for at once; after the last commit comes the report.
+      if (progress.phase === 'import' && hasCommitted) client.reload().catch(() => undefined);
+      hasCommitted = progress.phase === 'commit';
+    });
     try {
       const report = await this.#untilFree(() => indexer.index(this.#place.folders));
       if (report.changed) await client.reload();
       this.#report = report;
+      this.#isPaused = false; // it was through before it could be stopped
       this.#setState(report.documents === 0 ? { kind: 'empty' } : { kind: 'ready', report });
       return report;
     } catch (error) {
-      // What was finished before the user stopped it may be committed already.
       if (isCancelled(error)) await client.reload();
       throw error;
     } finally {
@@ -216,4 +222,11 @@ export class CorpusSession implements vscode.Disposable {
     this.#engine?.client.dispose();
     this.#engine = undefined;
   }
+}
+
+/** While the index is written, and after, the number of files read stays known. */
+function withCount(progress: IndexProgress, before: CorpusState): IndexProgress {
+  if (progress.phase === 'scan' || progress.phase === 'import') return progress;
+  const counted = before.kind === 'indexing' ? before.progress : undefined;
+  return { ...progress, done: counted?.done ?? 0, total: counted?.total ?? 0 };
 }

@@ -49,8 +49,7 @@ function describe(language: SupportedLanguage, state: CorpusState): { text: stri
       return describeProgress(state.progress);
     case 'paused': {
       const { progress } = state;
-      const isCounted = progress?.phase === 'import';
-      const text = isCounted ? t('status.pausedOf', progress.done, progress.total) : t('status.paused');
+      const text = progress?.total ? t('status.pausedOf', progress.done, progress.total) : t('status.paused');
       return { text, tooltip: t('status.tooltipPaused') };
     }
     case 'ready':
@@ -66,17 +65,12 @@ function describe(language: SupportedLanguage, state: CorpusState): { text: stri
 }
 
 function describeProgress(progress: IndexProgress | undefined): { text: string; tooltip: string } {
-  switch (progress?.phase) {
-    case 'import': {
-      const { done, total } = progress;
-      return { text: t('status.indexingOf', done, total), tooltip: t('status.tooltipReading', done, total) };
-    }
-    case 'build':
-    case 'commit':
-      return { text: t('status.indexing'), tooltip: t('status.tooltipWriting') };
-    default:
-      return { text: t('status.indexing'), tooltip: t('status.tooltipScanning') };
+  if (progress === undefined || progress.total === 0) {
+    return { text: t('status.indexing'), tooltip: t('status.tooltipScanning') };
   }
+  const { phase, done, total } = progress;
+  const tooltip = phase === 'import' ? t('status.tooltipReading', done, total) : t('status.tooltipWriting');
+  return { text: t('status.indexingOf', done, total), tooltip };
 }
 
 interface MenuItem extends vscode.QuickPickItem {
