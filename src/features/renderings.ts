@@ -51,6 +51,7 @@ export class Renderings implements vscode.FileSystemProvider, vscode.Disposable 
   /** The corpus has changed, and with it perhaps the texts that are open. */
   refresh(): void {
     this.#last = undefined;
+    this.#marks.clear(); // what is painted moves with the text
     this.#changedAt = Math.max(Date.now(), this.#changedAt + 1);
     const open = vscode.workspace.textDocuments.filter(({ uri }) => uri.scheme === renderingScheme);
     this.#change.fire(open.map(({ uri }) => ({ type: vscode.FileChangeType.Changed, uri })));
@@ -122,7 +123,7 @@ export function registerRenderings(renderings: Renderings, session: CorpusSessio
       isReadonly: toMarkdown([{ lines: [[t('source.readOnly')]] }]),
     }),
     session.onDidChangeState(({ kind }) => {
-      if (kind === 'ready' || kind === 'empty') renderings.refresh();
+      if ((kind === 'ready' || kind === 'empty') && session.report?.changed !== false) renderings.refresh();
     }),
     vscode.window.onDidChangeVisibleTextEditors(() => renderings.paint()),
     // A paragraph is one line: as a speech it is wrapped, as plain text it would not be.

@@ -4,7 +4,7 @@ import { commands, contextKeys, type corpusStates, skippedItems, views } from '.
 import { readSetting } from '../vscode/config.ts';
 import { setContext } from '../vscode/context.ts';
 import { describeError, type Log } from '../vscode/log.ts';
-import { escapeIcons, forNotification } from '../vscode/markup.ts';
+import { forNotification } from '../vscode/markup.ts';
 import { t } from '../vscode/messages.ts';
 import { type CorpusSession, isCancelled } from './corpusSession.ts';
 import { groupSkipped, type SkippedFile, type SkippedGroup } from './skippedFiles.ts';
@@ -63,8 +63,10 @@ class SkippedRows implements vscode.TreeDataProvider<Row>, vscode.Disposable {
   }
 }
 
+// Labels and tooltips are strings, never Markdown: names of files and reasons come from outside. Trees draw no `$(icon)` in them.
+
 function groupItem({ reason, files }: SkippedGroup): vscode.TreeItem {
-  const item = new vscode.TreeItem(escapeIcons(reason), vscode.TreeItemCollapsibleState.Expanded);
+  const item = new vscode.TreeItem(reason, vscode.TreeItemCollapsibleState.Expanded);
   item.id = `reason ${reason}`;
   item.description = t('skipped.count', files.length);
   item.tooltip = reason;
@@ -73,12 +75,11 @@ function groupItem({ reason, files }: SkippedGroup): vscode.TreeItem {
 }
 
 function fileItem({ path, reason, relativePath, folder }: SkippedFile, hasManyFolders: boolean): vscode.TreeItem {
-  const item = new vscode.TreeItem(escapeIcons(relativePath));
+  const item = new vscode.TreeItem(relativePath);
   item.id = `file ${path}`;
   item.resourceUri = vscode.Uri.file(path);
   item.iconPath = vscode.ThemeIcon.File;
   if (hasManyFolders && folder !== undefined) item.description = basename(folder);
-  // A string, never Markdown: names of files and reasons come from outside.
   item.tooltip = `${path}\n${reason}`;
   item.accessibilityInformation = { label: `${relativePath}，${reason}` };
   item.contextValue = skippedItems.file;

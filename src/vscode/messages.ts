@@ -83,7 +83,7 @@ export const messages = {
   'menu.trigger': { zh: '$(zap) 触发方式：{0}', en: '$(zap) When to suggest: {0}' },
   'menu.addFolder': { zh: '$(folder) 选择语料文件夹…', en: '$(folder) Choose a corpus folder…' },
   'menu.reindex': { zh: '$(refresh) 重建索引', en: '$(refresh) Rebuild the index' },
-  'menu.stop': { zh: '$(debug-stop) 停止索引', en: '$(debug-stop) Stop indexing' },
+  'menu.stop': { zh: '$(stop-circle) 停止索引', en: '$(stop-circle) Stop indexing' },
   'menu.resume': { zh: '$(debug-continue) 继续索引', en: '$(debug-continue) Resume indexing' },
   'menu.skipped': { zh: '$(warning) 未收录文件（{0}）', en: '$(warning) Skipped files ({0})' },
   'menu.clear': { zh: '$(trash) 清除索引', en: '$(trash) Clear the index' },
