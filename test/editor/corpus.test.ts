@@ -45,6 +45,30 @@ describe('corpus', () => {
     await vscode.commands.executeCommand('notifications.clearAll');
   });
 
+  it('takes no folder from a workspace, so that there is nothing to ask about one', async () => {
+    const workspace = vscode.workspace.workspaceFolders![0]!.uri;
+    const file = vscode.Uri.joinPath(workspace, '.vscode/settings.json');
+    const content = {
+      'jianggao.corpus.folders': ['/etc'],
+      'jianggao.corpus.starter': 'never',
+      'jianggao.enabled': true,
+    };
+    await vscode.workspace.fs.writeFile(file, Buffer.from(JSON.stringify(content)));
+    const read = (name: string) => vscode.workspace.getConfiguration().inspect(name);
+    try {
+      await until(() => read('jianggao.enabled')?.workspaceValue === true, 'the settings of the workspace');
+      assert.equal(read('jianggao.corpus.folders')?.workspaceValue, undefined);
+      assert.equal(read('jianggao.corpus.starter')?.workspaceValue, undefined);
+      const folders = vscode.workspace.getConfiguration().get<string[]>('jianggao.corpus.folders');
+      assert.deepEqual(folders, read('jianggao.corpus.folders')?.globalValue);
+      await extensionApi().reindex();
+      assert.ok(await isKnown('功夫下在河里'));
+    } finally {
+      await vscode.workspace.fs.delete(vscode.Uri.joinPath(workspace, '.vscode'), { recursive: true });
+    }
+    await until(() => read('jianggao.enabled')?.workspaceValue === undefined, 'the settings to go');
+  });
+
   it('reports what it has read', async () => {
     const report = await extensionApi().reindex();
     assert.equal(report.changed, false);

@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { setTimeout as delay } from 'node:timers/promises';
+import { driver, needsDriver } from './driver.ts';
+import { fixtureCorpus, untilOffered } from './extension.ts';
+import { closeDrafts, openDraft, until, untilDraft } from './support.ts';
+
+describe('Enter while a list is open', () => {
+  before(async function () {
+    needsDriver.call(this);
+    await fixtureCorpus();
+  });
+  afterEach(closeDrafts);
+
+  const acceptThenSeeMore = async () => {
+    const editor = await openDraft('会上说｜');
+    await driver.ime('功夫', 'gongfu');
+    await untilOffered('功夫下在河里');
+    await driver.press('Tab');
+    await untilOffered('功夫下在河里，口碑立在岸上');
+    return editor;
+  };
+
+  it('takes the first row after typing, as everywhere', async () => {
+    const editor = await openDraft('会上说｜');
+    await driver.ime('功夫', 'gongfu');
+    await untilOffered('功夫下在河里');
+    await driver.press('Enter');
+    await untilDraft(editor, '会上说功夫下在河里｜');
+  });
+
+  it('breaks the line right after an accepted phrase, and typing goes on there', async () => {
+    const editor = await acceptThenSeeMore();
+    await driver.press('Enter');
+    await driver.type('abc', 0);
+    await untilDraft(editor, '会上说功夫下在河里\nabc｜');
+  });
+
+  it('leaves Tab to take the row there', async () => {
+    const editor = await acceptThenSeeMore();
+    await driver.press('Tab');
+    await untilDraft(editor, '会上说功夫下在河里，口碑立在岸上｜');
+  });
+
+  it('takes the row again once typing has gone on', async () => {
+    const editor = await acceptThenSeeMore();
+    await driver.ime('，', ',');
+    await until(() => editor.document.getText().endsWith('，'), 'the comma');
+    await untilOffered('口碑立在岸上');
+    await driver.press('Enter');
+    await untilDraft(editor, '会上说功夫下在河里，口碑立在岸上｜');
+  });
+
+  it('takes the row when the list was asked for', async () => {
+    const editor = await acceptThenSeeMore();
+    await driver.press('Escape');
+    await driver.press('Alt+/');
+    await untilOffered('功夫下在河里，口碑立在岸上');
+    await driver.press('Enter');
+    await untilDraft(editor, '会上说功夫下在河里，口碑立在岸上｜');
+  });
+
+  it('leaves an empty line where only the next marker of a series is offered', async () => {
+    const editor = await openDraft('一要守住排口。逐个挂牌。\n二要管好船只。登记造册。｜');
+    await driver.press('Enter');
+    await untilOffered('三要');
+    await driver.press('Enter');
+    await untilDraft(editor, '一要守住排口。逐个挂牌。\n二要管好船只。登记造册。\n\n｜');
+  });
+
+  it('takes the row the user has moved to', async () => {
+    const editor = await openDraft('大家从淤泥中清出水路、从荒滩中辟出绿地｜');
+    await driver.ime('、', '/');
+    const offered = await until(() => driver.suggest(), 'the list');
+    await driver.press('Tab');
+    await until(() => editor.document.getText().endsWith(offered[0]!.label), 'the first member');
+    await until(async () => ((await driver.suggest())?.length ?? 0) > 1, 'more rows');
+    const before = editor.document.getText();
+    await driver.press('ArrowDown');
+    const row = await until(async () => (await driver.suggest())?.slice(1).find(({ focused }) => focused), 'the move');
+    await delay(100); // the extension hears of the move a moment later than the window
+    await driver.press('Enter');
+    await until(() => editor.document.getText() !== before, 'the row');
+    assert.ok(!editor.document.getText().includes('\n'), `${row.label} was not taken`);
+  });
+});
