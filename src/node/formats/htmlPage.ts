@@ -1,4 +1,5 @@
 import { furnitureHint } from './htmlFurniture.ts';
+import { HtmlListCounter } from './htmlLists.ts';
 import { normalizeSpace } from './htmlSpace.ts';
 import { type HtmlAttributes, readTags } from './htmlTags.ts';
 
@@ -55,7 +56,7 @@ interface OpenElement {
   readonly block: number;
   readonly isLink: boolean;
   readonly isUnseen: boolean;
-  items: number;
+  readonly list: HtmlListCounter | undefined;
 }
 
 /** A page as blocks in their order, without what no reader sees. Nesting of any depth takes linear time. */
@@ -86,9 +87,7 @@ export function parsePage(html: string): HtmlPage {
   function openBlock(tag: string, attributes: HtmlAttributes): number {
     flush();
     const index = nodes.length;
-    const list = open.at(-1);
-    if (tag === 'li' && list !== undefined) list.items++;
-    const label = tag === 'li' && list !== undefined ? itemLabel(attributes, list.items) : '';
+    const label = tag === 'li' ? (open.at(-1)?.list?.next(attributes) ?? '') : '';
     nodes.push({
       tag,
       parent: blocks.at(-1)!,
@@ -100,13 +99,6 @@ export function parsePage(html: string): HtmlPage {
     events.push({ open: index });
     blocks.push(index);
     return index;
-  }
-
-  /** Items count in `<ol>`, by any start; in other lists they have no number. */
-  function itemLabel(attributes: HtmlAttributes, items: number): string {
-    if (nodes[blocks.at(-1)!]?.tag !== 'ol') return '';
-    const value = Number.parseInt(attributes['value'] ?? '', 10);
-    return `${Number.isNaN(value) ? items : value}.`;
   }
 
   readTags(html, {
@@ -122,10 +114,9 @@ export function parsePage(html: string): HtmlPage {
       if (isUnseen) unseen++;
       if (isLink) links++;
       if (tag === 'pre') pre++;
-      const start = tag === 'ol' ? Number.parseInt(attributes['start'] ?? '1', 10) || 1 : 1;
       const block = isBlock && unseen === 0 ? openBlock(tag, attributes) : -1;
       if (tag === 'br' && unseen === 0) flush();
-      open.push({ block, isLink, isUnseen, items: start - 1 });
+      open.push({ block, isLink, isUnseen, list: tag === 'ol' ? new HtmlListCounter(attributes) : undefined });
     },
     text(data) {
       if (inTitle) title += data;

@@ -1,5 +1,6 @@
 import { isFurnitureLine } from './htmlFurniture.ts';
 import type { HtmlBlock, HtmlPage } from './htmlPage.ts';
+import { isName } from './statedTitle.ts';
 
 const SHORTEST = 4;
 const LONGEST = 120;
@@ -33,7 +34,7 @@ export function findPageTitle(page: HtmlPage, blocks: readonly HtmlBlock[]): Pag
   const at = blocks.findIndex(({ node, text }) => page.nodes[node]!.tag === 'h1' && text.length >= SHORTEST);
   if (at >= 0 && blocks[at]!.linked === 0) return { title: blocks[at]!.text.trim(), at };
   const bare = page.metaTitle === '' ? (page.title.split(SITE_SEPARATOR)[0] ?? '').trim() : page.metaTitle;
-  return { title: bare.length >= SHORTEST && bare.length <= LONGEST ? bare : undefined, at: -1 };
+  return { title: bare.length >= SHORTEST && isName(bare) ? bare : undefined, at: -1 };
 }
 
 /** Whether a block between title and article belongs to the title. */

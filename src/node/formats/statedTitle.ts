@@ -12,8 +12,13 @@ const HEAD = 1500;
  */
 export function statedTitle(title: string | undefined, text: string): string | undefined {
   const trimmed = title?.replaceAll(/\s+/g, ' ').trim() ?? '';
-  if (trimmed === '' || trimmed.length > LONGEST || UNNAMED.test(trimmed) || FILE_NAME.test(trimmed)) return undefined;
+  if (!isName(trimmed)) return undefined;
   return withoutBlanks(text.slice(0, HEAD)).includes(withoutBlanks(trimmed)) ? trimmed : undefined;
+}
+
+/** Whether somebody may have thought of it as a title, not a program or a file system. */
+export function isName(title: string): boolean {
+  return title !== '' && title.length <= LONGEST && !UNNAMED.test(title) && !FILE_NAME.test(title);
 }
 
 function withoutBlanks(text: string): string {

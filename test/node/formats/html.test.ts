@@ -58,6 +58,18 @@ describe('web pages', () => {
     );
   });
 
+  it('number lists as their style says', () => {
+    const list = (attributes: string) =>
+      readHtml(`<ol ${attributes}><li>修渠，清淤。</li><li>补种，追肥。</li></ol>`).text;
+    assert.equal(list('style="list-style-type: cjk-ideographic"'), '一、修渠，清淤。\n二、补种，追肥。');
+    assert.equal(list('style="list-style: none"'), '修渠，清淤。\n补种，追肥。');
+    assert.equal(list('type="A" start=3'), 'C.修渠，清淤。\nD.补种，追肥。');
+  });
+
+  it('called by the name of a file have no title', () => {
+    assert.deepEqual(readHtml(`<title>10.indd</title><p>${FIRST}</p>`), { text: FIRST });
+  });
+
   it('give tables of figures by rows', () => {
     const body = `<div><p>${FIRST}</p><table><tr><th>项目</th><th>金额</th></tr><tr><td>修渠</td><td>12</td></tr></table><p>${SECOND}</p></div>`;
     assert.equal(readHtml(body).text, `${FIRST}\n项目\t金额\n修渠\t12\n${SECOND}`);
