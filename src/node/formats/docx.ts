@@ -3,6 +3,7 @@ import { DocxNumbering } from './docxNumbering.ts';
 import { DocxStyles } from './docxStyles.ts';
 import { FormatError, type FormatText } from './formatText.ts';
 import { statedTitle, titleIn } from './statedTitle.ts';
+import { tidyText } from './tidyText.ts';
 import { readXml } from './xml.ts';
 import { ZipArchive, type ZipLimits } from './zip.ts';
 
@@ -32,7 +33,7 @@ export function readDocx(bytes: Uint8Array, limits?: Partial<ZipLimits>): Format
     const notes = ids.length === 0 ? undefined : part(kind);
     if (notes !== undefined) texts.push(readDocxBody(notes, styles, numbering, new Set(ids)).blocks.text());
   }
-  const text = texts.filter(part => part !== '').join('\n');
+  const text = tidyText(texts.filter(part => part !== '').join('\n'));
   const found = title ?? statedTitle(titleIn(archive.read('docProps/core.xml')), text);
   return found === undefined ? { text } : { text, title: found };
 }

@@ -4,6 +4,7 @@ import { findMainPart, type MainPart } from './htmlMain.ts';
 import { type HtmlBlock, type HtmlPage, parsePage } from './htmlPage.ts';
 import { findPageTitle, isSubtitle, squeeze } from './htmlTitle.ts';
 import { TextBlocks } from './textBlocks.ts';
+import { tidyText } from './tidyText.ts';
 
 export { sniffHtmlCharset } from './htmlCharset.ts';
 
@@ -27,7 +28,7 @@ export function readHtml(html: string): FormatText {
   const head = headLines(page, main, at);
   const opening = article.split('\n', HEAD_LINES).map(squeeze);
   const lines = head.filter(line => !opening.includes(squeeze(line)));
-  const text = [...lines, article].filter(part => part !== '').join('\n');
+  const text = tidyText([...lines, article].filter(part => part !== '').join('\n'));
   return title === undefined || text === '' ? { text } : { text, title };
 }
 

@@ -2,6 +2,7 @@ import { FormatError, type FormatText } from './formatText.ts';
 import { readOdtBody } from './odtBody.ts';
 import { OdtStyles } from './odtStyles.ts';
 import { statedTitle, titleIn } from './statedTitle.ts';
+import { tidyText } from './tidyText.ts';
 import { ZipArchive, type ZipLimits } from './zip.ts';
 
 /**
@@ -18,7 +19,7 @@ export function readOdt(bytes: Uint8Array, limits?: Partial<ZipLimits>): FormatT
 
   const styles = new OdtStyles(archive.read('styles.xml'), content);
   const { blocks, title } = readOdtBody(content, styles);
-  const text = blocks.text();
+  const text = tidyText(blocks.text());
   const found = title ?? statedTitle(titleIn(archive.read('meta.xml')), text);
   return found === undefined ? { text } : { text, title: found };
 }

@@ -31,6 +31,7 @@ describe('Word documents', () => {
       '现',
     ],
     ['readings', `<w:r><w:ruby><w:rt>${run('hang')}</w:rt><w:rubyBase>${run('行')}</w:rubyBase></w:ruby></w:r>`, '行'],
+    ['signs of symbol fonts', run('\uf0d8要点'), '要点'],
     ['field codes', `<w:r><w:instrText>PAGE 1</w:instrText></w:r>${run('页')}`, '页'],
     [
       'placeholders',
