@@ -13,7 +13,7 @@ const common = {
   bundle: true,
   platform: 'node',
   format: 'cjs',
-  target: 'node22',
+  target: 'node20',
   minify: production,
   sourcemap: production ? false : 'linked',
   charset: 'utf8',

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FormatError } from './formatText.ts';
+import { addWhatPdfjsExpects } from './newerNode.ts';
 import type { PdfItem } from './pdfLines.ts';
 
 /** What we need of an open PDF document. */
@@ -72,6 +73,7 @@ export async function withPdf<T>(
 
 /** pdf.js is large, so it is loaded with the first PDF only; its worker runs in our thread, as we are a process of our own. */
 async function load(): Promise<Pdfjs> {
+  addWhatPdfjsExpects();
   const warn = console.warn;
   // It warns that it cannot draw, which it need not.
   console.warn = () => {};

@@ -73,10 +73,13 @@ function isCentred(line: PdfLine, next: PdfLine): boolean {
  * Lines of a paragraph are flush, and what lies outside of them are captions and notes.
  */
 function marginsOf(lines: readonly PdfLine[]): ReadonlyMap<string, Margins> {
-  const groups = Map.groupBy(
-    lines.filter(line => line.right - line.left >= TEXT_LINE_EMS * line.size),
-    sizeKey,
-  );
+  const groups = new Map<ReturnType<typeof sizeKey>, PdfLine[]>();
+  for (const line of lines) {
+    if (line.right - line.left < TEXT_LINE_EMS * line.size) continue;
+    const group = groups.get(sizeKey(line));
+    if (group === undefined) groups.set(sizeKey(line), [line]);
+    else group.push(line);
+  }
   const found = new Map<string, Margins>();
   for (const line of lines) {
     const key = keyOf(line);
