@@ -13,6 +13,8 @@ export const OPERATION = {
   sprmCFVanish: 0x083c,
   sprmPFInTable: 0x2416,
   sprmPFTtp: 0x2417,
+  sprmPIlvl: 0x260a,
+  sprmPIlfo: 0x460b,
   sprmTDefTable: 0xd608,
   sprmPChgTabs: 0xc615,
 } as const;

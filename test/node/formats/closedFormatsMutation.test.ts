@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { readFormat } from '../../../src/node/formats/readFormat.ts';
 import { seeds } from '../support.ts';
 import { pdfFile } from './pdfWriter.ts';
-import { HIDDEN, IN_TABLE, ROW, wordFile } from './wordFile.ts';
+import { HIDDEN, IN_LIST, IN_TABLE, ROW, wordFile } from './wordFile.ts';
 
 const MUTATIONS = 500;
 const LIMIT_MS = 2000;
@@ -16,10 +16,12 @@ const word = wordFile({
   body: [
     { text: '各位代表：\x13 PAGE \x141\x15\r' },
     { text: 'hidden', compressed: true, operations: HIDDEN },
+    { text: '抓水利\r', paragraph: IN_LIST },
     { text: '单位\x07', paragraph: IN_TABLE },
     { text: '\x07', paragraph: ROW },
   ],
   footnotes: [{ text: '注释\r' }],
+  list: [0x27, '\0、'],
 });
 const rtf = Buffer.from(
   "{\\rtf1\\ansi\\ansicpg936{\\fonttbl{\\f0\\fcharset134 SimSun;}}{\\*\\x{y}}\\f0\\'d6\\'d0\\u20013?\\par{\\v a}\\intbl b\\cell\\row{\\footnote c}\\bin3 abc}",

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readDoc } from '../../../src/node/formats/doc.ts';
-import { compoundFile, DELETED, HIDDEN, IN_TABLE, ROW, type WordRun, wordFile } from './wordFile.ts';
+import { compoundFile, DELETED, HIDDEN, IN_LIST, IN_TABLE, ROW, type WordRun, wordFile } from './wordFile.ts';
 
 const text = (...body: WordRun[]) => readDoc(wordFile({ body })).text;
 
@@ -52,6 +52,18 @@ describe('text of a Word 97–2003 document', () => {
       ),
       '统计\n单位\t第一行　第二行\n甲局\t十件\n以上。',
     );
+  });
+
+  it('has the numbers of lists', () => {
+    const body = [
+      { text: '任务：\r' },
+      { text: '抓水利\r', paragraph: IN_LIST },
+      { text: '\r', paragraph: IN_LIST },
+      { text: '抓种子\r', paragraph: IN_LIST },
+    ];
+    assert.equal(readDoc(wordFile({ body, list: [0x27, '\0、'] })).text, '任务：\n一、抓水利\n三、抓种子');
+    assert.equal(readDoc(wordFile({ body, list: [0, '（\0）'] })).text, '任务：\n（1）抓水利\n（3）抓种子');
+    assert.equal(readDoc(wordFile({ body })).text, '任务：\n抓水利\n抓种子');
   });
 
   it('goes on with footnotes, not with headers', () => {

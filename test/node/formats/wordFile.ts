@@ -13,6 +13,8 @@ export interface WordParts {
   readonly body: readonly WordRun[];
   readonly footnotes?: readonly WordRun[];
   readonly headers?: readonly WordRun[];
+  /** A list whose first level is numbered so: code of the number format, label with NUL for the number. */
+  readonly list?: readonly [format: number, label: string];
   readonly flags?: number;
   readonly version?: number;
   readonly identifier?: number;
@@ -21,6 +23,8 @@ export interface WordParts {
 export const HIDDEN = [0x3c, 0x08, 1];
 export const DELETED = [0x00, 0x08, 1];
 export const IN_TABLE = [0x16, 0x24, 1];
+/** In the first list, at its first level. */
+export const IN_LIST = [0x0b, 0x46, 1, 0, 0x0a, 0x26, 0];
 export const ROW = [...IN_TABLE, 0x17, 0x24, 1];
 
 const TEXT_AT = 1024;
@@ -46,7 +50,9 @@ export function wordFile(parts: WordParts): Uint8Array {
   paragraphPage(runs, offsets).copy(main, (pageNumber + 1) * PAGE);
 
   const pieces = pieceTable(runs, offsets);
-  const table = Buffer.concat([pieces, pageTable(offsets, pageNumber), pageTable(offsets, pageNumber + 1)]);
+  const [list, instance] = listTables(parts.list);
+  const pageTables = [pageTable(offsets, pageNumber), pageTable(offsets, pageNumber + 1)];
+  const table = Buffer.concat([pieces, ...pageTables, list, instance]);
   main.writeUInt16LE(parts.identifier ?? 0xa5ec, 0);
   main.writeUInt16LE(parts.version ?? 193, 2);
   main.writeUInt16LE(0x0200 | (parts.flags ?? 0), 10);
@@ -61,6 +67,10 @@ export function wordFile(parts: WordParts): Uint8Array {
   part(33, 0, pieces.length);
   part(12, pieces.length, 12);
   part(13, pieces.length + 12, 12);
+  if (parts.list !== undefined) {
+    part(73, pieces.length + 24, 30);
+    part(74, pieces.length + 24 + list.length, instance.length);
+  }
   return compoundFile({ WordDocument: main, '1Table': table });
 }
 
@@ -84,6 +94,24 @@ function pieceTable(runs: readonly WordRun[], offsets: readonly number[]): Buffe
   });
   table.writeUInt32LE(place, 5 + runs.length * 4);
   return table;
+}
+
+/** One list of one level, and one instance of it; the level stands behind the table of lists. */
+function listTables(list: WordParts['list']): [Buffer, Buffer] {
+  if (list === undefined) return [Buffer.alloc(0), Buffer.alloc(0)];
+  const [format, label] = list;
+  const lists = Buffer.alloc(30);
+  lists.writeUInt16LE(1, 0);
+  lists.writeInt32LE(7, 2);
+  lists.writeUInt8(1, 28);
+  const level = Buffer.alloc(30);
+  level.writeInt32LE(1, 0);
+  level.writeUInt8(format, 4);
+  level.writeUInt16LE(label.length, 28);
+  const instance = Buffer.alloc(24);
+  instance.writeUInt32LE(1, 0);
+  instance.writeInt32LE(7, 4);
+  return [Buffer.concat([lists, level, Buffer.from(label, 'utf16le')]), instance];
 }
 
 function pageTable(offsets: readonly number[], page: number): Buffer {
