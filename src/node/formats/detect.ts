@@ -2,14 +2,7 @@ import { extname } from 'node:path';
 import { isMarkdown } from '../../core/document/importDocument.ts';
 import { detectCompound } from './detectCompound.ts';
 import { detectZip } from './detectZip.ts';
-
-/** Kinds there is a reader for; `text` is everything that looks like nothing else. */
-export type ReadableKind = 'docx' | 'odt' | 'doc' | 'rtf' | 'pdf' | 'html' | 'text';
-
-/** What the bytes of a file are, whatever its suffix says. `reason` is Chinese and shown to the user. */
-export type Format =
-  | { readonly kind: ReadableKind }
-  | { readonly kind: 'unsupported' | 'encrypted'; readonly reason: string };
+import type { Format } from './format.ts';
 
 /** Markup and signatures stand at the head of a file, at most behind a comment or a byte order mark. */
 const HEAD_BYTES = 4096;

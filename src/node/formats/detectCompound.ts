@@ -1,4 +1,4 @@
-import type { Format } from './detect.ts';
+import type { Format } from './format.ts';
 
 /** Names of streams, which stand in the directory in UTF-16, and what a file with one of them is. */
 const STREAMS: readonly (readonly [string, Format])[] = [

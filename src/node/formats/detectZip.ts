@@ -1,4 +1,4 @@
-import type { Format } from './detect.ts';
+import type { Format } from './format.ts';
 
 const END_OF_DIRECTORY = 'PK\x05\x06';
 /** The end record may stand before a comment of at most this length. */

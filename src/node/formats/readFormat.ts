@@ -1,7 +1,8 @@
 import { decode } from '../../core/document/decode.ts';
-import { detectFormat, type ReadableKind } from './detect.ts';
+import { detectFormat } from './detect.ts';
 import { readDoc } from './doc.ts';
 import { readDocx } from './docx.ts';
+import type { ReadableKind } from './format.ts';
 import { FormatError, type FormatText } from './formatText.ts';
 import { readHtml, sniffHtmlCharset } from './html.ts';
 import { readOdt } from './odt.ts';
