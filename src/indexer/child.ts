@@ -38,6 +38,7 @@ function update(task: UpdateTask): Promise<IndexReport> {
     indexDirectory: task.indexDirectory,
     paths: task.paths,
     verify: task.verify,
+    retry: task.retry,
     cMapDirectory: join(task.assetDirectory, 'cmaps'),
     isCancelled: () => isCancelled,
     quarantine: new Map(task.quarantine),

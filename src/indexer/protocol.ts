@@ -32,6 +32,8 @@ export interface UpdateTask {
   readonly paths: readonly string[];
   /** Read the whole index through first and rebuild what is damaged. */
   readonly verify: boolean;
+  /** Try files again that were left out before. */
+  readonly retry: boolean;
   readonly quarantine: ReadonlyArray<readonly [path: string, reason: string]>;
   /** `typescript` leaves the native segmenter alone. */
   readonly segmenter: 'any' | 'typescript';

@@ -12,6 +12,13 @@ export interface SupervisorOptions {
   readonly fileDeadlineMs?: number;
 }
 
+export interface IndexOptions {
+  /** Read the whole index through first and rebuild what is damaged. */
+  readonly verify?: boolean;
+  /** Try files again that were left out before, though they have not changed. */
+  readonly retry?: boolean;
+}
+
 const FILE_DEADLINE_MS = 20_000;
 const MAX_HEAP_MEGABYTES = 1536;
 /** So many files may end the child in one run before it is called off. */
@@ -36,14 +43,14 @@ export class IndexerSupervisor {
   }
 
   /**
-   * Brings the index up to the files below `paths`; with `verify`, after reading all of it through and leaving out what is
-   * damaged. Rejects if the index cannot be written, is being written by
+   * Brings the index up to the files below `paths`. Rejects if the index cannot be written, is being written by
    * another process (`IndexBusyError`), is stopped by `cancel` (`IndexCancelledError`), or the child dies again and again.
    */
-  index(paths: readonly string[], { verify = false } = {}): Promise<IndexReport> {
+  index(paths: readonly string[], options: IndexOptions = {}): Promise<IndexReport> {
     return this.#enqueue(async () => {
+      if (options.retry) this.#quarantine.clear();
       for (let deaths = 0; ; deaths++) {
-        const outcome = await this.#run(this.#updateTask(paths, verify));
+        const outcome = await this.#run(this.#updateTask(paths, options));
         if (outcome.type === 'updated') return outcome.report;
         if (outcome.type !== 'died' || outcome.path === undefined || deaths === MAX_DEATHS) throw failure(outcome);
         if (this.#disposed) throw new Error('索引进程已停止');
@@ -77,7 +84,7 @@ export class IndexerSupervisor {
     return result;
   }
 
-  #updateTask(paths: readonly string[], verify: boolean): UpdateTask {
+  #updateTask(paths: readonly string[], { verify = false, retry = false }: IndexOptions): UpdateTask {
     const { indexDirectory, assetDirectory, segmenter = 'any' } = this.#options;
     return {
       type: 'update',
@@ -85,6 +92,7 @@ export class IndexerSupervisor {
       assetDirectory,
       paths,
       verify,
+      retry,
       quarantine: [...this.#quarantine],
       segmenter,
     };

@@ -20,6 +20,8 @@ export interface UpdateOptions {
   readonly cMapDirectory?: string;
   /** Reads the whole index through first and rebuilds what is damaged; also done when damage is met on the way. */
   readonly verify?: boolean;
+  /** Tries files again that were left out before, though they have not changed. */
+  readonly retry?: boolean;
   /** Files that ended an earlier run, with the reason; they are skipped. */
   readonly quarantine?: ReadonlyMap<string, string>;
   readonly onProgress?: (progress: IndexProgress) => void;
@@ -132,7 +134,7 @@ class Update {
     const old = this.#known.get(file.path);
     if (old && isSameFile(old.stored.file, file)) return;
     const before = this.#refused.get(file.path);
-    if (before && isSameFile(before, file)) return;
+    if (before && !this.#options.retry && isSameFile(before, file)) return;
     this.#refused.delete(file.path);
     const reason = this.#options.quarantine?.get(file.path) ?? (await this.#import(file, old));
     if (reason === undefined) return;

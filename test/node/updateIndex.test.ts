@@ -77,6 +77,24 @@ describe('updateIndex', () => {
     assert.deepEqual(readManifest(indexDirectory), before);
   });
 
+  it('tries what it left out again when it has changed, or when told to', async () => {
+    const { corpus, indexDirectory, update } = fixture({ 'a.txt': '', 'b.txt': '要真抓实干。' });
+    const read: string[] = [];
+    const options = {
+      indexDirectory,
+      paths: [corpus],
+      loadSegmenter: () => testSegmenter,
+      onFile: (path: string) => read.push(path),
+    };
+    await update();
+    await updateIndex(options);
+    assert.deepEqual(read, []);
+    await updateIndex({ ...options, retry: true });
+    assert.deepEqual(read, [join(corpus, 'a.txt')]);
+    writeFiles(corpus, { 'a.txt': '要久久为功。' });
+    assert.equal((await updateIndex(options)).documents, 2);
+  });
+
   it('follows changed, new, deleted and touched files', async () => {
     const { corpus, update, find } = fixture({ 'a.txt': '甲篇要真抓实干。', 'b.txt': '乙篇要真抓实干。' });
     await update();
