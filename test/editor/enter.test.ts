@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as delay } from 'node:timers/promises';
 import { driver, needsDriver } from './driver.ts';
-import { fixtureCorpus, untilOffered } from './extension.ts';
+import { fixtureCorpus, untilClosed, untilOffered } from './extension.ts';
 import { closeDrafts, openDraft, until, untilDraft } from './support.ts';
 
 describe('Enter while a list is open', () => {
@@ -53,6 +53,7 @@ describe('Enter while a list is open', () => {
   it('takes the row when the list was asked for', async () => {
     const editor = await acceptThenSeeMore();
     await driver.press('Escape');
+    await untilClosed();
     await driver.press('Alt+/');
     await untilOffered('功夫下在河里，口碑立在岸上');
     await driver.press('Enter');
