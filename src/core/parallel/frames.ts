@@ -1,6 +1,7 @@
-import { classAt, HAN, isAllHan } from '../structure/charClass.ts';
+import { classAt, classTable, HAN, isAllHan } from '../structure/charClass.ts';
 
-const LONGEST_LINK = 16;
+/** Longer clauses are no links of a chain. */
+export const LONGEST_LINK = 16;
 const LONGEST_SLOT = 30;
 
 /** Fixed parts of a clause in order, slots between and after them: «从…中…» is `['从', '中']`. */
@@ -85,12 +86,16 @@ export function fits(clause: string, { parts, name }: Frame): boolean {
 
 /** The frames whose first fixed part begins like `clause`, in order of precedence. */
 export function framesFor(clause: string): readonly Frame[] {
-  return BY_FIRST_UNIT.get(clause[0] ?? '') ?? [];
+  return STARTS[clause.charCodeAt(0)] === 1 ? BY_FIRST_UNIT.get(clause[0]!)! : NONE;
 }
+
+const NONE: readonly Frame[] = [];
 
 const BY_FIRST_UNIT: ReadonlyMap<string, readonly Frame[]> = new Map(
   FRAMES.map(({ parts }) => [parts[0]![0]!, FRAMES.filter(other => other.parts[0]![0] === parts[0]![0])]),
 );
+
+const STARTS = classTable(code => (BY_FIRST_UNIT.has(String.fromCharCode(code)) ? 1 : 0));
 
 /** «在实干中…» goes on after «从压力中…»: heads that writers alternate with the same second part. */
 export function fitsOrSibling(clause: string, pattern: Frame): boolean {
@@ -151,9 +156,15 @@ export function commonSuffix(a: string, b: string): string {
   return a.slice(a.length - suffixLength(a, b));
 }
 
-function prefixLength(a: string, b: string): number {
+function isSame(a: string, inA: number, b: string, inB: number, length: number): boolean {
+  for (let at = 0; at < length; at++) if (a.charCodeAt(inA + at) !== b.charCodeAt(inB + at)) return false;
+  return true;
+}
+
+/** Of `b` and what stands in `a` from `from` on. */
+function prefixLength(a: string, b: string, from = 0): number {
   let length = 0;
-  while (length < b.length && classAt(a, length) & HAN && a.charCodeAt(length) === b.charCodeAt(length)) length++;
+  while (classAt(b, length) & HAN && a.charCodeAt(from + length) === b.charCodeAt(length)) length++;
   return length;
 }
 
@@ -169,16 +180,15 @@ function suffixLength(a: string, b: string): number {
 
 /**
  * How `b` takes up the end of `a`: the units they share where the one ends and the other begins, between what both begin and
- * end with. «任务项目化», «项目清单化» → «项目»; «以学促研», «以研促查» → «研». Empty if it does not. O(length²) of short clauses.
+ * end with; of `a` counts what stands from `from` on. «任务项目化», «项目清单化» → «项目»; «以学促研», «以研促查» → «研». Empty if it does not. O(length²) of short clauses.
  */
-export function chainLink(a: string, b: string): string {
-  if (a === b || a.length > LONGEST_LINK || b.length > LONGEST_LINK) return '';
+export function chainLink(a: string, b: string, from = 0): string {
+  if (a.length - from > LONGEST_LINK || b.length > LONGEST_LINK) return '';
   const tail = suffixLength(a, b);
-  const head = prefixLength(a, b);
+  const head = prefixLength(a, b, from);
   if ((classAt(b, head) & HAN) === 0) return '';
-  const left = a.slice(head, Math.max(head, a.length - tail));
   const least = head === 0 ? 2 : 1;
-  for (let length = Math.min(left.length, b.length - tail - head) - 1; length >= least; length--)
-    if (b.startsWith(left.slice(-length), head)) return b.slice(head, head + length);
+  for (let length = Math.min(a.length - from, b.length) - tail - head - 1; length >= least; length--)
+    if (isSame(a, a.length - tail - length, b, head, length)) return b.slice(head, head + length);
   return '';
 }

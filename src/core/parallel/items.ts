@@ -27,12 +27,6 @@ export type Separator = '、' | '，' | '；';
 
 const CONJUNCTIONS: readonly string[] = ['以及', '和', '与'];
 
-/** A stretch without pauses in it. */
-interface Atom extends Span {
-  /** What the mark behind it separates. */
-  readonly depth: number;
-}
-
 /** «、» joins inside what «，» joins, that inside what «；» joins; a list never runs over an `EDGE`. */
 const SEPARATORS: readonly Separator[] = ['、', '，', '；'];
 const EDGE = 3;
@@ -44,7 +38,9 @@ const EDGE = 3;
  */
 export function itemLists(text: string, span: Span, barriers?: Uint8Array): ItemList[] {
   const atoms = atomsOf(text, span, barriers);
-  return atoms.length < 2 ? [] : SEPARATORS.flatMap((_, depth) => listsOf(text, atoms, depth));
+  const lists: ItemList[] = [];
+  for (let depth = 0; depth < EDGE; depth++) if (holdsDepth(atoms, depth)) lists.push(...listsOf(text, atoms, depth));
+  return lists;
 }
 
 /**
@@ -59,11 +55,15 @@ export function listBefore(text: string, span: Span): ItemList | undefined {
   return listsOf(text, atomsOf(text, { start: span.start, end: last + 1 }), depth, 1).at(-1);
 }
 
-function atomsOf(text: string, span: Span, barriers?: Uint8Array): Atom[] {
-  const atoms: Atom[] = [];
+/**
+ * The stretches without pauses: start, end, and the depth of what the mark behind separates, in turn. Numbers in one row, as
+ * every clause of a corpus makes three of them.
+ */
+function atomsOf(text: string, span: Span, barriers?: Uint8Array): number[] {
+  const atoms: number[] = [];
   let start = span.start;
   const push = (end: number, depth: number, next: number): void => {
-    if (end > start) atoms.push({ start, end, depth });
+    if (end > start) atoms.push(start, end, depth);
     start = next;
   };
   for (let at = span.start; at < span.end; at++) {
@@ -77,33 +77,41 @@ function atomsOf(text: string, span: Span, barriers?: Uint8Array): Atom[] {
   return atoms;
 }
 
+function holdsDepth(atoms: readonly number[], depth: number): boolean {
+  for (let i = 2; i < atoms.length; i += 3) if (atoms[i] === depth) return true;
+  return false;
+}
+
 /** The lists that the separator of `depth` joins, of `least` items and more. */
-function listsOf(text: string, atoms: readonly Atom[], depth: number, least = 2): ItemList[] {
+function listsOf(text: string, atoms: readonly number[], depth: number, least = 2): ItemList[] {
   const separator = SEPARATORS[depth]!;
   const lists: ItemList[] = [];
-  let spans: Span[] = [];
-  let start = -1;
+  let ends: number[] = [];
   const flush = (): void => {
-    if (spans.length >= least) {
-      const items = spans.map(span => trimmed(text, span));
+    if (ends.length >= 2 * least) {
+      const items: Item[] = [];
+      for (let i = 0; i < ends.length; i += 2) items.push(trimmed(text, ends[i]!, ends[i + 1]!));
       lists.push({ separator, items: depth === 0 ? splitConjunction(text, items) : items });
     }
-    spans = [];
+    ends = [];
   };
-  for (const atom of atoms) {
-    if (start < 0) start = atom.start;
-    if (atom.depth < depth) continue;
-    spans.push({ start, end: atom.end });
+  let start = -1;
+  for (let i = 0; i < atoms.length; i += 3) {
+    if (start < 0) start = atoms[i]!;
+    const mark = atoms[i + 2]!;
+    if (mark < depth) continue;
+    ends.push(start, atoms[i + 1]!);
     start = -1;
-    if (atom.depth > depth) flush();
+    if (mark > depth) flush();
   }
   flush();
   return lists;
 }
 
 /** Quotes and brackets that the item does not both open and close are left outside: «“有利则争» → «有利则争», «他利则拖”的现象» → «他利则拖». */
-function trimmed(text: string, span: Span): Item {
-  let { start, end } = span;
+function trimmed(text: string, from: number, to: number): Item {
+  let start = from;
+  let end = to;
   while (start < end && (classAt(text, start) & SPACE || text[start] === '*')) start++;
   for (let at = start; at < end; at++) {
     const unit = classAt(text, at);

@@ -1,5 +1,5 @@
 import type { Span } from '../document/span.ts';
-import { isClosing, isDigit, isOpening, isPause, isSpace, isStop } from '../structure/charClass.ts';
+import { classAt, classTable, isClosing, isDigit, isOpening, isPause, isStop, SPACE } from '../structure/charClass.ts';
 import { formatOrdinal, isOrdinalUnit, ordinalAt } from '../structure/numerals.ts';
 
 /** Families of enumerators. `heading1` … `heading5` are ranks of the outline; the others stand below the section they are in. */
@@ -38,6 +38,10 @@ export interface Marker extends Span {
 const SEQUENCE: readonly string[] = ['首先', '其次', '再次', '最后'];
 const ASPECT: readonly string[] = ['一方面', '另一方面'];
 const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳';
+/** What a marker may begin with. */
+const FIRST_UNITS = classTable(code =>
+  `第其首再最（(—另一二三四五六七八九十0123456789${CIRCLED}`.includes(String.fromCharCode(code)) ? 1 : 0,
+);
 const MARK_AFTER_ORDINAL = '，、,：:';
 const VERBS = '靠抓看讲查促';
 const QUOTED_VERB = '就是要';
@@ -57,8 +61,8 @@ export const HEADING_RANK: Readonly<Partial<Record<MarkerStyle, number>>> = {
 export function markerStart(text: string, offset: number, place: Place): number {
   let at = offset;
   for (;;) {
-    const unit = text[at] ?? '';
-    const isDecoration = isSpace(unit) || unit === '*' || (place === 'line' && unit === '#');
+    const unit = text[at];
+    const isDecoration = (classAt(text, at) & SPACE) !== 0 || unit === '*' || (place === 'line' && unit === '#');
     if (!isDecoration && unit !== '“' && unit !== '"') return at;
     at++;
   }
@@ -69,6 +73,8 @@ export function markerStart(text: string, offset: number, place: Place): number 
  * False friends give `undefined`: 第一时间, 第一百二十条, 一是一, 三要素, 1.5亿, 2024. O(1).
  */
 export function markerAt(text: string, offset: number, place: Place): Marker | undefined {
+  const mayBeQuoted = place === 'line' && text[offset - 1] === '“';
+  if (!mayBeQuoted && FIRST_UNITS[text.charCodeAt(offset)] !== 1) return undefined;
   const unit = text[offset] ?? '';
   const marker = (style: MarkerStyle, ordinal: number, prefix: number, suffix: number, end: number): Marker => ({
     start: offset,
@@ -80,7 +86,7 @@ export function markerAt(text: string, offset: number, place: Place): Marker | u
     suffix: text.slice(end - suffix, end),
     place,
   });
-  const quoted = place === 'line' && text[offset - 1] === '“' ? quotedHead(text, offset) : 0;
+  const quoted = mayBeQuoted ? quotedHead(text, offset) : 0;
   if (quoted > 0) return marker('quoted', 0, 0, 0, quoted);
   if (unit === '第') return afterDi(text, offset, place, marker);
   if (unit === '其' || unit === '首' || unit === '再' || unit === '最') {

@@ -99,7 +99,8 @@ export function scanNumbered(text: string, end: number = text.length): NumberedS
       beginLine(lineStart);
       continue;
     }
-    const place: Place = unit === STOP || '；;：:'.includes(text[at]!) ? 'sentence' : 'clause';
+    const mark = text[at];
+    const place: Place = mark === '、' || mark === '，' || mark === ',' ? 'clause' : 'sentence';
     let start = at + 1;
     while (classAt(text, start) & CLOSES && text[start] !== '"') start++;
     start = markerStart(text, start, place);

@@ -13,7 +13,7 @@ const PEELED_COUPLET = 0.5;
 /** 干部敢为、地方敢闯、企业敢干: three and more of lengths within one that share a unit at the same place from the left or right. */
 export const samePlaces: Matcher = (items, from, separator) => {
   const second = items[from + 1];
-  if (!second || from + 2 >= items.length || second.text.length < 4 || second.text.length > 16) return undefined;
+  if (!second || second.text.length < 4 || second.text.length > 16) return undefined;
   const first = bestPeel(items[from]!, second, separator);
   let places = first ? sharedPlaces(first.text, second.text) : [];
   const isShort = second.text.length <= SHORT && items[from]!.text.length === second.text.length;
@@ -53,15 +53,15 @@ export const couplet: Matcher = (items, from, separator) => {
   const second = items[from + 1];
   if (!second || second.text.length < 5 || second.text.length > 16 || items[from]!.text.length < second.text.length)
     return undefined;
-  const first = lastUnits(items[from]!, second.text.length);
-  const shared = sharedPlaces(first.text, second.text).length;
-  const needed =
-    first === items[from]
-      ? Math.max(2, COUPLET * second.text.length)
-      : Math.max(2, PEELED_COUPLET * second.text.length);
+  const whole = items[from]!;
+  const peeled = whole.text.length - second.text.length;
+  let shared = 0;
+  for (let at = 0; at < second.text.length; at++) if (isSameHan(whole.text, peeled + at, second.text, at)) shared++;
+  const needed = Math.max(2, (peeled === 0 ? COUPLET : PEELED_COUPLET) * second.text.length);
   if (shared < needed || shared >= second.text.length) return undefined;
+  const first = lastUnits(whole, second.text.length);
   if (!pauseAlike(first.text, second.text)) return undefined;
-  const head = items[from]!.text.slice(0, items[from]!.text.length - second.text.length);
+  const head = whole.text.slice(0, peeled);
   if (head !== '' && separator !== '、' && !endsGoverning(head)) return undefined;
   return { family: 'pair', members: [first, second] };
 };

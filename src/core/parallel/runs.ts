@@ -1,12 +1,21 @@
-import { isAllHan, isHan } from '../structure/charClass.ts';
+import { isHan } from '../structure/charClass.ts';
 import { isOrdinalUnit } from '../structure/numerals.ts';
-import { chainLink, commonPrefix, commonSuffix, fits, fitsOrSibling, framesFor, peelTo, refined } from './frames.ts';
-import type { Item, ItemList, Separator } from './items.ts';
+import { equalRun, PLAIN_TAILS } from './equalRuns.ts';
 import {
-  endsGoverning,
+  chainLink,
+  commonPrefix,
+  commonSuffix,
+  fits,
+  fitsOrSibling,
+  framesFor,
+  LONGEST_LINK,
+  peelTo,
+  refined,
+} from './frames.ts';
+import type { Item, ItemList } from './items.ts';
+import {
   firstUnits,
   fromUnit,
-  isGoverning,
   LOOSE,
   lastUnits,
   longest,
@@ -21,30 +30,23 @@ import { couplet, samePlaces, unequalPlaces } from './placeRuns.ts';
 
 /** Units that begin clause after clause by intent, whatever the lengths: «更…更…», «不…不…». Others also need near lengths. */
 const ANAPHORA = '以让把靠用向对不无有更能敢善勇最越该凡看重要';
-/** Endings that plain lists share: «…市、…县», «…的». */
-const PLAIN_TAILS = '市县区省镇乡村州旗的了等们人年月日个元吨亩里馆院校路桥站店厂局厅委会所港岛山河湖';
-const PLACE_TAILS = PLAIN_TAILS.slice(0, 8);
 /** What names of firms and houses end with: their lists are no series. */
 const NAME_TAILS = /(?:公司|集团|医院|大学|学院|中学|小学|街道|开发区|委员会|办公室|亿元|万元|万吨|公里)$/;
-/** A list of three-character items that all begin with a family name is a list of people. */
-const FAMILY_NAMES =
-  '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文';
-
 /** All runs of `list`, families in their order of precedence; an item belongs to one run only. O(items × frames). */
 export function runsOf(list: ItemList): Run[] {
   const { items } = list;
   const used = new Array<boolean>(items.length).fill(false);
   const runs: Run[] = [];
-  for (const match of MATCHERS) {
+  for (const [least, match] of MATCHERS) {
     // Items up to the next one that is used, to which a run must keep.
     let free: readonly Item[] = [];
-    for (let from = 0; from < items.length - 1; from++) {
+    for (let from = 0; from + least <= items.length; from++) {
       if (used[from]) continue;
       if (from >= free.length) {
         const limit = runs.length === 0 ? -1 : used.indexOf(true, from);
         free = limit < 0 ? items : items.slice(0, limit);
       }
-      const run = match(free, from, list.separator);
+      const run = from + least <= free.length ? match(free, from, list.separator) : undefined;
       if (!run) continue;
       used.fill(true, from, from + run.members.length);
       runs.push(run);
@@ -58,9 +60,10 @@ const chain: Matcher = (items, from) => {
   let to = from + 1;
   const head = items[from]!;
   const second = items[to];
-  if (!second || second.text.length < 3) return undefined;
+  if (!second || second.text.length < 3 || second.text.length > LONGEST_LINK) return undefined;
+  const peeled = Math.max(0, head.text.length - second.text.length);
+  if (second.text.length - head.text.length > 1 || chainLink(head.text, second.text, peeled) === '') return undefined;
   const first = lastUnits(head, second.text.length);
-  if (second.text.length - first.text.length > 1 || chainLink(first.text, second.text) === '') return undefined;
   while (to + 1 < items.length) {
     const next = firstUnits(items[to + 1]!, Math.max(items[to]!.text.length, second.text.length));
     if (chainLink(items[to]!.text, next.text) === '') break;
@@ -173,45 +176,6 @@ function alike(members: readonly SeriesMember[], shared: string, isAnaphora: boo
   return isAnaphora ? most <= 2 * least + 2 : most - least <= LOOSE;
 }
 
-/** Three and more items of `length` units; the first may carry a governing head, the last a governing tail. */
-const equalRun =
-  (length: 3 | 4): Matcher =>
-  (items, from, separator) => {
-    let to = from;
-    while (to + 1 < items.length && isRunItem(items[to + 1]!.text, length)) to++;
-    if (to === from) return undefined;
-    const first = items[from]!;
-    const head = isRunItem(first.text, length)
-      ? first
-      : peeledRunItem(first, length, separator === '、' && to - from >= 2, separator);
-    if (!head) return undefined;
-    const members: SeriesMember[] = [head, ...items.slice(from + 1, to + 1)];
-    const next = items[to + 1];
-    const exact = members.length - (head === first ? 0 : 1);
-    if (next && exact >= 1 && withoutGoverned(next, length) !== next && isRunItem(next.text.slice(0, length), length))
-      members.push(firstUnits(next, length));
-    if (length === 3 && members.slice(head === first ? 0 : 1).every(member => FAMILY_NAMES.includes(member.text[0]!)))
-      return undefined;
-    const needed = head === first || separator === '、' ? 3 : 4;
-    return members.length >= needed ? { family: length === 4 ? 'run4' : 'run3', members } : undefined;
-  };
-
-function isRunItem(text: string, length: number): boolean {
-  return text.length === length && isAllHan(text) && !PLACE_TAILS.includes(text.at(-1)!);
-}
-
-function peeledRunItem(item: Item, length: number, isCertain: boolean, separator: Separator): SeriesMember | undefined {
-  const rest = item.text.slice(0, Math.max(0, item.text.length - length));
-  const peeled = lastUnits(item, length);
-  // One unit that governs nothing is the head of a longer word: «新能源汽车» is not «能源汽车».
-  // Clauses joined by «，» begin anew each time: only a bare «要» or a «进一步» governs what follows.
-  const governs =
-    separator === '、'
-      ? (isCertain && rest.length > 1) || endsGoverning(rest)
-      : isGoverning(rest) || endsGoverning(rest, 2);
-  return rest !== '' && governs && isRunItem(peeled.text, length) ? peeled : undefined;
-}
-
 const knownFrame: Matcher = (items, from) => {
   const second = items[from + 1];
   if (!second) return undefined;
@@ -233,16 +197,16 @@ const knownFrame: Matcher = (items, from) => {
   return undefined;
 };
 
-/** In order of precedence. */
-const MATCHERS: readonly Matcher[] = [
-  chain,
-  reversal,
-  sharedHead,
-  sharedTail,
-  unequalPlaces,
-  equalRun(4),
-  equalRun(3),
-  knownFrame,
-  samePlaces,
-  couplet,
+/** In order of precedence, each with the fewest items it takes. */
+const MATCHERS: readonly (readonly [least: number, match: Matcher])[] = [
+  [2, chain],
+  [2, reversal],
+  [3, sharedHead],
+  [3, sharedTail],
+  [3, unequalPlaces],
+  [3, equalRun(4)],
+  [3, equalRun(3)],
+  [2, knownFrame],
+  [3, samePlaces],
+  [2, couplet],
 ];

@@ -9,18 +9,18 @@ const LONGEST_CLOSING_HEADING = 40;
 
 /** Does this paragraph end the speech with an appeal or thanks? «同志们，…让我们…», «谢谢大家！». */
 export function isEndingParagraph(text: string, start: number): boolean {
-  const end = lineEnd(text, start);
   const at = markerStart(text, start, 'line');
   if (!ENDING_ADDRESS.some(word => text.startsWith(word, at))) return false;
-  const paragraph = text.slice(at, end);
+  const paragraph = text.slice(at, lineEnd(text, start));
   return ENDING_APPEAL.some(word => paragraph.includes(word));
 }
 
 /** A line that opens the last, unnumbered part of a speech: «最后，再强调几项具体工作：». */
 export function isClosingHeading(text: string, start: number): boolean {
   const at = markerStart(text, start, 'line');
+  if (!text.startsWith('最后', at)) return false;
   const end = lineEnd(text, start);
-  if (!text.startsWith('最后', at) || end - at > LONGEST_CLOSING_HEADING) return false;
+  if (end - at > LONGEST_CLOSING_HEADING) return false;
   const line = text.slice(at, end).trimEnd();
   return line.endsWith('：') || line.endsWith(':') || (line.endsWith('。') && line.indexOf('。') === line.length - 1);
 }

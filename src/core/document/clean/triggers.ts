@@ -14,7 +14,7 @@ export const ASCII_MARK = 128; // , ; : ? ! ( )
 
 const UNSEEN_UNIT =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are among what is looked for
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u2064\u2066-\u206f\u2e80-\u2fdf\uf900-\ufaff\ufe00-\ufe0f\ufeff\ufff9-\ufffb]/u;
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u2064\u2066-\u206f\u2e80-\u2fdf\uf900-\ufaff\ufeff\ufff9-\ufffb]|[\ufe00-\ufe0f]/u;
 const UNITS: readonly (readonly [number, string])[] = [
   [HASH, '#'],
   [QUESTION, '?？\ufffd'],

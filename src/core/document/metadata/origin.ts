@@ -12,8 +12,7 @@ const LEAD = 200;
 /** Whose text it is: a report about the speech, or a copy worked over by a web page; `undefined` when nothing tells. */
 export function findOrigin(source: Source): Finding<Origin> | undefined {
   const byline = NEWS_BYLINE.exec(source.clean.slice(0, LEAD));
-  const reports = source.clean.slice(0, 5_000).match(THIRD_PERSON)?.length ?? 0;
-  if (byline !== null && reports >= 2 && !ADDRESS_LINE.test(source.clean)) {
+  if (byline !== null && reportsIn(source.clean) >= 2 && !ADDRESS_LINE.test(source.clean)) {
     return {
       value: '新闻稿',
       confidence: 'high',
@@ -24,4 +23,8 @@ export function findOrigin(source: Source): Finding<Origin> | undefined {
   if (introduced !== null) return { value: '网络改写', confidence: 'medium', evidence: introduced[0] };
   const collected = WEB_COLLECTION.exec(source.raw);
   return collected === null ? undefined : { value: '网络改写', confidence: 'low', evidence: collected[0] };
+}
+
+function reportsIn(clean: string): number {
+  return clean.slice(0, 5_000).match(THIRD_PERSON)?.length ?? 0;
 }
