@@ -1,5 +1,6 @@
 import { homedir } from 'node:os';
 import * as vscode from 'vscode';
+import { ServiceError } from './core/service/serviceError.ts';
 import type { SpeechService } from './core/service/speechService.ts';
 import { registerCompletion } from './features/completion.ts';
 import { registerCorpusCommands } from './features/corpusCommands.ts';
@@ -73,7 +74,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     return {
       service: corpus.service,
       whenReady: async () => void (await corpus.start()),
-      reindex: () => corpus.update(),
+      reindex: () => corpus.update({ retry: true }),
       activationMilliseconds: performance.now() - started,
     };
   } catch (error) {
@@ -90,16 +91,22 @@ function createCorpus(context: vscode.ExtensionContext, log: Log): CorpusSession
   let told = false;
   const onError = (error: Error) => {
     log.error(t('service.failed', describeError(error)));
+    // What is damaged comes back from the corpus; the user is not asked and loses nothing but time.
+    if (error instanceof ServiceError && error.code === 'index-damaged') {
+      corpus.repair().catch(() => undefined); // shown through the state
+      return;
+    }
     if (!told) void vscode.window.showErrorMessage(t('service.failed', describeError(error)));
     told = true;
   };
-  return new CorpusSession(
+  const corpus = new CorpusSession(
     () => corpusPlace(context, log),
     indexDirectory => ({
       client: new WorkerClient({ workerPath, indexDirectory, onError }),
       indexer: new IndexerSupervisor({ indexerPath, indexDirectory, assetDirectory }),
     }),
   );
+  return corpus;
 }
 
 function corpusPlace(context: vscode.ExtensionContext, log: Log): CorpusPlace {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { SpeechService } from '../core/service/speechService.ts';
 import type { IndexProgress, IndexReport } from '../indexer/protocol.ts';
+import type { IndexOptions } from '../indexer/supervisor.ts';
 import { CurrentService } from './currentService.ts';
 
 /** The query worker and the indexer of one index. */
@@ -8,9 +9,9 @@ export interface CorpusEngine {
   readonly client: SpeechService & { reload(): Promise<void>; dispose(): void };
   readonly indexer: {
     onProgress(listener: (progress: IndexProgress) => void): { dispose(): void };
-    index(paths: readonly string[]): Promise<IndexReport>;
+    index(paths: readonly string[], options?: IndexOptions): Promise<IndexReport>;
     /** Ends the run that is on; it rejects with an `IndexCancelledError`. */
-    cancel?(): void;
+    cancel(): void;
     clear(): Promise<void>;
     dispose(): void;
   };
@@ -61,6 +62,7 @@ export class CorpusSession implements vscode.Disposable {
   #first: Promise<IndexReport> | undefined;
   #report: IndexReport | undefined;
   #isPaused = false;
+  #repairing: Promise<unknown> | undefined;
 
   constructor(readPlace: () => CorpusPlace, createEngine: (indexDirectory: string) => CorpusEngine) {
     this.#readPlace = readPlace;
@@ -95,9 +97,17 @@ export class CorpusSession implements vscode.Disposable {
   }
 
   /** Reads what has changed in the folders, also after indexing was stopped: what had been read by then is not read again. */
-  update(): Promise<IndexReport> {
+  update(options: IndexOptions = {}): Promise<IndexReport> {
     this.#isPaused = false;
-    return this.#enqueue(engine => this.#index(engine));
+    return this.#enqueue(engine => this.#index(engine, options));
+  }
+
+  /** The index has been found damaged: reads all of it through and rebuilds what cannot be believed. */
+  async repair(): Promise<void> {
+    this.#repairing ??= this.update({ verify: true }).finally(() => {
+      this.#repairing = undefined;
+    });
+    await this.#repairing;
   }
 
   /** The same when nobody has asked for it: not while the user has indexing stopped. */
@@ -109,7 +119,7 @@ export class CorpusSession implements vscode.Disposable {
   pause(): void {
     if (this.#state.kind !== 'indexing') return;
     this.#isPaused = true;
-    this.#engine?.indexer.cancel?.();
+    this.#engine?.indexer.cancel();
   }
 
   /** Throws the index away and reads everything again. */
@@ -169,7 +179,7 @@ export class CorpusSession implements vscode.Disposable {
     return result;
   }
 
-  async #index({ client, indexer }: CorpusEngine): Promise<IndexReport> {
+  async #index({ client, indexer }: CorpusEngine, options: IndexOptions = {}): Promise<IndexReport> {
     this.#setState({ kind: 'indexing' });
     let hasCommitted = false;
     const watching = indexer.onProgress(progress => {
@@ -179,7 +189,7 @@ export class CorpusSession implements vscode.Disposable {
       hasCommitted = progress.phase === 'commit';
     });
     try {
-      const report = await this.#untilFree(() => indexer.index(this.#place.folders));
+      const report = await this.#untilFree(() => indexer.index(this.#place.folders, options));
       if (report.changed) await client.reload();
       this.#report = report;
       this.#isPaused = false; // it was through before it could be stopped

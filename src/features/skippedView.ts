@@ -90,7 +90,9 @@ function fileItem({ path, reason, relativePath, folder }: SkippedFile, hasManyFo
 /** The run is the usual one, so its result is in the view and the status bar; only a failure is said. */
 async function retry(session: CorpusSession): Promise<void> {
   try {
-    await vscode.window.withProgress({ location: { viewId: views.skippedFiles } }, () => session.update());
+    await vscode.window.withProgress({ location: { viewId: views.skippedFiles } }, () =>
+      session.update({ retry: true }),
+    );
   } catch (error) {
     if (isCancelled(error)) return;
     void vscode.window.showErrorMessage(t('corpus.failed', forNotification(describeError(error), 200)));
