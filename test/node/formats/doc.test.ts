@@ -88,5 +88,14 @@ describe('text of a Word 97–2003 document', () => {
     refuse(compoundFile({ Workbook: Buffer.alloc(64) }), /^损坏/);
     refuse(wordFile({ body }).slice(0, 700), /^损坏/);
     refuse(new Uint8Array(), /^损坏/);
+    refuse(withDirectoryInCircle(wordFile({ body })), /^损坏.*成环/);
   });
 });
+
+/** The first sector of the directory followed by itself. */
+function withDirectoryInCircle(file: Uint8Array): Uint8Array {
+  const view = new DataView(file.buffer, file.byteOffset);
+  const directory = view.getUint32(48, true);
+  view.setUint32((view.getUint32(76, true) + 1) * 512 + directory * 4, directory, true);
+  return file;
+}
