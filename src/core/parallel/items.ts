@@ -11,6 +11,7 @@ import {
   PAUSE,
   SPACE,
   STOP,
+  skipTo,
 } from '../structure/charClass.ts';
 
 /** Items of one sentence that stand beside each other with the same separator: «稳就业、稳金融、稳预期». */
@@ -113,23 +114,17 @@ function trimmed(text: string, from: number, to: number): Item {
   let start = from;
   let end = to;
   while (start < end && (classAt(text, start) & SPACE || text[start] === '*')) start++;
-  for (let at = start; at < end; at++) {
-    const unit = classAt(text, at);
-    if (unit & OPENS) {
-      const close = closingOf(text, at, end);
-      if (close < 0) start = at + 1;
+  for (let at = skipTo(OPENS | CLOSES, text, start, end); at < end; at = skipTo(OPENS | CLOSES, text, at + 1, end)) {
+    if (classAt(text, at) & OPENS) {
+      const close = skipTo(CLOSES, text, at + 1, end);
+      if (close === end) start = at + 1;
       else at = close;
-    } else if (unit & CLOSES && text[at] !== '"') {
+    } else if (text[at] !== '"') {
       end = at;
     }
   }
   while (end > start && classAt(text, end - 1) & SPACE) end--;
   return { start, end, text: text.slice(start, end) };
-}
-
-function closingOf(text: string, open: number, end: number): number {
-  for (let at = open + 1; at < end; at++) if (classAt(text, at) & CLOSES) return at;
-  return -1;
 }
 
 /** «奉献精神、担当精神和创新精神»: «和» joins the last two members where both halves are as long as the item before. */

@@ -1,5 +1,5 @@
 import type { Span } from '../document/span.ts';
-import { classAt, classTable, isClosing, isDigit, isOpening, isPause, isStop, SPACE } from '../structure/charClass.ts';
+import { classTable, isClosing, isDigit, isOpening, isPause, isSpace, isStop } from '../structure/charClass.ts';
 import { formatOrdinal, isOrdinalUnit, ordinalAt } from '../structure/numerals.ts';
 
 /** Families of enumerators. `heading1` … `heading5` are ranks of the outline; the others stand below the section they are in. */
@@ -38,6 +38,13 @@ export interface Marker extends Span {
 const SEQUENCE: readonly string[] = ['首先', '其次', '再次', '最后'];
 const ASPECT: readonly string[] = ['一方面', '另一方面'];
 const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳';
+/** What may stand before a marker: blanks, asterisks, opening quotes; hashes only at the start of a line. */
+const BEFORE_MARKER = 1;
+const BEFORE_LINE_MARKER = 2;
+const BEFORE = classTable(code => {
+  const unit = String.fromCharCode(code);
+  return isSpace(unit) || '*“"'.includes(unit) ? BEFORE_MARKER : unit === '#' ? BEFORE_LINE_MARKER : 0;
+});
 /** What a marker may begin with. */
 const FIRST_UNITS = classTable(code =>
   `第其首再最（(—另一二三四五六七八九十0123456789${CIRCLED}`.includes(String.fromCharCode(code)) ? 1 : 0,
@@ -59,13 +66,10 @@ export const HEADING_RANK: Readonly<Partial<Record<MarkerStyle, number>>> = {
 
 /** Skips blanks, markdown hashes and asterisks, and the opening quote a series may stand in: «## 一、» → offset of «一». */
 export function markerStart(text: string, offset: number, place: Place): number {
+  const passed = place === 'line' ? BEFORE_MARKER | BEFORE_LINE_MARKER : BEFORE_MARKER;
   let at = offset;
-  for (;;) {
-    const unit = text[at];
-    const isDecoration = (classAt(text, at) & SPACE) !== 0 || unit === '*' || (place === 'line' && unit === '#');
-    if (!isDecoration && unit !== '“' && unit !== '"') return at;
-    at++;
-  }
+  while (at < text.length && BEFORE[text.charCodeAt(at)]! & passed) at++;
+  return at;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { CLOSES, classAt, NEWLINE, PAUSE, STOP } from '../structure/charClass.ts';
+import { CLOSES, classAt, NEWLINE, PAUSE, STOP, skipTo } from '../structure/charClass.ts';
 import {
   isBlankLine,
   isClosingHeading,
@@ -34,6 +34,8 @@ export interface NumberedScan {
   readonly paragraphs: number;
 }
 
+/** What a marker may stand behind. */
+const MARKS = NEWLINE | STOP | PAUSE;
 /** A point of a series without headings may run over this many further paragraphs before the series counts as left. */
 const BODY_PARAGRAPHS = 3;
 /** «第一，» paragraphs are sections in all but name. */
@@ -90,9 +92,8 @@ export function scanNumbered(text: string, end: number = text.length): NumberedS
   };
 
   beginLine(0);
-  for (let at = 0; at < end; at++) {
+  for (let at = skipTo(MARKS, text, 0, end); at < end; at = skipTo(MARKS, text, at + 1, end)) {
     const unit = classAt(text, at);
-    if ((unit & (NEWLINE | STOP | PAUSE)) === 0) continue;
     if (unit === NEWLINE) {
       paragraph += isBlankLine(text, lineStart, at) ? 0 : 1;
       lineStart = at + 1;

@@ -44,6 +44,12 @@ export function classAt(text: string, at: number): number {
   return at >= 0 && at < text.length ? CLASSES[text.charCodeAt(at)]! : 0;
 }
 
+/** Offset of the first unit of `[start, end)` that is of one of `classes`, or `end`. The quick way to skip what is of no concern. */
+export function skipTo(classes: number, text: string, start: number, end: number): number {
+  for (let at = start; at < end; at++) if (CLASSES[text.charCodeAt(at)]! & classes) return at;
+  return end;
+}
+
 function isHanCode(code: number): boolean {
   return (
     (code >= 0x4e00 && code <= 0x9fff) ||

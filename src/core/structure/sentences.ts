@@ -1,5 +1,8 @@
 import type { Span } from '../document/span.ts';
-import { CLOSES, classAt, NEWLINE, PAUSE, SPACE, STOP } from './charClass.ts';
+import { CLOSES, classAt, NEWLINE, PAUSE, SPACE, STOP, skipTo } from './charClass.ts';
+
+/** After a stop, more stops, closing marks and trailing blanks stay; after a pause only closing marks do. */
+const AFTER_STOP = CLOSES | STOP | SPACE;
 
 /** Lines of `text` without their `\n`; an empty line is an empty span. Joining them with `\n` gives the text back. */
 export function paragraphs(text: string): Span[] {
@@ -40,10 +43,10 @@ export function clauses(text: string, span: Span = { start: 0, end: text.length 
 function split(text: string, span: Span, ends: number): Span[] {
   const spans: Span[] = [];
   let start = span.start;
-  let at = span.start;
-  while (at < span.end) {
+  for (let at = span.start; ; ) {
+    at = skipTo(NEWLINE | ends, text, at, span.end);
+    if (at === span.end) break;
     const unit = classAt(text, at++);
-    if ((unit & (NEWLINE | ends)) === 0) continue;
     if (unit !== NEWLINE) {
       if (isInNumber(text, at - 1)) continue;
       while (at < span.end && classAt(text, at) & (unit === STOP ? AFTER_STOP : CLOSES)) at++;
@@ -54,9 +57,6 @@ function split(text: string, span: Span, ends: number): Span[] {
   if (start < span.end) spans.push({ start, end: span.end });
   return spans;
 }
-
-/** After a stop, more stops, closing marks and trailing blanks stay; after a pause only closing marks do. */
-const AFTER_STOP = CLOSES | STOP | SPACE;
 
 /** «12:30», «1,000»: half-width marks between digits are part of a number. */
 function isInNumber(text: string, at: number): boolean {

@@ -89,22 +89,27 @@ export class EditableText {
     const ends: number[] = [];
     const rawStarts = this.#rawStarts;
     const rawEnds = this.#rawEnds;
+    let first = 0;
+    let start = 0;
+    let end = 0;
     for (let i = 0; i < rawStarts.length; i++) {
       const rawStart = rawStarts[i]!;
       const rawEnd = rawEnds[i]!;
-      const run = cleanStarts.length - 1;
-      if (run >= 0) {
-        const runLength = i - cleanStarts[run]!;
-        const oneToOne = ends[run]! - starts[run]! === runLength;
-        if (oneToOne && rawStart === ends[run] && rawEnd === rawStart + 1) {
-          ends[run] = rawEnd;
+      if (i > 0) {
+        const isOneToOne = end - start === i - first;
+        if (isOneToOne && rawStart === end && rawEnd === end + 1) {
+          end = rawEnd;
+          ends[ends.length - 1] = end;
           continue;
         }
-        if (rawStart === starts[run] && rawEnd === ends[run]) continue;
+        if (rawStart === start && rawEnd === end) continue;
       }
-      cleanStarts.push(i);
-      starts.push(rawStart);
-      ends.push(rawEnd);
+      first = i;
+      start = rawStart;
+      end = rawEnd;
+      cleanStarts.push(first);
+      starts.push(start);
+      ends.push(end);
     }
     return { cleanStarts, rawStarts: starts, rawEnds: ends };
   }

@@ -35,6 +35,7 @@ const FURNITURE_LINES = anyOf([
 const FOOTER_START =
   /免责声明|(?:来源|文章来源)[ \u3000]*[:：][ \u3000]*(?:网络|互联网)|互联网用户整理|推荐访问|相关推荐[:：]/u;
 
+const SLASH = /[/／]/u;
 /** Pieces of furniture inside a line that is otherwise text. */
 const PAGE_OF_PAGES =
   /[（(][ \u3000]?(?:第[ \u3000]?\d{1,3}[ \u3000]*[/／][ \u3000]*\d{1,3}[ \u3000]*页?|\d{1,3}[ \u3000]*[/／][ \u3000]*\d{1,3}[ \u3000]*页)[ \u3000]*[）)]/gu;
@@ -44,13 +45,14 @@ const MILL_TAG =
 const TAIL =
   /(?<=^|[。！？!?…”\s])(?:推荐访问|推荐阅读|相关推荐|免责声明|来源[:：][ \u3000]*(?:网络|互联网)整理|[上下]一篇)[ \u3000]*[:：]?(?<=[:：][ \u3000]*|整理)[^\n]{0,200}$/gmu;
 const TITLE_LIMIT = 80;
-/** What every line has that `FURNITURE_LINES` or one of the three patterns above fits: next to no line of a speech. */
+/** What every line has that `FURNITURE_LINES`, `MILL_TAG` or `TAIL` fits: next to no line of a speech. */
 const HINT =
-  /小编|本站|本网站|网友|由互联网用户|由网络用户|转载|分享|侵权|版权|【打印】|[/／]|[（(【](?:精选|范文|最新|完整|通用|合集|共|推荐|word|doc|可编辑|收藏)|推荐访问|推荐阅读|相关推荐|免责声明|来源[ \u3000]*[:：]|[上下]一篇/iu;
+  /小编|本站|本网站|网友|由互联网用户|由网络用户|转载|分享|侵权|版权|【打印】|[（(【](?:精选|范文|最新|完整|通用|合集|共|推荐|word|doc|可编辑|收藏)|推荐访问|推荐阅读|相关推荐|免责声明|来源[ \u3000]*[:：]|[上下]一篇/iu;
 
 /** Takes out what a web page added: introductions of the editor, links, disclaimers, page numbers, tags in titles. */
 export const removeFurniture: CleaningStep = text => {
   const edits: Edit[] = [];
+  const hasSlashes = SLASH.test(text);
   let inFooter = false;
   let start = 0;
   while (start < text.length) {
@@ -64,7 +66,7 @@ export const removeFurniture: CleaningStep = text => {
       if (FOOTER_START.test(line)) inFooter = true;
     } else {
       if (line !== '' || end - start > MAX_LINE) inFooter = false;
-      if (hinted) pushInline(edits, whole, start);
+      if (hinted || (hasSlashes && SLASH.test(whole))) pushInline(edits, whole, start);
     }
     start = end + 1;
   }
