@@ -189,7 +189,21 @@ function isGoodEnd(index: CorpusIndex, sample: Sample, text: string, agreed: num
   if (!Array.from(text).some(isHan) || openMarks(text).length > 0) return false;
   const next = index.textAt(sample.occurrence, 1, agreed + text.length);
   if (!isHan(next) && (isClauseEnd(next) || isClosing(next) || next <= '\n')) return true;
-  return branches && index.isWordStart(sample.occurrence, agreed + text.length);
+  if (!branches || DANGLING.includes(last) || !index.isWordStart(sample.occurrence, agreed + text.length)) return false;
+  const start = startOfLastClause(text);
+  return start === 0 || text.length - start >= MIN_CLAUSE_PART;
+}
+
+/** Words that lead on to what was cut off: «日益增长的», «以高质量发展为». */
+const DANGLING = '的地得和与及或并在对把将以为从向由使让';
+/** «为指导，全面» breaks off a clause that has hardly begun. */
+const MIN_CLAUSE_PART = 4;
+
+/** 0 for a text of one clause: that one was begun by what is typed. */
+function startOfLastClause(text: string): number {
+  let start = text.length;
+  while (start > 0 && !isClauseEnd(text[start - 1]!)) start--;
+  return start;
 }
 
 const CLOSING_OF: Readonly<Record<string, string>> = { '“': '”', '（': '）', '《': '》', '‘': '’' };

@@ -98,6 +98,19 @@ describe('complete', () => {
     assert.ok(texts(at('要“三个｜', { mode: 'eager' })).some(each => each.includes('到田头')));
   });
 
+  it('breaks off neither after a particle nor at the first words of a clause', () => {
+    const index = inMemoryCorpus({
+      'a.txt': '要满足群众日益增长的用水需要，全面抓好管护。要满足群众日益增长的出行需要，全面改善道路。',
+      'b.txt': '要满足群众日益增长的文化需要，全面建好书屋。要满足群众用水需要，及时检修。',
+    });
+    const offered = texts(at('要满足群众｜', { mode: 'eager', limit: 20, index }));
+    assert.ok(
+      offered.some(each => each.endsWith('用水需要')),
+      offered.join(' '),
+    );
+    for (const each of offered) assert.doesNotMatch(each, /的$|，全面$/, offered.join(' '));
+  });
+
   it('does not offer what already stands after the caret', () => {
     const offered = texts(at('要真抓｜实干，', { mode: 'eager' }));
     assert.ok(!offered.includes('真抓实干'), offered.join(' '));
