@@ -1,13 +1,4 @@
-/** Deterministic pseudo-random numbers in [0, 1) (Mulberry32). */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
+import { generator } from '../unit/support/random.ts';
 
 /** `count` stretches of `length` units of the texts, none across paragraphs. */
 export function phrases(texts: readonly string[], length: number, count: number): string[] {

@@ -7,6 +7,7 @@ import { importText } from '../../src/core/document/importDocument.ts';
 import type { SpeechService } from '../../src/core/service/speechService.ts';
 import { IndexerSupervisor } from '../../src/indexer/supervisor.ts';
 import { type OpenService, openService } from '../../src/node/openService.ts';
+import { generator } from '../unit/support/random.ts';
 import { dist, seeds, starterCorpus, temporaryDirectory } from './support.ts';
 
 const FORBIDDEN = ['小编', '推荐访问', '免责声明', 'bsmz', '下一篇', '第5/6页', '\ufffd'];
@@ -97,17 +98,6 @@ const CUT_SHIFT = /[?？]/;
 /** Which way a straight quote turns, whether a bracket at the edge is full-width or a blank stays, needs what was cut off. */
 function comparable(text: string): string {
   return fullWidth(text).replaceAll(/[“”"]/g, '"').replaceAll(/\s/g, '');
-}
-
-/** Mulberry32: the same stretches in every run. */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
 }
 
 /** 2–20 units within a paragraph. */

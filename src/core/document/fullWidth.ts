@@ -1,4 +1,5 @@
-const FULL_WIDTH: Readonly<Record<string, string>> = {
+/** The half-width marks of prose and what they are in full width. */
+export const FULL_WIDTH: Readonly<Record<string, string>> = {
   ',': '，',
   ';': '；',
   ':': '：',

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readFormat } from '../../../src/node/formats/readFormat.ts';
+import { generator } from '../../unit/support/random.ts';
 import { seeds } from '../support.ts';
 import { pdfFile } from './pdfWriter.ts';
 import { HIDDEN, IN_LIST, IN_TABLE, ROW, wordFile } from './wordFile.ts';
@@ -83,15 +84,4 @@ function mutate(bytes: Uint8Array, random: () => number): Uint8Array {
     if (place < changed.length) changed[place] = random() < 0.3 ? [0, 0x7f, 0x80, 0xff][i % 4]! : random() * 256;
   }
   return changed;
-}
-
-/** Mulberry32: the same damage in every run. */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
 }

@@ -3,6 +3,7 @@ import { readDocx } from '../../../src/node/formats/docx.ts';
 import { FormatError, type FormatText } from '../../../src/node/formats/formatText.ts';
 import { readHtml, sniffHtmlCharset } from '../../../src/node/formats/html.ts';
 import { readOdt } from '../../../src/node/formats/odt.ts';
+import { generator } from '../../unit/support/random.ts';
 import { docx, numbered, odt, paragraph, run } from './officeFiles.ts';
 import { writeZip } from './zipWriter.ts';
 
@@ -89,15 +90,4 @@ function mutate(random: () => number, original: Buffer): Buffer {
       return bytes;
     }
   }
-}
-
-/** Mulberry32: the same mutations in every run. */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
 }

@@ -1,16 +1,8 @@
+import { FULL_WIDTH } from '../fullWidth.ts';
 import { isBlank, isChinese, isDigit, isHan, isLatin } from './characters.ts';
 import type { CleaningStep, Edit } from './editableText.ts';
 
 const MARK = /[,;:?!()]/gu;
-const FULL_WIDTH: Readonly<Record<string, string>> = {
-  ',': '，',
-  ';': '；',
-  ':': '：',
-  '?': '？',
-  '!': '！',
-  '(': '（',
-  ')': '）',
-};
 
 /**
  * ASCII marks of Chinese prose to full width, each judged by its neighbours only, so that a stretch cut out of the text
