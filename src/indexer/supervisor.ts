@@ -31,6 +31,7 @@ export class IndexerSupervisor {
   readonly #quarantine = new Map<string, string>();
   #child: ChildProcess | undefined;
   #queue: Promise<unknown> = Promise.resolve();
+  #isCancelled = false;
   #disposed = false;
 
   constructor(options: SupervisorOptions) {
@@ -49,19 +50,24 @@ export class IndexerSupervisor {
   index(paths: readonly string[], options: IndexOptions = {}): Promise<IndexReport> {
     return this.#enqueue(async () => {
       if (options.retry) this.#quarantine.clear();
+      this.#isCancelled = false;
       for (let deaths = 0; ; deaths++) {
         const outcome = await this.#run(this.#updateTask(paths, options));
         if (outcome.type === 'updated') return outcome.report;
         if (outcome.type !== 'died' || outcome.path === undefined || deaths === MAX_DEATHS) throw failure(outcome);
-        if (this.#disposed) throw new Error('索引进程已停止');
         this.#quarantine.set(outcome.path, `处理此文件时${outcome.how}，已跳过`);
+        if (this.#isCancelled)
+          throw failure({ type: 'failed', name: 'IndexCancelledError', message: '已停止建立索引' });
+        if (this.#disposed) throw disposedError();
       }
     });
   }
 
   /** Ends the running update early. What is finished is kept; a later update goes on from there. */
   cancel(): void {
-    this.#child?.send({ type: 'cancel' } satisfies ChildRequest);
+    this.#isCancelled = true;
+    // The child may be leaving or dead already, which its end will tell.
+    if (this.#child?.connected) this.#child.send({ type: 'cancel' } satisfies ChildRequest, () => undefined);
   }
 
   /** Removes the index from disk. */
@@ -79,7 +85,10 @@ export class IndexerSupervisor {
   }
 
   #enqueue<T>(work: () => Promise<T>): Promise<T> {
-    const result = this.#queue.then(work);
+    const result = this.#queue.then(() => {
+      if (this.#disposed) throw disposedError();
+      return work();
+    });
     this.#queue = result.catch(() => undefined);
     return result;
   }
@@ -141,7 +150,7 @@ export class IndexerSupervisor {
         this.#child = undefined;
         resolve(outcome ?? { type: 'died', path: file, how: reason });
       };
-      child.once('error', error => end(error.message));
+      child.on('error', error => end(error.message));
       child.once('exit', () => end(how));
       child.send(task);
     });
@@ -151,6 +160,10 @@ export class IndexerSupervisor {
 type ChildOutcome =
   | Extract<ChildMessage, { type: 'updated' | 'cleared' | 'failed' }>
   | { readonly type: 'died'; readonly path: string | undefined; readonly how: string };
+
+function disposedError(): Error {
+  return new Error('索引进程已停止');
+}
 
 function failure(outcome: ChildOutcome): Error {
   if (outcome.type === 'failed') return Object.assign(new Error(outcome.message), { name: outcome.name });
