@@ -1,0 +1,314 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { IndexerSupervisor } from '../../../src/indexer/supervisor.ts';
+import { openIndex, readManifest } from '../../../src/node/indexDirectory.ts';
+import { dist, temporaryDirectory, writeFiles } from '../support.ts';
+import {
+  assertExact,
+  faultCorpus,
+  forkChild,
+  isDead,
+  lastWord,
+  randomFrom,
+  seed,
+  segmentBytes,
+  soak,
+  speeches,
+  textsOf,
+  until,
+  updateTask,
+  withIndex,
+} from './faultSupport.ts';
+
+describe('K1: the indexing child is killed with SIGKILL', function () {
+  this.timeout(30_000 * soak);
+
+  it('any of 20 moments of a first index leaves a valid commit, and the next update gives the uninterrupted index', async () => {
+    const whole = faultCorpus(speeches(200, seed, 12));
+    const { corpus } = whole;
+    const texts = textsOf(corpus);
+    const started = performance.now();
+    assert.equal((await lastWord(forkChild(updateTask(whole))))?.type, 'updated');
+    const duration = performance.now() - started;
+    const random = randomFrom(seed);
+    assertExact(whole.indexDirectory, texts, 'uninterrupted', random);
+    const expected = segmentBytes(whole.indexDirectory);
+    let killed = 0;
+    for (let trial = 0; trial < 20 * soak; trial++) {
+      const indexDirectory = join(temporaryDirectory(), 'index');
+      const delay = duration * random.next();
+      const what = `seed ${seed}, trial ${trial}, killed after ${delay.toFixed()} ms`;
+      const child = forkChild(updateTask({ corpus, indexDirectory }));
+      const ended = lastWord(child);
+      await wait(delay);
+      if (child.kill('SIGKILL')) killed++;
+      await ended;
+      // Nothing or everything: fewer characters than one commit holds.
+      const index = openIndex(indexDirectory);
+      assert.ok(index.documents === 0 || index.documents === texts.size, what);
+      const isComplete = index.documents > 0;
+      index.close();
+      if (isComplete) assertExact(indexDirectory, texts, what, random);
+      if (trial % 5 !== 0) continue; // each convergence costs a whole index
+      const word = await lastWord(forkChild(updateTask({ corpus, indexDirectory })));
+      assert.equal(word?.type, 'updated', what);
+      assertExact(indexDirectory, texts, what, random);
+      assert.equal(segmentBytes(indexDirectory), expected, `${what}: same bytes`);
+      assert.deepEqual(strayFiles(indexDirectory), [], what);
+    }
+    assert.ok(killed > 0);
+  });
+
+  it('during updates of an index leaves the old answers or the new ones, never a mixture', async () => {
+    const random = randomFrom(seed + 1);
+    const place = faultCorpus(speeches(60, seed, 12));
+    const { corpus, indexDirectory } = place;
+    await lastWord(forkChild(updateTask(place)));
+    let before = textsOf(corpus);
+    for (let trial = 0; trial < 12 * soak; trial++) {
+      const what = `seed ${seed + 1}, trial ${trial}`;
+      const fresh = speeches(8, seed + 100 + trial, 12);
+      const names = readdirSync(corpus).sort();
+      rmSync(join(corpus, random.pick(names)));
+      writeFiles(corpus, Object.fromEntries(Object.entries(fresh).map(([name, text]) => [`${trial}-${name}`, text])));
+      writeFiles(corpus, { '0003.txt': fresh['0000.txt']! });
+      const after = textsOf(corpus);
+      const generation = readManifest(indexDirectory).generation;
+      const child = forkChild(updateTask(place));
+      const ended = lastWord(child);
+      await wait(60 + 400 * random.next());
+      child.kill('SIGKILL');
+      await ended;
+      const isNew = readManifest(indexDirectory).generation > generation;
+      assertExact(indexDirectory, isNew ? after : before, what, random, 15);
+      if (isNew) before = after;
+    }
+    assert.equal(
+      (await lastWord(forkChild(updateTask(place))))?.type,
+      'updated',
+      'the lease of a killed child is taken over',
+    );
+    assertExact(indexDirectory, textsOf(corpus), 'at the end', random);
+    assert.deepEqual(strayFiles(indexDirectory), []);
+  });
+
+  it('K5: ends within 2 s when its host is killed', async () => {
+    const place = faultCorpus(speeches(400));
+    const directory = temporaryDirectory();
+    const pidFile = join(directory, 'pid');
+    writeFiles(directory, {
+      'host.cjs': `const child = require('node:child_process').fork(${JSON.stringify(join(dist, 'indexer.cjs'))}, [], { serialization: 'advanced', stdio: ['ignore','ignore','ignore','ipc'] });
+        child.send(${JSON.stringify(updateTask(place))});
+        child.once('message', () => require('node:fs').writeFileSync(${JSON.stringify(pidFile)}, String(child.pid)));`,
+    });
+    const host = spawn(process.execPath, [join(directory, 'host.cjs')], { stdio: 'ignore' });
+    await until(() => existsSync(pidFile) && readFileSync(pidFile, 'utf8') !== '', 10_000, 'child starts');
+    const pid = Number(readFileSync(pidFile, 'utf8'));
+    host.kill('SIGKILL');
+    await once(host, 'exit');
+    await until(() => isDead(pid) || isZombie(pid), 2000, 'child ends');
+    withIndex(place.indexDirectory, index => assert.ok(index.documents === 0 || index.documents === 400));
+  });
+});
+
+/** A child in its place: behaves by file, so that every way of ending can be had. It says what the real one says. */
+const FIXTURE = `
+const fs = require('node:fs');
+const path = require('node:path');
+const log = process.argv[1] + '.log';
+process.on('message', task => {
+  if (task.type !== 'update') return;
+  fs.appendFileSync(log, 'start ' + process.execArgv + '\\n');
+  const skipped = [];
+  const quarantine = new Map(task.quarantine);
+  const names = fs.readdirSync(task.paths[0]).sort();
+  let at = 0;
+  const next = () => {
+    if (at === names.length) {
+      process.send({ type: 'progress', progress: { phase: 'commit', done: 0, total: 0 } });
+      process.send({ type: 'updated', report: { documents: names.length - skipped.length, characters: 0, segments: 1, skipped, changed: true, milliseconds: 1 } }, () => process.disconnect());
+      return;
+    }
+    const file = path.join(task.paths[0], names[at++]);
+    process.send({ type: 'progress', progress: { phase: 'import', done: at, total: names.length } });
+    const reason = quarantine.get(file);
+    if (reason !== undefined) { skipped.push({ path: file, reason }); next(); return; }
+    process.send({ type: 'file', path: file });
+    fs.appendFileSync(log, 'file ' + path.basename(file) + '\\n');
+    switch (fs.readFileSync(file, 'utf8').split(' ')[0]) {
+      case 'hang': for (;;); 
+      case 'abort': process.abort();
+      case 'exit': process.exit(0);
+      case 'bus': process.kill(process.pid, 'SIGBUS'); setInterval(() => {}, 1000); return;
+      case 'throw': throw new Error('unexpected');
+      case 'balloon': { const held = []; for (;;) held.push(new Array(3e7).fill(held)); }
+      case 'large': for (let i = 0; i < 60000; i++) skipped.push({ path: file + i, reason: '暂不支持'.repeat(20) }); break;
+      case 'linger': process.disconnect(); setTimeout(() => process.exit(0), 400); return;
+    }
+    setImmediate(next);
+  };
+  next();
+});
+process.once('disconnect', () => setTimeout(() => process.exit(), 100));
+`;
+
+interface Fixture {
+  readonly supervisor: IndexerSupervisor;
+  readonly corpus: string;
+  /** What the children wrote down. */
+  log(): string[];
+}
+
+function supervised(files: Readonly<Record<string, string>>, fileDeadlineMs = 600): Fixture {
+  const directory = temporaryDirectory();
+  const corpus = temporaryDirectory();
+  writeFiles(directory, { 'child.cjs': FIXTURE });
+  writeFiles(corpus, files);
+  const indexerPath = join(directory, 'child.cjs');
+  return {
+    supervisor: new IndexerSupervisor({
+      indexerPath,
+      indexDirectory: join(directory, 'index'),
+      assetDirectory: dist,
+      fileDeadlineMs,
+    }),
+    corpus,
+    log: () => (existsSync(`${indexerPath}.log`) ? readFileSync(`${indexerPath}.log`, 'utf8').trim().split('\n') : []),
+  };
+}
+
+const starts = (log: readonly string[]): number => log.filter(line => line.startsWith('start')).length;
+
+describe('K3: a file makes the child hang, balloon, abort or end', function () {
+  this.timeout(30_000);
+
+  for (const [fault, how] of [
+    ['hang', '超时'],
+    ['abort', '异常退出'],
+    ['exit', '异常退出'],
+    ['bus', '异常退出'],
+    ['throw', '异常退出'],
+  ] as const) {
+    it(`${fault}: the file is left out with its reason, the others go on`, async () => {
+      const { supervisor, corpus, log } = supervised({ 'a.txt': 'fine', 'b.txt': fault, 'c.txt': 'fine' });
+      const started = performance.now();
+      const report = await supervisor.index([corpus]);
+      assert.equal(report.documents, 2);
+      assert.deepEqual(report.skipped, [{ path: join(corpus, 'b.txt'), reason: `处理此文件时${how}，已跳过` }]);
+      assert.equal(starts(log()), 2, 'one death, one new start');
+      assert.ok(performance.now() - started < 4000, 'at once');
+      await supervisor.index([corpus]);
+      assert.equal(log().filter(line => line === 'file b.txt').length, 1, 'and is not tried again');
+    });
+  }
+
+  it('balloon: the heap limit ends the child alone', async function () {
+    this.timeout(60_000);
+    const { supervisor, corpus, log } = supervised({ 'a.txt': 'fine', 'b.txt': 'balloon' }, 20_000);
+    const report = await supervisor.index([corpus]);
+    assert.match(log()[0]!, /--max-old-space-size=\d+/);
+    assert.equal(report.documents, 1);
+    assert.equal(report.skipped.length, 1);
+  });
+
+  it('more than five deadly files: it gives up and says so instead of starting for ever', async () => {
+    const files = Object.fromEntries(Array.from({ length: 12 }, (_, i) => [`${i}.txt`, 'abort']));
+    const { supervisor, corpus, log } = supervised(files);
+    await assert.rejects(supervisor.index([corpus]), /索引进程异常退出/);
+    assert.equal(starts(log()), 6);
+  });
+
+  it('a child that cannot start is an error, not an endless wait', async () => {
+    const directory = temporaryDirectory();
+    const supervisor = new IndexerSupervisor({
+      indexerPath: join(directory, 'nowhere.cjs'),
+      indexDirectory: join(directory, 'index'),
+      assetDirectory: dist,
+    });
+    await assert.rejects(supervisor.index([directory]), /索引进程异常退出/);
+  });
+
+  it('stop during a hanging file stops, and does not start anew without it', async () => {
+    const { supervisor, corpus, log } = supervised({ 'a.txt': 'hang', 'b.txt': 'fine' });
+    const running = supervisor.index([corpus]);
+    running.catch(() => undefined);
+    await until(() => log().includes('file a.txt'), 5000, 'child reads');
+    supervisor.cancel();
+    await assert.rejects(running, { name: 'IndexCancelledError' });
+    assert.equal(starts(log()), 1);
+    assert.equal((await supervisor.index([corpus])).documents, 1, 'a later update runs again');
+  });
+
+  it('stop pressed twice while the child is leaving does not end the host', async () => {
+    const { supervisor, corpus, log } = supervised({ 'a.txt': 'linger' });
+    const running = supervisor.index([corpus]);
+    const settled = running.then(
+      () => undefined,
+      () => undefined,
+    );
+    await until(() => log().includes('file a.txt'), 5000, 'child reads');
+    for (let i = 0; i < 20; i++) {
+      supervisor.cancel();
+      supervisor.cancel();
+      await wait(10);
+    }
+    await settled;
+  });
+
+  it('a report of many megabytes arrives whole, be the child gone or not', async () => {
+    const { supervisor, corpus } = supervised({ 'a.txt': 'large' });
+    for (let i = 0; i < 3; i++) assert.equal((await supervisor.index([corpus])).skipped.length, 60_000);
+  });
+
+  it('nothing is started once disposed', async () => {
+    const { supervisor, corpus, log } = supervised({ 'a.txt': 'hang' });
+    const first = supervisor.index([corpus]);
+    const second = supervisor.index([corpus]);
+    const both = Promise.allSettled([first, second]);
+    await until(() => log().includes('file a.txt'), 5000, 'child reads');
+    supervisor.dispose();
+    const results = await both;
+    assert.deepEqual(
+      results.map(result => result.status),
+      ['rejected', 'rejected'],
+    );
+    assert.equal(starts(log()), 1);
+    await assert.rejects(supervisor.index([corpus]));
+    assert.equal(starts(log()), 1);
+  });
+
+  it('the real child: killed from outside in a file, it is started again and finishes', async () => {
+    const place = faultCorpus(speeches(120));
+    const supervisor = new IndexerSupervisor({
+      indexerPath: join(dist, 'indexer.cjs'),
+      indexDirectory: place.indexDirectory,
+      assetDirectory: dist,
+    });
+    let isKilled = false;
+    supervisor.onProgress(({ phase, done }) => {
+      if (isKilled || phase !== 'import' || done === 0) return;
+      isKilled = true;
+      process.kill(Number(readFileSync(join(place.indexDirectory, 'writer.lock'), 'utf8').split(' ')[0]), 'SIGKILL');
+    });
+    const report = await supervisor.index([place.corpus]);
+    assert.ok(isKilled);
+    assert.deepEqual([report.documents, report.skipped.length], [119, 1], 'the file at hand is the one suspected');
+  });
+});
+
+function strayFiles(indexDirectory: string): string[] {
+  const known = new Set(['manifest.json', ...readManifest(indexDirectory).segments.map(({ file }) => file)]);
+  return readdirSync(indexDirectory).filter(name => !known.has(name));
+}
+
+function isZombie(pid: number): boolean {
+  try {
+    return / Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+  } catch {
+    return true;
+  }
+}
