@@ -1,4 +1,4 @@
-import { isClauseEnd, isClosing, isHan, isOpening, isStop } from '../structure/charClass.ts';
+import { CLOSES, classAt, classTable, isHan, NEWLINE, OPENS, PAUSE, STOP } from '../structure/charClass.ts';
 import { DOCUMENT_SEPARATOR } from './segmentFormat.ts';
 
 /** A recurrent stretch of a segment's text that stands on its own: «真抓实干», «时间表、路线图、责任人». */
@@ -47,7 +47,7 @@ export function minePhrases(
   let query = 0;
   const visit = (interval: OpenInterval, to: number, outerLength: number): void => {
     const start = sa[interval.from]!;
-    if (HAN[text[start]!] === 0) return;
+    if ((BITS[text[start]!]! & HAN) === 0) return;
     const shortest = Math.max(outerLength + 1, options.minLength);
     const lengths = cutLengths(text, start, shortest, Math.min(interval.length, options.maxLength));
     if (lengths.length === 0) return;
@@ -89,27 +89,28 @@ function cutLengths(text: Uint16Array, start: number, shortest: number, longest:
   for (let length = 1; length <= longest; length++) {
     const unit = text[start + length];
     const last = text[start + length - 1]!;
-    if (SENTENCE_END[last] === 1) break;
+    if ((BITS[last]! & SENTENCE_END) !== 0) break;
     if (length >= shortest && !isEdge(last) && (length === longest || isEdge(unit))) lengths.push(length);
   }
   return lengths;
 }
 
-/** One look-up a unit instead of a string: mining asks some hundred times per character of the corpus. */
-function classTable(test: (unit: string) => boolean): Uint8Array {
-  return Uint8Array.from({ length: 0x10000 }, (_, code) => (test(String.fromCharCode(code)) ? 1 : 0));
-}
+/** What a unit is to mining. */
+const HAN = 1;
+const SENTENCE_END = 2;
+const EDGE = 4;
+const EDGES = PAUSE | STOP | NEWLINE | OPENS | CLOSES;
 
-const HAN = classTable(isHan);
-const SENTENCE_END = classTable(
-  unit => unit.charCodeAt(0) === DOCUMENT_SEPARATOR || unit === '\n' || unit === '；' || isStop(unit),
-);
-const EDGE = classTable(
-  unit => unit.charCodeAt(0) === DOCUMENT_SEPARATOR || isClauseEnd(unit) || isOpening(unit) || isClosing(unit),
-);
+/** One look-up a unit instead of a string: mining asks some hundred times per character of the corpus. */
+const BITS = classTable(code => {
+  const unit = String.fromCharCode(code);
+  const isEnd = code === DOCUMENT_SEPARATOR || unit === '；' || (classAt(unit, 0) & (STOP | NEWLINE)) !== 0;
+  const isMark = code === DOCUMENT_SEPARATOR || (classAt(unit, 0) & EDGES) !== 0;
+  return (isHan(unit) ? HAN : 0) | (isEnd ? SENTENCE_END : 0) | (isMark ? EDGE : 0);
+});
 
 function isEdge(unit: number | undefined): boolean {
-  return unit === undefined || EDGE[unit] === 1;
+  return unit === undefined || (BITS[unit]! & EDGE) !== 0;
 }
 
 function samplePlaces(sa: Int32Array, from: number, to: number, limit: number): Int32Array {
