@@ -53,8 +53,13 @@ export class IndexWriter {
     prepareDirectory(directory);
     this.#directory = directory;
     this.#releaseLease = takeWriterLease(directory);
-    this.#manifest = readManifest(directory);
-    this.#parts = openParts(directory, this.#manifest, verify);
+    try {
+      this.#manifest = readManifest(directory);
+      this.#parts = openParts(directory, this.#manifest, verify);
+    } catch (error) {
+      this.#releaseLease();
+      throw error;
+    }
     this.#isDirty = this.#parts.length < this.#manifest.segments.length || this.#manifest.generation === 0;
   }
 
@@ -106,10 +111,16 @@ export class IndexWriter {
       ...kept.map(({ file, deleted }) => ({ file, deleted: [...deleted].sort((a, b) => a - b) })),
       ...written.map(file => ({ file, deleted: [] })),
     ];
-    const parts = [...kept, ...written.map(file => openPart(this.#directory, file, [], false))];
-    const variants = variantGroups(parts);
-    this.#manifest = { formatVersion: SEGMENT_FORMAT_VERSION, generation, segments, variants, refused };
-    commitManifest(this.#directory, this.#manifest);
+    const parts = [...kept];
+    try {
+      for (const file of written) parts.push(openPart(this.#directory, file, [], false));
+      const variants = variantGroups(parts);
+      this.#manifest = { formatVersion: SEGMENT_FORMAT_VERSION, generation, segments, variants, refused };
+      commitManifest(this.#directory, this.#manifest);
+    } catch (error) {
+      for (const part of parts.slice(kept.length)) part.segment.close();
+      throw error;
+    }
     for (const part of this.#parts) if (!kept.includes(part)) part.segment.close();
     this.#parts = parts;
     this.#isDirty = false;
@@ -144,7 +155,9 @@ function openParts(directory: string, manifest: Manifest, verify: boolean): Part
       parts.push(openPart(directory, file, deleted, verify));
     } catch (error) {
       const isGone = (error as NodeJS.ErrnoException).code === 'ENOENT';
-      if (!isGone && !(error instanceof CorruptIndexError)) throw error;
+      if (isGone || error instanceof CorruptIndexError) continue;
+      for (const part of parts) part.segment.close();
+      throw error;
     }
   }
   return parts;
