@@ -14,21 +14,27 @@ function send(message: ChildMessage): void {
   process.send?.(message);
 }
 
+/** Leaves once the message is out: a long report takes more than one write, and what is unsent when the channel closes is lost. */
+function sendLast(message: ChildMessage): void {
+  process.send?.(message, () => {
+    if (process.connected) process.disconnect();
+  });
+}
+
 let isCancelled = false;
 
 async function run(task: ChildTask): Promise<void> {
   try {
     if (task.type === 'clear') {
       clearIndex(task.indexDirectory);
-      send({ type: 'cleared' });
+      sendLast({ type: 'cleared' });
     } else {
-      send({ type: 'updated', report: await update(task) });
+      sendLast({ type: 'updated', report: await update(task) });
     }
   } catch (error) {
     const { name, message } = error as Error;
-    send({ type: 'failed', name, message });
+    sendLast({ type: 'failed', name, message });
   }
-  process.disconnect();
 }
 
 function update(task: UpdateTask): Promise<IndexReport> {
