@@ -146,7 +146,12 @@ class Update {
   async #import(file: CorpusFile, old: IndexedDocument | undefined): Promise<string | undefined> {
     this.#options.onFile?.(file.path);
     const read = readCorpusFile(file);
-    if ('reason' in read) return read.reason;
+    if ('reason' in read) {
+      // What the system refuses now it may grant next time, though the file stays as it is: no size will equal this one.
+      old?.delete();
+      this.#refused.set(file.path, { ...file, size: -1, reason: read.reason });
+      return undefined;
+    }
     if (old?.stored.file.hash === read.hash) return undefined; // touched, not changed
     const id = old?.stored.id ?? this.#vanished.get(read.hash) ?? newId(file.path, read.hash, this.#takenIds);
     this.#segmenter ??= this.#options.loadSegmenter();
