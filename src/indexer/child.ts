@@ -16,7 +16,7 @@ function send(message: ChildMessage): void {
 
 /** Leaves once the message is out: a long report takes more than one write, and what is unsent when the channel closes is lost. */
 function sendLast(message: ChildMessage): void {
-  process.send?.(message, () => {
+  process.send?.(message, undefined, undefined, () => {
     if (process.connected) process.disconnect();
   });
 }
@@ -50,7 +50,10 @@ function update(task: UpdateTask): Promise<IndexReport> {
     quarantine: new Map(task.quarantine),
     loadSegmenter: () => {
       const native = task.segmenter === 'any' ? findNative(__filename) : undefined;
-      return loadSegmenter(join(task.assetDirectory, 'dictionary'), native).segmenter;
+      send({ type: 'native', isLoading: native !== undefined });
+      const { segmenter } = loadSegmenter(join(task.assetDirectory, 'dictionary'), native);
+      send({ type: 'native', isLoading: false });
+      return segmenter;
     },
     onProgress: progress => {
       const now = performance.now();

@@ -42,6 +42,8 @@ export interface UpdateTask {
 export type ChildMessage =
   | { readonly type: 'progress'; readonly progress: IndexProgress }
   | { readonly type: 'file'; readonly path: string }
+  /** Told around the loading of the native segmenter, so that a death in it is not laid to a file. */
+  | { readonly type: 'native'; readonly isLoading: boolean }
   | { readonly type: 'updated'; readonly report: IndexReport }
   | { readonly type: 'cleared' }
   | { readonly type: 'failed'; readonly name: string; readonly message: string };

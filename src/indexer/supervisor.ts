@@ -32,6 +32,8 @@ export class IndexerSupervisor {
   #child: ChildProcess | undefined;
   #queue: Promise<unknown> = Promise.resolve();
   #isCancelled = false;
+  /** The native segmenter has ended a child; later ones do without. */
+  #isNativeBroken = false;
   #disposed = false;
 
   constructor(options: SupervisorOptions) {
@@ -55,7 +57,8 @@ export class IndexerSupervisor {
         const outcome = await this.#run(this.#updateTask(paths, options));
         if (outcome.type === 'updated') return outcome.report;
         if (outcome.type !== 'died' || outcome.path === undefined || deaths === MAX_DEATHS) throw failure(outcome);
-        this.#quarantine.set(outcome.path, `处理此文件时${outcome.how}，已跳过`);
+        if (outcome.inNative) this.#isNativeBroken = true;
+        else this.#quarantine.set(outcome.path, `处理此文件时${outcome.how}，已跳过`);
         if (this.#isCancelled)
           throw failure({ type: 'failed', name: 'IndexCancelledError', message: '已停止建立索引' });
         if (this.#disposed) throw disposedError();
@@ -103,7 +106,7 @@ export class IndexerSupervisor {
       verify,
       retry,
       quarantine: [...this.#quarantine],
-      segmenter,
+      segmenter: this.#isNativeBroken ? 'typescript' : segmenter,
     };
   }
 
@@ -120,6 +123,7 @@ export class IndexerSupervisor {
       let file: string | undefined;
       let outcome: ChildOutcome | undefined;
       let how = '异常退出';
+      let inNative = false;
       const deadline = new Deadline(fileDeadlineMs, () => {
         how = '超时';
         child.kill('SIGKILL');
@@ -130,6 +134,9 @@ export class IndexerSupervisor {
           case 'file':
             file = received.path;
             deadline.start();
+            break;
+          case 'native':
+            inNative = received.isLoading;
             break;
           case 'progress':
             if (received.progress.phase !== 'import') {
@@ -148,7 +155,7 @@ export class IndexerSupervisor {
       const end = (reason: string): void => {
         deadline.stop();
         this.#child = undefined;
-        resolve(outcome ?? { type: 'died', path: file, how: reason });
+        resolve(outcome ?? { type: 'died', path: file, how: reason, inNative });
       };
       child.on('error', error => end(error.message));
       child.once('exit', () => end(how));
@@ -159,7 +166,7 @@ export class IndexerSupervisor {
 
 type ChildOutcome =
   | Extract<ChildMessage, { type: 'updated' | 'cleared' | 'failed' }>
-  | { readonly type: 'died'; readonly path: string | undefined; readonly how: string };
+  | { readonly type: 'died'; readonly path: string | undefined; readonly how: string; readonly inNative: boolean };
 
 function disposedError(): Error {
   return new Error('索引进程已停止');
