@@ -189,7 +189,9 @@ function isGoodEnd(index: CorpusIndex, sample: Sample, text: string, agreed: num
   if (!Array.from(text).some(isHan) || openMarks(text).length > 0) return false;
   const next = index.textAt(sample.occurrence, 1, agreed + text.length);
   if (!isHan(next) && (isClauseEnd(next) || isClosing(next) || next <= '\n')) return true;
-  if (!branches || DANGLING.includes(last) || !index.isWordStart(sample.occurrence, agreed + text.length)) return false;
+  const end = agreed + text.length;
+  if (!branches || !index.isWordStart(sample.occurrence, end)) return false;
+  if (DANGLING.includes(last) && index.isWordStart(sample.occurrence, end - 1)) return false;
   const start = startOfLastClause(text);
   return start === 0 || text.length - start >= MIN_CLAUSE_PART;
 }
