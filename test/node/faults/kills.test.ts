@@ -28,7 +28,7 @@ describe('K1: the indexing child is killed with SIGKILL', function () {
   this.timeout(30_000 * soak);
 
   it('any of 20 moments of a first index leaves a valid commit, and the next update gives the uninterrupted index', async () => {
-    const whole = faultCorpus(speeches(200, seed, 12));
+    const whole = faultCorpus(speeches(200, seed, 6));
     const { corpus } = whole;
     const texts = textsOf(corpus);
     const started = performance.now();
@@ -53,7 +53,7 @@ describe('K1: the indexing child is killed with SIGKILL', function () {
       const isComplete = index.documents > 0;
       index.close();
       if (isComplete) assertExact(indexDirectory, texts, what, random);
-      if (trial % 5 !== 0) continue; // each convergence costs a whole index
+      if (trial % 10 !== 0) continue; // each convergence costs a whole index
       const word = await lastWord(forkChild(updateTask({ corpus, indexDirectory })));
       assert.equal(word?.type, 'updated', what);
       assertExact(indexDirectory, texts, what, random);
@@ -69,7 +69,7 @@ describe('K1: the indexing child is killed with SIGKILL', function () {
     const { corpus, indexDirectory } = place;
     await lastWord(forkChild(updateTask(place)));
     let before = textsOf(corpus);
-    for (let trial = 0; trial < 12 * soak; trial++) {
+    for (let trial = 0; trial < 7 * soak; trial++) {
       const what = `seed ${seed + 1}, trial ${trial}`;
       const fresh = speeches(8, seed + 100 + trial, 12);
       const names = readdirSync(corpus).sort();
