@@ -93,6 +93,7 @@ export class IndexWriter {
   /**
    * Makes `documents` and all deletions since the last commit visible; segments of a size are merged on the way.
    * @returns whether there was anything to commit
+   * @throws the system's error if the index cannot be written
    */
   commit(documents: readonly SegmentDocument[], refused: readonly RefusedFile[]): boolean {
     const sameRefused = JSON.stringify(refused) === JSON.stringify(this.#manifest.refused);

@@ -18,7 +18,8 @@ export function writeFiles(directory: string, files: Readonly<Record<string, str
   }
 }
 
-after(() => {
+after(function () {
+  this.timeout(60_000); // some hold tens of thousands of files
   for (const directory of made) rmSync(directory, { recursive: true, force: true });
 });
 

@@ -23,9 +23,6 @@ export interface SuffixInterval {
   readonly to: number;
 }
 
-/** Longer patterns are cut to this many units: no stretch a drafter looks at is longer. */
-export const MAX_PATTERN = 4096;
-
 /**
  * An immutable part of the corpus, read by position. Only the top table and the document starts are resident;
  * a look-up costs one read of suffixes and a handful of short reads of text per bound.
@@ -62,7 +59,7 @@ export class Segment {
     this.#source.verify();
   }
 
-  /** All suffixes that start with `pattern` (non-empty, at most `MAX_PATTERN` units). */
+  /** All suffixes that start with `pattern` (non-empty). */
   interval(pattern: Uint16Array): SuffixInterval {
     const from = this.#bound(pattern, false);
     if (from === this.characters || this.#compare(this.suffix(from), pattern) !== 0) return { from, to: from };
@@ -275,7 +272,7 @@ export class Segment {
 
 /** `text` as the units a segment compares. */
 export function patternOf(text: string): Uint16Array {
-  const units = new Uint16Array(Math.min(text.length, MAX_PATTERN));
+  const units = new Uint16Array(text.length);
   for (let i = 0; i < units.length; i++) units[i] = text.charCodeAt(i);
   return units;
 }

@@ -199,8 +199,16 @@ describe('E2: characters that are seldom met', function () {
     }
   });
 
-  it(
-    'a phrase of more than 4096 units is found only where all of it stands ' +
-      '(pending: patternOf cuts it to MAX_PATTERN, lookup then counts and shows what has the first 4096 units only)',
-  );
+  it('a phrase of more than 4096 units is found only where all of it stands', async () => {
+    const long = '真抓实干久久为功'.repeat(700);
+    const place = faultCorpus({ 'a.txt': `${long}甲。`, 'b.txt': `${long}乙。` });
+    await update(place);
+    const open = openService(place.indexDirectory);
+    try {
+      assert.equal((await open.service.lookup({ phrase: `${long}甲` })).occurrences, 1);
+      assert.equal((await open.service.lookup({ phrase: `${long}丙` })).occurrences, 0);
+    } finally {
+      open.close();
+    }
+  });
 });

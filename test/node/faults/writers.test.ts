@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { readManifest } from '../../../src/node/indexDirectory.ts';
 import { IndexBusyError } from '../../../src/node/writerLease.ts';
 import { WorkerClient } from '../../../src/worker/client.ts';
-import { dist, writeFiles } from '../support.ts';
+import { dist, temporaryDirectory, writeFiles } from '../support.ts';
 import {
   assertExact,
   faultCorpus,
@@ -125,10 +125,52 @@ describe('T1: two windows at one index', function () {
     await assert.rejects(update(place), IndexBusyError);
   });
 
-  it(
-    'many find the lease of a dead one at the same moment: never two at work ' +
-      '(pending: takeWriterLease removes by name, so also the new lease of one that was faster; body in commit 02d2220)',
-  );
+  it('many find the lease of a dead one at the same moment: never two at work', async () => {
+    const directory = temporaryDirectory();
+    const lease = join(import.meta.dirname, '../../../src/node/writerLease.ts');
+    writeFiles(directory, {
+      'contend.mjs': `
+import { takeWriterLease } from ${JSON.stringify(lease)};
+import { writeFileSync, rmSync, readdirSync } from 'node:fs';
+const [directory, work] = process.argv.slice(2);
+process.on('message', round => {
+  let got = 'busy';
+  try {
+    const release = takeWriterLease(directory);
+    writeFileSync(work + '/' + process.pid, '');
+    const until = performance.now() + 15;
+    let most = 0;
+    while (performance.now() < until) most = Math.max(most, readdirSync(work).length);
+    rmSync(work + '/' + process.pid);
+    got = most;
+    release();
+  } catch (error) { if (error.name !== 'IndexBusyError') got = String(error); }
+  process.send(got);
+});
+process.send('ready');
+`,
+    });
+    const { fork } = await import('node:child_process');
+    const work = join(directory, 'work');
+    const index = join(directory, 'index');
+    mkdirSync(work);
+    mkdirSync(index);
+    const children = Array.from({ length: 6 }, () => fork(join(directory, 'contend.mjs'), [index, work]));
+    const answers = (): Promise<unknown[]> =>
+      Promise.all(children.map(child => new Promise(resolve => child.once('message', resolve))));
+    try {
+      await answers();
+      for (let round = 0; round < 30 * soak; round++) {
+        writeFileSync(join(index, 'writer.lock'), '999999999');
+        const heard = answers();
+        for (const child of children) child.send(round);
+        const got = await heard;
+        for (const one of got) assert.ok(one === 'busy' || one === 1, `round ${round}: ${JSON.stringify(got)}`);
+      }
+    } finally {
+      for (const child of children) child.kill();
+    }
+  });
 });
 
 function holderOf(lock: string): number | undefined {
