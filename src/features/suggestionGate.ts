@@ -11,7 +11,7 @@ export type Invitation = 'typed' | 'short' | 'separator' | 'blank-line';
 const han = /\p{Script=Han}/u;
 const hanRun = /\p{Script=Han}+$/u;
 const separator = /[，、；：]$/u;
-/** `、` is left out: the members of «从差距中…、从压力中…» are one clause, and Esc mutes them together. */
+/** `、` is left out: the members of «从点滴中…、从一线中…» are one clause, and Esc mutes them together. */
 const clauseEnd = /[，。；：！？…]/gu;
 
 /**

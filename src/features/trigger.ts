@@ -12,7 +12,7 @@ import { templatesByHead } from './templateText.ts';
 
 /**
  * Opens the list after a committed character where there is something to show. The editor's own rules miss the middle of a
- * run of characters, Markdown, and a caret before «。» (editor-facts §1); this net does not depend on the user's quick suggestions.
+ * run of characters, Markdown, and a caret before «。»; this net does not depend on the user's quick suggestions.
  */
 export function registerTrigger(
   answers: DraftAnswers,

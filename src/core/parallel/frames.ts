@@ -180,7 +180,7 @@ function suffixLength(a: string, b: string): number {
 
 /**
  * How `b` takes up the end of `a`: the units they share where the one ends and the other begins, between what both begin and
- * end with; of `a` counts what stands from `from` on. «任务项目化», «项目清单化» → «项目»; «以学促研», «以研促查» → «研». Empty if it does not. O(length²) of short clauses.
+ * end with; of `a` counts what stands from `from` on. «目标任务化», «任务清单化» → «任务»; «以学促研», «以研促查» → «研». Empty if it does not. O(length²) of short clauses.
  */
 export function chainLink(a: string, b: string, from = 0): string {
   if (a.length - from > LONGEST_LINK || b.length > LONGEST_LINK) return '';

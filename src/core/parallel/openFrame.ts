@@ -65,7 +65,7 @@ function opensWith(frame: string, typed: string): boolean {
   return head !== '' && head.startsWith(typed);
 }
 
-/** 任务项目化、项目清单化、 → «清单…化»: the next member takes up the end of the last. */
+/** 目标任务化、任务清单化、 → «清单…化»: the next member takes up the end of the last. */
 function chain(items: readonly Item[]): Found | undefined {
   const last = items.at(-1)!;
   let first = items.length - 1;

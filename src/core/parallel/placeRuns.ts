@@ -10,7 +10,7 @@ const COUPLET = 0.25;
 /** Share of equal places that makes a couplet of which the first half had to be cut free. */
 const PEELED_COUPLET = 0.5;
 
-/** 干部敢为、地方敢闯、企业敢干: three and more of lengths within one that share a unit at the same place from the left or right. */
+/** 渠道要通、水源要足、田块要平: three and more of lengths within one that share a unit at the same place from the left or right. */
 export const samePlaces: Matcher = (items, from, separator) => {
   const second = items[from + 1];
   if (!second || second.text.length < 4 || second.text.length > 16) return undefined;
@@ -90,7 +90,7 @@ function pauseAlike(a: string, b: string): boolean {
   return true;
 }
 
-/** Unlike run4 and run3, members of a frame may differ by one unit: «干部敢为、企业敢干、群众敢首创» stays one series. */
+/** Unlike run4 and run3, members of a frame may differ by one unit: «渠道要通、水源要足、闸门要守牢» stays one series. */
 export const unequalPlaces: Matcher = (items, from, separator) => {
   const run = separator === '、' ? samePlaces(items, from, separator) : undefined;
   return run && shortest(run.members) !== longest(run.members) ? run : undefined;

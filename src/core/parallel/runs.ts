@@ -55,7 +55,7 @@ export function runsOf(list: ItemList): Run[] {
   return runs;
 }
 
-/** 任务项目化、项目清单化、清单具体化. */
+/** 目标任务化、任务清单化、清单责任化. */
 const chain: Matcher = (items, from) => {
   let to = from + 1;
   const head = items[from]!;

@@ -10,7 +10,7 @@ const DEFAULT_MIN_LENGTH = 4;
 
 /**
  * The longest stretch of the paragraph that holds the character at `offset` and occurs in the corpus, cut back to word
- * edges of the source: in «我们学会十个指头弹钢琴的本领», pointing at 指, it is «学会十个指头弹钢琴» if a speech says so.
+ * edges of the source: in «我们学会看账本、算细账的本领», pointing at 账, it is «学会看账本、算细账» if a speech says so.
  * `phrase` is as the corpus writes it (full-width marks), `span` where it lies in `text`.
  */
 export function phraseAt(

@@ -62,7 +62,7 @@ describe('places before the caret', () => {
 
   it('finds the clause, which 、 does not end', () => {
     assert.equal(clauseStart('要坚持，真抓'), 4);
-    assert.equal(clauseStart('从差距中挖掘潜力、从'), 0);
+    assert.equal(clauseStart('从点滴中积累经验、从'), 0);
     assert.equal(clauseStart('好。'), 2);
   });
 
