@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util';
 import { IndexerSupervisor } from '../../src/indexer/supervisor.ts';
 import { openIndex } from '../../src/node/indexDirectory.ts';
 import { openService } from '../../src/node/openService.ts';
+import { findNative, loadSegmenter } from '../../src/node/segmenters.ts';
 import { WorkerClient } from '../../src/worker/client.ts';
 import { openFts5, scanner } from './peers.ts';
 import { type Quantiles, quantiles, quantilesAsync } from './quantiles.ts';
@@ -64,15 +65,26 @@ try {
     ]);
   }
 
-  const texts2000 = drafts(texts, 300);
+  const native = findNative(join(dist, 'indexer.cjs'));
+  const paragraphs = texts.flatMap(text => text.split('\n')).slice(0, 2000);
+  row('split a paragraph into words', [
+    ['TypeScript', splitting(undefined)],
+    ...(native === undefined ? [] : [['nodejieba', splitting(native)] as const]),
+  ]);
+  function splitting(nativePath: string | undefined): Quantiles {
+    const { segmenter } = loadSegmenter(join(dist, 'dictionary'), nativePath);
+    return quantiles(paragraphs, paragraph => segmenter.wordStarts(paragraph));
+  }
+
+  const unfinished = drafts(texts, 300);
   row('complete', [
-    ['in process', await quantilesAsync(texts2000, text => service.complete({ text }))],
-    ['over the worker', await quantilesAsync(texts2000, text => worker.complete({ text }))],
+    ['in process', await quantilesAsync(unfinished, text => service.complete({ text }))],
+    ['over the worker', await quantilesAsync(unfinished, text => worker.complete({ text }))],
   ]);
   row('phrase at pointer', [
     [
       'over the worker',
-      await quantilesAsync(texts2000, text => worker.phraseAt({ text, offset: text.length - 2, limit: 5 })),
+      await quantilesAsync(unfinished, text => worker.phraseAt({ text, offset: text.length - 2, limit: 5 })),
     ],
   ]);
   for (const bundle of ['extension.cjs', 'worker.cjs', 'indexer.cjs', 'cli.js']) {

@@ -2,8 +2,8 @@ import type { CompletionMode } from '../service/speechService.ts';
 import { isPause, isStop } from '../structure/charClass.ts';
 
 /**
- * All numbers the ranking of continuations depends on. The shape of the formula and the first values come from
- * measurement on unseen drafts; see DESIGN.md beside this file for what was tried.
+ * All numbers the ranking of continuations depends on. They are first values, set by hand on a handful of contexts and a
+ * small corpus; DESIGN.md beside this file says what was tried and what has been measured since.
  */
 export const rankingWeights = {
   /** Context lengths asked of the index, from the longest match down: this many at most. */

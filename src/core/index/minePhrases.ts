@@ -17,8 +17,8 @@ export const miningOptions = {
   maxLength: 32,
   minDocuments: 2,
   /**
-   * Share of occurrences that must stand against punctuation on either side. Measured as the filter that works:
-   * document frequency alone leaves three fragments in four («力保障群众»), this leaves about one.
+   * Share of occurrences that must stand against punctuation on either side. Document frequency alone would let
+   * through mostly fragments («力保障群众»): a repeat need not begin or end where a phrase does.
    */
   minEdgeShare: 0.25,
   /** Occurrences looked at per repeat; more change the shares by less than they matter. */
