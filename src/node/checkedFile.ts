@@ -91,14 +91,14 @@ export class CheckedFile implements ByteSource {
     }
   }
 
-  read(position: number, target: Uint8Array): void {
-    if (target.length === 0) return;
-    const last = position + target.length - 1;
+  read(position: number, target: Uint8Array, length = target.length): void {
+    if (length === 0) return;
+    const last = position + length - 1;
     if (last >= this.size) throw this.#corrupt(`read past the end at ${position}`);
     for (let block = Math.floor(position / BLOCK_BYTES); block * BLOCK_BYTES <= last; block++) {
       if (this.#verified[block] === 0) this.#verify(block);
     }
-    this.#readAt(position, target);
+    this.#readAt(position, target, length);
   }
 
   verify(): void {
@@ -117,9 +117,9 @@ export class CheckedFile implements ByteSource {
     this.#verified[block] = 1;
   }
 
-  #readAt(position: number, target: Uint8Array): void {
-    for (let at = 0; at < target.length; ) {
-      const got = readSync(this.#file, target, at, target.length - at, position + at);
+  #readAt(position: number, target: Uint8Array, length = target.length): void {
+    for (let at = 0; at < length; ) {
+      const got = readSync(this.#file, target, at, length - at, position + at);
       if (got === 0) throw this.#corrupt('unexpected end');
       at += got;
     }

@@ -1,10 +1,10 @@
 /**
  * Bytes that are read by position: a checksummed file, or memory in tests.
- * `read` fills all of `target` from `position` or throws `CorruptIndexError`.
+ * `read` fills the first `length` bytes of `target` (all of it, if not said) from `position` or throws `CorruptIndexError`.
  */
 export interface ByteSource {
   readonly size: number;
-  read(position: number, target: Uint8Array): void;
+  read(position: number, target: Uint8Array, length?: number): void;
   /** Reads all of it once. @throws CorruptIndexError if any of it is damaged */
   verify(): void;
   close(): void;
@@ -19,9 +19,9 @@ export class CorruptIndexError extends Error {
 export function memorySource(bytes: Uint8Array): ByteSource {
   return {
     size: bytes.length,
-    read(position, target) {
-      if (position + target.length > bytes.length) throw new CorruptIndexError('read past the end');
-      target.set(bytes.subarray(position, position + target.length));
+    read(position, target, length = target.length) {
+      if (position + length > bytes.length) throw new CorruptIndexError('read past the end');
+      target.set(bytes.subarray(position, position + length));
     },
     verify() {},
     close() {},

@@ -4,9 +4,10 @@ import type { KwicLine, Provenance } from '../document/provenance.ts';
 import type { Span } from '../document/span.ts';
 import type { ParallelSeries } from '../parallel/parallelSeries.ts';
 import { sectionPath } from '../structure/outline.ts';
-import { patternOf, type Segment, type SuffixInterval } from './segment.ts';
+import { patternOf, type Segment } from './segment.ts';
 import { DOCUMENT_SEPARATOR } from './segmentFormat.ts';
 import type { StoredDocument } from './storedDocument.ts';
+import type { SuffixInterval } from './suffixSearch.ts';
 
 /** A place where a text stands: units from the start of the segment's text. */
 export interface Occurrence {
@@ -88,14 +89,14 @@ export class CorpusIndex {
   /** Where `text` (non-empty) stands. */
   match(text: string): Match {
     const pattern = patternOf(text);
-    const intervals = this.segments.map(segment => segment.interval(pattern));
+    const intervals = this.segments.map(segment => segment.search.interval(pattern));
     return { intervals, size: intervals.reduce((sum, interval) => sum + interval.to - interval.from, 0) };
   }
 
   /** Length of the longest prefix of `text` that occurs in the corpus. */
   longestPrefix(text: string): number {
     const pattern = patternOf(text);
-    return this.segments.reduce((longest, segment) => Math.max(longest, segment.longestPrefix(pattern)), 0);
+    return this.segments.reduce((longest, segment) => Math.max(longest, segment.search.longestPrefix(pattern)), 0);
   }
 
   /** Exact number of occurrences and of documents that have them. Linear in the occurrences. */
@@ -105,7 +106,7 @@ export class CorpusIndex {
     match.intervals.forEach((interval, i) => {
       const segment = this.segments[i]!;
       const seen = new Uint8Array(segment.documents);
-      for (const position of segment.suffixes(interval)) {
+      for (const position of segment.search.suffixes(interval)) {
         const document = segment.documentAt(position);
         if (this.#deleted[i]!.has(document)) continue;
         occurrences++;
@@ -119,7 +120,7 @@ export class CorpusIndex {
   /** Every occurrence of a match in documents that are not deleted, segment by segment, in text order. */
   occurrences(match: Match): Occurrence[] {
     return match.intervals.flatMap((interval, segment) =>
-      Array.from(this.segments[segment]!.suffixes(interval).sort())
+      Array.from(this.segments[segment]!.search.suffixes(interval).sort())
         .filter(position => this.#isLive(segment, position))
         .map(position => ({ segment, position })),
     );
@@ -137,10 +138,10 @@ export class CorpusIndex {
     match.intervals.forEach((interval, index) => {
       const size = interval.to - interval.from;
       const segment = this.segments[index]!;
-      const all = size <= limit ? segment.suffixes(interval) : undefined;
+      const all = size <= limit ? segment.search.suffixes(interval) : undefined;
       for (; next < before + size; next += step) {
         const rank = Math.floor(next) - before;
-        const position = all ? all[rank]! : segment.suffix(interval.from + rank);
+        const position = all ? all[rank]! : segment.search.suffix(interval.from + rank);
         if (this.#isLive(index, position)) found.push({ segment: index, position });
       }
       before += size;

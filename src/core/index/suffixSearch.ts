@@ -1,0 +1,201 @@
+import type { ByteSource } from './byteSource.ts';
+import { TOP_STRIDE, TOP_WIDTH } from './segmentFormat.ts';
+
+/** Half-open range of ranks in a segment's suffix array: all suffixes that start with one text. */
+export interface SuffixInterval {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Where text and suffix array lie in the source, in bytes. */
+export interface SuffixLayout {
+  readonly text: number;
+  readonly suffixes: number;
+  /** UTF-16 units of text, which is also the number of suffixes. */
+  readonly characters: number;
+}
+
+/** Bytes of one entry of the suffix array. */
+const ENTRY_BYTES = 3;
+/** From so many equal rows of the top table on, the rows at its ends are taken for the ends of the interval. */
+const ROUGH_ROWS = 16;
+const MAX_SCRATCH_UNITS = 1 << 16;
+
+/**
+ * Binary search in a segment's text and suffix array, both read by position. The upper levels of the search run in the
+ * top table, which is in memory; then one read of 64 suffixes and at most six short reads of text per bound.
+ */
+export class SuffixSearch {
+  readonly characters: number;
+  readonly #source: ByteSource;
+  readonly #layout: SuffixLayout;
+  readonly #top: Uint16Array;
+  readonly #rows: number;
+  readonly #block = new Uint8Array(2 * TOP_STRIDE * ENTRY_BYTES);
+  #units = new Uint16Array(64);
+  #bytes = new Uint8Array(this.#units.buffer);
+
+  constructor(source: ByteSource, layout: SuffixLayout, top: Uint16Array) {
+    this.characters = layout.characters;
+    this.#source = source;
+    this.#layout = layout;
+    this.#top = top;
+    this.#rows = top.length / TOP_WIDTH;
+  }
+
+  /** All suffixes that start with `pattern` (non-empty). */
+  interval(pattern: Uint16Array): SuffixInterval {
+    const first = this.#topBound(pattern, 0, false);
+    const last = this.#topBound(pattern, first, true);
+    const from = this.#bound(pattern, first, false);
+    if (last === first && !this.#startsAt(from, pattern)) return { from, to: from };
+    return { from, to: last === first ? this.#end(pattern, from, first) : this.#bound(pattern, last, true) };
+  }
+
+  /**
+   * The interval of `pattern`, exact if it is small; else to within `TOP_STRIDE` ranks at either end, which no read is
+   * needed for: enough for sampling what follows. `undefined` if the pattern does not occur.
+   */
+  roughInterval(pattern: Uint16Array): SuffixInterval | undefined {
+    if (pattern.length <= TOP_WIDTH) {
+      const first = this.#topBound(pattern, 0, false);
+      const last = this.#topBound(pattern, first, true);
+      if (last - first >= ROUGH_ROWS) return { from: first * TOP_STRIDE, to: (last - 1) * TOP_STRIDE + 1 };
+    }
+    const interval = this.interval(pattern);
+    return interval.from < interval.to ? interval : undefined;
+  }
+
+  /** Length of the longest prefix of `pattern` that occurs in the segment. */
+  longestPrefix(pattern: Uint16Array): number {
+    const rank = this.#bound(pattern, this.#topBound(pattern, 0, false), false);
+    let longest = 0;
+    if (rank < this.characters) longest = this.#shared(this.suffix(rank), pattern);
+    if (rank > 0) longest = Math.max(longest, this.#shared(this.suffix(rank - 1), pattern));
+    return longest;
+  }
+
+  /** Start of the suffix of `rank`. */
+  suffix(rank: number): number {
+    this.#source.read(this.#layout.suffixes + rank * ENTRY_BYTES, this.#block, ENTRY_BYTES);
+    return entryAt(this.#block, 0);
+  }
+
+  /** Starts of the suffixes of an interval, in rank order. */
+  suffixes({ from, to }: SuffixInterval): Int32Array {
+    const bytes = new Uint8Array((to - from) * ENTRY_BYTES);
+    this.#source.read(this.#layout.suffixes + from * ENTRY_BYTES, bytes);
+    const starts = new Int32Array(to - from);
+    for (let i = 0; i < starts.length; i++) starts[i] = entryAt(bytes, i);
+    return starts;
+  }
+
+  /** At most `length` units from `position`, fewer at the end of the text, in a buffer that the next call overwrites. */
+  units(position: number, length: number): Uint16Array {
+    const count = Math.max(0, Math.min(length, this.characters - position));
+    if (count > this.#units.length) {
+      if (count > MAX_SCRATCH_UNITS) {
+        const units = new Uint16Array(count);
+        this.#source.read(this.#layout.text + position * 2, new Uint8Array(units.buffer));
+        return units;
+      }
+      this.#units = new Uint16Array(count * 2);
+      this.#bytes = new Uint8Array(this.#units.buffer);
+    }
+    this.#source.read(this.#layout.text + position * 2, this.#bytes, count * 2);
+    return this.#units.subarray(0, count);
+  }
+
+  /** First row of the top table not below `pattern`, from row `low` on; with `past`, first beyond those that start with it. */
+  #topBound(pattern: Uint16Array, low: number, past: boolean): number {
+    let high = this.#rows;
+    if (past) {
+      // Most often no row or very few start with the pattern.
+      let step = 1;
+      while (low < high && this.#compareTop(Math.min(low + step, high) - 1, pattern) <= 0) {
+        low = Math.min(low + step, high);
+        step *= 2;
+      }
+      high = Math.min(high, low + step - 1);
+    }
+    while (low < high) {
+      const row = (low + high) >>> 1;
+      const order = this.#compareTop(row, pattern);
+      if (order < 0 || (past && order === 0)) low = row + 1;
+      else high = row;
+    }
+    return low;
+  }
+
+  /** The bound among the ranks between row `row - 1`, known to be below, and row `row`, known not to be. */
+  #bound(pattern: Uint16Array, row: number, past: boolean): number {
+    if (row === 0) return 0;
+    const first = (row - 1) * TOP_STRIDE;
+    let to = Math.min(TOP_STRIDE, this.characters - first);
+    this.#source.read(this.#layout.suffixes + first * ENTRY_BYTES, this.#block, to * ENTRY_BYTES);
+    let from = 1;
+    while (from < to) {
+      const middle = (from + to) >>> 1;
+      const order = this.#compare(entryAt(this.#block, middle), pattern);
+      if (order < 0 || (past && order === 0)) from = middle + 1;
+      else to = middle;
+    }
+    return first + from;
+  }
+
+  /** End of the interval that starts at rank `from` and ends before row `row`: in steps that double, since most are short. */
+  #end(pattern: Uint16Array, from: number, row: number): number {
+    const limit = Math.min(row * TOP_STRIDE, this.characters) - from;
+    this.#source.read(this.#layout.suffixes + from * ENTRY_BYTES, this.#block, limit * ENTRY_BYTES);
+    const starts = (index: number): boolean => this.#compare(entryAt(this.#block, index), pattern) === 0;
+    let low = 1;
+    let step = 1;
+    while (low < limit && starts(Math.min(low + step, limit) - 1)) {
+      low = Math.min(low + step, limit);
+      step *= 2;
+    }
+    let high = Math.min(limit, low + step - 1);
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (starts(middle)) low = middle + 1;
+      else high = middle;
+    }
+    return from + low;
+  }
+
+  #startsAt(rank: number, pattern: Uint16Array): boolean {
+    return rank < this.characters && this.#compare(this.suffix(rank), pattern) === 0;
+  }
+
+  #compareTop(row: number, pattern: Uint16Array): number {
+    const at = row * TOP_WIDTH;
+    const width = Math.min(TOP_WIDTH, pattern.length);
+    for (let i = 0; i < width; i++) {
+      const difference = this.#top[at + i]! - pattern[i]!;
+      if (difference !== 0) return difference;
+    }
+    return pattern.length <= TOP_WIDTH ? 0 : this.#compare(this.suffix(row * TOP_STRIDE), pattern);
+  }
+
+  /** Order of the suffix at `position`, cut to the pattern's length, against `pattern`. */
+  #compare(position: number, pattern: Uint16Array): number {
+    const units = this.units(position, pattern.length);
+    for (let i = 0; i < units.length; i++) {
+      const difference = units[i]! - pattern[i]!;
+      if (difference !== 0) return difference;
+    }
+    return units.length - pattern.length;
+  }
+
+  #shared(position: number, pattern: Uint16Array): number {
+    const units = this.units(position, pattern.length);
+    let i = 0;
+    while (i < units.length && units[i] === pattern[i]) i++;
+    return i;
+  }
+}
+
+function entryAt(bytes: Uint8Array, index: number): number {
+  const at = index * ENTRY_BYTES;
+  return bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16);
+}
