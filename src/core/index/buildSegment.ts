@@ -1,4 +1,6 @@
-import { type MinedPhrase, minePhrases } from './minePhrases.ts';
+import { minePhrases } from './minePhrases.ts';
+import { noPhraseKnowledge, type PhraseKnowledge } from './phraseKnowledge.ts';
+import { packPhrases, packReadings } from './phraseSection.ts';
 import {
   DOCUMENT_SEPARATOR,
   encodeSegment,
@@ -13,13 +15,19 @@ import { lcpArray, suffixArray } from './suffixArray.ts';
 
 /**
  * Builds the bytes of a segment from `documents`, in chunks to be written one after the other. The result depends on
- * the documents alone: same documents in the same order, same bytes.
+ * the documents and what is known about phrases: same documents in the same order, same bytes.
  * @throws RangeError if the documents are longer than a segment may be.
  */
-export function buildSegment(documents: readonly SegmentDocument[]): Uint8Array[] {
+export function buildSegment(
+  documents: readonly SegmentDocument[],
+  knowledge: PhraseKnowledge = noPhraseKnowledge,
+): Uint8Array[] {
   const { text, starts } = concatenate(documents);
   const sa = suffixArray(text);
-  const phrases = minePhrases(text, sa, lcpArray(text, sa), starts);
+  const phrases = minePhrases(text, sa, lcpArray(text, sa), starts, knowledge.idioms);
+  const readings = phrases.map(({ position, length }) =>
+    knowledge.reading(String.fromCharCode(...text.subarray(position, position + length))),
+  );
   const stored = records(documents.map(document => document.stored));
   const series = records(documents.map(document => document.series));
   const maps = records(documents.map(document => document.offsets));
@@ -37,6 +45,7 @@ export function buildSegment(documents: readonly SegmentDocument[]): Uint8Array[
     [Section.series, series.bytes],
     [Section.seriesOffsets, bytesOf(series.offsets)],
     [Section.sketches, bytesOf(packSketches(documents))],
+    [Section.readings, packReadings(readings)],
   ]);
 }
 
@@ -96,17 +105,6 @@ function packSketches(documents: readonly SegmentDocument[]): Uint32Array {
 }
 
 export const SKETCH_FILLER = 0xffffffff;
-export const PHRASE_BYTES = 8;
-
-function packPhrases(phrases: readonly MinedPhrase[]): Uint8Array {
-  const view = new DataView(new ArrayBuffer(phrases.length * PHRASE_BYTES));
-  phrases.forEach((phrase, i) => {
-    view.setUint32(i * PHRASE_BYTES, phrase.position, true);
-    view.setUint16(i * PHRASE_BYTES + 4, phrase.length, true);
-    view.setUint16(i * PHRASE_BYTES + 6, Math.min(phrase.documents, 0xffff), true);
-  });
-  return new Uint8Array(view.buffer);
-}
 
 function records(parts: readonly Uint8Array[]): { bytes: Uint8Array; offsets: Uint32Array } {
   const offsets = new Uint32Array(parts.length + 1);

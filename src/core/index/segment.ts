@@ -1,9 +1,10 @@
 import type { OffsetMap } from '../document/cleanText.ts';
 import type { ParallelSeries } from '../parallel/parallelSeries.ts';
-import { PHRASE_BYTES, SKETCH_FILLER } from './buildSegment.ts';
+import { SKETCH_FILLER } from './buildSegment.ts';
 import { type ByteSource, CorruptIndexError } from './byteSource.ts';
 import { documentAt, type MinedPhrase } from './minePhrases.ts';
 import { decodeOffsetMap } from './offsetMapCodec.ts';
+import { phraseCountOf, unpackPhrases, unpackReadings } from './phraseSection.ts';
 import { decodeHeader, Section, type SectionEntry, type SectionId, type SegmentHeader } from './segmentFormat.ts';
 import { unpackSeries } from './seriesCodec.ts';
 import { SKETCH_SIZE, type Sketch } from './sketch.ts';
@@ -101,17 +102,16 @@ export class Segment {
 
   /** Recurrent phrases in text order. */
   phrases(): MinedPhrase[] {
-    const bytes = this.#bytes(Section.phrases);
-    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    return Array.from({ length: bytes.length / PHRASE_BYTES }, (_, i) => ({
-      position: view.getUint32(i * PHRASE_BYTES, true),
-      length: view.getUint16(i * PHRASE_BYTES + 4, true),
-      documents: view.getUint16(i * PHRASE_BYTES + 6, true),
-    }));
+    return unpackPhrases(this.#bytes(Section.phrases));
+  }
+
+  /** How the phrases are read, in the same order. */
+  readings(): string[] {
+    return unpackReadings(this.#bytes(Section.readings));
   }
 
   get phraseCount(): number {
-    return this.#entry(Section.phrases).length / PHRASE_BYTES;
+    return phraseCountOf(this.#entry(Section.phrases).length);
   }
 
   /** Document `index` as it was given to `buildSegment`, for a merge. */

@@ -10,7 +10,7 @@
  * Raise `SEGMENT_FORMAT_VERSION` whenever bytes change meaning: older segments are then rebuilt from the corpus.
  */
 export const SEGMENT_MAGIC = 0x47534a47; // "GJSG"
-export const SEGMENT_FORMAT_VERSION = 2;
+export const SEGMENT_FORMAT_VERSION = 3;
 
 /** Suffix positions are 24-bit: a segment holds at most this many UTF-16 units, separators included. */
 export const MAX_SEGMENT_CHARACTERS = 1 << 24;
@@ -41,7 +41,7 @@ export const Section = {
   offsetMaps: 8,
   /** Start of each map, u32, one more than documents. */
   offsetMapOffsets: 9,
-  /** Recurrent phrases in text order of their characters: position u32, length u16, documents u16. */
+  /** Recurrent phrases, see `phraseSection.ts`. */
   phrases: 10,
   /** JSON of each document's parallel series. */
   series: 11,
@@ -49,6 +49,8 @@ export const Section = {
   seriesOffsets: 12,
   /** `SKETCH_SIZE` hashes of each document, u32, filled up with the largest number. */
   sketches: 13,
+  /** How the phrases are read, see `phraseSection.ts`. */
+  readings: 14,
 } as const;
 
 export type SectionId = (typeof Section)[keyof typeof Section];

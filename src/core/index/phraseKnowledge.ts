@@ -1,0 +1,10 @@
+/** What is known about phrases beside the corpus. Asked while a segment is built, never by a query. */
+export interface PhraseKnowledge {
+  /** Idioms and set phrases of the dictionary (成语, 习用语), of four characters and more. */
+  readonly idioms: ReadonlySet<string>;
+  /** A phrase in pinyin, as `lexicon/reading.ts` writes it; '' if it cannot be typed so. */
+  reading(phrase: string): string;
+}
+
+/** Mining works without: no idiom is known as such, nothing is found by pinyin. */
+export const noPhraseKnowledge: PhraseKnowledge = { idioms: new Set(), reading: () => '' };
