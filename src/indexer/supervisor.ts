@@ -97,7 +97,7 @@ export class IndexerSupervisor {
   }
 
   #updateTask(paths: readonly string[], { verify = false, retry = false }: IndexOptions): UpdateTask {
-    const { indexDirectory, assetDirectory, segmenter = 'any' } = this.#options;
+    const { indexDirectory, assetDirectory, segmenter = 'typescript' } = this.#options;
     return {
       type: 'update',
       indexDirectory,

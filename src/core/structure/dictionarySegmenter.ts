@@ -15,7 +15,6 @@ export interface WordDictionary {
 export function parseDictionary(content: string): WordDictionary {
   const entries: Array<readonly [word: string, frequency: number]> = [];
   let sum = 0;
-  let units = 0;
   let line = 0;
   for (let start = 0; start < content.length; ) {
     line++;
@@ -33,11 +32,10 @@ export function parseDictionary(content: string): WordDictionary {
       }
       entries.push([word, frequency]);
       sum += frequency;
-      units += word.length;
     }
     start = end + 1;
   }
-  const words = new WordTrie(units);
+  const words = new WordTrie();
   let unknown = 0;
   for (const [word, frequency] of entries) {
     const weight = Math.log(frequency / sum);
@@ -55,15 +53,16 @@ export function dictionarySegmenter(dictionary: WordDictionary): Segmenter {
   const splitter = new RunSplitter(dictionary);
   return {
     wordStarts(text) {
-      const starts: number[] = [];
+      const starts = new Uint32Array(text.length);
+      let count = 0;
       let from = 0;
       for (let at = 0; at <= text.length; at++) {
         if (at < text.length && !isSeparator(text.charCodeAt(at))) continue;
-        splitter.split(text, from, at, starts);
-        if (at < text.length) starts.push(at);
+        count = splitter.split(text, from, at, starts, count);
+        if (at < text.length) starts[count++] = at;
         from = at + 1;
       }
-      return Uint32Array.from(starts);
+      return starts.slice(0, count);
     },
   };
 }
@@ -77,53 +76,62 @@ function isSeparator(unit: number): boolean {
 class RunSplitter {
   readonly #words: WordTrie;
   readonly #unknown: number;
+  #units = new Uint16Array(0);
   /** Weight of the best split from a unit on, and where its first word ends; both counted from the start of the run. */
-  #best = new Float64Array(1024);
-  #next = new Int32Array(1024);
+  #best = new Float64Array(1);
+  #next = new Int32Array(0);
 
   constructor({ words, unknown }: WordDictionary) {
     this.#words = words;
     this.#unknown = unknown;
   }
 
-  /** Adds the word starts of `text[from, to)` to `starts`. */
-  split(text: string, from: number, to: number, starts: number[]): void {
+  /** Writes the word starts of `text[from, to)` into `starts` from `count` on; returns how many there are then. */
+  split(text: string, from: number, to: number, starts: Uint32Array, count: number): number {
     const n = to - from;
-    if (n === 0) return;
-    if (n + 1 > this.#best.length) {
-      this.#best = new Float64Array(n * 2);
-      this.#next = new Int32Array(n * 2);
-    }
-    this.#best[n] = 0;
-    for (let i = n - 1; i >= 0; i--) this.#choose(text, from, i, n);
-    for (let i = 0; i < n; i = this.#next[i]!) starts.push(from + i);
+    this.#reserve(n);
+    for (let i = 0; i < n; i++) this.#units[i] = text.charCodeAt(from + i);
+    this.#choose(n);
+    let filled = count;
+    for (let i = 0; i < n; i = this.#next[i]!) starts[filled++] = from + i;
+    return filled;
   }
 
-  #choose(text: string, from: number, i: number, n: number): void {
+  #reserve(n: number): void {
+    if (n <= this.#units.length) return;
+    this.#units = new Uint16Array(n * 2);
+    this.#best = new Float64Array(n * 2 + 1);
+    this.#next = new Int32Array(n * 2);
+  }
+
+  /** The best first word from every unit on, from the last to the first. */
+  #choose(n: number): void {
     const words = this.#words;
-    const first = text.charCodeAt(from + i);
-    const isPair = isHigh(first) && i + 1 < n && isLow(text.charCodeAt(from + i + 1));
-    // The lower half of a pair is no place to split; what is computed for it is never looked at.
-    const width = isPair ? 2 : 1;
-    let node = words.first(first);
-    if (isPair && node !== 0) node = words.next(node, text.charCodeAt(from + i + 1));
-    const own = words.value[node]!;
-    let end = i + width;
-    let best = (Number.isNaN(own) ? this.#unknown : own) + this.#best[end]!;
-    let next = end;
-    while (node !== 0 && end < n) {
-      node = words.next(node, text.charCodeAt(from + end));
-      if (node === 0) break;
-      end++;
-      const weight = words.value[node]! + this.#best[end]!;
-      // Strictly greater: of equally probable splits jieba keeps the one with the shorter first word. NaN is not greater.
-      if (weight > best) {
-        best = weight;
-        next = end;
+    const units = this.#units;
+    const best = this.#best;
+    best[n] = 0;
+    for (let i = n - 1; i >= 0; i--) {
+      let node = words.first(units[i]!);
+      let end = i + 1;
+      // The lower half of a pair is no place to split; what is computed for it is never looked at.
+      if (isHigh(units[i]!) && end < n && isLow(units[end]!)) node = words.next(node, units[end++]!);
+      const own = words.weight(node);
+      let most = (Number.isNaN(own) ? this.#unknown : own) + best[end]!;
+      let next = end;
+      while (node !== 0 && end < n) {
+        node = words.next(node, units[end]!);
+        if (node === 0) break;
+        end++;
+        const weight = words.weight(node) + best[end]!;
+        // Strictly greater: of equally probable splits jieba keeps the one with the shorter first word. NaN is not greater.
+        if (weight > most) {
+          most = weight;
+          next = end;
+        }
       }
+      best[i] = most;
+      this.#next[i] = next;
     }
-    this.#best[i] = best;
-    this.#next[i] = next;
   }
 }
 
