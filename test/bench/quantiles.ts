@@ -1,14 +1,21 @@
 export interface Quantiles {
   readonly p50: number;
   readonly p99: number;
+  readonly max: number;
 }
 
-/** Milliseconds per call, after one warm round over the same inputs; a number instead of inputs repeats that often. */
-export function quantiles<T>(inputs: readonly T[] | number, run: (input: T) => unknown): Quantiles {
-  const all = typeof inputs === 'number' ? Array.from({ length: inputs }, () => undefined as T) : inputs;
-  for (const input of all) run(input);
-  return summary(
-    all.map(input => {
+export function quantilesOf(times: readonly number[]): Quantiles {
+  const sorted = times.toSorted((a, b) => a - b);
+  const at = (share: number): number =>
+    sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+  return { p50: at(0.5), p99: at(0.99), max: at(1) };
+}
+
+/** Milliseconds per call, after one warm round over the same inputs. */
+export function timed<T>(inputs: readonly T[], run: (input: T) => unknown): Quantiles {
+  for (const input of inputs) run(input);
+  return quantilesOf(
+    inputs.map(input => {
       const started = performance.now();
       run(input);
       return performance.now() - started;
@@ -16,7 +23,8 @@ export function quantiles<T>(inputs: readonly T[] | number, run: (input: T) => u
   );
 }
 
-export async function quantilesAsync<T>(inputs: readonly T[], run: (input: T) => Promise<unknown>): Promise<Quantiles> {
+/** The same for calls that answer later, one after the other. */
+export async function timedAsync<T>(inputs: readonly T[], run: (input: T) => Promise<unknown>): Promise<Quantiles> {
   for (const input of inputs) await run(input);
   const times: number[] = [];
   for (const input of inputs) {
@@ -24,11 +32,5 @@ export async function quantilesAsync<T>(inputs: readonly T[], run: (input: T) =>
     await run(input);
     times.push(performance.now() - started);
   }
-  return summary(times);
-}
-
-function summary(times: readonly number[]): Quantiles {
-  const sorted = times.toSorted((a, b) => a - b);
-  const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
-  return { p50: at(0.5), p99: at(0.99) };
+  return quantilesOf(times);
 }

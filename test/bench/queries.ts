@@ -1,4 +1,20 @@
 import { generator } from '../unit/support/random.ts';
+import type { PhraseGroup } from './peers/peer.ts';
+
+const LENGTHS = [2, 4, 8, 16];
+const RANDOM_PHRASES = 200;
+const COMMON_PHRASES = 50;
+const COMMON_LENGTH = 4;
+/** Units in which common phrases are counted. */
+const COMMON_SAMPLE = 1_000_000;
+
+/** The phrases that are looked up: random stretches of several lengths, and stock phrases. The same for the same texts. */
+export function phraseGroups(texts: readonly string[]): PhraseGroup[] {
+  return [
+    ...LENGTHS.map(length => ({ name: `${length} chars`, phrases: phrases(texts, length, RANDOM_PHRASES) })),
+    { name: 'common', phrases: commonPhrases(texts) },
+  ];
+}
 
 /** `count` stretches of `length` units of the texts, none across paragraphs. */
 export function phrases(texts: readonly string[], length: number, count: number): string[] {
@@ -8,9 +24,35 @@ export function phrases(texts: readonly string[], length: number, count: number)
     const text = texts[Math.floor(random() * texts.length)]!;
     const start = Math.floor(random() * text.length);
     const phrase = text.slice(start, start + length);
-    if (phrase.length === length && !phrase.includes('\n')) found.push(phrase);
+    if (phrase.length === length && !/[\n\t]/.test(phrase) && phrase.isWellFormed()) found.push(phrase);
   }
   return found;
+}
+
+/** The most frequent stretches of Chinese characters, no two of which are shifted views of one phrase. */
+function commonPhrases(texts: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  let seen = 0;
+  for (const text of texts) {
+    for (const [run] of text.matchAll(/\p{Script=Han}+/gu)) {
+      for (let at = 0; at + COMMON_LENGTH <= run.length; at++) {
+        const phrase = run.slice(at, at + COMMON_LENGTH);
+        counts.set(phrase, (counts.get(phrase) ?? 0) + 1);
+      }
+    }
+    seen += text.length;
+    if (seen >= COMMON_SAMPLE) break;
+  }
+  const chosen: string[] = [];
+  const taken = new Set<string>();
+  for (const [phrase] of [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))) {
+    if (chosen.length === COMMON_PHRASES) break;
+    const halves = [phrase.slice(0, -1), phrase.slice(1)];
+    if (halves.some(half => taken.has(half))) continue;
+    for (const half of halves) taken.add(half);
+    chosen.push(phrase);
+  }
+  return chosen;
 }
 
 /** `count` drafts that break off at a random place of a paragraph, with up to 2,000 units before it. */
@@ -20,5 +62,14 @@ export function drafts(texts: readonly string[], count: number): string[] {
     const text = texts[Math.floor(random() * texts.length)]!;
     const end = 1 + Math.floor(random() * text.length);
     return text.slice(Math.max(0, end - 2000), end);
+  });
+}
+
+/** `count` new documents of `length` units, made of the texts. */
+export function newDocuments(texts: readonly string[], length: number, count: number): string[] {
+  const source = texts.join('\n');
+  return Array.from({ length: count }, (_, i) => {
+    const start = (i * length) % Math.max(1, source.length - length);
+    return source.slice(start, start + length);
   });
 }

@@ -1,111 +1,101 @@
 /**
- * `npm run bench [-- --corpus DIR …]`: how long indexing and asking take, beside what else could answer the same
- * question (a plain scan, SQLite's FTS5 with trigrams), in one run on one corpus. Figures are for this machine and run;
- * what is to be compared are the ratios. Without --corpus: the starter corpus, and the real documents beside the
- * checkout where they are present.
+ * `npm run bench [-- --corpus DIR … --sizes 1,10,all --write]`: how long indexing and asking take, beside what else could
+ * answer the same question, in one run on one corpus. Figures are for this machine and run; what is to be compared are
+ * the ratios. Everybody must count the same hits, or the run fails.
+ *
+ *   --corpus DIR   folder of documents, may be repeated; without it the starter corpus, and the real documents beside
+ *                  the checkout where they are present
+ *   --sizes LIST   millions of characters, and `all`; sizes beyond the corpus are passed over (1,10,all)
+ *   --peers LIST   only peers with these words in their names
+ *   --budget S     seconds for one peer on one group of phrases (10)
+ *   --write        puts the results into test/bench/RESULTS.md
  */
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { IndexerSupervisor } from '../../src/indexer/supervisor.ts';
-import { openIndex } from '../../src/node/indexDirectory.ts';
-import { openService } from '../../src/node/openService.ts';
-import { findNative, loadSegmenter } from '../../src/node/segmenters.ts';
-import { WorkerClient } from '../../src/worker/client.ts';
-import { openFts5, scanner } from './peers.ts';
-import { type Quantiles, quantiles, quantilesAsync } from './quantiles.ts';
-import { drafts, phrases } from './queries.ts';
+import { DocumentPool, emptyDirectory, textsOf } from './cleanCorpus.ts';
+import { load, machine } from './machine.ts';
+import { measureSize, type Questions } from './measure.ts';
+import { defaultCorpus, dist } from './paths.ts';
+import { ourselves } from './peers/ourselves.ts';
+import { peers } from './peers/peers.ts';
+import { drafts, newDocuments, phraseGroups } from './queries.ts';
+import { sizeReport } from './report.ts';
+import { segmenterReport } from './segmenters.ts';
 
-const root = join(import.meta.dirname, '../..');
-const dist = join(root, 'dist');
-const { values } = parseArgs({ options: { corpus: { type: 'string', multiple: true } } });
-const defaults = [join(root, 'corpus'), join(root, '../shared/seeds'), join(root, '../shared/data/dev')];
-const corpus = values.corpus ?? defaults.filter(path => existsSync(path));
+const DRAFTS = 300;
+const ADDITIONS = 5;
+const ADDITION_CHARACTERS = 5000;
+const BUNDLES = ['extension.cjs', 'worker.cjs', 'indexer.cjs', 'cli.js'];
 
-const indexDirectory = mkdtempSync(join(tmpdir(), 'jianggao-bench-'));
+const { values } = parseArgs({
+  options: {
+    corpus: { type: 'string', multiple: true },
+    sizes: { type: 'string', default: '1,10,all' },
+    peers: { type: 'string' },
+    budget: { type: 'string', default: '10' },
+    write: { type: 'boolean', default: false },
+  },
+});
+const wanted = values.peers?.toLowerCase().split(',');
+const others = peers.filter(
+  ({ name }) => name !== ourselves.name && (wanted?.some(word => name.toLowerCase().includes(word)) ?? true),
+);
+const corpusRoots = values.corpus ?? defaultCorpus;
+const loadBefore = load();
+const directory = mkdtempSync(join(tmpdir(), 'jianggao-bench-'));
 try {
-  const supervisor = new IndexerSupervisor({
-    indexerPath: join(dist, 'indexer.cjs'),
-    assetDirectory: dist,
-    indexDirectory,
-  });
-  const report = await supervisor.index(corpus);
-  const bytes = readdirSync(indexDirectory).reduce((sum, name) => sum + statSync(join(indexDirectory, name)).size, 0);
-  const openMs = quantiles(20, () => openIndex(indexDirectory).close());
-
-  console.log(`node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}`);
-  console.log(`corpus: ${corpus.join(' ')}`);
-  console.log(`documents ${report.documents}, characters ${report.characters}, segments ${report.segments}`);
-  console.log(
-    `build ${Math.round(report.milliseconds)} ms (${rate(report)} M characters/s, segmenter included); ` +
-      `index ${(bytes / report.characters).toFixed(2)} bytes/character; open p50 ${openMs.p50.toFixed(2)} ms`,
-  );
-
-  const index = openIndex(indexDirectory);
-  const texts = index.segments.flatMap(segment =>
-    Array.from({ length: segment.documents }, (_, document) => segment.documentText(document)),
-  );
-  const { service, close } = openService(indexDirectory);
-  const worker = new WorkerClient({ workerPath: join(dist, 'worker.cjs'), indexDirectory, onError: console.error });
-  const scan = scanner(texts);
-  const fts = openFts5(texts);
-
-  for (const length of [2, 4, 8, 16]) {
-    const queries = phrases(texts, length, 200);
-    const total = (count: (phrase: string) => number): number => queries.reduce((sum, query) => sum + count(query), 0);
-    const ours = (phrase: string): number => index.count(index.match(phrase)).occurrences;
-    if (total(ours) !== total(scan))
-      throw new Error(`length ${length}: ${total(ours)} occurrences, a scan finds ${total(scan)}`);
-    row(`count, ${length} characters`, [
-      ['jianggao', quantiles(queries, ours)],
-      ['plain scan', quantiles(queries, scan)],
-      // Trigrams know nothing of two characters.
-      ...(length > 2 ? [['FTS5 trigram', quantiles(queries, fts)] as const] : []),
-    ]);
+  const pool = await DocumentPool.open(corpusRoots, join(directory, 'texts'));
+  const reports: string[] = [];
+  let questions: Questions | undefined;
+  for (const size of values.sizes.split(',')) {
+    const limit = size === 'all' ? Number.POSITIVE_INFINITY : Number(size) * 1e6;
+    const corpus = await pool.grow(size === 'all' ? 'all' : `${size} M`, limit);
+    if (size !== 'all' && pool.isEmpty) continue; // that is all there is
+    // The same questions at every size: those of the smallest, whose documents all others have too.
+    questions ??= ask([...textsOf(corpus)], pool);
+    const result = await measureSize(corpus, questions, others, emptyDirectory(join(directory, 'indexes')));
+    reports.push(sizeReport(result));
+    console.log(`\n${reports.at(-1)}\n`);
   }
-
-  const native = findNative(join(dist, 'indexer.cjs'));
-  const paragraphs = texts.flatMap(text => text.split('\n')).slice(0, 2000);
-  row('split a paragraph into words', [
-    ['TypeScript', splitting(undefined)],
-    ...(native === undefined ? [] : [['nodejieba', splitting(native)] as const]),
-  ]);
-  function splitting(nativePath: string | undefined): Quantiles {
-    const { segmenter } = loadSegmenter(join(dist, 'dictionary'), nativePath);
-    return quantiles(paragraphs, paragraph => segmenter.wordStarts(paragraph));
-  }
-
-  const unfinished = drafts(texts, 300);
-  row('complete', [
-    ['in process', await quantilesAsync(unfinished, text => service.complete({ text }))],
-    ['over the worker', await quantilesAsync(unfinished, text => worker.complete({ text }))],
-  ]);
-  row('phrase at pointer', [
-    [
-      'over the worker',
-      await quantilesAsync(unfinished, text => worker.phraseAt({ text, offset: text.length - 2, limit: 5 })),
-    ],
-  ]);
-  for (const bundle of ['extension.cjs', 'worker.cjs', 'indexer.cjs', 'cli.js']) {
-    console.log(`dist/${bundle}: ${(statSync(join(dist, bundle)).size / 1024).toFixed(0)} KiB`);
-  }
-  worker.dispose();
-  close();
-  index.close();
+  const text = [
+    head(),
+    ...reports,
+    '## Other',
+    segmenterReport(pool.heldOut.map(({ text }) => text)),
+    bundleSizes(),
+  ].join('\n\n');
+  if (values.write) writeFileSync(join(import.meta.dirname, 'RESULTS.md'), `${text}\n`);
+  else console.log(text.slice(text.indexOf('## Other')));
 } finally {
-  rmSync(indexDirectory, { recursive: true, force: true });
+  rmSync(directory, { recursive: true, force: true });
 }
 
-function rate(report: { characters: number; milliseconds: number }): string {
-  return (report.characters / report.milliseconds / 1000).toFixed(2);
+function ask(texts: readonly string[], pool: DocumentPool): Questions {
+  const heldOut = pool.heldOut.map(({ text }) => text);
+  return {
+    groups: phraseGroups(texts),
+    drafts: drafts(heldOut, DRAFTS),
+    additions: newDocuments(heldOut, ADDITION_CHARACTERS, ADDITIONS),
+    groupBudgetMs: Number(values.budget) * 1000,
+  };
 }
 
-/** One line: each competitor's p50 and p99 in milliseconds, and how many times the first one's p50 it takes. */
-function row(name: string, results: ReadonlyArray<readonly [string, Quantiles]>): void {
-  const base = results[0]![1].p50;
-  const cells = results.map(
-    ([who, { p50, p99 }]) => `${who} ${p50.toFixed(3)}/${p99.toFixed(3)} ms (×${(p50 / base).toFixed(1)})`,
-  );
-  console.log(`${name}: ${cells.join(' · ')}`);
+function head(): string {
+  return [
+    '# Results of `npm run bench`',
+    `Written by \`npm run bench -- ${process.argv.slice(2).join(' ')}\` on ${new Date().toISOString().slice(0, 10)}.`,
+    `Machine: ${machine()}; load average of the last minute ${loadBefore} before and ${load()} after, the run's own share in the latter.`,
+    'What is to be compared are the ratios: absolute figures are this machine’s. One document in a hundred is kept out of ' +
+      'the corpora and gives the drafts and the added documents. Phrases, drafts and the order of documents are drawn from ' +
+      'fixed seeds: 200 random stretches each of 2, 4, 8 and 16 characters, and the 50 most frequent stretches of four ' +
+      'Chinese characters; the same at every size. A peer that needs longer is measured on the first phrases of a group. ' +
+      '“–” means that a peer cannot be asked this, or that there is nothing to ask.',
+    ['How each is asked:', ...peers.map(({ name, method }) => `- **${name}**: ${method}.`)].join('\n'),
+  ].join('\n\n');
+}
+
+function bundleSizes(): string {
+  return BUNDLES.map(name => `dist/${name}: ${(statSync(join(dist, name)).size / 1024).toFixed(0)} KiB`).join(', ');
 }

@@ -1,0 +1,32 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { measureInChild } from './children.ts';
+import { type CleanCorpus, emptyDirectory } from './cleanCorpus.ts';
+import type { HostFigures, HostTask } from './hostProcess.ts';
+import type { ServiceFigures, ServiceTask } from './serviceProcess.ts';
+
+/** What the editor feels of a corpus. */
+export interface EditorFigures {
+  readonly service: ServiceFigures;
+  /** The same process over an index without documents: what the editor and its worker take anyway. */
+  readonly emptyRssBytes: number;
+  readonly host: HostFigures;
+}
+
+/** @param indexDirectory index of `corpus` */
+export async function measureEditor(
+  corpus: CleanCorpus,
+  indexDirectory: string,
+  drafts: readonly string[],
+  phrases: readonly string[],
+): Promise<EditorFigures> {
+  const scratch = emptyDirectory(`${indexDirectory}-editor`);
+  const ask = (directory: string): Promise<ServiceFigures> =>
+    measureInChild('serviceProcess.ts', [], { indexDirectory: directory, drafts, phrases } satisfies ServiceTask);
+  const service = await ask(indexDirectory);
+  const { rssBytes: emptyRssBytes } = await ask(join(scratch, 'nothing'));
+  const hostTask: HostTask = { indexDirectory: join(scratch, 'index'), paths: corpus.sources, drafts };
+  const host = await measureInChild<HostFigures>('hostProcess.ts', [], hostTask);
+  rmSync(scratch, { recursive: true, force: true });
+  return { service, emptyRssBytes, host };
+}

@@ -1,0 +1,122 @@
+import { megabytes, millionsPerSecond, milliseconds, pair, ratio, table } from './figures.ts';
+import type { PeerResult, SizeResult } from './measure.ts';
+import type { PeerFigures, SearchFigures } from './peers/peer.ts';
+import { quantilesOf } from './quantiles.ts';
+
+/** What was found at one size, as Markdown. */
+export function sizeReport(result: SizeResult): string {
+  const { corpus, peers } = result;
+  const left = peers.filter(({ outcome }) => typeof outcome === 'string');
+  return [
+    `## ${corpus.name}: ${corpus.characters.toLocaleString('en')} characters, ${corpus.documents} documents`,
+    'Building, opening, adding and memory. Characters a second by wall clock and by processor time of all threads.',
+    buildTable(result),
+    'Look-up, warm: p50 / p99 in milliseconds.',
+    lookupTable(peers, search => search.warm),
+    'The same as multiples of ours: p50 / p99.',
+    ratioTable(peers),
+    'First touch: the page cache has forgotten the files, each phrase once; p50 / p99 in milliseconds.',
+    lookupTable(
+      peers.filter(({ outcome }) => typeof outcome !== 'string' && outcome.search.firstTouch.length > 0),
+      search => search.firstTouch,
+    ),
+    agreementText(peers),
+    ...left.map(({ peer, outcome }) => `Not measured: ${peer.name} – ${outcome as string}.`),
+    'The service and the editor.',
+    editorTable(result),
+  ].join('\n\n');
+}
+
+function buildTable({ corpus, own, peers }: SizeResult): string {
+  const rows = measured(peers).map(([name, { build, search }]) => [
+    name,
+    `${(build.wallMs / 1000).toFixed(1)} s`,
+    millionsPerSecond(corpus.characters, build.wallMs),
+    millionsPerSecond(corpus.characters, build.cpuMs),
+    megabytes(build.peakRssBytes),
+    build.diskBytes > 0 ? (build.diskBytes / corpus.characters).toFixed(2) : 'memory',
+    milliseconds(search.openMs),
+    search.addMs.length > 0 ? milliseconds(quantilesOf(search.addMs).p50) : '–',
+    `${megabytes(search.rssBytes)} (+${megabytes(search.growthBytes)})`,
+  ]);
+  const head =
+    'who,build,M chars/s,M chars/CPU s,peak memory,bytes/char,open ms,add 5,000 chars ms,memory asking'.split(/,(?!0)/);
+  const { phaseMs, report } = own.indexing;
+  const phases = Object.entries(phaseMs).map(([phase, ms]) => `${phase} ${(ms / 1000).toFixed(1)} s`);
+  return [
+    table(head, rows),
+    '',
+    `Our indexing child: ${phases.join(', ')}; ${report.segments} segments. Of adding a document, building its segment took ` +
+      `${milliseconds(quantilesOf(own.addBuildMs).p50)} ms; the rest is starting the child and looking through all files.`,
+  ].join('\n');
+}
+
+function lookupTable(peers: readonly PeerResult[], groupsOf: (search: SearchFigures) => SearchFigures['warm']): string {
+  const all = measured(peers);
+  const names = groupsOf(all[0]![1].search).map(group => group.name);
+  return table(
+    ['who', ...names],
+    all.map(([name, { search }]) => [name, ...groupsOf(search).map(({ times }) => pair(quantilesOf(times)))]),
+  );
+}
+
+function ratioTable(peers: readonly PeerResult[]): string {
+  const [[, own], ...others] = measured(peers) as [[string, PeerFigures], ...Array<[string, PeerFigures]>];
+  const base = own.search.warm.map(({ times }) => quantilesOf(times));
+  return table(
+    ['who', ...own.search.warm.map(group => group.name)],
+    others.map(([name, { search }]) => [
+      name,
+      ...search.warm.map(({ times }, g) => {
+        const { p50, p99 } = quantilesOf(times);
+        return times.length > 0 ? `${ratio(p50, base[g]!.p50)} / ${ratio(p99, base[g]!.p99)}` : '–';
+      }),
+    ]),
+  );
+}
+
+function agreementText(peers: readonly PeerResult[]): string {
+  const texts = peers.flatMap(({ peer, agreement }) =>
+    agreement === undefined
+      ? []
+      : [`${peer.name} on ${agreement.phrases} phrases (${agreement.occurrences} occurrences)`],
+  );
+  return `Hit counts equal to ours, asserted phrase by phrase: ${texts.join(', ')}.`;
+}
+
+function editorTable({ corpus, editor, suffixes }: SizeResult): string {
+  const { service, host, emptyRssBytes } = editor;
+  const grown = service.rssBytes - emptyRssBytes;
+  return table(
+    ['what', 'figure'],
+    [
+      ['`complete` in the process, p50 / p99 ms', pair(service.inProcess.complete)],
+      ['`complete` over the worker, p50 / p99 ms', pair(service.overWorker.complete)],
+      ['`lookup` with 20 concordance lines in the process, p50 / p99 ms', pair(service.inProcess.lookup)],
+      ['`lookup` with 20 concordance lines over the worker, p50 / p99 ms', pair(service.overWorker.lookup)],
+      ['`phraseAt` over the worker, p50 / p99 ms', pair(service.overWorker.phraseAt)],
+      [
+        'memory of host and worker while serving',
+        `${megabytes(service.rssBytes)}, ${megabytes(grown)} more than over an empty index`,
+      ],
+      [
+        'while indexing this corpus: event loop of the host, p99 / max ms',
+        `${milliseconds(host.eventLoop.p99)} / ${milliseconds(host.eventLoop.max)}`,
+      ],
+      [
+        'while indexing: completions one after the other',
+        `${((host.completions / host.indexingMs) * 1000).toFixed(0)}/s, p50 / p99 ${pair(host.completionMs)} ms, max ${milliseconds(host.completionMs.max)} ms`,
+      ],
+      [
+        `suffix array and write of a segment of ${(suffixes.characters / 1e6).toFixed(1)} M characters`,
+        `${millionsPerSecond(suffixes.characters, suffixes.sortMs)} M chars/CPU s sorting, ` +
+          `${millionsPerSecond(suffixes.characters, suffixes.sortMs + suffixes.writeMs)} M chars/s with writing`,
+      ],
+      ['building while asked for completions', `${millionsPerSecond(corpus.characters, host.indexingMs)} M chars/s`],
+    ],
+  );
+}
+
+function measured(peers: readonly PeerResult[]): Array<[string, PeerFigures]> {
+  return peers.flatMap(({ peer, outcome }) => (typeof outcome === 'string' ? [] : [[peer.name, outcome]]));
+}

@@ -1,0 +1,45 @@
+/**
+ * Measures what the editor meets: a query worker over an index, asked from a process that does nothing else. Forked with
+ * the index directory; receives drafts and phrases, sends figures.
+ */
+import { join } from 'node:path';
+import { openService } from '../../src/node/openService.ts';
+import { WorkerClient } from '../../src/worker/client.ts';
+import { answer } from './answer.ts';
+import { dist } from './paths.ts';
+import { type Quantiles, timedAsync } from './quantiles.ts';
+
+export interface ServiceTask {
+  readonly indexDirectory: string;
+  readonly drafts: readonly string[];
+  readonly phrases: readonly string[];
+}
+
+export interface ServiceFigures {
+  readonly overWorker: Readonly<Record<'complete' | 'lookup' | 'phraseAt', Quantiles>>;
+  readonly inProcess: Readonly<Record<'complete' | 'lookup', Quantiles>>;
+  /** Resident memory of this process with its worker, after all requests over the worker. */
+  readonly rssBytes: number;
+}
+
+process.once('message', (task: ServiceTask) => {
+  void measure(task).then(answer);
+});
+
+async function measure({ indexDirectory, drafts, phrases }: ServiceTask): Promise<ServiceFigures> {
+  const worker = new WorkerClient({ workerPath: join(dist, 'worker.cjs'), indexDirectory, onError: console.error });
+  const overWorker = {
+    complete: await timedAsync(drafts, text => worker.complete({ text })),
+    lookup: await timedAsync(phrases, phrase => worker.lookup({ phrase })),
+    phraseAt: await timedAsync(drafts, text => worker.phraseAt({ text, offset: text.length - 2, limit: 5 })),
+  };
+  const rssBytes = process.memoryUsage.rss();
+  worker.dispose();
+  const { service, close } = openService(indexDirectory);
+  const inProcess = {
+    complete: await timedAsync(drafts, text => service.complete({ text })),
+    lookup: await timedAsync(phrases, phrase => service.lookup({ phrase })),
+  };
+  close();
+  return { overWorker, inProcess, rssBytes };
+}
