@@ -9,6 +9,8 @@ export class CurrentService implements SpeechService {
   }
 
   complete: SpeechService['complete'] = request => this.#current().complete(request);
+  openings: SpeechService['openings'] = request => this.#current().openings(request);
+  learn: SpeechService['learn'] = request => this.#current().learn(request);
   lookup: SpeechService['lookup'] = request => this.#current().lookup(request);
   phraseAt: SpeechService['phraseAt'] = request => this.#current().phraseAt(request);
   concordance: SpeechService['concordance'] = request => this.#current().concordance(request);

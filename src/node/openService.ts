@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { CorruptIndexError } from '../core/index/byteSource.ts';
+import type { Learning } from '../core/complete/learning.ts';
 import type { CorpusIndex } from '../core/index/corpusIndex.ts';
 import { createSpeechService } from '../core/service/inProcessService.ts';
 import { ServiceError } from '../core/service/serviceError.ts';
@@ -13,14 +14,14 @@ export interface OpenService {
 }
 
 /** @throws ServiceError `index-damaged` if the index cannot be believed */
-export function openService(indexDirectory: string): OpenService {
+export function openService(indexDirectory: string, learning?: Learning): OpenService {
   let index: CorpusIndex;
   try {
     index = openIndex(indexDirectory);
   } catch (error) {
     throw asServiceError(error);
   }
-  return { service: createSpeechService({ index, readFile }), close: () => index.close() };
+  return { service: createSpeechService({ index, readFile, ...(learning && { learning }) }), close: () => index.close() };
 }
 
 /** What a caller on the other side of a thread or pipe is told of `error`. */

@@ -7,6 +7,8 @@ export interface WorkerClientOptions {
   /** Bundle of `worker.ts`. */
   readonly workerPath: string;
   readonly indexDirectory: string;
+  /** File of what was accepted and refused; if absent nothing is kept. */
+  readonly learningPath?: string;
   /** Told of a damaged index and of a worker that ended by itself; the failed call rejects as well. */
   readonly onError: (error: Error) => void;
 }
@@ -29,6 +31,8 @@ export class WorkerClient implements SpeechService {
   }
 
   readonly complete: SpeechService['complete'] = request => this.#call('complete', request);
+  readonly openings: SpeechService['openings'] = request => this.#call('openings', request);
+  readonly learn: SpeechService['learn'] = request => this.#call('learn', request);
   readonly lookup: SpeechService['lookup'] = request => this.#call('lookup', request);
   readonly phraseAt: SpeechService['phraseAt'] = request => this.#call('phraseAt', request);
   readonly concordance: SpeechService['concordance'] = request => this.#call('concordance', request);
@@ -62,7 +66,8 @@ export class WorkerClient implements SpeechService {
   }
 
   #start(): Worker {
-    const workerData: WorkerData = { indexDirectory: this.#options.indexDirectory };
+    const { indexDirectory, learningPath } = this.#options;
+    const workerData: WorkerData = { indexDirectory, ...(learningPath !== undefined && { learningPath }) };
     const worker = new Worker(this.#options.workerPath, { workerData });
     worker.on('message', (response: Response) => this.#settle(response));
     worker.once('error', error => this.#ended(worker, error));

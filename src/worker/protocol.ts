@@ -5,6 +5,7 @@ import type { SpeechService } from '../core/service/speechService.ts';
 
 export interface WorkerData {
   readonly indexDirectory: string;
+  readonly learningPath?: string;
 }
 
 export interface Request {

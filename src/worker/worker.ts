@@ -1,16 +1,18 @@
 /** The query worker: a `SpeechService` over the open index, asked by messages. No disk wait or long loop reaches the host. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { handleRequest, type RequestParams } from '../core/service/handleRequest.ts';
+import { LearningFile } from '../node/learningFile.ts';
 import { asServiceError, type OpenService, openService } from '../node/openService.ts';
 import type { Request, Response, WorkerData } from './protocol.ts';
 
-const { indexDirectory } = workerData as WorkerData;
+const { indexDirectory, learningPath } = workerData as WorkerData;
+const learning = learningPath === undefined ? undefined : new LearningFile(learningPath);
 let open: OpenService | undefined;
 
 function reload(): void {
   open?.close();
   open = undefined;
-  open = openService(indexDirectory);
+  open = openService(indexDirectory, learning);
 }
 
 async function answer({ id, method, params }: Request): Promise<Response> {

@@ -31,6 +31,14 @@ const handlers: Readonly<Record<string, Handler>> = {
       ...optional('limit', count(params, 'limit')),
       ...optional('mode', choice(params, 'mode', MODES)),
     }),
+  openings: (service, params) =>
+    service.openings({ text: text(params, 'text'), offset: count(params, 'offset') ?? missing('offset') }),
+  learn: (service, params) =>
+    service.learn({
+      ...optional('accepted', texts(params, 'accepted')),
+      ...optional('refused', texts(params, 'refused')),
+      forget: params['forget'] === true,
+    }),
   lookup: (service, params) =>
     service.lookup({ phrase: text(params, 'phrase'), ...optional('limit', count(params, 'limit')) }),
   phraseAt: (service, params) =>
@@ -65,6 +73,13 @@ function text(params: RequestParams, name: string): string {
   const value = params[name];
   if (typeof value !== 'string') throw new ServiceError('bad-request', `参数 ${name} 应为文本`);
   return value;
+}
+
+function texts(params: RequestParams, name: string): readonly string[] | undefined {
+  const value = params[name];
+  if (value === undefined) return undefined;
+  if (Array.isArray(value) && value.every(item => typeof item === 'string')) return value;
+  throw new ServiceError('bad-request', `参数 ${name} 应为一组文本`);
 }
 
 function count(params: RequestParams, name: string): number | undefined {

@@ -1,4 +1,6 @@
 import { complete } from '../complete/complete.ts';
+import { type Learning, PassingLearning } from '../complete/learning.ts';
+import { openings } from '../complete/openings.ts';
 import { decode } from '../document/decode.ts';
 import type { KwicLine } from '../document/provenance.ts';
 import type { CorpusIndex, Occurrence } from '../index/corpusIndex.ts';
@@ -13,6 +15,8 @@ export interface ServiceInit {
   readonly index: CorpusIndex;
   /** Bytes of a corpus file, or `undefined` if it is gone. */
   readonly readFile: (path: string) => Uint8Array | undefined;
+  /** What suggestions were accepted and refused; if absent it is counted for this service alone. */
+  readonly learning?: Learning;
 }
 
 const DEFAULT_SUGGESTIONS = 5;
@@ -23,7 +27,7 @@ const DEFAULT_SIMILAR = 5;
 const MAX_SORTED = 10_000;
 
 /** The service over an open index, in the calling thread. */
-export function createSpeechService({ index, readFile }: ServiceInit): SpeechService {
+export function createSpeechService({ index, readFile, learning = new PassingLearning() }: ServiceInit): SpeechService {
   const finder = new PhraseFinder(index);
 
   const lookup = (phrase: string, limit: number): LookupResult => {
@@ -36,6 +40,12 @@ export function createSpeechService({ index, readFile }: ServiceInit): SpeechSer
   return {
     async complete({ text, offset = text.length, limit = DEFAULT_SUGGESTIONS, mode = 'balanced' }) {
       return { suggestions: complete(index, text, offset, limit, mode) };
+    },
+    async openings({ text, offset }) {
+      return { suggestions: openings(index, text, offset) };
+    },
+    async learn(request) {
+      return learning.learn(request);
     },
     async lookup({ phrase, limit = DEFAULT_HITS }) {
       return lookup(phrase, limit);

@@ -1,3 +1,4 @@
+import type { LearnRequest, LearnResult } from '../complete/learning.ts';
 import type { KwicLine, Provenance } from '../document/provenance.ts';
 import type { Span } from '../document/span.ts';
 import type { TextEncoding } from '../document/speechMetadata.ts';
@@ -12,7 +13,8 @@ export type SuggestionKind =
   | 'phrase' // a recurrent phrase that starts with what was typed
   | 'series-marker' // 三要
   | 'series-member' // the corpus' own next member
-  | 'series-slot'; // a visibly blank slot, snippet syntax: 从$1中$2
+  | 'series-slot' // a visibly blank slot, snippet syntax: 从$1中$2
+  | 'draft'; // what the draft itself has said before
 
 export interface Suggestion {
   /** Replaces the last `replaceLength` units before the caret and already contains them. */
@@ -95,6 +97,10 @@ export interface IndexStats {
  */
 export interface SpeechService {
   complete(request: CompleteRequest): Promise<CompleteResult>;
+  /** How the corpus begins a paragraph after the one before the caret: for a caret on an empty line, else empty. */
+  openings(request: { readonly text: string; readonly offset: number }): Promise<CompleteResult>;
+  /** Counts what became of suggestions, for the ranking of later ones. An empty request only reads what is remembered. */
+  learn(request: LearnRequest): Promise<LearnResult>;
   /** Exact occurrences of `phrase` in the clean text of the corpus. */
   lookup(request: { readonly phrase: string; readonly limit?: number }): Promise<LookupResult>;
   /** For hover and definition. `undefined` where no stretch of at least `minLength` units (4 if absent) around `offset` occurs. */

@@ -30,6 +30,21 @@ describe('SpeechService', () => {
     assert.equal((await service.lookup({ phrase: '没有这句话' })).occurrences, 0);
   });
 
+  it('learns from what is accepted, for itself alone, and forgets when told', async () => {
+    const ask = (params: Record<string, unknown>) => handleRequest(service, 'learn', params);
+    assert.deepEqual(await ask({ accepted: ['把标尺立起来'], refused: ['把责任扛起来'] }), { suggestions: 2 });
+    assert.deepEqual(await ask({}), { suggestions: 2 });
+    assert.deepEqual(await ask({ forget: true }), { suggestions: 0 });
+    await assert.rejects(ask({ accepted: '把标尺立起来' }), { code: 'bad-request' });
+    await assert.rejects(ask({ refused: [1] }), { code: 'bad-request' });
+  });
+
+  it('knows no opening where two speeches do not agree on one', async () => {
+    const text = '同志们：\n';
+    assert.deepEqual(await handleRequest(service, 'openings', { text, offset: text.length }), { suggestions: [] });
+    await assert.rejects(handleRequest(service, 'openings', { text }), { code: 'bad-request' });
+  });
+
   it('leads to the exact place in the raw file', async () => {
     const { hits } = await service.lookup({ phrase: '起来，把责任扛' });
     for (const { documentId, start, end, path } of hits) {

@@ -1,0 +1,92 @@
+/** What was accepted and refused of one suggestion: its key, the two counts as they stood on `day`, and that day. */
+export type AcceptanceRecord = readonly [key: number, accepted: number, refused: number, day: number];
+
+/** Suggestions inserted, and suggestions shown and typed past, by their `insertText`. */
+export interface AcceptanceEvents {
+  readonly accepted?: readonly string[];
+  readonly refused?: readonly string[];
+}
+
+/** All numbers that learning depends on. Set by hand: there is no record of anyone's acceptances to fit them on. */
+export const acceptanceWeights = {
+  /** Counts halve in this many days, so that last season's wording does not outlive its season. */
+  halfLife: 60,
+  /** Pseudo-count on either side: one acceptance moves the odds by a half, not to certainty. */
+  prior: 2,
+  /** Most rows that are not taken are no mistake: one acceptance outweighs several refusals. */
+  refusalWeight: 0.25,
+  /** As many refusals say nothing. */
+  patience: 2,
+  /** `boost` stays within ± this: a factor of about 4.5, which orders candidates but never makes or unmakes one. */
+  limit: 1.5,
+  /** Suggestions remembered; those that weigh least are forgotten first. */
+  capacity: 5000,
+};
+
+/**
+ * Counts of what this writer accepts and refuses, with exponential decay. Suggestions are remembered by a hash of their text:
+ * no word of corpus or draft is in the counts, so none is left on the disk when the index is cleared.
+ */
+export class Acceptance {
+  readonly #today: () => number;
+  readonly #records = new Map<number, AcceptanceRecord>();
+
+  /** @param today the current day, counted from any fixed one */
+  constructor(today: () => number, records: Iterable<AcceptanceRecord> = []) {
+    this.#today = today;
+    for (const record of records) this.#records.set(record[0], record);
+  }
+
+  /**
+   * What is known of the suggestion as log-odds to add to those of its confidence, or, as a factor, `exp(boost)`: 0 for one that was
+   * never accepted or refused, above 0 for one that is accepted.
+   */
+  boost(insertText: string): number {
+    const record = this.#records.get(keyOf(insertText));
+    if (record === undefined) return 0;
+    const { prior, refusalWeight, patience, limit } = acceptanceWeights;
+    const [, accepted, refused] = decayed(record, this.#today());
+    const odds = Math.log((accepted + prior) / (Math.max(0, refused - patience) * refusalWeight + prior));
+    return Math.max(-limit, Math.min(limit, odds));
+  }
+
+  note({ accepted = [], refused = [] }: AcceptanceEvents): void {
+    for (const text of accepted) this.#add(text, 1, 0);
+    for (const text of refused) this.#add(text, 0, 1);
+  }
+
+  forget(): void {
+    this.#records.clear();
+  }
+
+  /** All counts, to be kept; at most `capacity`. */
+  get records(): AcceptanceRecord[] {
+    const today = this.#today();
+    const all = Array.from(this.#records.values(), record => decayed(record, today));
+    if (all.length <= acceptanceWeights.capacity) return all;
+    return all.sort((a, b) => weight(b) - weight(a)).slice(0, acceptanceWeights.capacity);
+  }
+
+  #add(insertText: string, accepted: number, refused: number): void {
+    const key = keyOf(insertText);
+    const before = decayed(this.#records.get(key) ?? [key, 0, 0, 0], this.#today());
+    this.#records.set(key, [key, before[1] + accepted, before[2] + refused, before[3]]);
+  }
+}
+
+/** The counts as they stand `today`. A clock that was set back takes nothing off. */
+function decayed([key, accepted, refused, day]: AcceptanceRecord, today: number): AcceptanceRecord {
+  const left = 0.5 ** (Math.max(0, today - day) / acceptanceWeights.halfLife);
+  return [key, accepted * left, refused * left, today];
+}
+
+function weight([, accepted, refused]: AcceptanceRecord): number {
+  return accepted + refused * acceptanceWeights.refusalWeight;
+}
+
+/** FNV-1a over UTF-16 units, 32 bits. Two texts of one key share their counts: with a full memory a chance of one in a million. */
+function keyOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return hash >>> 0;
+}

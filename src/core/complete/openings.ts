@@ -1,0 +1,118 @@
+import type { CorpusIndex, Occurrence } from '../index/corpusIndex.ts';
+import { DOCUMENT_SEPARATOR } from '../index/segmentFormat.ts';
+import type { Suggestion } from '../service/speechService.ts';
+import { isHan, isPause, isStop } from '../structure/charClass.ts';
+import { isBlankLine, skipBlanks } from '../structure/paragraphCues.ts';
+
+/** Units of the preceding paragraph's end that are looked for, longest first: «各位代表：», «而努力奋斗！». */
+const contextLengths = [16, 8, 5, 3];
+/** Beginnings read per context. */
+const sampleSize = 32;
+/** Units read of each. */
+const longestOpening = 32;
+/** A formula is what several speeches say: this many, and this share of those that come to this place. */
+const leastSpeeches = 2;
+const leastShare = 0.4;
+/** Shorter ones, such as «现在，», save no more than they distract. */
+const leastHan = 4;
+/** Words that lead on to what was cut off. */
+const leadingOn = '的地得和与及或并在对把将以为从向由使让是';
+
+interface Beginning {
+  readonly text: string;
+  readonly occurrence: Occurrence;
+}
+
+/**
+ * The formula the corpus begins a paragraph with where the paragraph before it ends as the draft's does, up to the end of its first
+ * clause: «各位代表：⏎» → «现在，我代表市人民政府». For the empty line at `offset`; empty where speeches differ.
+ */
+export function openings(index: CorpusIndex, text: string, offset: number): Suggestion[] {
+  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+  const lineEnd = text.indexOf('\n', offset);
+  if (offset === 0 || !isBlankLine(text, lineStart, lineEnd < 0 ? text.length : lineEnd)) return [];
+  const before = text.slice(0, lineStart).trimEnd();
+  const paragraph = before.slice(before.lastIndexOf('\n') + 1).trimStart();
+  // A salutation is a paragraph of its own: «同志们：» is not the end of «各位代表、同志们：».
+  const whole = paragraph.length <= contextLengths[0]! ? [`\n${paragraph}`] : [];
+  const ends = contextLengths.filter(length => length < paragraph.length).map(length => paragraph.slice(-length));
+  for (const context of [...whole, ...ends]) {
+    const beginnings = beginningsAfter(index, context);
+    if (beginnings.length < leastSpeeches) continue;
+    const found = consensus(index, beginnings);
+    return found === undefined ? [] : [asSuggestion(index, found, beginnings)];
+  }
+  return [];
+}
+
+/** How paragraphs begin after one that ends with `context`, once for each speech. */
+function beginningsAfter(index: CorpusIndex, context: string): Beginning[] {
+  const bySpeech = new Map<number, Beginning>();
+  for (const { segment, position } of index.sample(index.match(`${context}\n`), sampleSize)) {
+    const start = { segment, position: position + context.length + 1 };
+    const raw = index.textAt(start, longestOpening);
+    const blanks = skipBlanks(raw, 0, raw.length);
+    const text = untilBreak(raw.slice(blanks));
+    const occurrence = { segment, position: start.position + blanks };
+    if (text !== '' && !index.isInVariant(start)) bySpeech.set(index.speechKey(start), { text, occurrence });
+  }
+  return [...bySpeech.values()];
+}
+
+/** The longest beginning enough of them share that ends well and is no longer than a clause. */
+function consensus(index: CorpusIndex, beginnings: readonly Beginning[]): Beginning | undefined {
+  let agreeing = beginnings;
+  let text = '';
+  let best: Beginning | undefined;
+  for (;;) {
+    const next = mostFrequent(agreeing.map(beginning => beginning.text[text.length] ?? ''));
+    const following = agreeing.filter(beginning => (beginning.text[text.length] ?? '') === next);
+    if (hanIn(text) >= leastHan && endsWell(index, agreeing[0]!.occurrence, text, next)) {
+      best = { text, occurrence: agreeing[0]!.occurrence };
+      if (isPause(next) || isStop(text.at(-1)!)) return best;
+    }
+    if (next === '' || following.length < Math.max(leastSpeeches, leastShare * beginnings.length)) return best;
+    agreeing = following;
+    text += next;
+  }
+}
+
+/** With a stop, before a pause, which belongs to what comes next, or after a word that leads on to nothing. */
+function endsWell(index: CorpusIndex, occurrence: Occurrence, text: string, next: string): boolean {
+  const last = text.at(-1)!;
+  if (isStop(last)) return true;
+  if (isPause(last) || isStop(next)) return false;
+  return next === '' || isPause(next) || (!leadingOn.includes(last) && index.isWordStart(occurrence, text.length));
+}
+
+function asSuggestion(
+  index: CorpusIndex,
+  { text, occurrence }: Beginning,
+  beginnings: readonly Beginning[],
+): Suggestion {
+  return {
+    insertText: text,
+    replaceLength: 0,
+    kind: 'continuation',
+    ...index.count(index.match(text)),
+    confidence: beginnings.filter(beginning => beginning.text.startsWith(text)).length / beginnings.length,
+    provenance: index.provenance(occurrence, text.length),
+  };
+}
+
+function mostFrequent(units: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const unit of units) counts.set(unit, (counts.get(unit) ?? 0) + 1);
+  return [...counts].reduce((best, entry) => (entry[1] > best[1] ? entry : best))[0];
+}
+
+function hanIn(text: string): number {
+  return Array.from(text).filter(isHan).length;
+}
+
+function untilBreak(text: string): string {
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === '\n' || text.charCodeAt(at) === DOCUMENT_SEPARATOR) return text.slice(0, at);
+  }
+  return text;
+}
