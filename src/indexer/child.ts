@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path';
 import { clearIndex } from '../node/indexDirectory.ts';
-import { findNative, loadSegmenter } from '../node/segmenters.ts';
+import { DICTIONARY, findNative, loadSegmenter } from '../node/segmenters.ts';
 import type { ChildMessage, ChildRequest, ChildTask, IndexReport, UpdateTask } from './protocol.ts';
 import { updateIndex } from './updateIndex.ts';
 
@@ -54,6 +54,10 @@ function update(task: UpdateTask): Promise<IndexReport> {
       const { segmenter } = loadSegmenter(join(task.assetDirectory, 'dictionary'), native);
       send({ type: 'native', isLoading: false });
       return segmenter;
+    },
+    loadPhraseKnowledge: async () => {
+      const { readPhraseKnowledge } = await import('./readPhrases.ts');
+      return readPhraseKnowledge(join(task.assetDirectory, 'dictionary', DICTIONARY));
     },
     onProgress: progress => {
       const now = performance.now();

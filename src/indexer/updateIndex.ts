@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { CorruptIndexError } from '../core/index/byteSource.ts';
+import type { PhraseKnowledge } from '../core/index/phraseKnowledge.ts';
 import { MAX_SEGMENT_CHARACTERS } from '../core/index/segmentFormat.ts';
 import type { SegmentDocument } from '../core/index/storedDocument.ts';
 import type { Segmenter } from '../core/structure/segmenter.ts';
@@ -16,6 +17,8 @@ export interface UpdateOptions {
   readonly paths: readonly string[];
   /** Called when the first document needs it: loading a dictionary takes most of a second. */
   readonly loadSegmenter: () => Segmenter;
+  /** Called when the first segment is built; without it phrases are not found by pinyin, and no idiom is known. */
+  readonly loadPhraseKnowledge?: () => Promise<PhraseKnowledge>;
   /** Holds the character maps of Chinese fonts, for PDF. */
   readonly cMapDirectory?: string;
   /** Reads the whole index through first and rebuilds what is damaged; also done when damage is met on the way. */
@@ -90,6 +93,7 @@ class Update {
   readonly #vanished = new Map<string, string>();
   readonly #refused: Map<string, RefusedFile>;
   #segmenter: Segmenter | undefined;
+  #knowledge: PhraseKnowledge | undefined;
   #pending: SegmentDocument[] = [];
   #pendingCharacters = 0;
 
@@ -116,14 +120,14 @@ class Update {
         heardAt = performance.now();
       }
       if (this.#options.isCancelled?.()) {
-        this.#commit();
+        await this.#commit();
         throw new IndexCancelledError('已停止建立索引');
       }
       this.#options.onProgress?.({ phase: 'import', done, total: this.#files.length });
       await this.#examine(file);
-      if (this.#pendingCharacters >= COMMIT_CHARACTERS) this.#commit();
+      if (this.#pendingCharacters >= COMMIT_CHARACTERS) await this.#commit();
     }
-    this.#commit();
+    await this.#commit();
   }
 
   refusedFiles(): SkippedFile[] {
@@ -165,10 +169,12 @@ class Update {
     return undefined;
   }
 
-  #commit(): void {
+  async #commit(): Promise<void> {
     this.#options.onProgress?.({ phase: 'build', done: 0, total: 0 });
+    const willBuild = this.#pending.length > 0 || this.#writer.isDirty;
+    if (willBuild) this.#knowledge ??= await this.#options.loadPhraseKnowledge?.();
     const refused = [...this.#refused.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
-    if (this.#writer.commit(this.#pending, refused)) this.hasCommitted = true;
+    if (this.#writer.commit(this.#pending, refused, this.#knowledge)) this.hasCommitted = true;
     this.#pending = [];
     this.#pendingCharacters = 0;
     this.#options.onProgress?.({ phase: 'commit', done: 0, total: 0 });

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { buildSegment } from '../core/index/buildSegment.ts';
 import { CorruptIndexError } from '../core/index/byteSource.ts';
 import { planMerges } from '../core/index/mergePolicy.ts';
+import { noPhraseKnowledge, type PhraseKnowledge } from '../core/index/phraseKnowledge.ts';
 import type { Segment } from '../core/index/segment.ts';
 import { MAX_SEGMENT_CHARACTERS, SEGMENT_FORMAT_VERSION } from '../core/index/segmentFormat.ts';
 import { similarGroups } from '../core/index/sketch.ts';
@@ -73,6 +74,11 @@ export class IndexWriter {
     return this.#manifest.refused;
   }
 
+  /** Whether anything was deleted or lost since the last commit. */
+  get isDirty(): boolean {
+    return this.#isDirty;
+  }
+
   get segmentCount(): number {
     return this.#parts.length;
   }
@@ -92,10 +98,15 @@ export class IndexWriter {
 
   /**
    * Makes `documents` and all deletions since the last commit visible; segments of a size are merged on the way.
+   * @param knowledge of the phrases that new segments hold
    * @returns whether there was anything to commit
    * @throws the system's error if the index cannot be written
    */
-  commit(documents: readonly SegmentDocument[], refused: readonly RefusedFile[]): boolean {
+  commit(
+    documents: readonly SegmentDocument[],
+    refused: readonly RefusedFile[],
+    knowledge: PhraseKnowledge = noPhraseKnowledge,
+  ): boolean {
     const sameRefused = JSON.stringify(refused) === JSON.stringify(this.#manifest.refused);
     if (documents.length === 0 && !this.#isDirty && sameRefused) return false;
     const generation = this.#manifest.generation + 1;
@@ -103,7 +114,7 @@ export class IndexWriter {
     const write = (batch: readonly SegmentDocument[]): void => {
       for (const group of batches(batch)) {
         const file = segmentFileName(generation, written.length);
-        writeCheckedFile(join(this.#directory, file), buildSegment(group));
+        writeCheckedFile(join(this.#directory, file), buildSegment(group, knowledge));
         written.push(file);
       }
     };

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { dictionarySegmenter, parseDictionary } from '../core/structure/dictionarySegmenter.ts';
 import type { Segmenter } from '../core/structure/segmenter.ts';
 
-const DICTIONARY = 'jieba.dict.utf8';
+/** jieba's main dictionary, a file of the dictionary directory. */
+export const DICTIONARY = 'jieba.dict.utf8';
 /** jieba aborts the process when one of its files is missing, so all are looked for first. */
 const NATIVE_FILES = [DICTIONARY, 'hmm_model.utf8', 'empty.dict.utf8', 'idf.utf8', 'stop_words.utf8'] as const;
 

@@ -1,6 +1,6 @@
 import { minePhrases } from './minePhrases.ts';
 import { noPhraseKnowledge, type PhraseKnowledge } from './phraseKnowledge.ts';
-import { packPhrases, packReadings } from './phraseSection.ts';
+import { packPhrases } from './phraseSection.ts';
 import {
   DOCUMENT_SEPARATOR,
   encodeSegment,
@@ -24,10 +24,8 @@ export function buildSegment(
 ): Uint8Array[] {
   const { text, starts } = concatenate(documents);
   const sa = suffixArray(text);
-  const phrases = minePhrases(text, sa, lcpArray(text, sa), starts, knowledge.idioms);
-  const readings = phrases.map(({ position, length }) =>
-    knowledge.reading(String.fromCharCode(...text.subarray(position, position + length))),
-  );
+  const mined = minePhrases(text, sa, lcpArray(text, sa), starts, knowledge.idioms);
+  const phrases = packPhrases(mined, text, knowledge);
   const stored = records(documents.map(document => document.stored));
   const series = records(documents.map(document => document.series));
   const maps = records(documents.map(document => document.offsets));
@@ -41,11 +39,12 @@ export function buildSegment(
     [Section.documentOffsets, bytesOf(stored.offsets)],
     [Section.offsetMaps, maps.bytes],
     [Section.offsetMapOffsets, bytesOf(maps.offsets)],
-    [Section.phrases, packPhrases(phrases)],
+    [Section.phrases, phrases.records],
+    [Section.phraseTexts, phrases.texts],
+    [Section.phraseReadings, phrases.readings],
     [Section.series, series.bytes],
     [Section.seriesOffsets, bytesOf(series.offsets)],
     [Section.sketches, bytesOf(packSketches(documents))],
-    [Section.readings, packReadings(readings)],
   ]);
 }
 

@@ -243,13 +243,6 @@ export class CorpusIndex {
       .sort((a, b) => b.end - b.start - (a.end - a.start));
   }
 
-  /** Every recurrent phrase of the corpus, with repeats across segments. */
-  *phrases(): Generator<string> {
-    for (const segment of this.segments) {
-      for (const { position, length } of segment.phrases()) yield segment.text(position, length);
-    }
-  }
-
   #variantOf(segment: number, document: number): string | undefined {
     const key = this.#representative.get(documentKey(segment, document));
     if (key === undefined) return undefined;

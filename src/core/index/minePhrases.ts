@@ -1,4 +1,4 @@
-import { CLOSES, classAt, classTable, isHan, NEWLINE, OPENS, PAUSE, STOP } from '../structure/charClass.ts';
+import { CLOSES, classAt, classTable, isHan, NEWLINE, OPENS, PAUSE, SPACE, STOP } from '../structure/charClass.ts';
 import { DOCUMENT_SEPARATOR } from './segmentFormat.ts';
 
 /** A recurrent stretch of a segment's text that stands on its own: «真抓实干», «时间表、路线图、责任人». */
@@ -22,7 +22,12 @@ export const miningOptions = {
   minLength: 4,
   /** Longer repeats are copied sentences. */
   maxLength: 32,
+  /**
+   * Documents it must be in: two of a small corpus, one more with every fourfold of `smallText` units. The longer the text, the
+   * more is repeated by chance, and each phrase costs some sixty bytes.
+   */
   minDocuments: 2,
+  smallText: 1 << 18,
   /**
    * Share of occurrences that must stand against punctuation on either side. Document frequency alone would let
    * through mostly fragments («力保障群众»): a repeat need not begin or end where a phrase does.
@@ -56,6 +61,8 @@ export function minePhrases(
   const found: Array<MinedPhrase & { from: number }> = [];
   const idiomAt = idiomFinder(idioms, text);
   const countDocuments = documentCounter(documentStarts);
+  const fourfolds = Math.floor(Math.log2(Math.max(text.length, options.smallText) / options.smallText) / 2);
+  const minDocuments = options.minDocuments + fourfolds;
   const visit = (interval: OpenInterval, to: number, outerLength: number): void => {
     const { from } = interval;
     const start = sa[from]!;
@@ -80,7 +87,7 @@ export function minePhrases(
         if (!isBalanced(text, start, length)) continue;
       }
       documents ||= countDocuments(sa, from, to);
-      if (documents < options.minDocuments) return;
+      if (documents < minDocuments) return;
       found.push({
         position: start,
         length,
@@ -126,12 +133,12 @@ function cutLengths(text: Uint16Array, start: number, shortest: number, longest:
 const HAN = 1;
 const SENTENCE_END = 2;
 const EDGE = 4;
-const EDGES = PAUSE | STOP | NEWLINE | OPENS | CLOSES;
+const EDGES = PAUSE | STOP | NEWLINE | OPENS | CLOSES | SPACE;
 
 /** One look-up a unit instead of a string: mining asks some hundred times per character of the corpus. */
 const BITS = classTable(code => {
   const unit = String.fromCharCode(code);
-  const isEnd = code === DOCUMENT_SEPARATOR || unit === '；' || (classAt(unit, 0) & (STOP | NEWLINE)) !== 0;
+  const isEnd = code === DOCUMENT_SEPARATOR || unit === '；' || (classAt(unit, 0) & (STOP | NEWLINE | SPACE)) !== 0;
   const isMark = code === DOCUMENT_SEPARATOR || (classAt(unit, 0) & EDGES) !== 0;
   return (isHan(unit) ? HAN : 0) | (isEnd ? SENTENCE_END : 0) | (isMark ? EDGE : 0);
 });

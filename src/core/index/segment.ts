@@ -2,9 +2,9 @@ import type { OffsetMap } from '../document/cleanText.ts';
 import type { ParallelSeries } from '../parallel/parallelSeries.ts';
 import { SKETCH_FILLER } from './buildSegment.ts';
 import { type ByteSource, CorruptIndexError } from './byteSource.ts';
-import { documentAt, type MinedPhrase } from './minePhrases.ts';
+import { documentAt } from './minePhrases.ts';
 import { decodeOffsetMap } from './offsetMapCodec.ts';
-import { phraseCountOf, unpackPhrases, unpackReadings } from './phraseSection.ts';
+import { type PhraseEntry, phraseCountOf, unpackPhrases } from './phraseSection.ts';
 import { decodeHeader, Section, type SectionEntry, type SectionId, type SegmentHeader } from './segmentFormat.ts';
 import { unpackSeries } from './seriesCodec.ts';
 import { SKETCH_SIZE, type Sketch } from './sketch.ts';
@@ -101,13 +101,12 @@ export class Segment {
   }
 
   /** Recurrent phrases in text order. */
-  phrases(): MinedPhrase[] {
-    return unpackPhrases(this.#bytes(Section.phrases));
-  }
-
-  /** How the phrases are read, in the same order. */
-  readings(): string[] {
-    return unpackReadings(this.#bytes(Section.readings));
+  phrases(): Generator<PhraseEntry> {
+    return unpackPhrases({
+      records: this.#bytes(Section.phrases),
+      texts: this.#bytes(Section.phraseTexts),
+      readings: this.#bytes(Section.phraseReadings),
+    });
   }
 
   get phraseCount(): number {

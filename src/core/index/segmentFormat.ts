@@ -41,7 +41,7 @@ export const Section = {
   offsetMaps: 8,
   /** Start of each map, u32, one more than documents. */
   offsetMapOffsets: 9,
-  /** Recurrent phrases, see `phraseSection.ts`. */
+  /** Recurrent phrases, sorted by text, see `PhraseBytes`. */
   phrases: 10,
   /** JSON of each document's parallel series. */
   series: 11,
@@ -49,8 +49,8 @@ export const Section = {
   seriesOffsets: 12,
   /** `SKETCH_SIZE` hashes of each document, u32, filled up with the largest number. */
   sketches: 13,
-  /** How the phrases are read, see `phraseSection.ts`. */
-  readings: 14,
+  phraseTexts: 14,
+  phraseReadings: 15,
 } as const;
 
 export type SectionId = (typeof Section)[keyof typeof Section];

@@ -14,16 +14,20 @@ function capitalised(syllable: string): string {
   return syllable[0]!.toUpperCase() + syllable.slice(1).replaceAll('v', 'u');
 }
 
-/** The letters a reading may begin with, lower case. */
-export function firstLetters(reading: Reading): Set<string> {
-  return new Set(characterReadings(reading)[0]?.map(syllable => syllable[0]!));
+/** The letters the character at place `character` (marks not counted) may begin with, lower case; none past the end. */
+export function firstLetters(reading: Reading, character: number): string[] {
+  const from = startOfCharacter(reading, character);
+  const end = from < reading.length ? endOfCharacter(reading, from) : from;
+  const letters: string[] = [];
+  for (let at = from; at < end; at++) if (isCapital(reading, at)) letters.push(reading[at]!.toLowerCase());
+  return letters;
 }
 
 /** The first letters of the likeliest reading: `cqyh`. */
 export function initials(reading: Reading): string {
-  return characterReadings(reading)
-    .map(syllables => syllables[0]![0])
-    .join('');
+  let letters = '';
+  for (let at = 0; at < reading.length; at = endOfCharacter(reading, at)) letters += reading[at]!.toLowerCase();
+  return letters;
 }
 
 /** `whole` if all characters are typed, `beginning` if more are to come. */
@@ -32,62 +36,67 @@ export type ReadingMatch = 'whole' | 'beginning';
 /**
  * Whether `letters` (as typed: initials zzsg, syllables zhenzhua, both zhenzsg, zh ch sh for an initial, `'` between
  * syllables) spell the beginning of `reading`. The last syllable may be unfinished.
- * @param skipped characters at the beginning of the phrase that are not spelt but written already
+ * @param skipped characters at the beginning of the phrase, marks not counted, that are written already
  */
 export function matchReading(reading: Reading, letters: string, skipped = 0): ReadingMatch | undefined {
-  return matchFrom(characterReadings(reading), skipped, normalised(letters), 0);
+  return matchFrom(reading, startOfCharacter(reading, skipped), letters.toLowerCase().replaceAll('v', 'u'), 0);
 }
 
-function normalised(letters: string): string {
-  return letters.toLowerCase().replaceAll('v', 'u');
-}
-
-function matchFrom(
-  characters: ReadonlyArray<readonly string[]>,
-  character: number,
-  letters: string,
-  from: number,
-): ReadingMatch | undefined {
-  const at = letters[from] === "'" ? from + 1 : from;
-  if (at === letters.length) return character === characters.length ? 'whole' : 'beginning';
+/** Tries the syllables of the character at `from` against the letters at `letter`, and goes on behind both. */
+function matchFrom(reading: Reading, from: number, letters: string, letter: number): ReadingMatch | undefined {
+  const at = letters[letter] === "'" ? letter + 1 : letter;
+  if (at === letters.length) return from === reading.length ? 'whole' : 'beginning';
+  const next = endOfCharacter(reading, from);
   let best: ReadingMatch | undefined;
-  for (const syllable of characters[character] ?? []) {
-    for (const length of typedLengths(syllable, letters, at)) {
-      const match = matchFrom(characters, character + 1, letters, at + length);
+  for (let start = from; start < next; ) {
+    const end = endOfSyllable(reading, start);
+    const shared = sharedLetters(reading, start, end, letters, at);
+    for (let length = shared; length > 0; length--) {
+      if (!maySpell(reading, start, end, length) && at + length !== letters.length) continue;
+      const match = matchFrom(reading, next, letters, at + length);
       if (match === 'whole') return match;
       best ??= match;
     }
+    start = end + 1; // behind the slash
   }
   return best;
 }
 
-/** How many letters from `at` on may stand for `syllable`: its first, its initial, all of it, or what there is at the end. */
-function typedLengths(syllable: string, letters: string, at: number): number[] {
+function sharedLetters(reading: Reading, start: number, end: number, letters: string, at: number): number {
   let shared = 0;
-  while (shared < syllable.length && letters[at + shared] === syllable[shared]) shared++;
-  const isLast = at + shared === letters.length;
-  const initial = syllable[1] === 'h' ? 2 : 1;
-  const lengths = new Set([1, initial, syllable.length, ...(isLast ? [shared] : [])]);
-  return [...lengths].filter(length => length <= shared && length > 0);
+  while (start + shared < end && letters.charCodeAt(at + shared) === (reading.charCodeAt(start + shared) | LOWER)) {
+    shared++;
+  }
+  return shared;
 }
 
-/** The accepted syllables of each character that is read, lower case. */
-function characterReadings(reading: Reading): string[][] {
-  const characters: string[][] = [];
-  let isOther = false;
-  for (let start = 0; start < reading.length; ) {
-    if (reading[start] === '/') {
-      isOther = true;
-      start++;
-      continue;
-    }
-    let end = start + 1;
-    while (end < reading.length && reading[end]! >= 'a' && reading[end]! <= 'z') end++;
-    const syllable = reading.slice(start, end).toLowerCase();
-    if (isOther) characters.at(-1)!.push(syllable);
-    else characters.push([syllable]);
-    isOther = false;
-    start = end;
-  }
-  return characters;
+/** Whether a syllable may be typed by its first `length` letters: by the first one, its initial, all of it. */
+function maySpell(reading: Reading, start: number, end: number, length: number): boolean {
+  return length === 1 || length === end - start || (length === 2 && reading[start + 1] === 'h');
+}
+
+/** A capital ASCII letter with this bit is the small one. */
+const LOWER = 32;
+
+function isCapital(reading: Reading, at: number): boolean {
+  return reading[at]! >= 'A' && reading[at]! <= 'Z';
+}
+
+function endOfSyllable(reading: Reading, start: number): number {
+  let end = start + 1;
+  while (end < reading.length && reading[end]! >= 'a') end++;
+  return end;
+}
+
+function startOfCharacter(reading: Reading, character: number): number {
+  let start = 0;
+  for (let i = 0; i < character && start < reading.length; i++) start = endOfCharacter(reading, start);
+  return start;
+}
+
+/** Where the syllables of the next character begin. */
+function endOfCharacter(reading: Reading, start: number): number {
+  let end = endOfSyllable(reading, start);
+  while (reading[end] === '/') end = endOfSyllable(reading, end + 1);
+  return end;
 }

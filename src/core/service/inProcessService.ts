@@ -4,11 +4,12 @@ import { openings } from '../complete/openings.ts';
 import { decode } from '../document/decode.ts';
 import type { KwicLine } from '../document/provenance.ts';
 import type { CorpusIndex, Occurrence } from '../index/corpusIndex.ts';
+import { PhraseLexicon } from '../lexicon/phraseLexicon.ts';
 import { findSeries } from '../parallel/findSeries.ts';
 import { outline } from '../structure/outline.ts';
 import { phraseAt } from './phraseAt.ts';
-import { PhraseFinder } from './phraseFinder.ts';
 import { placeOf } from './place.ts';
+import { similarPhrases } from './similarPhrases.ts';
 import type { ConcordanceSort, LookupResult, SpeechService } from './speechService.ts';
 
 export interface ServiceInit {
@@ -28,7 +29,7 @@ const MAX_SORTED = 10_000;
 
 /** The service over an open index, in the calling thread. */
 export function createSpeechService({ index, readFile, learning = new PassingLearning() }: ServiceInit): SpeechService {
-  const finder = new PhraseFinder(index);
+  const lexicon = new PhraseLexicon(index);
 
   const lookup = (phrase: string, limit: number): LookupResult => {
     if (phrase === '') return { phrase, documents: 0, occurrences: 0, hits: [] };
@@ -64,7 +65,7 @@ export function createSpeechService({ index, readFile, learning = new PassingLea
       return { query, occurrences: index.count(match).occurrences, lines: sortLines(lines, sort).slice(0, limit) };
     },
     async similar({ phrase, limit = DEFAULT_SIMILAR }) {
-      return { phrases: finder.similar(phrase, limit) };
+      return { phrases: similarPhrases(lexicon, phrase, limit) };
     },
     async series({ text }) {
       return { series: findSeries(text) };

@@ -123,7 +123,7 @@ describe('CorpusIndex', () => {
       'b.txt': '必须真抓实干，尽力保障群众出行。我们把清单当军令，把节点当考点，久久为功。',
       'c.txt': '真抓实干，才能有力保障群众安全。',
     });
-    const phrases = [...index.phrases()];
+    const phrases = index.segments.flatMap(segment => Array.from(segment.phrases(), phrase => phrase.text));
     assert.ok(phrases.includes('真抓实干'), phrases.join(' '));
     assert.ok(!phrases.some(each => each.startsWith('力保障')), phrases.join(' '));
     assert.ok(!phrases.includes('保障群众'), phrases.join(' '));

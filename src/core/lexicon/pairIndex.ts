@@ -1,0 +1,56 @@
+/**
+ * Which of some texts hold a pair of neighbouring units, in three typed arrays: pairs sorted, and for each the numbers of
+ * its texts.
+ */
+export class PairIndex {
+  readonly #pairs: Uint32Array;
+  /** Where the texts of a pair start in `#texts`; one more than pairs. */
+  readonly #starts: Uint32Array;
+  readonly #texts: Uint32Array;
+
+  constructor(texts: readonly string[]) {
+    const entries: number[] = [];
+    texts.forEach((text, number) => {
+      for (let i = 0; i + 1 < text.length; i++) entries.push(pairAt(text, i) * NUMBERS + number);
+    });
+    const sorted = Float64Array.from(entries).sort();
+    const pairs: number[] = [];
+    const starts: number[] = [];
+    this.#texts = new Uint32Array(sorted.length);
+    sorted.forEach((entry, i) => {
+      const pair = Math.floor(entry / NUMBERS);
+      if (pairs.at(-1) !== pair) {
+        pairs.push(pair);
+        starts.push(i);
+      }
+      this.#texts[i] = entry % NUMBERS;
+    });
+    this.#pairs = Uint32Array.from(pairs);
+    this.#starts = Uint32Array.from([...starts, sorted.length]);
+  }
+
+  /** For each pair of `text`, once, the numbers of the texts that hold it. */
+  *numbers(text: string): Generator<Uint32Array> {
+    const pairs = new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => pairAt(text, i)));
+    for (const pair of pairs) yield this.#textsOf(pair);
+  }
+
+  #textsOf(pair: number): Uint32Array {
+    let low = 0;
+    let high = this.#pairs.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.#pairs[middle]! < pair) low = middle + 1;
+      else high = middle;
+    }
+    if (this.#pairs[low] !== pair) return new Uint32Array();
+    return this.#texts.subarray(this.#starts[low], this.#starts[low + 1]);
+  }
+}
+
+/** Texts are numbered below this; 2^53 holds a pair and a number. */
+const NUMBERS = 2 ** 20;
+
+function pairAt(text: string, at: number): number {
+  return text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1);
+}

@@ -1,0 +1,117 @@
+import type { CorpusIndex } from '../index/corpusIndex.ts';
+import { isHan } from '../structure/charClass.ts';
+import { InitialsIndex } from './initialsIndex.ts';
+import { type LexiconPhrase, mergedPhrases } from './mergedPhrases.ts';
+import { PairIndex } from './pairIndex.ts';
+import { matchReading, type ReadingMatch } from './reading.ts';
+
+/** Phrases held in memory, some 250 bytes each. */
+const MAX_PHRASES = 50_000;
+
+/** A phrase found by what was typed of its reading. */
+export interface SpelledPhrase {
+  readonly phrase: LexiconPhrase;
+  readonly match: ReadingMatch;
+}
+
+/**
+ * The weightiest recurrent phrases of a corpus, to be found by parts of their text and by their reading. Read from the index
+ * when it is first asked, and the tables for infixes and readings when those are.
+ */
+export class PhraseLexicon {
+  readonly #index: CorpusIndex;
+  #phrases: readonly LexiconPhrase[] | undefined;
+  #pairs: PairIndex | undefined;
+  #initials: InitialsIndex | undefined;
+
+  constructor(index: CorpusIndex) {
+    this.#index = index;
+  }
+
+  /** All of them, sorted by text. */
+  get phrases(): readonly LexiconPhrase[] {
+    this.#phrases ??= mergedPhrases(this.#index, MAX_PHRASES);
+    return this.#phrases;
+  }
+
+  /** At most `limit` phrases that begin with `prefix` and are longer, weightiest first. */
+  byPrefix(prefix: string, limit: number): LexiconPhrase[] {
+    const longer = this.#beginningWith(prefix).filter(phrase => phrase.text.length > prefix.length);
+    return weightiest(longer, limit);
+  }
+
+  /** At most `limit` phrases with `infix` (two units and more) after their first unit, weightiest first: 抓实 → 真抓实干. */
+  byInfix(infix: string, limit: number): LexiconPhrase[] {
+    const rarest = [...this.#withPairs(infix)].sort((a, b) => a.length - b.length)[0] ?? [];
+    const holding = Array.from(new Set(rarest), number => this.phrases[number]!);
+    return weightiest(
+      holding.filter(phrase => phrase.text.includes(infix, 1)),
+      limit,
+    );
+  }
+
+  /** At most `limit` phrases, those first that have most pairs of neighbouring characters in common with `text`, then the shorter. */
+  sharingMost(text: string, limit: number): LexiconPhrase[] {
+    const shared = new Map<number, number>();
+    for (const numbers of this.#withPairs(text)) {
+      for (const number of new Set(numbers)) shared.set(number, (shared.get(number) ?? 0) + 1);
+    }
+    const lengthOf = (number: number): number => this.phrases[number]!.text.length;
+    return [...shared]
+      .sort((a, b) => b[1] - a[1] || lengthOf(a[0]) - lengthOf(b[0]))
+      .slice(0, limit)
+      .map(([number]) => this.phrases[number]!);
+  }
+
+  /**
+   * At most `limit` phrases whose reading begins with `letters`, those first that are spelt as a whole, then by weight.
+   * @param written beginning of the phrase that stands there in characters: 真抓 before sg
+   */
+  byPinyin(letters: string, limit: number, written = ''): SpelledPhrase[] {
+    const candidates = written === '' ? this.#withInitials(letters) : this.#beginningWith(written);
+    const skipped = Array.from(written).filter(isHan).length;
+    const found: SpelledPhrase[] = [];
+    for (const phrase of candidates) {
+      const match = phrase.reading === '' ? undefined : matchReading(phrase.reading, letters, skipped);
+      if (match !== undefined) found.push({ phrase, match });
+    }
+    const rank = ({ phrase, match }: SpelledPhrase): number => phrase.weight * (match === 'whole' ? WHOLE_FIRST : 1);
+    return found.sort((a, b) => rank(b) - rank(a)).slice(0, limit);
+  }
+
+  #withPairs(text: string): Iterable<Uint32Array> {
+    this.#pairs ??= new PairIndex(this.phrases.map(phrase => phrase.text));
+    return this.#pairs.numbers(text);
+  }
+
+  #withInitials(letters: string): LexiconPhrase[] {
+    const { phrases } = this;
+    this.#initials ??= new InitialsIndex(phrases.map(phrase => phrase.reading));
+    return this.#initials.candidates(letters.toLowerCase()).map(number => phrases[number]!);
+  }
+
+  #beginningWith(prefix: string): readonly LexiconPhrase[] {
+    const from = firstNotBelow(this.phrases, prefix);
+    return this.phrases.slice(from, firstNotBelow(this.phrases, prefix + LAST_UNIT));
+  }
+}
+
+/** More than any weight. */
+const WHOLE_FIRST = 2 ** 32;
+/** No text has it. */
+const LAST_UNIT = '\uffff';
+
+function weightiest(phrases: readonly LexiconPhrase[], limit: number): LexiconPhrase[] {
+  return phrases.toSorted((a, b) => b.weight - a.weight).slice(0, limit);
+}
+
+function firstNotBelow(phrases: readonly LexiconPhrase[], text: string): number {
+  let low = 0;
+  let high = phrases.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (phrases[middle]!.text < text) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
