@@ -8,16 +8,18 @@ import { corpusFolders, indexDirectoryName } from './features/corpusFolders.ts';
 import { type CorpusPlace, CorpusSession } from './features/corpusSession.ts';
 import { registerCorpusWatcher } from './features/corpusWatcher.ts';
 import { registerDefinition } from './features/definition.ts';
-import { DraftAnswers } from './features/draftAnswers.ts';
 import { EnterGuard } from './features/enterGuard.ts';
+import { registerGhostText } from './features/ghostTextProvider.ts';
 import { registerHover } from './features/hover.ts';
 import { registerIndexing } from './features/indexing.ts';
+import { Learning, registerLearning } from './features/learning.ts';
 import { registerLookup } from './features/lookup.ts';
 import { Renderings, registerRenderings } from './features/renderings.ts';
 import { registerSkippedView } from './features/skippedView.ts';
 import { registerSource, Sources } from './features/source.ts';
 import { registerStatusBar } from './features/statusBar.ts';
-import { SuggestSession } from './features/suggestSession.ts';
+import { createSuggesting } from './features/suggesting.ts';
+import { registerSuggestionSwitch } from './features/suggestionSwitch.ts';
 import { registerTemplates } from './features/templates.ts';
 import { registerTrigger } from './features/trigger.ts';
 import type { IndexReport } from './indexer/protocol.ts';
@@ -29,6 +31,9 @@ import { registerLanguageContext } from './vscode/languages.ts';
 import { createLog, describeError, type Log } from './vscode/log.ts';
 import { setDisplayLanguage, t } from './vscode/messages.ts';
 import { WorkerClient } from './worker/client.ts';
+
+/** In the global storage, beside the indexes: what was accepted and refused is counted for all corpora together. */
+const learningFileName = 'learning.bin';
 
 /** What tests and other extensions may use. */
 export interface ExtensionApi {
@@ -47,18 +52,23 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
   try {
     const log = createLog();
     const corpus = createCorpus(context, log);
-    const answers = new DraftAnswers(corpus.service);
     const renderings = new Renderings(corpus.service);
     const sources = new Sources(corpus.service, renderings, log);
-    const session = new SuggestSession();
     const enter = new EnterGuard(isActive => setContext(contextKeys.enterBreaksLine, isActive));
+    const learning = new Learning(corpus.service, log);
+    const suggesting = createSuggesting(corpus.service, enter, learning, log);
     context.subscriptions.push(
       log,
       corpus,
-      corpus.onDidChangeState(() => answers.forget()),
+      corpus.onDidChangeState(({ kind }) => {
+        suggesting.answers.forget();
+        if (kind === 'ready') void learning.load();
+      }),
       registerLanguageContext(),
-      registerCompletion(corpus.service, answers, session, enter, log),
-      registerTrigger(answers, session, enter, log),
+      registerCompletion(suggesting),
+      registerTrigger(suggesting),
+      registerGhostText(suggesting),
+      registerLearning(learning, () => suggesting.refusals.noteAccepted()),
       registerHover(corpus.service, log),
       registerDefinition(corpus.service, sources, log),
       registerRenderings(renderings, corpus),
@@ -67,6 +77,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
       registerTemplates(),
       registerCorpusCommands(corpus, context.globalStorageUri, log),
       registerStatusBar(corpus),
+      registerSuggestionSwitch(),
       registerSkippedView(corpus, log),
       registerCorpusWatcher(corpus),
       registerIndexing(corpus),
@@ -87,6 +98,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
 function createCorpus(context: vscode.ExtensionContext, log: Log): CorpusSession {
   const workerPath = context.asAbsolutePath('dist/worker.cjs');
   const indexerPath = context.asAbsolutePath('dist/indexer.cjs');
+  const learningPath = vscode.Uri.joinPath(context.globalStorageUri, learningFileName).fsPath;
   const assetDirectory = context.asAbsolutePath('dist');
   let told = false;
   const onError = (error: Error) => {
@@ -102,7 +114,7 @@ function createCorpus(context: vscode.ExtensionContext, log: Log): CorpusSession
   const corpus = new CorpusSession(
     () => corpusPlace(context, log),
     indexDirectory => ({
-      client: new WorkerClient({ workerPath, indexDirectory, onError }),
+      client: new WorkerClient({ workerPath, indexDirectory, learningPath, onError }),
       indexer: new IndexerSupervisor({ indexerPath, indexDirectory, assetDirectory }),
     }),
   );

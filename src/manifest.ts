@@ -10,6 +10,9 @@ export type SupportedLanguage = (typeof supportedLanguages)[number];
 export const commands = {
   suggest: 'jianggao.suggest',
   muteClause: 'jianggao.muteClause',
+  acceptToMark: 'jianggao.acceptToMark',
+  accepted: 'jianggao.accepted',
+  forgetLearned: 'jianggao.forgetLearned',
   lookupSelection: 'jianggao.lookupSelection',
   insertTemplate: 'jianggao.insertTemplate',
   openSource: 'jianggao.openSource',
@@ -27,9 +30,11 @@ export const commands = {
   showLog: 'jianggao.showLog',
 } as const;
 
-/** Reached only through a key or a link with arguments, so kept out of the command palette. */
+/** Reached only through a key, a row of the list or a link with arguments, so kept out of the command palette. */
 export const internalCommands: readonly string[] = [
   commands.muteClause,
+  commands.acceptToMark,
+  commands.accepted,
   commands.openSource,
   commands.showOccurrences,
   commands.revealSkipped,
@@ -79,6 +84,7 @@ export interface Settings {
   'jianggao.completion.trigger': (typeof triggers)[number];
   'jianggao.completion.mode': (typeof modes)[number];
   'jianggao.completion.minimumLength': number;
+  'jianggao.ghostText.enabled': boolean;
   'jianggao.hover.enabled': boolean;
 }
 
@@ -102,6 +108,7 @@ export const settings: { readonly [K in SettingName]: SettingShape<Settings[K]> 
   'jianggao.completion.trigger': { type: 'string', default: 'auto', values: triggers, scope: 'window' },
   'jianggao.completion.mode': { type: 'string', default: 'balanced', values: modes, scope: 'window' },
   'jianggao.completion.minimumLength': { type: 'integer', default: 2, minimum: 1, scope: 'window' },
+  'jianggao.ghostText.enabled': { type: 'boolean', default: true, scope: 'window' },
   'jianggao.hover.enabled': { type: 'boolean', default: true, scope: 'window' },
 };
 

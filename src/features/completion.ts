@@ -1,31 +1,29 @@
 import * as vscode from 'vscode';
-import type { SpeechService, Suggestion } from '../core/service/speechService.ts';
+import type { Suggestion } from '../core/service/speechService.ts';
+import { commands } from '../manifest.ts';
 import { readSetting } from '../vscode/config.ts';
-import { textBefore } from '../vscode/convert.ts';
 import { registerForDrafts } from '../vscode/languages.ts';
-import { type Log, orNothing } from '../vscode/log.ts';
+import { orNothing } from '../vscode/log.ts';
 import { escapeIcons } from '../vscode/markup.ts';
 import { toMarkdown } from '../vscode/md.ts';
 import { t } from '../vscode/messages.ts';
 import { type CompletionRow, toRows } from './completionRows.ts';
-import type { DraftAnswers } from './draftAnswers.ts';
-import type { EnterGuard } from './enterGuard.ts';
+import { caretOf, hasManyCarets, placeOf, textAfter } from './draftCaret.ts';
 import { sourceBlocks, suggestionBlocks, templateBlocks } from './evidence.ts';
+import { repeats } from './ghostText.ts';
+import type { Suggesting } from './suggesting.ts';
 import { invitation, isGuarded, lettersBefore, worthShowing } from './suggestionGate.ts';
-import type { CaretPlace, SuggestSession } from './suggestSession.ts';
-import { type Template, templatesByHead, templatesByInitials } from './templateText.ts';
+import type { CaretPlace } from './suggestSession.ts';
+import { type Template, type TemplateMatch, templatesByHead, templatesByInitials } from './templateText.ts';
 
 /** `，` and the like continue a series; in Markdown the editor would not ask after them of itself. */
 const triggerCharacters = ['，', '、', '；', '：', '“', '（'];
 
-export function registerCompletion(
-  service: SpeechService,
-  answers: DraftAnswers,
-  session: SuggestSession,
-  enter: EnterGuard,
-  log: Log,
-): vscode.Disposable {
-  const provider = new DraftCompletionProvider(service, answers, session, enter, log);
+/** Sources shown beside the focused row: what fits without scrolling. */
+const sourceLimit = 2;
+
+export function registerCompletion(suggesting: Suggesting): vscode.Disposable {
+  const provider = new DraftCompletionProvider(suggesting);
   return registerForDrafts(selector =>
     vscode.languages.registerCompletionItemProvider(selector, provider, ...triggerCharacters),
   );
@@ -34,21 +32,15 @@ export function registerCompletion(
 /** An item that remembers its row, so that its evidence can be fetched when it is focused. */
 class RowItem extends vscode.CompletionItem {
   row?: CompletionRow;
+  /** Where the list stands. */
+  place?: CaretPlace;
 }
 
 class DraftCompletionProvider implements vscode.CompletionItemProvider<RowItem> {
-  readonly #service: SpeechService;
-  readonly #answers: DraftAnswers;
-  readonly #session: SuggestSession;
-  readonly #enter: EnterGuard;
-  readonly #log: Log;
+  readonly #suggesting: Suggesting;
 
-  constructor(service: SpeechService, answers: DraftAnswers, session: SuggestSession, enter: EnterGuard, log: Log) {
-    this.#service = service;
-    this.#answers = answers;
-    this.#session = session;
-    this.#enter = enter;
-    this.#log = log;
+  constructor(suggesting: Suggesting) {
+    this.#suggesting = suggesting;
   }
 
   async provideCompletionItems(
@@ -57,73 +49,81 @@ class DraftCompletionProvider implements vscode.CompletionItemProvider<RowItem> 
     token: vscode.CancellationToken,
     { triggerKind }: vscode.CompletionContext,
   ): Promise<vscode.CompletionList<RowItem> | undefined> {
-    const before = textBefore(document, position);
+    const place = placeOf(document, position);
+    const { before } = place;
     if (isGuarded(before)) return undefined;
     const letters = lettersBefore(before);
-    if (letters !== '') return toList(position, before, [], templatesByInitials(letters));
+    if (letters !== '') return toList(position, place, [], templatesByInitials(letters));
 
-    const place: CaretPlace = { uri: document.uri.toString(), version: document.version, line: position.line, before };
-    const asked = !this.#session.isAutomatic(place, Date.now(), quickSuggestionsDelay(document));
+    const { answers, ghosts, session, log } = this.#suggesting;
+    const asked = !session.isAutomatic(place, Date.now(), quickSuggestionsDelay(document));
     // An open list is narrowed by the first character already: «，» opens it, «口» must not close it again.
     const isOpen = triggerKind === vscode.CompletionTriggerKind.TriggerForIncompleteCompletions;
     const invited = invitation(before, isOpen ? 1 : readSetting('jianggao.completion.minimumLength'));
     if (!asked && (invited === undefined || !this.#mayShow(document, place, isOpen))) return undefined;
-    const caret = { ...place, offset: document.offsetAt(position), text: () => document.getText() };
-    const suggestions = await orNothing(
-      this.#log,
-      this.#answers.at(caret, asked ? 'eager' : readSetting('jianggao.completion.mode')),
-    );
+    if (!asked && (await ghosts.at(document, position)) !== undefined) return undefined;
+    const mode = asked ? 'eager' : readSetting('jianggao.completion.mode');
+    const suggestions = (await orNothing(log, answers.at(caretOf(document, position), mode))) ?? [];
     if (token.isCancellationRequested) return undefined;
-    const shown = asked || invited === undefined ? (suggestions ?? []) : worthShowing(suggestions ?? [], invited);
-    const list = toList(position, before, shown, templatesByHead(before, asked));
-    this.#session.noteOffered(list.items.map(item => insertedText(item)));
+    const after = textAfter(document, position);
+    const fresh = suggestions.filter(
+      ({ insertText, replaceLength }) => !repeats(insertText.slice(replaceLength), after),
+    );
+    const shown = asked || invited === undefined ? fresh : worthShowing(fresh, invited);
+    const list = toList(position, place, shown, templatesByHead(before, asked));
+    session.noteOffered(list.items.map(item => insertedText(item)));
     return list;
   }
 
   #mayShow(document: vscode.TextDocument, place: CaretPlace, isOpen: boolean): boolean {
     const mayOpen = isOpen || readSetting('jianggao.completion.trigger') !== 'manual';
-    return mayOpen && !this.#session.isMuted(place) && !hasManyCarets(document);
+    return mayOpen && !this.#suggesting.session.isMuted(place) && !hasManyCarets(document);
   }
 
   /** Asked for the row that has the focus. */
   async resolveCompletionItem(item: RowItem, token: vscode.CancellationToken): Promise<RowItem> {
-    const source = item.row?.source;
-    if (source === undefined) return item;
-    this.#enter.rowFocused(item.row?.label ?? '');
-    if ('body' in source) item.documentation = toMarkdown(templateBlocks(source));
-    else {
-      const found =
-        source.provenance &&
-        (await orNothing(this.#log, this.#service.lookup({ phrase: source.insertText, limit: 3 })));
-      if (token.isCancellationRequested) return item;
-      item.documentation = toMarkdown(found && found.hits.length > 0 ? sourceBlocks(found) : suggestionBlocks(source));
+    const { service, enter, refusals, log } = this.#suggesting;
+    const { row, place } = item;
+    if (row === undefined || place === undefined) return item;
+    enter.rowFocused(row.label);
+    const { source } = row;
+    if ('body' in source) {
+      item.documentation = toMarkdown(templateBlocks(source));
+      return item;
     }
+    if (row.isFirst) refusals.noteShown(place, source, source.insertText.slice(source.replaceLength));
+    const request = { phrase: source.insertText, limit: sourceLimit };
+    const found = source.provenance && (await orNothing(log, service.lookup(request)));
+    if (token.isCancellationRequested) return item;
+    item.documentation = toMarkdown(found && found.hits.length > 0 ? sourceBlocks(found) : suggestionBlocks(source));
     return item;
   }
 }
 
 function toList(
   position: vscode.Position,
-  before: string,
+  place: CaretPlace,
   suggestions: readonly Suggestion[],
-  templates: Parameters<typeof toRows>[2],
+  templates: readonly TemplateMatch[],
 ): vscode.CompletionList<RowItem> {
-  const { replaceLength, rows } = toRows(before, suggestions, templates);
+  const { replaceLength, rows } = toRows(place.before, suggestions, templates);
   const range = new vscode.Range(position.translate(0, -replaceLength), position);
   // Incomplete: the editor asks again at every character, or the first list would be final and new phrases never appear.
   return new vscode.CompletionList(
-    rows.map(row => toItem(row, range)),
+    rows.map(row => toItem(row, range, place)),
     true,
   );
 }
 
-function toItem(row: CompletionRow, range: vscode.Range): RowItem {
+function toItem(row: CompletionRow, range: vscode.Range, place: CaretPlace): RowItem {
   const item = new RowItem({ label: escapeIcons(row.label), ...labelParts(row.source) }, kindOf(row.source));
   item.row = row;
+  item.place = place;
   item.range = range;
   item.insertText = row.isSnippet ? new vscode.SnippetString(row.insertText) : row.insertText;
   item.filterText = row.filterText;
   item.sortText = row.sortText;
+  item.command = { command: commands.accepted, title: '', arguments: [learnableText(row.source)] };
   return item;
 }
 
@@ -131,14 +131,21 @@ function labelParts(source: Suggestion | Template): { detail?: string; descripti
   if ('body' in source) return { detail: `  ${source.initials}`, description: t('completion.template') };
   if (source.kind === 'series-marker') return { description: t('completion.marker') };
   if (source.kind === 'series-slot') return { description: t('completion.slot') };
-  const by = source.provenance?.speaker ?? source.provenance?.occasion;
-  const description = t('completion.documents', source.documents);
-  return by === undefined ? { description } : { detail: escapeIcons(`  ${by.slice(0, 12)}`), description };
+  if (source.kind === 'draft') return { description: t('completion.draft') };
+  // Nothing else: what stands between label and number is paid for by the number.
+  const { documents } = source;
+  return { description: documents === 1 ? t('completion.single') : t('completion.documents', documents) };
+}
+
+/** Only words of the corpus are learned, never a writer's own. */
+function learnableText(source: Suggestion | Template): string {
+  return 'body' in source || source.provenance === undefined ? '' : source.insertText;
 }
 
 function kindOf(source: Suggestion | Template): vscode.CompletionItemKind {
   if ('body' in source) return vscode.CompletionItemKind.Snippet;
   switch (source.kind) {
+    case 'draft':
     case 'continuation':
       return vscode.CompletionItemKind.Text;
     case 'phrase':
@@ -150,11 +157,6 @@ function kindOf(source: Suggestion | Template): vscode.CompletionItemKind {
     case 'series-slot':
       return vscode.CompletionItemKind.Snippet;
   }
-}
-
-function hasManyCarets(document: vscode.TextDocument): boolean {
-  const editor = vscode.window.activeTextEditor;
-  return editor?.document === document && editor.selections.length > 1;
 }
 
 function insertedText(item: vscode.CompletionItem): string {

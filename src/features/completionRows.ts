@@ -11,6 +11,7 @@ export interface CompletionRow {
   readonly isSnippet: boolean;
   readonly filterText: string;
   readonly sortText: string;
+  readonly isFirst: boolean;
   readonly source: Suggestion | Template;
 }
 
@@ -34,9 +35,9 @@ export function toRows(
   const replaceLength = Math.max(0, ...[...fitting, ...templates].map(offer => offer.replaceLength));
   const typed = before.slice(before.length - replaceLength);
   const rows = new Map<string, CompletionRow>();
-  const add = (row: Omit<CompletionRow, 'sortText'>) => {
+  const add = (row: Omit<CompletionRow, 'sortText' | 'isFirst'>) => {
     if (row.insertText === typed || rows.has(row.insertText)) return;
-    rows.set(row.insertText, { ...row, sortText: String(rows.size).padStart(3, '0') });
+    rows.set(row.insertText, { ...row, sortText: String(rows.size).padStart(3, '0'), isFirst: rows.size === 0 });
   };
   for (const suggestion of fitting) {
     const lead = typed.slice(0, replaceLength - suggestion.replaceLength);

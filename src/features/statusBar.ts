@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { IndexProgress } from '../indexer/protocol.ts';
-import { commands, focusCommand, type SupportedLanguage, supportedLanguages, triggers, views } from '../manifest.ts';
+import { commands, focusCommand, type SupportedLanguage, triggers, views } from '../manifest.ts';
 import { onSettingChange, readSetting, writeSetting } from '../vscode/config.ts';
+import { currentLanguage } from '../vscode/languages.ts';
 import { t } from '../vscode/messages.ts';
 import type { CorpusSession, CorpusState } from './corpusSession.ts';
 
@@ -26,14 +27,8 @@ export function registerStatusBar(session: CorpusSession): vscode.Disposable {
     vscode.window.onDidChangeActiveTextEditor(update),
     vscode.workspace.onDidOpenTextDocument(update), // also fired when the language of a document changes
     vscode.commands.registerCommand(commands.showMenu, () => showMenu(session)),
-    vscode.commands.registerCommand(commands.toggle, toggle),
     vscode.commands.registerCommand(commands.chooseTrigger, chooseTrigger),
   );
-}
-
-function currentLanguage(): SupportedLanguage | undefined {
-  const id = vscode.window.activeTextEditor?.document.languageId;
-  return supportedLanguages.find(language => language === id);
 }
 
 function describe(language: SupportedLanguage, state: CorpusState): { text: string; tooltip: string } {
@@ -91,6 +86,8 @@ async function showMenu({ state, report }: CorpusSession): Promise<void> {
       label: t('menu.trigger', t(`trigger.${readSetting('jianggao.completion.trigger')}`)),
       run: command(commands.chooseTrigger),
     },
+    ghostItem(),
+    { label: t('menu.forget'), run: command(commands.forgetLearned) },
     { label: t('menu.addFolder'), run: command(commands.addCorpusFolder) },
     { label: t('menu.reindex'), run: command(commands.reindex) },
     ...(skipped > 0 ? [{ label: t('menu.skipped', skipped), run: command(focusCommand(views.skippedFiles)) }] : []),
@@ -101,6 +98,14 @@ async function showMenu({ state, report }: CorpusSession): Promise<void> {
   await chosen?.run();
 }
 
+function ghostItem(): MenuItem {
+  const isOn = readSetting('jianggao.ghostText.enabled');
+  return {
+    label: t(isOn ? 'menu.ghostOn' : 'menu.ghostOff'),
+    run: () => writeSetting('jianggao.ghostText.enabled', !isOn),
+  };
+}
+
 function languageItem(language: SupportedLanguage): MenuItem {
   const languages = readSetting('jianggao.languages');
   const here = languages.includes(language);
@@ -109,10 +114,6 @@ function languageItem(language: SupportedLanguage): MenuItem {
     run: () =>
       writeSetting('jianggao.languages', here ? languages.filter(id => id !== language) : [...languages, language]),
   };
-}
-
-async function toggle(): Promise<void> {
-  await writeSetting('jianggao.enabled', !readSetting('jianggao.enabled'));
 }
 
 async function chooseTrigger(): Promise<void> {

@@ -9,21 +9,41 @@ export interface CaretPlace {
   readonly before: string;
 }
 
+/**
+ * How the text before the caret came there: a suggestion was accepted, one that was on offer was typed to its end, something else was
+ * typed. Everything else (deletion, paste, undo, letters of a composition, another program) is no edit at all.
+ */
+export type Edit = 'accepted' | 'completed' | 'typed';
+
 /** The editor asks within its quick-suggestion delay after a keystroke; this much more may pass on a busy machine. */
 const askingSlack = 150;
 
 /**
- * What the editor does not tell its providers: whether a list was asked for or would open by itself, and where Esc has been pressed.
+ * What the editor does not tell its providers: whether a list was asked for or would open by itself, how the text before the caret
+ * came there, and where Esc has been pressed.
  */
 export class SuggestSession {
   #lastChange = { uri: '', at: Number.NEGATIVE_INFINITY };
+  #lastEdit: { readonly key: string; readonly edit: Edit } | undefined;
   #asked = '';
   #triggered = '';
   #muted = '';
   #offered: ReadonlySet<string> = new Set();
+  #inserted = '';
 
   noteChange(uri: string, now: number): void {
     this.#lastChange = { uri, at: now };
+    this.#lastEdit = undefined;
+  }
+
+  /** The last change was an edit that ends at `place`. */
+  noteEdit(place: CaretPlace, edit: Edit): void {
+    this.#lastEdit = { key: placeKey(place), edit };
+  }
+
+  /** The edit that ends at `place`, if nothing has changed since. */
+  editAt(place: CaretPlace): Edit | undefined {
+    return this.#lastEdit?.key === placeKey(place) ? this.#lastEdit.edit : undefined;
   }
 
   /** The user asked for a list here. */
@@ -44,7 +64,7 @@ export class SuggestSession {
     return this.#lastChange.uri === place.uri && now - this.#lastChange.at < quickSuggestionsDelay + askingSlack;
   }
 
-  /** Esc: no list opens by itself until the next clause. */
+  /** Esc: nothing is shown by itself until the next clause. */
   mute(place: CaretPlace): void {
     this.#muted = clauseKey(place);
   }
@@ -53,18 +73,33 @@ export class SuggestSession {
     return this.#muted === clauseKey(place);
   }
 
+  /** The list shows rows that would insert these. */
   noteOffered(insertTexts: Iterable<string>): void {
     this.#offered = new Set(insertTexts);
   }
 
-  /** Is `text` what the last list would insert? */
+  /** Ghost text shows, or a command is about to insert, `text`. */
+  noteInsertable(text: string): void {
+    this.#inserted = text;
+  }
+
+  /** Is `text` what the last list or ghost text would insert? */
   wasOffered(text: string): boolean {
-    return this.#offered.has(text);
+    return this.#offered.has(text) || (text !== '' && text === this.#inserted);
+  }
+
+  /** Does `before` end with a row of the last list, so that its last character completes that row? */
+  isCompletedBy(before: string): boolean {
+    return [...this.#offered].some(text => text.length > 1 && before.endsWith(text));
   }
 }
 
 function versionKey(place: CaretPlace): string {
   return `${place.version} ${place.uri}`;
+}
+
+function placeKey(place: CaretPlace): string {
+  return `${place.line}:${place.before.length} ${versionKey(place)}`;
 }
 
 function clauseKey(place: CaretPlace): string {

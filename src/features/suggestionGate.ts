@@ -22,9 +22,14 @@ export function invitation(before: string, minimumLength: number): Invitation | 
   if (isGuarded(before)) return undefined;
   if (before.trim() === '') return 'blank-line';
   if (separator.test(before)) return 'separator';
-  const run = hanRun.exec(before)?.[0] ?? '';
-  if (run === '') return undefined;
-  return [...run].length >= minimumLength ? 'typed' : 'short';
+  const typed = hanBefore(before);
+  if (typed === 0) return undefined;
+  return typed >= minimumLength ? 'typed' : 'short';
+}
+
+/** Number of Chinese characters right before the caret: for «要坚持，真抓» it is 2. */
+export function hanBefore(before: string): number {
+  return [...(hanRun.exec(before)?.[0] ?? '')].length;
 }
 
 /** Of `suggestions`, those that are worth a list that opens by itself. */

@@ -1,27 +1,22 @@
 import * as vscode from 'vscode';
 import { commands } from '../manifest.ts';
 import { readSetting } from '../vscode/config.ts';
-import { textBefore } from '../vscode/convert.ts';
 import { isDraft } from '../vscode/languages.ts';
-import { type Log, orNothing } from '../vscode/log.ts';
-import type { DraftAnswers } from './draftAnswers.ts';
-import type { EnterGuard } from './enterGuard.ts';
+import { orNothing } from '../vscode/log.ts';
+import { caretOf, placeOf } from './draftCaret.ts';
+import type { Suggesting } from './suggesting.ts';
 import { invitation, isTyped, worthShowing } from './suggestionGate.ts';
-import type { CaretPlace, SuggestSession } from './suggestSession.ts';
+import type { CaretPlace, Edit } from './suggestSession.ts';
 import { templatesByHead } from './templateText.ts';
 
 /**
  * Opens the list after a committed character where there is something to show. The editor's own rules miss the middle of a
  * run of characters, Markdown, and a caret before «。»; this net does not depend on the user's quick suggestions.
  */
-export function registerTrigger(
-  answers: DraftAnswers,
-  session: SuggestSession,
-  enter: EnterGuard,
-  log: Log,
-): vscode.Disposable {
+export function registerTrigger(suggesting: Suggesting): vscode.Disposable {
+  const { enter, session } = suggesting;
   return vscode.Disposable.from(
-    vscode.workspace.onDidChangeTextDocument(event => void onChange(event, answers, session, enter, log)),
+    vscode.workspace.onDidChangeTextDocument(event => void onChange(event, suggesting)),
     vscode.window.onDidChangeTextEditorSelection(({ kind }) => {
       // Typing and accepting move the caret too, but not by these.
       if (kind === vscode.TextEditorSelectionChangeKind.Mouse) enter.release();
@@ -35,39 +30,61 @@ export function registerTrigger(
       enter.release();
       session.mute(placeOf(editor.document, editor.selection.active));
       void vscode.commands.executeCommand('hideSuggestWidget');
+      void vscode.commands.executeCommand('editor.action.inlineSuggest.hide');
     }),
   );
 }
 
 async function onChange(
   { document, contentChanges, reason }: vscode.TextDocumentChangeEvent,
-  answers: DraftAnswers,
-  session: SuggestSession,
-  enter: EnterGuard,
-  log: Log,
+  suggesting: Suggesting,
 ): Promise<void> {
   const change = contentChanges[0];
   if (change === undefined || !isDraft(document)) return;
+  const { session, enter } = suggesting;
   session.noteChange(document.uri.toString(), Date.now());
   enter.release();
   if (contentChanges.length > 1 || vscode.window.activeTextEditor?.document !== document) return;
   const accepted = session.wasOffered(change.text);
-  if (!isTyped({ text: change.text, undoOrRedo: reason !== undefined, accepted }) || !mayOpenByItself(document)) return;
-
+  if (!isTyped({ text: change.text, undoOrRedo: reason !== undefined, accepted })) return;
   const caret = document.positionAt(change.rangeOffset + change.text.length);
   const place = placeOf(document, caret);
+  const edit = accepted ? 'accepted' : session.isCompletedBy(place.before) ? 'completed' : 'typed';
+  session.noteEdit(place, edit);
+  noteRefusal(place, edit, suggesting);
+  if (await isWorthOpening(document, caret, edit, suggesting)) {
+    if (document.version !== place.version || !isCaretNear(document, change.range, caret)) return;
+    session.noteTriggered(place);
+    enter.listOpens((accepted || place.before.trim() === '') && isLineEnd(document, caret));
+    await vscode.commands.executeCommand('editor.action.triggerSuggest', { auto: true });
+  }
+}
+
+function noteRefusal(place: CaretPlace, edit: Edit, { refusals, learning }: Suggesting): void {
+  if (edit === 'accepted') {
+    refusals.noteAccepted();
+    return;
+  }
+  const refused = refusals.typedTo(place);
+  if (refused !== undefined) learning.noteRefused(refused);
+}
+
+/** Is there anything for a list that opens by itself at `caret`? Not where there is ghost text. */
+async function isWorthOpening(
+  document: vscode.TextDocument,
+  caret: vscode.Position,
+  edit: Edit,
+  { answers, ghosts, session, log }: Suggesting,
+): Promise<boolean> {
+  const place = placeOf(document, caret);
   const invited = invitation(place.before, readSetting('jianggao.completion.minimumLength'));
-  if (invited === undefined || session.isMuted(place)) return;
+  if (invited === undefined || !mayOpenByItself(document) || session.isMuted(place)) return false;
   // After an accepted row only a confident continuation is worth a second list.
-  const mode = accepted ? 'quiet' : readSetting('jianggao.completion.mode');
-  const offset = document.offsetAt(caret);
-  const suggestions = await orNothing(log, answers.at({ ...place, offset, text: () => document.getText() }, mode));
-  const shown = worthShowing(suggestions ?? [], invited);
-  if (shown.length === 0 && templatesByHead(place.before, false).length === 0) return;
-  if (document.version !== place.version || !isCaretNear(document, change.range, caret)) return;
-  session.noteTriggered(place);
-  enter.listOpens((accepted || invited === 'blank-line') && isLineEnd(document, caret));
-  await vscode.commands.executeCommand('editor.action.triggerSuggest', { auto: true });
+  const mode = edit === 'accepted' ? 'quiet' : readSetting('jianggao.completion.mode');
+  const ghost = await ghosts.at(document, caret);
+  if (ghost !== undefined || document.version !== place.version) return false;
+  const suggestions = await orNothing(log, answers.at(caretOf(document, caret), mode));
+  return worthShowing(suggestions ?? [], invited).length > 0 || templatesByHead(place.before, false).length > 0;
 }
 
 /** One caret, in or at the end of what was typed: the selection event may come after the change, and a change may be another program's. */
@@ -102,13 +119,4 @@ function hasSwitchedOffQuickSuggestions(document: vscode.TextDocument): boolean 
   const written = values.find(value => value !== undefined);
   const other = typeof written === 'object' && written !== null && 'other' in written ? written.other : written;
   return other === false || other === 'off';
-}
-
-function placeOf(document: vscode.TextDocument, position: vscode.Position): CaretPlace {
-  return {
-    uri: document.uri.toString(),
-    version: document.version,
-    line: position.line,
-    before: textBefore(document, position),
-  };
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { contextKeys } from '../manifest.ts';
+import { contextKeys, type SupportedLanguage, supportedLanguages } from '../manifest.ts';
 import { onSettingChange, readSetting } from './config.ts';
 import { setContext } from './context.ts';
 
@@ -9,6 +9,12 @@ const draftSchemes = ['file', 'untitled'];
 /** Languages the extension is at work in, none while it is switched off. */
 export function activeLanguages(): readonly string[] {
   return readSetting('jianggao.enabled') ? readSetting('jianggao.languages') : [];
+}
+
+/** The language of the document with the focus, if the extension can work in it. */
+export function currentLanguage(): SupportedLanguage | undefined {
+  const id = vscode.window.activeTextEditor?.document.languageId;
+  return supportedLanguages.find(language => language === id);
 }
 
 /** Is `document` one of the drafts the extension works in? */

@@ -8,7 +8,10 @@ interface Message {
 
 /** `{0}`, `{1}` … stand for the arguments. */
 export const messages = {
-  'completion.documents': { zh: '{0}篇', en: 'docs: {0}' },
+  // At the right of a row, where there is room for no more.
+  'completion.documents': { zh: '{0}篇', en: '{0} docs' },
+  'completion.draft': { zh: '本稿', en: 'this draft' },
+  'completion.single': { zh: '仅1篇', en: '1 doc' },
   'completion.marker': { zh: '序号', en: 'marker' },
   'completion.slot': { zh: '空槽', en: 'blank' },
   'completion.template': { zh: '结构', en: 'structure' },
@@ -39,6 +42,17 @@ export const messages = {
   'status.ready': { zh: '讲稿 ✓', en: '讲稿 ✓' },
   'status.waiting': { zh: '讲稿', en: '讲稿' },
   'status.off': { zh: '讲稿 已关闭', en: '讲稿 off' },
+  'switch.name': { zh: '讲稿提示开关', en: 'Jianggao suggestions' },
+  'switch.on': { zh: '$(lightbulb) 提示', en: '$(lightbulb) Suggesting' },
+  'switch.off': { zh: '$(circle-slash) 提示已关', en: '$(circle-slash) Suggesting is off' },
+  'switch.tooltipOn': {
+    zh: '提示列表、灰字续写和悬停出处都开着，点按全部关闭',
+    en: 'List, grey text and hover are on; click to turn all of them off',
+  },
+  'switch.tooltipOff': {
+    zh: '提示列表、灰字续写和悬停出处都关着，点按重新开启',
+    en: 'List, grey text and hover are off; click to turn them on again',
+  },
   'status.notHere': { zh: '讲稿 ○', en: '讲稿 ○' },
   'status.failed': { zh: '讲稿 $(warning)', en: '讲稿 $(warning)' },
   'status.paused': { zh: '讲稿 $(debug-pause) 已暂停', en: '讲稿 $(debug-pause) paused' },
@@ -81,6 +95,9 @@ export const messages = {
     en: '$(circle-slash) Disable in this kind of document ({0})',
   },
   'menu.trigger': { zh: '$(zap) 触发方式：{0}', en: '$(zap) When to suggest: {0}' },
+  'menu.ghostOn': { zh: '$(text-size) 灰字续写：开', en: '$(text-size) Grey text: on' },
+  'menu.ghostOff': { zh: '$(text-size) 灰字续写：关', en: '$(text-size) Grey text: off' },
+  'menu.forget': { zh: '$(discard) 清除学习记录', en: '$(discard) Forget what was accepted and refused' },
   'menu.addFolder': { zh: '$(folder) 选择语料文件夹…', en: '$(folder) Choose a corpus folder…' },
   'menu.reindex': { zh: '$(refresh) 重建索引', en: '$(refresh) Rebuild the index' },
   'menu.stop': { zh: '$(stop-circle) 停止索引', en: '$(stop-circle) Stop indexing' },
@@ -123,6 +140,19 @@ export const messages = {
   },
   'corpus.failed': { zh: '建立索引失败：{0}', en: 'Indexing failed: {0}' },
   'corpus.nothing': { zh: '尚未选择语料文件夹。', en: 'No corpus folder has been chosen.' },
+  'learning.forgotten': {
+    zh: '学习记录已清除。',
+    en: 'What was accepted and refused has been forgotten.',
+  },
+  'learning.notForgotten': { zh: '学习记录未能清除：{0}', en: 'What was accepted and refused could not be wiped: {0}' },
+  'learning.backup-used': {
+    zh: '学习记录文件已损坏，改用上一份备份。最近一次记下的采用情况可能丢失。',
+    en: 'The record of accepted suggestions was damaged; its backup is in use. The latest counts may be lost.',
+  },
+  'learning.lost': {
+    zh: '学习记录文件及其备份都已损坏，从头记起。讲稿和语料不受影响。',
+    en: 'The record of accepted suggestions and its backup were damaged; counting starts anew. Drafts and corpus are not affected.',
+  },
   'log.indexed': {
     zh: '索引：{0}篇，{1}字，{2}段，{3}毫秒，未收录{4}个文件',
     en: 'indexed: {0} documents, {1} characters, {2} segments, {3} ms, {4} files skipped',

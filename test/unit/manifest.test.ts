@@ -40,6 +40,7 @@ const editorKeys = [
   'editorReadonly',
   'editorIsOpen',
   'suggestWidgetVisible',
+  'inlineSuggestionVisible',
   'view',
   'viewItem',
   'false',

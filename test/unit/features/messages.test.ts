@@ -14,8 +14,8 @@ describe('messages', () => {
   it('are Chinese unless the editor is English', () => {
     assert.equal(format('zh-cn', 'completion.documents', 3), '3篇');
     assert.equal(format('de', 'completion.documents', 3), '3篇');
-    assert.equal(format('en', 'completion.documents', 3), 'docs: 3');
-    assert.equal(format('en-US', 'completion.documents', 3), 'docs: 3');
+    assert.equal(format('en', 'completion.documents', 3), '3 docs');
+    assert.equal(format('en-US', 'completion.documents', 3), '3 docs');
   });
 });
 
