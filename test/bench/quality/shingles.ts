@@ -2,6 +2,11 @@
 const SHINGLE_LENGTH = 20;
 export const MAX_SHARED_SHINGLES = 0.3;
 
+const HASHES = 2 ** 27;
+const BASE = 0x01000193;
+/** `BASE ** SHINGLE_LENGTH`: what a unit has become when it leaves the window. */
+const LEAVING_FACTOR = Array.from({ length: SHINGLE_LENGTH }).reduce<number>(power => Math.imul(power, BASE), 1);
+
 /** How much a document has in common with a draft, as shares 0…1 of either one's shingles. */
 export interface Overlap {
   /** Number of the draft, in the order they were added. */
@@ -19,6 +24,8 @@ interface Shingle {
 /** The 20-character shingles of a set of drafts. White space is left out, so that other line breaks hide no copy. */
 export class ShingleIndex {
   readonly #shingles = new Map<string, Shingle>();
+  /** Whether a shingle may have a hash: most of a corpus is told apart by this alone. */
+  readonly #hashes = new Uint8Array(HASHES);
   readonly #sizes: number[] = [];
   #documents = 0;
 
@@ -26,8 +33,10 @@ export class ShingleIndex {
   add(draft: string): number {
     const number = this.#sizes.length;
     let size = 0;
-    for (const text of shingles(draft)) {
+    for (const { dense, at, hash } of shingles(draft)) {
+      const text = dense.slice(at, at + SHINGLE_LENGTH);
       const known = this.#shingles.get(text);
+      this.#hashes[hash] = 1;
       if (known === undefined) this.#shingles.set(text, { drafts: [number], seenIn: -1 });
       else if (known.drafts.at(-1) !== number) known.drafts.push(number);
       else continue;
@@ -43,9 +52,10 @@ export class ShingleIndex {
     const distinct = new Map<number, number>();
     const repeated = new Map<number, number>();
     let positions = 0;
-    for (const text of shingles(document)) {
+    for (const { dense, at, hash } of shingles(document)) {
       positions++;
-      const shingle = this.#shingles.get(text);
+      if (this.#hashes[hash] === 0) continue;
+      const shingle = this.#shingles.get(dense.slice(at, at + SHINGLE_LENGTH));
       if (shingle === undefined) continue;
       const isNew = shingle.seenIn !== seenIn;
       shingle.seenIn = seenIn;
@@ -75,7 +85,17 @@ export function sharedShare({ ofDraft, ofDocument }: Overlap): number {
   return Math.max(ofDraft, ofDocument);
 }
 
-function* shingles(text: string): Generator<string> {
+/** Every shingle of a text with its rolling hash. The object is the same one each time. */
+function* shingles(text: string): Generator<{ readonly dense: string; readonly at: number; readonly hash: number }> {
   const dense = text.replaceAll(/\s+/gu, '');
-  for (let at = 0; at + SHINGLE_LENGTH <= dense.length; at++) yield dense.slice(at, at + SHINGLE_LENGTH);
+  const shingle = { dense, at: 0, hash: 0 };
+  let rolling = 0;
+  for (let end = 0; end < dense.length; end++) {
+    const leaving = end < SHINGLE_LENGTH ? 0 : dense.charCodeAt(end - SHINGLE_LENGTH);
+    rolling = (Math.imul(rolling, BASE) + dense.charCodeAt(end) - Math.imul(leaving, LEAVING_FACTOR)) | 0;
+    if (end < SHINGLE_LENGTH - 1) continue;
+    shingle.at = end - SHINGLE_LENGTH + 1;
+    shingle.hash = (rolling ^ (rolling >>> 15)) & (HASHES - 1);
+    yield shingle;
+  }
 }
