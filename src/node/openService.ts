@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { CorruptIndexError } from '../core/index/byteSource.ts';
 import type { Learning } from '../core/complete/learning.ts';
+import { CorruptIndexError } from '../core/index/byteSource.ts';
 import type { CorpusIndex } from '../core/index/corpusIndex.ts';
 import { createSpeechService } from '../core/service/inProcessService.ts';
 import { ServiceError } from '../core/service/serviceError.ts';
@@ -21,7 +21,10 @@ export function openService(indexDirectory: string, learning?: Learning): OpenSe
   } catch (error) {
     throw asServiceError(error);
   }
-  return { service: createSpeechService({ index, readFile, ...(learning && { learning }) }), close: () => index.close() };
+  return {
+    service: createSpeechService({ index, readFile, ...(learning && { learning }) }),
+    close: () => index.close(),
+  };
 }
 
 /** What a caller on the other side of a thread or pipe is told of `error`. */

@@ -30,6 +30,7 @@ const handlers: Readonly<Record<string, Handler>> = {
       ...optional('offset', count(params, 'offset')),
       ...optional('limit', count(params, 'limit')),
       ...optional('mode', choice(params, 'mode', MODES)),
+      ...optional('pinyin', flag(params, 'pinyin')),
     }),
   openings: (service, params) =>
     service.openings({ text: text(params, 'text'), offset: count(params, 'offset') ?? missing('offset') }),
@@ -87,6 +88,12 @@ function count(params: RequestParams, name: string): number | undefined {
   if (value === undefined) return undefined;
   if (typeof value === 'number' && Number.isInteger(value) && value >= 0) return value;
   throw new ServiceError('bad-request', `参数 ${name} 应为非负整数`);
+}
+
+function flag(params: RequestParams, name: string): boolean | undefined {
+  const value = params[name];
+  if (value === undefined || typeof value === 'boolean') return value;
+  throw new ServiceError('bad-request', `参数 ${name} 应为 true 或 false`);
 }
 
 function choice<T extends string>(params: RequestParams, name: string, values: readonly T[]): T | undefined {

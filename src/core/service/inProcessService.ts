@@ -1,6 +1,7 @@
 import { complete } from '../complete/complete.ts';
 import { type Learning, PassingLearning } from '../complete/learning.ts';
 import { openings } from '../complete/openings.ts';
+import { completePinyin } from '../complete/pinyinCompletion.ts';
 import { decode } from '../document/decode.ts';
 import type { KwicLine } from '../document/provenance.ts';
 import type { CorpusIndex, Occurrence } from '../index/corpusIndex.ts';
@@ -39,7 +40,9 @@ export function createSpeechService({ index, readFile, learning = new PassingLea
   };
 
   return {
-    async complete({ text, offset = text.length, limit = DEFAULT_SUGGESTIONS, mode = 'balanced' }) {
+    async complete({ text, offset = text.length, limit = DEFAULT_SUGGESTIONS, mode = 'balanced', pinyin = false }) {
+      const spelled = pinyin ? completePinyin(index, lexicon, text, offset, limit) : [];
+      if (spelled.length > 0) return { suggestions: spelled };
       return { suggestions: complete(index, text, offset, limit, mode) };
     },
     async openings({ text, offset }) {

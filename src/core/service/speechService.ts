@@ -37,6 +37,8 @@ export interface CompleteRequest {
   readonly offset?: number;
   readonly limit?: number;
   readonly mode?: CompletionMode;
+  /** Letters right before the caret, after Chinese text, spell a phrase. Without it nothing is offered there: they may be an input method's. */
+  readonly pinyin?: boolean;
 }
 
 export interface CompleteResult {

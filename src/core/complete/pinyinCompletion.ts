@@ -1,0 +1,129 @@
+import type { CorpusIndex, Occurrence } from '../index/corpusIndex.ts';
+import type { PhraseLexicon, SpelledPhrase } from '../lexicon/phraseLexicon.ts';
+import type { Suggestion } from '../service/speechService.ts';
+import { CLOSES, classAt, HAN, isHan, OPENS, PAUSE, STOP } from '../structure/charClass.ts';
+import { caretContext } from './caretContext.ts';
+
+/** Fewer letters spell too many phrases. */
+const MIN_LETTERS = 2;
+/** Characters before the letters that may be the beginning of the phrase: 真抓sg. */
+const MAX_WRITTEN = 6;
+/** Phrases whose place in the context is looked up. */
+const MAX_CANDIDATES = 48;
+/** Characters of context that are asked for, from the least. */
+const CONTEXT_LENGTHS = [1, 2, 4, 8];
+/** What a shorter context says counts as so many occurrences in a longer one. */
+const BACKOFF = 0.5;
+/** A phrase that is spelt as a whole, against one of which more is to come. */
+const BEGINNING_SHARE = 0.1;
+/** Of more occurrences than this, documents are counted in an even sample. */
+const MAX_COUNTED = 1024;
+
+/** A phrase that the letters spell. */
+interface Candidate extends SpelledPhrase {
+  /** What takes the place of the letters: the phrase without what is written of it. */
+  readonly insertText: string;
+  /** Chance among all candidates, as far as is known. */
+  share: number;
+  /** Where it stands in the longest context that has it. */
+  occurrence: Occurrence | undefined;
+}
+
+/**
+ * What letters typed right after Chinese text may spell: «坚持zzsg｜» → 真抓实干, «真抓sg｜» → 实干. Best first, by what the corpus
+ * says after the text before the letters. Replaces the letters only. Empty where nothing may be offered, see `caretContext`.
+ */
+export function completePinyin(
+  index: CorpusIndex,
+  lexicon: PhraseLexicon,
+  text: string,
+  offset: number,
+  limit: number,
+): Suggestion[] {
+  const letters = lettersBefore(text, offset);
+  const context = letters.length < MIN_LETTERS ? undefined : caretContext(text, offset - letters.length);
+  if (context === undefined) return [];
+  const candidates = spelledBy(lexicon, letters, context.before);
+  weighByContext(index, context.before, candidates);
+  const chance = ({ match, share }: Candidate): number => share * (match === 'whole' ? 1 : BEGINNING_SHARE);
+  return candidates
+    .sort((a, b) => chance(b) - chance(a))
+    .slice(0, limit)
+    .flatMap(candidate => asSuggestion(index, candidate, letters.length));
+}
+
+/** Small letters, and `'` between them, that end at `offset` and follow a Chinese character or mark; '' if there are none. */
+export function lettersBefore(text: string, offset: number): string {
+  let start = offset;
+  while (start > 0 && isLetter(text[start - 1]!)) start--;
+  const isChinese = (classAt(text, start - 1) & (HAN | PAUSE | STOP | OPENS | CLOSES)) !== 0;
+  return isChinese && text[start] !== "'" ? text.slice(start, offset) : '';
+}
+
+function isLetter(unit: string): boolean {
+  return (unit >= 'a' && unit <= 'z') || unit === "'";
+}
+
+function spelledBy(lexicon: PhraseLexicon, letters: string, before: string): Candidate[] {
+  const byText = new Map<string, Candidate>();
+  for (let written = 0; written <= Math.min(MAX_WRITTEN, before.length); written++) {
+    if (written > 0 && !isHan(before[before.length - written]!)) break;
+    const beginning = before.slice(before.length - written);
+    for (const { phrase, match } of lexicon.byPinyin(letters, MAX_CANDIDATES, beginning)) {
+      const insertText = phrase.text.slice(written);
+      // What is found with a longer beginning is the better known.
+      byText.set(insertText, { phrase, match, insertText, share: 0, occurrence: undefined });
+    }
+  }
+  return [...byText.values()].sort((a, b) => priority(b) - priority(a)).slice(0, MAX_CANDIDATES);
+}
+
+function priority({ phrase, match }: SpelledPhrase): number {
+  return phrase.weight * (match === 'whole' ? 1 : BEGINNING_SHARE);
+}
+
+/**
+ * Sets the share of each candidate: by its weight, then by how often it comes after the last one, two, four … characters of
+ * `before`, each context trusted as far as it has seen (interpolation with a Dirichlet prior, as in D. MacKay, L. Peto,
+ * "A hierarchical Dirichlet language model", 1995).
+ */
+function weighByContext(index: CorpusIndex, before: string, candidates: Candidate[]): void {
+  const sum = candidates.reduce((total, { phrase }) => total + phrase.weight, 0);
+  for (const candidate of candidates) candidate.share = candidate.phrase.weight / sum;
+  let present = candidates;
+  for (const length of CONTEXT_LENGTHS) {
+    if (length > before.length || present.length === 0) return;
+    const context = before.slice(before.length - length);
+    const matches = present.map(candidate => ({ candidate, match: index.match(context + candidate.insertText) }));
+    const seen = matches.filter(({ match }) => match.size > 0);
+    const total = seen.reduce((size, { match }) => size + match.size, 0);
+    if (total === 0) return;
+    for (const candidate of candidates) candidate.share *= BACKOFF / (total + BACKOFF);
+    for (const { candidate, match } of seen) {
+      candidate.share += match.size / (total + BACKOFF);
+      const [place] = index.sample(match, 1);
+      if (place) candidate.occurrence = { segment: place.segment, position: place.position + length };
+    }
+    present = seen.map(({ candidate }) => candidate);
+  }
+}
+
+/** Nothing if only deleted documents have it. */
+function asSuggestion(index: CorpusIndex, candidate: Candidate, replaceLength: number): Suggestion[] {
+  const { insertText, share } = candidate;
+  const match = index.match(insertText);
+  const places = index.sample(match, MAX_COUNTED);
+  const source = candidate.occurrence ?? places[0];
+  if (source === undefined) return [];
+  return [
+    {
+      insertText,
+      replaceLength,
+      kind: 'phrase',
+      documents: new Set(places.map(place => index.speechKey(place))).size,
+      occurrences: match.size > MAX_COUNTED ? match.size : places.length,
+      confidence: Math.min(1, share),
+      provenance: index.provenance(source, insertText.length),
+    },
+  ];
+}
