@@ -14,6 +14,7 @@ import { registerHover } from './features/hover.ts';
 import { registerIndexing } from './features/indexing.ts';
 import { Learning, registerLearning } from './features/learning.ts';
 import { registerLookup } from './features/lookup.ts';
+import { registerPinyinTrigger } from './features/pinyinTrigger.ts';
 import { Renderings, registerRenderings } from './features/renderings.ts';
 import { registerSkippedView } from './features/skippedView.ts';
 import { registerSource, Sources } from './features/source.ts';
@@ -67,6 +68,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
       registerLanguageContext(),
       registerCompletion(suggesting),
       registerTrigger(suggesting),
+      registerPinyinTrigger(suggesting),
       registerGhostText(suggesting),
       registerLearning(learning, () => suggesting.refusals.noteAccepted()),
       registerHover(corpus.service, log),

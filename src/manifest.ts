@@ -84,6 +84,7 @@ export interface Settings {
   'jianggao.completion.trigger': (typeof triggers)[number];
   'jianggao.completion.mode': (typeof modes)[number];
   'jianggao.completion.minimumLength': number;
+  'jianggao.completion.pinyin': boolean;
   'jianggao.ghostText.enabled': boolean;
   'jianggao.hover.enabled': boolean;
 }
@@ -108,6 +109,7 @@ export const settings: { readonly [K in SettingName]: SettingShape<Settings[K]> 
   'jianggao.completion.trigger': { type: 'string', default: 'auto', values: triggers, scope: 'window' },
   'jianggao.completion.mode': { type: 'string', default: 'balanced', values: modes, scope: 'window' },
   'jianggao.completion.minimumLength': { type: 'integer', default: 2, minimum: 1, scope: 'window' },
+  'jianggao.completion.pinyin': { type: 'boolean', default: false, scope: 'window' },
   'jianggao.ghostText.enabled': { type: 'boolean', default: true, scope: 'window' },
   'jianggao.hover.enabled': { type: 'boolean', default: true, scope: 'window' },
 };

@@ -52,13 +52,16 @@ class DraftCompletionProvider implements vscode.CompletionItemProvider<RowItem> 
     const place = placeOf(document, position);
     const { before } = place;
     if (isGuarded(before)) return undefined;
-    const letters = lettersBefore(before);
-    if (letters !== '') return toList(position, place, [], templatesByInitials(letters));
-
     const { answers, ghosts, session, log } = this.#suggesting;
     const asked = !session.isAutomatic(place, Date.now(), quickSuggestionsDelay(document));
     // An open list is narrowed by the first character already: «，» opens it, «口» must not close it again.
     const isOpen = triggerKind === vscode.CompletionTriggerKind.TriggerForIncompleteCompletions;
+    const letters = lettersBefore(before);
+    if (letters !== '') {
+      const mayShow = asked || this.#mayShow(document, place, isOpen);
+      const spelled = mayShow ? await this.#spelled(document, position) : [];
+      return token.isCancellationRequested ? undefined : toList(position, place, spelled, templatesByInitials(letters));
+    }
     const invited = invitation(before, isOpen ? 1 : readSetting('jianggao.completion.minimumLength'));
     if (!asked && (invited === undefined || !this.#mayShow(document, place, isOpen))) return undefined;
     if (!asked && (await ghosts.at(document, position)) !== undefined) return undefined;
@@ -73,6 +76,14 @@ class DraftCompletionProvider implements vscode.CompletionItemProvider<RowItem> 
     const list = toList(position, place, shown, templatesByHead(before, asked));
     session.noteOffered(list.items.map(item => insertedText(item)));
     return list;
+  }
+
+  /** Phrases by pinyin, for a writer who wants them. */
+  async #spelled(document: vscode.TextDocument, position: vscode.Position): Promise<readonly Suggestion[]> {
+    if (!readSetting('jianggao.completion.pinyin')) return [];
+    const { answers, log } = this.#suggesting;
+    const mode = readSetting('jianggao.completion.mode');
+    return (await orNothing(log, answers.at(caretOf(document, position), mode, true))) ?? [];
   }
 
   #mayShow(document: vscode.TextDocument, place: CaretPlace, isOpen: boolean): boolean {

@@ -24,11 +24,12 @@ export class DraftAnswers {
     this.#service = service;
   }
 
-  at(caret: DraftCaret, mode: CompletionMode): Promise<readonly Suggestion[]> {
-    const key = `${caret.version} ${caret.offset} ${mode} ${caret.uri}`;
+  /** @param pinyin whether letters before the caret spell a phrase */
+  at(caret: DraftCaret, mode: CompletionMode, pinyin = false): Promise<readonly Suggestion[]> {
+    const key = `${caret.version} ${caret.offset} ${mode} ${pinyin} ${caret.uri}`;
     if (this.#answer === undefined || key !== this.#key) {
       this.#key = key;
-      this.#answer = this.#ask(caret, mode);
+      this.#answer = this.#ask(caret, mode, pinyin);
     }
     return this.#answer;
   }
@@ -38,13 +39,14 @@ export class DraftAnswers {
     this.#answer = undefined;
   }
 
-  async #ask(caret: DraftCaret, mode: CompletionMode): Promise<readonly Suggestion[]> {
+  async #ask(caret: DraftCaret, mode: CompletionMode, pinyin: boolean): Promise<readonly Suggestion[]> {
     try {
       const result = await this.#service.complete({
         text: caret.text(),
         offset: caret.offset,
         limit: rowLimits[mode],
         mode,
+        ...(pinyin && { pinyin }),
       });
       return result.suggestions;
     } catch (error) {

@@ -48,6 +48,14 @@ export function lettersBefore(before: string): string {
   return /[A-Za-z']+$/.exec(before)?.[0] ?? '';
 }
 
+/** Fewer letters are not taken for the initials of a phrase. */
+export const MIN_LETTERS = 2;
+
+/** A letter typed by itself. While an input method composes, its letters replace one another: «z», «zh» for «z», «zhe» for «zh». */
+export function isTypedLetter(change: { readonly text: string; readonly rangeLength: number }): boolean {
+  return change.rangeLength === 0 && /^[a-z']$/.test(change.text);
+}
+
 /** Offset of the clause the end of `before` lies in: for «要坚持，真抓» it is 4. */
 export function clauseStart(before: string): number {
   let start = 0;

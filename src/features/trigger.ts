@@ -88,7 +88,7 @@ async function isWorthOpening(
 }
 
 /** One caret, in or at the end of what was typed: the selection event may come after the change, and a change may be another program's. */
-function isCaretNear(document: vscode.TextDocument, changed: vscode.Range, caret: vscode.Position): boolean {
+export function isCaretNear(document: vscode.TextDocument, changed: vscode.Range, caret: vscode.Position): boolean {
   const editor = vscode.window.activeTextEditor;
   if (editor?.document !== document || editor.selections.length !== 1 || !editor.selection.isEmpty) return false;
   const active = editor.selection.active;
@@ -99,7 +99,8 @@ function isLineEnd(document: vscode.TextDocument, caret: vscode.Position): boole
   return document.lineAt(caret.line).text.slice(caret.character).trim() === '';
 }
 
-function mayOpenByItself(document: vscode.TextDocument): boolean {
+/** May lists open here without being asked for? */
+export function mayOpenByItself(document: vscode.TextDocument): boolean {
   const trigger = readSetting('jianggao.completion.trigger');
   if (trigger === 'auto') return true;
   return trigger === 'followEditor' && !hasSwitchedOffQuickSuggestions(document);
