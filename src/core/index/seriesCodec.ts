@@ -11,6 +11,7 @@ const FAMILIES: readonly SeriesFamily[] = [
   'run3',
   'frame',
   'pair',
+  'numeric-summary',
 ];
 const SCOPES: readonly SeriesScope[] = ['sentence', 'paragraph', 'paragraphs', 'sections'];
 

@@ -1,13 +1,16 @@
 import type { Span } from '../document/span.ts';
 import { lineEnd } from '../structure/paragraphCues.ts';
-import { sentences } from '../structure/sentences.ts';
+import { paragraphs, sentences } from '../structure/sentences.ts';
+import { findAnaphora } from './anaphora.ts';
 import { itemLists } from './items.ts';
 import type { Run } from './members.ts';
 import { type NumberedSeries, scanNumbered } from './numberedScan.ts';
+import { numericSummaries } from './numericSummary.ts';
 import { memberText, scopeOf, separatorOf } from './openSeries.ts';
 import { findPairs } from './pairs.ts';
 import type { ParallelSeries } from './parallelSeries.ts';
 import { runsOf } from './runs.ts';
+import { bestOf } from './selectRuns.ts';
 
 /** Longer sentences are not read for unmarked series: they are tables or lost punctuation. */
 const LONGEST_SENTENCE = 2000;
@@ -28,31 +31,21 @@ export function findSeries(text: string): ParallelSeries[] {
     found.push(made);
     for (const member of numbered.members) barriers[member.marker.start] = barriers[member.bodyStart] = 1;
   }
-  for (const sentence of sentences(text)) {
-    if (sentence.end - sentence.start > LONGEST_SENTENCE) continue;
-    const pairs = findPairs(text, sentence);
-    found.push(...pairs, ...unmarkedSeries(text, sentence, barriers, pairs));
-  }
+  for (const paragraph of paragraphs(text)) found.push(...unmarkedSeries(text, paragraph, barriers));
+  found.push(...numericSummaries(text, found));
   return withoutRepeats(found.sort((a, b) => a.start - b.start || b.end - a.end));
 }
 
-/** Series without enumerators. Likeness at mere places (no frame) counts only where no better series was read at a finer depth. */
-function unmarkedSeries(
-  text: string,
-  sentence: Span,
-  barriers: Uint8Array,
-  pairs: readonly ParallelSeries[],
-): ParallelSeries[] {
-  const found: ParallelSeries[] = [];
-  for (const list of itemLists(text, sentence, barriers))
-    for (const run of runsOf(list)) {
-      const series = fromRun(run);
-      if (run.family === 'pair' && pairs.some(pair => pair.start <= series.start + 2 && series.end <= pair.end + 2))
-        continue;
-      const isWeak = run.frame === undefined && (run.family === 'frame' || run.family === 'pair');
-      if (isWeak && found.some(other => other.start < series.end && series.start < other.end)) continue;
-      found.push(series);
-    }
+/** Series without enumerators: of all readings of a sentence those that do not cut across each other, the best first. */
+function unmarkedSeries(text: string, paragraph: Span, barriers: Uint8Array): ParallelSeries[] {
+  const anaphora = findAnaphora(text, paragraph, barriers);
+  const found: ParallelSeries[] = [...anaphora];
+  for (const sentence of sentences(text, paragraph)) {
+    if (sentence.end - sentence.start > LONGEST_SENTENCE) continue;
+    const pairs = findPairs(text, sentence);
+    const runs = itemLists(text, sentence, barriers).flatMap(runsOf);
+    found.push(...pairs, ...bestOf([...anaphora, ...pairs], runs).map(fromRun));
+  }
   return found;
 }
 
@@ -89,10 +82,11 @@ function fromRun(run: Run): ParallelSeries {
   };
 }
 
-/** One list may be read at two depths: what covers the same stretch is kept once, the first reading. */
+/** A list that comes again in the same words is one series, where it stands first. */
 function withoutRepeats(sorted: readonly ParallelSeries[]): ParallelSeries[] {
-  return sorted.filter(({ start, end }, index) => {
-    const before = sorted[index - 1];
-    return before?.start !== start || before.end !== end;
+  const seen = new Set<string>();
+  return sorted.filter(({ family, markers, members }) => {
+    const key = `${family}\n${markers.join('\t')}\n${members.map(member => member.text).join('\n')}`;
+    return seen.size < seen.add(key).size;
   });
 }

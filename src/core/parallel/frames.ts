@@ -50,6 +50,8 @@ export const FRAMES: readonly Frame[] = [
   '用…之…',
   '能…的就…',
   '该…的…',
+  '往…里…',
+  '立足于…',
   '有…的…',
   '越…越…',
   '边…边…',
@@ -163,14 +165,16 @@ function isSame(a: string, inA: number, b: string, inB: number, length: number):
 
 /** Of `b` and what stands in `a` from `from` on. */
 function prefixLength(a: string, b: string, from = 0): number {
-  let length = 0;
+  // An opening quote that both begin with counts: “第一时间”动起来, “第一责任”抓落实.
+  let length = b[0] === '“' && a[from] === '“' ? 1 : 0;
   while (classAt(b, length) & HAN && a.charCodeAt(from + length) === b.charCodeAt(length)) length++;
   return length;
 }
 
 function suffixLength(a: string, b: string): number {
-  let left = a.length;
-  let right = b.length;
+  const isQuoted = a.endsWith('”') && b.endsWith('”');
+  let left = a.length - (isQuoted ? 1 : 0);
+  let right = b.length - (isQuoted ? 1 : 0);
   while (right > 0 && classAt(a, left - 1) & HAN && a.charCodeAt(left - 1) === b.charCodeAt(right - 1)) {
     left--;
     right--;

@@ -1,92 +1,135 @@
 import type { Span } from '../document/span.ts';
-import { isClauseEnd, trimClosing } from '../structure/charClass.ts';
+import { isClauseEnd, isPause, isStop, trimClosing } from '../structure/charClass.ts';
 import type { ParallelSeries, SeriesMember } from './parallelSeries.ts';
 
-/** Correlatives in the order in which they stand; later words may be missing, the first two may not. */
-const CORRELATIVES: readonly (readonly string[])[] = [
-  ['既要', '又要', '还要', '更要'],
-  ['既', '又', '还'],
-  ['既要', '更要'],
-  ['既', '更'],
-  ['不是', '而是'],
-  ['不在于', '而在于'],
-  ['不求', '但求'],
-  ['不仅要', '而且要'],
-  ['不仅', '而且'],
+/**
+ * Correlatives: the first word, and for each later part the words it may begin with, the longest first. The second part has to be
+ * there, the third may.
+ */
+type Correlative = readonly [first: string, ...later: (readonly string[])[]];
+
+/** Longer first words stand before the shorter ones they begin with. */
+const CORRELATIVES: readonly Correlative[] = [
+  ['既要', ['又要', '也要', '更要', '还要'], ['还要', '更要', '也要']],
+  ['既', ['又', '也', '更', '还'], ['还', '更', '也']],
+  ['不是', ['而是']],
+  ['不在于', ['而在于', '在于']],
+  ['不求', ['但求', '只求']],
+  ['不仅要', ['而且要', '还要', '更要', '也要']],
+  ['不仅', ['而且', '还', '也', '更'], ['而且', '更', '也']],
+  ['不但', ['而且', '还', '也', '更']],
+  ['与其', ['不如']],
+  ['宁可', ['也不', '不']],
+  ['要么', ['要么'], ['要么']],
+  ['一边', ['一边']],
+  ['一手抓', ['一手抓']],
+  ['没有', ['就没有']],
+  ['只要', ['就']],
+  ['只有', ['才']],
 ];
+/** Conditions are pairs only as two short clauses that follow each other. */
+const CONDITIONS = ['没有', '只要', '只有'];
+const LONGEST_CONDITION = 20;
 /** No pair where not even a first word is. */
-const ANY_FIRST = /[既不]/u;
+const FIRST_UNITS = '既不与宁要一没只';
 /** Words that begin like a correlative and are none: 既定的目标, 既然如此. */
-const FALSE_FRIENDS = ['既定', '既然', '既有', '既得', '既往', '是不是', '不是吗'];
+const FALSE_FRIENDS = ['既定', '既然', '既有的', '既得', '既往', '是不是', '不是吗', '要么是'];
+/** «既快又好»: up to so many units the second word may follow without a mark. */
+const SHORT_MEMBER = 10;
+const LONGEST_MEMBER = 80;
+const MID_CLAUSE = ['又', '就没有'];
+
+interface Part extends Span {
+  readonly word: string;
+}
 
 /**
  * Pairs of one sentence: «既立足当前，又着眼长远» → markers 既, 又, members 立足当前, 着眼长远. The second word must begin a clause, or,
  * after a short first member, follow directly («既快又好»). O(length).
  */
 export function findPairs(text: string, sentence: Span): ParallelSeries[] {
-  const body = text.slice(sentence.start, sentence.end);
   const found: ParallelSeries[] = [];
-  if (!ANY_FIRST.test(body)) return found;
-  for (const words of CORRELATIVES) {
-    let from = 0;
-    for (;;) {
-      const first = body.indexOf(words[0]!, from);
-      if (first < 0) break;
-      from = first + words[0]!.length;
-      if (
-        isFalseFriend(body, first) ||
-        found.some(pair => pair.start <= sentence.start + first && sentence.start + first < pair.end)
-      )
-        continue;
-      const places = followers(body, words, first);
-      if (places.length < 2) continue;
-      found.push(pairOf(text, sentence, words, places));
-      from = places.at(-1)!;
-    }
+  for (let at = sentence.start; at < sentence.end; at++) {
+    if (!FIRST_UNITS.includes(text[at]!) || isFalseFriend(text, at)) continue;
+    const parts = partsAt(text, at, sentence.end);
+    if (!parts) continue;
+    const pair = pairOf(text, parts, sentence.end);
+    if (pair.members.some(member => member.text === '')) continue;
+    found.push(pair);
+    at = parts.at(-1)!.end - 1;
   }
   return found;
 }
 
-function followers(body: string, words: readonly string[], first: number): number[] {
-  const places = [first];
-  for (const word of words.slice(1)) {
-    const from = places.at(-1)! + words[places.length - 1]!.length + 1;
-    let at = body.indexOf(word, from);
-    while (
-      at >= 0 &&
-      !isClauseEnd(body[at - 1]!) &&
-      !(places.length === 1 && at - from < SHORT_MEMBER && word === '又')
-    )
-      at = body.indexOf(word, at + 1);
-    if (at < 0 || at - from > LONGEST_MEMBER) break;
-    places.push(at);
+/** Where the words of a correlative stand that begins at `at`. */
+function partsAt(text: string, at: number, end: number): Part[] | undefined {
+  for (const [first, ...later] of CORRELATIVES) {
+    if (!text.startsWith(first, at)) continue;
+    const parts: Part[] = [{ word: first, start: at, end: at + first.length }];
+    for (const words of later) {
+      const next = followerOf(text, parts.at(-1)!, words, end, parts.length === 1);
+      if (!next) break;
+      parts.push(next);
+    }
+    if (parts.length > 1) return parts;
   }
-  return places;
+  return undefined;
 }
 
-const SHORT_MEMBER = 10;
-const LONGEST_MEMBER = 80;
+/** The next part: the first clause that begins with one of `words`. */
+function followerOf(
+  text: string,
+  { word, end: from }: Part,
+  words: readonly string[],
+  end: number,
+  isSecond: boolean,
+): Part | undefined {
+  const isCondition = CONDITIONS.includes(word);
+  const limit = Math.min(end, from + (isCondition ? LONGEST_CONDITION : LONGEST_MEMBER));
+  for (let at = from + 1; at < limit; at++) {
+    const isNear = isSecond && at - from <= SHORT_MEMBER;
+    const begins = isClauseEnd(text[at - 1]!);
+    if (!begins && !isNear) continue;
+    const found = words.find(other => text.startsWith(other, at) && (begins || MID_CLAUSE.includes(other)));
+    if (found !== undefined) return { word: found, start: at, end: at + found.length };
+    // «只要…，只要…，就…» is a series of its own.
+    if (begins && (isCondition || text.startsWith(word, at))) return undefined;
+  }
+  return undefined;
+}
 
-function pairOf(text: string, sentence: Span, words: readonly string[], places: readonly number[]): ParallelSeries {
-  const members = places.map((place, index): SeriesMember => {
-    const start = sentence.start + place + words[index]!.length;
-    const next = places[index + 1];
-    let end = next === undefined ? start : sentence.start + next;
-    if (next === undefined) while (end < sentence.end && !'，；,;。！？：\n'.includes(text[end]!)) end++;
-    end = trimClosing(text, start, end);
+function pairOf(text: string, parts: readonly Part[], sentenceEnd: number): ParallelSeries {
+  const joint = text[parts[1]!.start - 1]!;
+  const isLong = joint === '；' || joint === ';';
+  const members = parts.map(({ end: start }, index): SeriesMember => {
+    const next = parts[index + 1]?.start ?? clauseEnd(text, start, sentenceEnd, isLong);
+    const end = trimClosing(text, start, next);
     return { text: text.slice(start, end), start, end };
   });
+  const words = parts.map(part => part.word);
   return {
     family: 'pair',
     scope: 'sentence',
-    markers: words.slice(0, places.length),
+    markers: words,
     members,
-    frame: `${words.slice(0, places.length).join('…')}…`,
-    start: sentence.start + places[0]!,
+    frame: `${words.join('…')}…`,
+    start: parts[0]!.start,
     end: members.at(-1)!.end,
   };
 }
 
-function isFalseFriend(body: string, at: number): boolean {
-  return FALSE_FRIENDS.some(word => body.startsWith(word, at) || (at > 0 && body.startsWith(word, at - 1)));
+/** The last member ends with its clause; where «；» joins the members, with the sentence. */
+function clauseEnd(text: string, start: number, limit: number, isLong: boolean): number {
+  let end = start;
+  while (end < limit) {
+    const unit = text[end]!;
+    if (isStop(unit) || unit === '\n' || unit === '；') break;
+    if (!isLong && isPause(unit) && unit !== '、') break;
+    end++;
+  }
+  return end;
+}
+
+function isFalseFriend(text: string, at: number): boolean {
+  return FALSE_FRIENDS.some(word => text.startsWith(word, at) || (at > 0 && text.startsWith(word, at - 1)));
 }

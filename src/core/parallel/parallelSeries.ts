@@ -10,7 +10,8 @@ export type SeriesFamily =
   | 'run4' // four-character runs
   | 'run3' // three-character runs
   | 'frame' // 从…中…、在…中…; 以…; 让…
-  | 'pair'; // 既…又…, 一方面…另一方面
+  | 'pair' // 既…又…, 一方面…另一方面
+  | 'numeric-summary'; // “五个不适应” with its five items; the slogan is the one marker
 
 export type SeriesScope = 'sentence' | 'paragraph' | 'paragraphs' | 'sections';
 

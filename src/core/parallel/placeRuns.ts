@@ -1,34 +1,46 @@
 import { classAt, DIGIT, HAN } from '../structure/charClass.ts';
+import { PLAIN_TAILS } from './equalRuns.ts';
+import { endsGoverning, isGoverning, withoutGoverned } from './governing.ts';
 import type { Item, Separator } from './items.ts';
-import { endsGoverning, lastUnits, longest, type Matcher, shortest, withoutGoverned } from './members.ts';
+import { lastUnits, type Matcher } from './members.ts';
 import type { SeriesMember } from './parallelSeries.ts';
 
 /** «抓紧每一天，走好每一步»: clauses this short and equally long need only one unit in place. */
 const SHORT = 7;
+const LONGEST = 16;
 /** Share of equal places that makes two clauses of one length a couplet. */
 const COUPLET = 0.25;
 /** Share of equal places that makes a couplet of which the first half had to be cut free. */
-const PEELED_COUPLET = 0.5;
+const PEELED_COUPLET = 0.4;
+/** The same, where nothing else tells that it may be cut. */
+const SURE_COUPLET = 0.5;
+const SHORTEST_COUPLET = 5;
+/** Shorter clauses of one length need more in common than their length. */
+const SHORTEST_SYNTAX = 5;
 
 /** 渠道要通、水源要足、田块要平: three and more of lengths within one that share a unit at the same place from the left or right. */
-export const samePlaces: Matcher = (items, from, separator) => {
-  const second = items[from + 1];
-  if (!second || second.text.length < 4 || second.text.length > 16) return undefined;
-  const first = bestPeel(items[from]!, second, separator);
+export const samePlaces: Matcher = (items, separator) => {
+  const second = items[1];
+  if (!second || second.text.length < 4 || second.text.length > LONGEST) return undefined;
+  const first = bestPeel(items[0]!, second, separator);
   let places = first ? sharedPlaces(first.text, second.text) : [];
-  const isShort = second.text.length <= SHORT && items[from]!.text.length === second.text.length;
+  const isShort = second.text.length <= SHORT && items[0]!.text.length === second.text.length;
   const needed = separator === '、' || isShort ? 1 : 2;
   if (!first || places.length < needed) return undefined;
   const members: SeriesMember[] = [first, second];
-  for (const whole of items.slice(from + 2)) {
-    const item = whole === items.at(-1) ? withoutGoverned(whole, second.text.length) : whole;
+  for (const whole of items.slice(2)) {
+    const item = whole === items.at(-1) && separator === '、' ? withoutGoverned(whole, second.text.length) : whole;
     if (Math.abs(item.text.length - second.text.length) > 1) break;
     const kept = places.filter(place => item.text.at(place) === second.text.at(place));
     if (kept.length < needed || (separator !== '、' && isShort && item.text.length !== second.text.length)) break;
     places = kept;
     members.push(item);
   }
-  return members.length >= 3 ? { family: 'frame', members } : undefined;
+  if (members.length < 3) return undefined;
+  if (places.length < 2 && members.some(({ text }) => classAt(text, 0) & DIGIT)) return undefined;
+  const isPlain = places.every(place => place === -1 || place === second.text.length - 1);
+  if (isPlain && PLAIN_TAILS.includes(second.text.at(-1)!)) return undefined;
+  return { family: 'frame', members, isWeak: places.length < 2 };
 };
 
 /** The end of `item` that has most in common with `other`, of a length within one; only «、» lists may have a governing head. */
@@ -48,23 +60,88 @@ function bestPeel(item: Item, other: Item, separator: Separator): Item | undefin
   return best;
 }
 
-/** Two equal halves that share two units in place: 心往一处想、劲往一处使. */
-export const couplet: Matcher = (items, from, separator) => {
-  const second = items[from + 1];
-  if (!second || second.text.length < 5 || second.text.length > 16 || items[from]!.text.length < second.text.length)
-    return undefined;
-  const whole = items[from]!;
-  const peeled = whole.text.length - second.text.length;
-  let shared = 0;
-  for (let at = 0; at < second.text.length; at++) if (isSameHan(whole.text, peeled + at, second.text, at)) shared++;
-  const needed = Math.max(2, (peeled === 0 ? COUPLET : PEELED_COUPLET) * second.text.length);
-  if (shared < needed || shared >= second.text.length) return undefined;
-  const first = lastUnits(whole, second.text.length);
-  if (!pauseAlike(first.text, second.text)) return undefined;
-  const head = whole.text.slice(0, peeled);
-  if (head !== '' && separator !== '、' && !endsGoverning(head)) return undefined;
-  return { family: 'pair', members: [first, second] };
+/** 注入新活力、构建新优势、创造新财源: three and more of one length that all begin with a verb, or all pause at the same place inside. */
+export const sameSyntax: Matcher = (items, separator) => {
+  const length = items[1]?.text.length ?? 0;
+  if (length < SHORTEST_SYNTAX || length > LONGEST) return undefined;
+  const members: SeriesMember[] = [];
+  for (const item of items) {
+    const member = item.text.length > length && fitsPeel(item, length, members.length, separator);
+    const candidate = member || item;
+    if (candidate.text.length !== length || !pauseAlike(candidate.text, items[1]!.text)) break;
+    members.push(candidate);
+  }
+  if (members.length < 3) return undefined;
+  const [a, b] = members as [SeriesMember, SeriesMember];
+  // What begins alike is better read as a series of its own.
+  if (members.some(({ text }, index) => index > 0 && text[0] === members[index - 1]!.text[0])) return undefined;
+  const isAlike =
+    members.length > 3 ||
+    separator === '、' ||
+    members.every(({ text }) => beginsWithVerb(text)) ||
+    (/[、，]/.test(a.text) && equalPlaces(a.text, b.text) > 0);
+  return isAlike ? { family: 'frame', members, isWeak: true } : undefined;
 };
+
+function fitsPeel(item: Item, length: number, index: number, separator: Separator): Item | false {
+  if (separator !== '、') return false;
+  if (index > 0) return index > 1 && withoutGoverned(item, length);
+  return endsGoverning(item.text.slice(0, -length)) && lastUnits(item, length);
+}
+
+function beginsWithVerb(text: string): boolean {
+  return isGoverning(text.slice(0, 2));
+}
+
+/** Two equal halves that share two units in place: 心往一处想、劲往一处使. */
+export const couplet: Matcher = (items, separator) => {
+  const [whole, second] = items;
+  if (!whole || !second) return undefined;
+  const other = items.length === 2 && separator === '、' ? withoutCoupletTail(whole, second) : second;
+  const { length } = other.text;
+  if (length < SHORTEST_COUPLET || length > LONGEST || whole.text.length < length) return undefined;
+  const first = lastUnits(whole, length);
+  const shared = equalPlaces(first.text, other.text);
+  const isWhole = first === whole && other === second;
+  if (shared < Math.max(2, (isWhole ? COUPLET : PEELED_COUPLET) * length) || shared >= length) return undefined;
+  if (!pauseAlike(first.text, other.text)) return undefined;
+  const head = whole.text.slice(0, -length);
+  const isGoverned = head === '' || endsGoverning(head, separator === '、' ? 1 : 2);
+  if (!isGoverned && (separator !== '、' || shared < SURE_COUPLET * length)) return undefined;
+  if (separator === '、' && sharesOnlyEnd(first.text, other.text, shared)) return undefined;
+  return { family: 'pair', members: [first, other], isWeak: separator === '、' };
+};
+
+/** «不进就是退、慢进也是退的危机感»: the second half up to what governs both, where that makes the halves most alike. */
+function withoutCoupletTail(whole: Item, second: Item): Item {
+  let best = second;
+  let most = PEELED_COUPLET;
+  for (let length = SHORTEST_COUPLET; length < Math.min(second.text.length, LONGEST + 1); length++) {
+    if (whole.text.length < length) break;
+    const cut = withoutGoverned(second, length);
+    const share = equalPlaces(whole.text.slice(-length), cut.text) / length;
+    if (cut !== second && share >= most && share < 1) {
+      best = cut;
+      most = share;
+    }
+  }
+  return best;
+}
+
+/** «工商理事会、智库理事会»: two names of one kind. */
+function sharesOnlyEnd(a: string, b: string, shared: number): boolean {
+  return shared < a.length / 2 && a.slice(-shared) === b.slice(-shared) && !(beginsWithVerb(a) && beginsWithVerb(b));
+}
+
+function equalPlaces(a: string, b: string): number {
+  let shared = 0;
+  let quotes = 0;
+  for (let at = 0; at < a.length; at++) {
+    if (isSameHan(a, at, b, at)) shared++;
+    else if (a[at] === b[at] && '“”'.includes(a[at]!)) quotes++;
+  }
+  return shared > 1 ? shared + quotes : shared;
+}
 
 /** Places at which both have the same Han: ≥ 0 counted from the left, < 0 from the right. */
 function sharedPlaces(a: string, b: string): number[] {
@@ -81,17 +158,11 @@ function isSameHan(a: string, inA: number, b: string, inB: number): boolean {
   return a.charCodeAt(inA) === b.charCodeAt(inB) && (classAt(a, inA) & HAN) !== 0;
 }
 
-/** Couplets, of one length, pause at the same places inside and hold no figures. */
+/** Clauses of one length pause at the same places inside and hold no figures. */
 function pauseAlike(a: string, b: string): boolean {
   for (let at = 0; at < a.length; at++) {
     if ((classAt(a, at) | classAt(b, at)) & DIGIT) return false;
-    if (a[at] !== b[at] && ('、，'.includes(a[at]!) || '、，'.includes(b[at]!))) return false;
+    if (a[at] !== b[at] && ('、，'.includes(a[at]!) || '、，'.includes(b[at] ?? '\0'))) return false;
   }
   return true;
 }
-
-/** Unlike run4 and run3, members of a frame may differ by one unit: «渠道要通、水源要足、闸门要守牢» stays one series. */
-export const unequalPlaces: Matcher = (items, from, separator) => {
-  const run = separator === '、' ? samePlaces(items, from, separator) : undefined;
-  return run && shortest(run.members) !== longest(run.members) ? run : undefined;
-};

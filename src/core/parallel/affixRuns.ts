@@ -1,0 +1,176 @@
+import { isHan } from '../structure/charClass.ts';
+import { isOrdinalUnit } from '../structure/numerals.ts';
+import { PLAIN_TAILS } from './equalRuns.ts';
+import { commonPrefix, commonSuffix, fits, framesFor, refined } from './frames.ts';
+import { beginsGoverned, endsGoverning, peelByLength, withoutGoverned } from './governing.ts';
+import type { Item, Separator } from './items.ts';
+import { firstUnits, fromUnit, LOOSE, longest, type Matcher, shortest } from './members.ts';
+import type { SeriesMember } from './parallelSeries.ts';
+
+/** Units that begin clause after clause by intent, whatever the lengths: «更…更…», «不…不…». Others also need near lengths. */
+const ANAPHORA = '以让把靠用向对不无有更能敢善勇最越该凡看重要与是到';
+/** Prepositions and «是» take members of any length. */
+const LONG_ANAPHORA = '以让把靠用向对为与是到';
+/** What names of firms and houses end with: their lists are no series. */
+const NAME_TAILS = [
+  ...['公司', '集团', '医院', '大学', '学院', '中学', '小学', '街道', '开发区', '委员会', '办公室'],
+  ...[
+    '亿元',
+    '万元',
+    '万吨',
+    '万人',
+    '万户',
+    '万亩',
+    '公里',
+    '百分点',
+    '电台',
+    '电视台',
+    '高铁',
+    '铁路',
+    '高速',
+    '同志',
+  ],
+];
+
+/** 亲自部署、亲自推进、亲自督查. */
+export const sharedHead: Matcher = (items, separator) => {
+  const [whole, second, third] = items;
+  if (!whole || !second || !third) return undefined;
+  let head = commonPrefix(second.text, third.text);
+  if (bare(head) === '' || head === second.text || head === third.text) return undefined;
+  let to = 2;
+  while (to + 1 < items.length) {
+    const shared = commonPrefix(head, items[to + 1]!.text);
+    if (bare(shared) === '' || (shared.length < head.length && head.length > 1 && bare(shared).length < 2)) break;
+    head = shared;
+    to++;
+  }
+  const body = items.slice(1, to + 1);
+  let first = withHead(whole, head, body);
+  // 工作内涵、工作方法、工作方式: what the first has not is no part of the head.
+  while (!first && bare(head).length > 1) {
+    head = head.slice(0, -1);
+    first = withHead(whole, head, body);
+  }
+  if (!first) return undefined;
+  const members = [
+    first,
+    ...body.slice(0, -1),
+    withoutTail(
+      body.at(-1)!,
+      [first, ...body.slice(0, -1)],
+      separator,
+      LONG_ANAPHORA.includes(bare(head)) || bare(head).length > 1,
+    ),
+  ];
+  if (!alike(members, bare(head), reachOf(bare(head))) || areFigures(members)) return undefined;
+  return { family: 'shared-head', members, frame: nameOf(head, members), isWeak: bare(head).length === 1 };
+};
+
+/** A known frame that all fit names the head best: «该…的…», not «该…». */
+function nameOf(head: string, members: readonly SeriesMember[]): string {
+  const known = framesFor(head).find(
+    pattern => pattern.parts.length > 1 && members.every(member => fits(member.text, pattern)),
+  );
+  return known?.name ?? refined({ name: `${head}…`, parts: [head] }, members);
+}
+
+/** The first member begins with the head, or holds it behind a governing head: «拿出一股韧劲、一股巧劲». */
+function withHead(item: Item, head: string, others: readonly Item[]): SeriesMember | undefined {
+  if (item.text.startsWith(head) && item.text !== head) return item;
+  const slack = ANAPHORA.includes(head) ? shortest(others) : head.length > 1 ? 2 : 1;
+  if (head === '是') {
+    const is = item.text.indexOf(head);
+    return is > 0 && item.text.length - is <= longest(others) + slack ? fromUnit(item, is) : undefined;
+  }
+  for (let at = item.text.lastIndexOf(head); at > 0; at = item.text.lastIndexOf(head, at - 1)) {
+    const length = item.text.length - at;
+    if (length > longest(others) + slack) return undefined;
+    if (length > head.length && length >= shortest(others) - slack && isHan(item.text[at - 1]!))
+      return fromUnit(item, at);
+  }
+  return undefined;
+}
+
+/** So much behind a member as long as all the others is no part of it. */
+const SURE_TAIL = 4;
+
+/** A tail that governs all makes the last member longer than its fellows: «稳预期工作» → «稳预期». */
+function withoutTail(
+  item: Item,
+  others: readonly SeriesMember[],
+  separator: Separator,
+  isCertain: boolean,
+): SeriesMember {
+  const length = longest(others);
+  const isEqual = shortest(others) === length;
+  if (!isEqual || others.every(other => commonSuffix(other.text, item.text) !== '')) return item;
+  const isSure = separator === '、' && isCertain && item.text.length - length >= SURE_TAIL;
+  return isSure ? firstUnits(item, length) : withoutGoverned(item, length);
+}
+
+/** 使命感、紧迫感、责任感. */
+export const sharedTail: Matcher = (items, separator) => {
+  const [whole, second] = items;
+  if (!whole || !second || items.length < 3) return undefined;
+  let tail = commonSuffix(whole.text, second.text);
+  if (isPlain(tail) || tail === second.text || tail === whole.text) return undefined;
+  let to = 1;
+  let last: SeriesMember | undefined;
+  while (to + 1 < items.length && !last) {
+    const next = items[to + 1]!;
+    const shared = commonSuffix(tail, next.text);
+    if (!isPlain(shared) && shared !== next.text && !(shared.length === 1 && tail.length > 1 && to > 1)) {
+      tail = shared;
+      to++;
+      continue;
+    }
+    last = upToTail(next, tail, longest(items.slice(1, to + 1)));
+    break;
+  }
+  if (NAME_TAILS.includes(tail)) return undefined;
+  const body: SeriesMember[] = [...items.slice(1, to + 1), ...(last ? [last] : [])];
+  if (body.length < 2) return undefined;
+  const members = [separator === '、' || endsGoverning(whole.text[0]!) ? peelByLength(whole, body) : whole, ...body];
+  if (!alike(members, tail, 0) || areFigures(members)) return undefined;
+  return { family: 'shared-tail', members, frame: `…${tail}`, isWeak: tail.length === 1 };
+};
+
+/** The last member may have a tail that governs all behind the one it shares: «危机感等», «责任感，干好工作». */
+function upToTail(item: Item, tail: string, most: number): SeriesMember | undefined {
+  const at = item.text.indexOf(tail, 1);
+  const end = at + tail.length;
+  if (at <= 0 || end > most + 1) return undefined;
+  return tail.length > 1 || beginsGoverned(item.text.slice(end)) || end === most ? firstUnits(item, end) : undefined;
+}
+
+/** One shared unit binds only members of near length; two and more bind any that are not wildly unequal. */
+function alike(members: readonly SeriesMember[], shared: string, reach: number): boolean {
+  const least = shortest(members);
+  const most = longest(members);
+  // Lists of one- and two-character words are plain lists.
+  if (least <= shared.length || most <= 2) return false;
+  if (shared.length > 1) return most <= 3 * least + 4;
+  // «一把手负责，一季度开局»: words that happen to begin with a numeral.
+  if (isOrdinalUnit(shared)) return most === least;
+  return reach > 0 ? most <= reach * least + 2 : most - least <= LOOSE;
+}
+
+/** How many times as long as the shortest the longest member may be; 0 where they have to be of near length. */
+function reachOf(head: string): number {
+  return LONG_ANAPHORA.includes(head) ? 3 : ANAPHORA.includes(head) ? 2 : 0;
+}
+
+/** «新增床位7154张、新增参保59.8万人» is statistics. */
+function areFigures(members: readonly SeriesMember[]): boolean {
+  return members.every(({ text }) => /\d/.test(text));
+}
+
+/** Without the opening quote that all members begin with. */
+function bare(head: string): string {
+  return head.startsWith('“') ? head.slice(1) : head;
+}
+
+function isPlain(tail: string): boolean {
+  return tail === '' || tail === '”' || (tail.length === 1 && PLAIN_TAILS.includes(tail));
+}

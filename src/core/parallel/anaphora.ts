@@ -1,0 +1,95 @@
+import type { Span } from '../document/span.ts';
+import { CLOSES, classAt, NEWLINE, OPENS, SPACE, STOP, trimClosing } from '../structure/charClass.ts';
+import { commonPrefix } from './frames.ts';
+import { MOST_MEMBERS } from './members.ts';
+import type { ParallelSeries, SeriesMember } from './parallelSeries.ts';
+
+/** «有的…有些…还有的…» go on with each other; two of them are a series already. */
+const SOME: readonly string[] = ['有的', '有些', '还有的', '还有一些', '还有些', '一些', '少数', '个别'];
+/** What stands before the word that is repeated. */
+const CONNECTIVES: readonly string[] = ['而', '甚至', '同时', '但', '特别是'];
+/** Sentences begin with these words without any intent. */
+const COMMON_STARTS: readonly string[] = [
+  ...['我们', '他们', '你们', '大家', '同志', '各级', '各地', '各部', '各县', '各位', '全市', '全省', '全国', '全县'],
+  ...['今年', '去年', '当前', '目前', '今天', '这是', '这些', '这个', '这种', '中国', '其中', '以及', '同时', '此外'],
+  ...['习近', '总书', '人民', '新增', '完成', '实现', '预计', '累计', '全年', '到二', '党的', '社会', '经济', '政府'],
+];
+const LEAST_HEAD = 2;
+
+/**
+ * Heads that sentence after sentence of one paragraph begins with: «有的…。有的…；还有的…。» Members are sentences or what «；»
+ * ends, at least three with the same two units at their start; of 有的 and its like two are enough. O(length).
+ */
+export function findAnaphora(text: string, paragraph: Span, barriers: Uint8Array): ParallelSeries[] {
+  const units = unitsOf(text, paragraph, barriers);
+  const found: ParallelSeries[] = [];
+  for (let from = 0; from + 1 < units.length; ) {
+    const head = headFrom(units, from);
+    found.push(...(head ? [seriesOf(units.slice(from, head.to), head.frame)] : []));
+    from = head ? head.to : from + 1;
+  }
+  return found;
+}
+
+/** How far the units from `from` on begin alike, and with what. */
+function headFrom(
+  units: readonly SeriesMember[],
+  from: number,
+): { readonly to: number; readonly frame: string } | undefined {
+  const limit = Math.min(units.length, from + MOST_MEMBERS);
+  let to = from;
+  while (to < limit && isSome(units[to]!)) to++;
+  if (to - from > 1) return { to, frame: `${commonStart(units.slice(from, to)) || '有的'}…` };
+  let head = units[from]!.text;
+  to = from + 1;
+  while (to < limit) {
+    const shared = commonPrefix(head, units[to]!.text);
+    if (shared.length < LEAST_HEAD || isCommon(shared)) break;
+    head = shared;
+    to++;
+  }
+  return to - from > 2 ? { to, frame: `${head}…` } : undefined;
+}
+
+function isSome({ text }: SeriesMember): boolean {
+  return SOME.some(word => text.startsWith(word));
+}
+
+function commonStart(units: readonly SeriesMember[]): string {
+  return units.map(unit => unit.text).reduce(commonPrefix);
+}
+
+function isCommon(head: string): boolean {
+  return head.length <= 4 && COMMON_STARTS.some(word => head.startsWith(word));
+}
+
+function seriesOf(members: readonly SeriesMember[], frame: string): ParallelSeries {
+  return {
+    family: members.length > 2 ? 'shared-head' : 'frame',
+    scope: 'paragraph',
+    markers: [],
+    members,
+    frame,
+    start: members[0]!.start,
+    end: members.at(-1)!.end,
+  };
+}
+
+/** Sentences and what «；» ends inside them, without the connectives before them; what begins with an enumerator is left out. */
+function unitsOf(text: string, paragraph: Span, barriers: Uint8Array): SeriesMember[] {
+  const units: SeriesMember[] = [];
+  let from = paragraph.start;
+  const push = (to: number): void => {
+    let start = from;
+    while (start < to && classAt(text, start) & (SPACE | OPENS | CLOSES | STOP)) start++;
+    start += CONNECTIVES.find(word => text.startsWith(word, start))?.length ?? 0;
+    const end = trimClosing(text, start, to);
+    units.push({ start, end, text: barriers[start] === 1 ? '' : text.slice(start, end) });
+    from = to + 1;
+  };
+  for (let at = paragraph.start; at < paragraph.end; at++) {
+    if ((classAt(text, at) & (STOP | NEWLINE)) !== 0 || '；;：'.includes(text[at]!)) push(at);
+  }
+  if (from < paragraph.end) push(paragraph.end);
+  return units.filter(unit => unit.end > unit.start || unit.text === '');
+}

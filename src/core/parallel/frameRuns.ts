@@ -1,0 +1,30 @@
+import { fits, fitsOrSibling, framesFor, peelTo, refined } from './frames.ts';
+import { fromUnit, LOOSE, longest, type Matcher, shortest } from './members.ts';
+import type { SeriesMember } from './parallelSeries.ts';
+
+/** Members of a frame with a single fixed part, and of one with several, may differ in length by this much. */
+const mostDifference = (isSingle: boolean, least: number): number => Math.max(isSingle ? 4 : 10, least / 2);
+const PEEL_SLACK = 6;
+
+/** 从点滴中积累、从一线中历练、在难处中成长: a frame of the list in `frames.ts`, two members and more. */
+export const knownFrame: Matcher = items => {
+  const [first, second] = items;
+  if (!first || !second) return undefined;
+  for (const pattern of framesFor(second.text)) {
+    if (!fits(second.text, pattern)) continue;
+    const isSingle = pattern.parts.length === 1;
+    const slack = Math.max(isSingle ? LOOSE : PEEL_SLACK, second.text.length / 4);
+    const at = fitsOrSibling(first.text, pattern)
+      ? 0
+      : peelTo(first.text, pattern, second.text.length - slack, second.text.length + slack);
+    if (at < 0) continue;
+    const members: SeriesMember[] = [fromUnit(first, at), second];
+    for (let index = 2; index < items.length && fitsOrSibling(items[index]!.text, pattern); index++)
+      members.push(items[index]!);
+    // Two words of four units are no series.
+    if (isSingle && members.length === 2 && longest(members) <= 4) continue;
+    if (longest(members) - shortest(members) > mostDifference(isSingle, shortest(members))) continue;
+    return { family: 'frame', members, frame: refined(pattern, members) };
+  }
+  return undefined;
+};

@@ -1,0 +1,124 @@
+import { classAt, HAN, trimClosing } from '../structure/charClass.ts';
+import { parseOrdinal } from '../structure/numerals.ts';
+import { clauses } from '../structure/sentences.ts';
+import type { ParallelSeries, SeriesMember } from './parallelSeries.ts';
+
+/** Words in quotation marks that hold numerals and count nothing. */
+const FALSE_FRIENDS = [
+  '十四五',
+  '十三五',
+  '十二五',
+  '十五五',
+  '十一五',
+  '一带一路',
+  '一刀切',
+  '一把手',
+  '一盘棋',
+  '一窝蜂',
+  '一体',
+  '一线',
+  '一季',
+];
+const NUMERALS = '一二三四五六七八九十两双百';
+const SHORTEST = 2;
+const LONGEST = 12;
+/** So far behind the slogan a series of its items begins. */
+const ITEMS_WITHIN = 8;
+/** Between the items and the slogan that sums them up. */
+const LINKS = ['', '这', '等', '的', '为主要内容的'];
+const EXPLAINS = ['就是“', '，就是“', '即“', '，即“', '是指“'];
+const LONGEST_EXPLANATION = 80;
+
+/** «“五个不适应”» with its place and the number it announces. */
+interface Slogan {
+  readonly start: number;
+  readonly end: number;
+  readonly count: number;
+}
+
+/**
+ * Slogans in quotation marks that count their items: «“五个不适应”» 5, «“两为两转一提升”» 2 + 2 + 1, «“四风”» 4. Ordinals, plan
+ * periods and idioms count nothing. O(length).
+ */
+function findSlogans(text: string): Slogan[] {
+  const found: Slogan[] = [];
+  for (let open = text.indexOf('“'); open >= 0; open = text.indexOf('“', open + 1)) {
+    const close = text.slice(open + 1, open + 2 + LONGEST).indexOf('”');
+    if (close < SHORTEST) continue;
+    const count = countOf(text.slice(open + 1, open + 1 + close));
+    if (count > 1) found.push({ start: open, end: open + close + 2, count });
+  }
+  return found;
+}
+
+/** The sum of the numerals that begin its parts, 0 if it does not begin with one. */
+function countOf(slogan: string): number {
+  if (FALSE_FRIENDS.some(word => slogan.startsWith(word)) || !/^[一-鿿]+$/.test(slogan)) return 0;
+  let sum = 0;
+  for (let at = 0; at < slogan.length; ) {
+    let length = 0;
+    while (NUMERALS.includes(slogan[at + length] ?? '\0')) length++;
+    if (length === 0) {
+      if (at === 0) return 0;
+      at++;
+      continue;
+    }
+    const numeral = slogan.slice(at, at + length);
+    sum += numeral === '两' || numeral === '双' ? 2 : (parseOrdinal(numeral) ?? Number.NaN);
+    at += length;
+  }
+  return Number.isNaN(sum) ? 0 : sum;
+}
+
+/**
+ * The items of the slogans of `text`: the numbered series that begins right behind one, the list right before it («…、…、…这
+ * “四风”»), or the list in the quotation that says what it is («“…”就是“…”»), where they are as many as it announces.
+ */
+export function numericSummaries(text: string, known: readonly ParallelSeries[]): ParallelSeries[] {
+  const found: ParallelSeries[] = [];
+  for (const slogan of findSlogans(text)) {
+    const series = known.find(({ start, end, members }) => {
+      if (members.length !== slogan.count) return false;
+      const isBehind = start >= slogan.end && start - slogan.end <= ITEMS_WITHIN;
+      return isBehind
+        ? isLead(text.slice(slogan.end, start))
+        : end <= slogan.start && isLink(text.slice(end, slogan.start));
+    });
+    const members = series?.members ?? explained(text, slogan);
+    if (members.length !== slogan.count) continue;
+    const title = text.slice(slogan.start, slogan.end);
+    found.push({
+      family: 'numeric-summary',
+      scope: series?.scope ?? 'sentence',
+      markers: [title],
+      members,
+      start: Math.min(slogan.start, members[0]!.start),
+      end: Math.max(slogan.end, members.at(-1)!.end),
+    });
+  }
+  return found;
+}
+
+/** Nothing but marks between slogan and items: «：», «。⏎». */
+function isLead(between: string): boolean {
+  for (let at = 0; at < between.length; at++) if ((classAt(between, at) & HAN) !== 0) return false;
+  return true;
+}
+
+function isLink(between: string): boolean {
+  return LINKS.includes(between);
+}
+
+/** «“两为两转一提升”就是“为基层、为群众，转观念、转作风，提升效能”». */
+function explained(text: string, slogan: Slogan): SeriesMember[] {
+  const word = EXPLAINS.find(other => text.startsWith(other, slogan.end));
+  if (word === undefined) return [];
+  const start = slogan.end + word.length;
+  const close = text.slice(start, start + LONGEST_EXPLANATION).indexOf('”');
+  return close < 0
+    ? []
+    : clauses(text, { start, end: start + close }).map(({ start: from, end }) => {
+        const to = trimClosing(text, from, end);
+        return { start: from, end: to, text: text.slice(from, to) };
+      });
+}
