@@ -1,15 +1,15 @@
-import type { CorpusIndex, Occurrence } from '../index/corpusIndex.ts';
+import type { CorpusIndex, Match } from '../index/corpusIndex.ts';
 import type { PhraseLexicon, SpelledPhrase } from '../lexicon/phraseLexicon.ts';
 import type { Suggestion } from '../service/speechService.ts';
-import { CLOSES, classAt, HAN, isHan, OPENS, PAUSE, STOP } from '../structure/charClass.ts';
+import { CLOSES, classAt, HAN, isAllHan, OPENS, PAUSE, STOP } from '../structure/charClass.ts';
 import { caretContext } from './caretContext.ts';
 
 /** Fewer letters spell too many phrases. */
 const MIN_LETTERS = 2;
-/** Characters before the letters that may be the beginning of the phrase: 真抓sg. */
-const MAX_WRITTEN = 6;
+/** How many characters before the letters may be the beginning of the phrase: 真抓sg; none, or so many. */
+const WRITTEN_LENGTHS = [0, 2, 3, 4, 5, 6];
 /** Phrases whose place in the context is looked up. */
-const MAX_CANDIDATES = 48;
+const MAX_CANDIDATES = 24;
 /** Characters of context that are asked for, from the least. */
 const CONTEXT_LENGTHS = [1, 2, 4, 8];
 /** What a shorter context says counts as so many occurrences in a longer one. */
@@ -17,7 +17,7 @@ const BACKOFF = 0.5;
 /** A phrase that is spelt as a whole, against one of which more is to come. */
 const BEGINNING_SHARE = 0.1;
 /** Of more occurrences than this, documents are counted in an even sample. */
-const MAX_COUNTED = 1024;
+const MAX_COUNTED = 256;
 
 /** A phrase that the letters spell. */
 interface Candidate extends SpelledPhrase {
@@ -25,8 +25,8 @@ interface Candidate extends SpelledPhrase {
   readonly insertText: string;
   /** Chance among all candidates, as far as is known. */
   share: number;
-  /** Where it stands in the longest context that has it. */
-  occurrence: Occurrence | undefined;
+  /** The longest context that has it, with it. */
+  best: { readonly match: Match; readonly contextLength: number } | undefined;
 }
 
 /**
@@ -66,13 +66,13 @@ function isLetter(unit: string): boolean {
 
 function spelledBy(lexicon: PhraseLexicon, letters: string, before: string): Candidate[] {
   const byText = new Map<string, Candidate>();
-  for (let written = 0; written <= Math.min(MAX_WRITTEN, before.length); written++) {
-    if (written > 0 && !isHan(before[before.length - written]!)) break;
+  for (const written of WRITTEN_LENGTHS) {
     const beginning = before.slice(before.length - written);
+    if (beginning.length < written || !isAllHan(beginning)) break;
     for (const { phrase, match } of lexicon.byPinyin(letters, MAX_CANDIDATES, beginning)) {
       const insertText = phrase.text.slice(written);
       // What is found with a longer beginning is the better known.
-      byText.set(insertText, { phrase, match, insertText, share: 0, occurrence: undefined });
+      byText.set(insertText, { phrase, match, insertText, share: 0, best: undefined });
     }
   }
   return [...byText.values()].sort((a, b) => priority(b) - priority(a)).slice(0, MAX_CANDIDATES);
@@ -92,7 +92,7 @@ function weighByContext(index: CorpusIndex, before: string, candidates: Candidat
   for (const candidate of candidates) candidate.share = candidate.phrase.weight / sum;
   let present = candidates;
   for (const length of CONTEXT_LENGTHS) {
-    if (length > before.length || present.length === 0) return;
+    if (length > before.length) return;
     const context = before.slice(before.length - length);
     const matches = present.map(candidate => ({ candidate, match: index.match(context + candidate.insertText) }));
     const seen = matches.filter(({ match }) => match.size > 0);
@@ -101,27 +101,31 @@ function weighByContext(index: CorpusIndex, before: string, candidates: Candidat
     for (const candidate of candidates) candidate.share *= BACKOFF / (total + BACKOFF);
     for (const { candidate, match } of seen) {
       candidate.share += match.size / (total + BACKOFF);
-      const [place] = index.sample(match, 1);
-      if (place) candidate.occurrence = { segment: place.segment, position: place.position + length };
+      candidate.best = { match, contextLength: length };
     }
     present = seen.map(({ candidate }) => candidate);
+    if (present.length === 1) return;
   }
 }
 
 /** Nothing if only deleted documents have it. */
 function asSuggestion(index: CorpusIndex, candidate: Candidate, replaceLength: number): Suggestion[] {
-  const { insertText, share } = candidate;
+  const { insertText, phrase, share, best } = candidate;
   const match = index.match(insertText);
-  const places = index.sample(match, MAX_COUNTED);
-  const source = candidate.occurrence ?? places[0];
+  const isWhole = insertText === phrase.text;
+  const places = index.sample(match, isWhole ? 1 : MAX_COUNTED);
+  const [inContext] = best ? index.sample(best.match, 1) : [];
+  const source = inContext
+    ? { segment: inContext.segment, position: inContext.position + (best?.contextLength ?? 0) }
+    : places[0];
   if (source === undefined) return [];
   return [
     {
       insertText,
       replaceLength,
       kind: 'phrase',
-      documents: new Set(places.map(place => index.speechKey(place))).size,
-      occurrences: match.size > MAX_COUNTED ? match.size : places.length,
+      documents: isWhole ? phrase.documents : new Set(places.map(place => index.speechKey(place))).size,
+      occurrences: match.size,
       confidence: Math.min(1, share),
       provenance: index.provenance(source, insertText.length),
     },

@@ -26,13 +26,19 @@ export function mergedPhrases(index: CorpusIndex, limit: number): LexiconPhrase[
   for (;;) {
     lists = lists.filter(list => list.head !== undefined);
     if (lists.length === 0) break;
-    const text = lists.reduce((least, { head }) => (head!.text < least ? head!.text : least), lists[0]!.head!.text);
+    const text = leastText(lists);
     const same = lists.filter(list => list.head!.text === text);
     kept.push(joined(same));
     for (const list of same) list.advance();
     if (kept.length >= limit * 2) kept = weightiest(kept, limit);
   }
   return weightiest(kept, limit).sort((a, b) => (a.text < b.text ? -1 : 1));
+}
+
+function leastText(lists: readonly PhraseList[]): string {
+  let least = lists[0]!.head!.text;
+  for (const { head } of lists) if (head!.text < least) least = head!.text;
+  return least;
 }
 
 /** The sorted phrases of one segment, from the front. */

@@ -3,11 +3,13 @@ import { importText } from '../../../src/core/document/importDocument.ts';
 import { buildSegment } from '../../../src/core/index/buildSegment.ts';
 import { memorySource } from '../../../src/core/index/byteSource.ts';
 import { CorpusIndex } from '../../../src/core/index/corpusIndex.ts';
+import type { PhraseKnowledge } from '../../../src/core/index/phraseKnowledge.ts';
 import { Segment } from '../../../src/core/index/segment.ts';
 import { type AnalysedDocument, encodeDocument } from '../../../src/core/index/storedDocument.ts';
 import { findSeries } from '../../../src/core/parallel/findSeries.ts';
 import { outline } from '../../../src/core/structure/outline.ts';
 import type { Segmenter } from '../../../src/core/structure/segmenter.ts';
+import { readPhrase } from '../../../src/indexer/readPhrases.ts';
 
 const intl = new Intl.Segmenter('zh', { granularity: 'word' });
 
@@ -15,6 +17,9 @@ const intl = new Intl.Segmenter('zh', { granularity: 'word' });
 export const testSegmenter: Segmenter = {
   wordStarts: text => Uint32Array.from(intl.segment(text), word => word.index),
 };
+
+/** Readings as the indexing child computes them, and one idiom. */
+const testKnowledge: PhraseKnowledge = { idioms: new Set(['久久为功']), reading: readPhrase };
 
 export function concatenated(chunks: readonly Uint8Array[]): Uint8Array {
   return new Uint8Array(Buffer.concat(chunks));
@@ -43,7 +48,7 @@ export function testDocument(name: string, raw: string): AnalysedDocument {
 }
 
 export function segmentOf(documents: readonly AnalysedDocument[]): Segment {
-  return new Segment(memorySource(concatenated(buildSegment(documents.map(encodeDocument)))));
+  return new Segment(memorySource(concatenated(buildSegment(documents.map(encodeDocument), testKnowledge))));
 }
 
 /** A corpus of one segment per entry of `segments`, each a map of file names to raw texts. */
