@@ -3,6 +3,7 @@
  * engine's name and a step, it receives a task and sends figures.
  */
 import { answer } from './answer.ts';
+import { peakRssBytes } from './memory.ts';
 import { directoryBytes, dropPageCache } from './pageCache.ts';
 import type { Engine, OpenEngine } from './peers/engine.ts';
 import { type EngineName, engines } from './peers/engines.ts';
@@ -100,7 +101,7 @@ function usageSince(started: number, before: NodeJS.CpuUsage, task: PeerTask): B
   return {
     wallMs: performance.now() - started,
     cpuMs: (user + system) / 1000,
-    peakRssBytes: process.resourceUsage().maxRSS * 1024,
+    peakRssBytes: peakRssBytes(),
     diskBytes: directoryBytes(task.directory),
   };
 }

@@ -4,6 +4,7 @@ import type { IndexReport } from '../../src/indexer/protocol.ts';
 import { IndexerSupervisor } from '../../src/indexer/supervisor.ts';
 import { emptyDirectory } from './cleanCorpus.ts';
 import { dist } from './paths.ts';
+import type { ResourceReport } from './resourceReport.ts';
 
 export interface IndexingFigures {
   readonly report: IndexReport;
@@ -23,7 +24,7 @@ export async function runIndexer(
 ): Promise<IndexingFigures> {
   emptyDirectory(scratch);
   process.env['JIANGGAO_BENCH_USAGE'] = scratch;
-  process.env['NODE_OPTIONS'] = `--require=${join(import.meta.dirname, 'resourceReport.cjs')}`;
+  process.env['NODE_OPTIONS'] = `--import=${import.meta.resolve('./resourceReport.ts')}`;
   const supervisor = new IndexerSupervisor({
     indexerPath: join(dist, 'indexer.cjs'),
     assetDirectory: dist,
@@ -46,7 +47,7 @@ export async function runIndexer(
     const report = await supervisor.index(paths);
     endPhase('end');
     const usages = readdirSync(scratch).map(
-      name => JSON.parse(readFileSync(join(scratch, name), 'utf8')) as { cpuMs: number; peakRssBytes: number },
+      name => JSON.parse(readFileSync(join(scratch, name), 'utf8')) as ResourceReport,
     );
     return {
       report,
