@@ -49,7 +49,8 @@ const commands: Readonly<Record<string, Command>> = {
     supervisor.onProgress(({ phase, done, total }) => {
       process.stderr.write(total > 0 ? `${phase} ${done}/${total}\n` : `${phase}\n`);
     });
-    const { changed: _, ...report } = await supervisor.index(args.rest, { retry: true });
+    const { changed: _, notices, ...report } = await supervisor.index(args.rest, { retry: true });
+    for (const notice of notices) process.stderr.write(`${notice}\n`);
     print(args, report, () =>
       [
         `${report.documents} 篇，${report.characters} 字，${report.segments} 段，${Math.round(report.milliseconds)} 毫秒`,

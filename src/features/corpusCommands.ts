@@ -5,8 +5,9 @@ import { readSetting, writeSetting } from '../vscode/config.ts';
 import { describeError, type Log } from '../vscode/log.ts';
 import { forNotification } from '../vscode/markup.ts';
 import { t } from '../vscode/messages.ts';
+import { type CorpusState, isCancelled } from './corpusEngine.ts';
 import { isIndexDirectoryName } from './corpusFolders.ts';
-import { type CorpusSession, type CorpusState, isCancelled } from './corpusSession.ts';
+import type { CorpusSession } from './corpusSession.ts';
 
 export function registerCorpusCommands(session: CorpusSession, storage: vscode.Uri, log: Log): vscode.Disposable {
   return vscode.Disposable.from(
@@ -37,12 +38,24 @@ async function addFolder(session: CorpusSession): Promise<void> {
 
 /** «清除索引» leaves nothing of any corpus on disk, also of folders chosen before. It costs only time, so nothing is asked. */
 async function clear(session: CorpusSession, storage: vscode.Uri): Promise<void> {
-  await session.clear();
-  for (const [name] of await vscode.workspace.fs.readDirectory(storage)) {
-    if (!isIndexDirectoryName(name)) continue;
-    await vscode.workspace.fs.delete(vscode.Uri.joinPath(storage, name), { recursive: true, useTrash: false });
+  try {
+    const indexes = await indexDirectories(storage);
+    await session.clear(indexes.map(({ fsPath }) => fsPath));
+    for (const index of indexes) await vscode.workspace.fs.delete(index, { recursive: true, useTrash: false });
+    void vscode.window.showInformationMessage(t('corpus.cleared'));
+  } catch (error) {
+    void vscode.window.showErrorMessage(t('corpus.notCleared', forNotification(describeError(error), 200)));
   }
-  void vscode.window.showInformationMessage(t('corpus.cleared'));
+}
+
+async function indexDirectories(storage: vscode.Uri): Promise<vscode.Uri[]> {
+  try {
+    const entries = await vscode.workspace.fs.readDirectory(storage);
+    return entries.flatMap(([name]) => (isIndexDirectoryName(name) ? [vscode.Uri.joinPath(storage, name)] : []));
+  } catch (error) {
+    if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return []; // nothing was ever indexed
+    throw error;
+  }
 }
 
 /** Indexing the user has asked for shows its progress and its result; in the background only the status bar does. */
@@ -84,9 +97,13 @@ async function tell(report: IndexReport): Promise<void> {
 
 function logState({ report }: CorpusSession, state: CorpusState, log: Log): void {
   if (state.kind === 'failed') log.error(t('corpus.failed', describeError(state.cause)));
-  if (state.kind === 'paused') log.info(t('corpus.stopped'));
+  if (state.kind === 'paused') {
+    if (state.cause === undefined) log.info(t('corpus.stopped'));
+    else log.warn(describeError(state.cause));
+  }
   if ((state.kind !== 'ready' && state.kind !== 'empty') || report === undefined) return;
-  const { documents, characters, segments, milliseconds, skipped } = report;
+  const { documents, characters, segments, milliseconds, skipped, notices } = report;
   log.info(t('log.indexed', documents, characters, segments, Math.round(milliseconds), skipped.length));
+  for (const notice of notices) log.warn(notice);
   for (const { path, reason } of skipped) log.info(t('log.skipped', path, reason));
 }

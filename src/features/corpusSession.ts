@@ -2,45 +2,22 @@ import * as vscode from 'vscode';
 import type { SpeechService } from '../core/service/speechService.ts';
 import type { IndexProgress, IndexReport } from '../indexer/protocol.ts';
 import type { IndexOptions } from '../indexer/supervisor.ts';
+import { Backoff } from './backoff.ts';
+import {
+  type CorpusEngine,
+  type CorpusPlace,
+  type CorpusState,
+  cancelledError,
+  isBusy,
+  isCancelled,
+  isPaused,
+} from './corpusEngine.ts';
 import { CurrentService } from './currentService.ts';
 
-/** The query worker and the indexer of one index. */
-export interface CorpusEngine {
-  readonly client: SpeechService & { reload(): Promise<void>; dispose(): void };
-  readonly indexer: {
-    onProgress(listener: (progress: IndexProgress) => void): { dispose(): void };
-    index(paths: readonly string[], options?: IndexOptions): Promise<IndexReport>;
-    /** Ends the run that is on; it rejects with an `IndexCancelledError`. */
-    cancel(): void;
-    clear(): Promise<void>;
-    dispose(): void;
-  };
-}
-
-/** The corpus as the settings describe it now. */
-export interface CorpusPlace {
-  readonly folders: readonly string[];
-  readonly indexDirectory: string;
-}
-
-export type CorpusState =
-  | { readonly kind: 'waiting' } // nothing needed it yet
-  | { readonly kind: 'indexing'; readonly progress?: IndexProgress }
-  | { readonly kind: 'paused'; readonly progress?: IndexProgress } // the user has stopped it
-  | { readonly kind: 'ready'; readonly report: IndexReport }
-  | { readonly kind: 'empty' } // cleared, or no folders
-  | { readonly kind: 'failed'; readonly cause: unknown };
-
-/** Another window indexes the same corpus: look again this often, for two minutes. */
+/** Another window writes the same index: look again this often. */
 const busyInterval = 2_000;
-const busyTries = 60;
-
-/** Was indexing stopped by the user? That is no failure. */
-export function isCancelled(error: unknown): boolean {
-  return error instanceof Error && error.name === cancelled;
-}
-
-const cancelled = 'IndexCancelledError';
+/** To clear the index it need not be waited for longer than a saved file takes. */
+const clearTries = 4;
 
 /**
  * The corpus of this window: opens its index, keeps it up to date in the background, and moves to another one when the folders
@@ -55,6 +32,7 @@ export class CorpusSession implements vscode.Disposable {
   readonly #opening = new vscode.EventEmitter<void>();
   /** The folders are about to be indexed for the first time, or others have taken their place. */
   readonly onDidOpen = this.#opening.event;
+  readonly #backoff = new Backoff();
   #place: CorpusPlace;
   #engine: CorpusEngine | undefined;
   #state: CorpusState = { kind: 'waiting' };
@@ -62,6 +40,7 @@ export class CorpusSession implements vscode.Disposable {
   #first: Promise<IndexReport> | undefined;
   #report: IndexReport | undefined;
   #isPaused = false;
+  #resuming: NodeJS.Timeout | undefined;
   #repairing: Promise<unknown> | undefined;
 
   constructor(readPlace: () => CorpusPlace, createEngine: (indexDirectory: string) => CorpusEngine) {
@@ -98,7 +77,7 @@ export class CorpusSession implements vscode.Disposable {
 
   /** Reads what has changed in the folders, also after indexing was stopped: what had been read by then is not read again. */
   update(options: IndexOptions = {}): Promise<IndexReport> {
-    this.#isPaused = false;
+    this.#goOn();
     return this.#enqueue(engine => this.#index(engine, options));
   }
 
@@ -110,7 +89,7 @@ export class CorpusSession implements vscode.Disposable {
     await this.#repairing;
   }
 
-  /** The same when nobody has asked for it: not while the user has indexing stopped. */
+  /** The same when nobody has asked for it: not while indexing is paused. */
   async updateByItself(): Promise<void> {
     if (!this.#isPaused) await this.update();
   }
@@ -124,16 +103,17 @@ export class CorpusSession implements vscode.Disposable {
 
   /** Throws the index away and reads everything again. */
   rebuild(): Promise<IndexReport> {
-    this.#isPaused = false;
+    this.#goOn();
     return this.#enqueue(async engine => {
-      await engine.indexer.clear();
+      await this.#untilFree(() => engine.indexer.clear(), clearTries);
       return this.#index(engine);
     });
   }
 
-  clear(): Promise<void> {
+  /** Removes the index, and those in the directories of `others`. Rejects with an `IndexBusyError` while another window writes one. */
+  clear(others: readonly string[] = []): Promise<void> {
     return this.#enqueue(async engine => {
-      await engine.indexer.clear();
+      await this.#untilFree(() => engine.indexer.clear(others), clearTries);
       await engine.client.reload();
       this.#report = undefined;
       this.#setState({ kind: 'empty' });
@@ -165,21 +145,13 @@ export class CorpusSession implements vscode.Disposable {
 
   /** One at a time: two runs over one index would wait for each other's lock. */
   #enqueue<T>(run: (engine: CorpusEngine) => Promise<T>): Promise<T> {
-    const result = this.#queue.then(async () => {
-      const engine = this.#openEngine();
-      try {
-        return await run(engine);
-      } catch (cause) {
-        // A run over folders that have been replaced ends with its engine; that is no failure.
-        if (engine === this.#engine) this.#setState(this.#endOf(cause));
-        throw cause;
-      }
-    });
+    const result = this.#queue.then(() => run(this.#openEngine()));
     this.#queue = result.catch(() => undefined);
     return result;
   }
 
-  async #index({ client, indexer }: CorpusEngine, options: IndexOptions = {}): Promise<IndexReport> {
+  async #index(engine: CorpusEngine, options: IndexOptions = {}): Promise<IndexReport> {
+    const { client, indexer } = engine;
     this.#setState({ kind: 'indexing' });
     let hasCommitted = false;
     const watching = indexer.onProgress(progress => {
@@ -189,34 +161,58 @@ export class CorpusSession implements vscode.Disposable {
       hasCommitted = progress.phase === 'commit';
     });
     try {
-      const report = await this.#untilFree(() => indexer.index(this.#place.folders, options));
-      if (report.changed) await client.reload();
+      const report = await this.#untilFree(
+        () => indexer.index(this.#place.folders, options),
+        Infinity,
+        () => {
+          this.#setState({ kind: 'indexing', isElsewhere: true });
+          client.reload().catch(() => undefined); // what the other has committed so far
+        },
+      );
+      await client.reload();
       this.#report = report;
       this.#isPaused = false; // it was through before it could be stopped
+      this.#backoff.reset();
       this.#setState(report.documents === 0 ? { kind: 'empty' } : { kind: 'ready', report });
       return report;
-    } catch (error) {
-      if (isCancelled(error)) await client.reload();
-      throw error;
+    } catch (cause) {
+      // A run over folders that have been replaced ends with its engine; that is no failure.
+      if (engine === this.#engine) await this.#end(engine, cause);
+      throw cause;
     } finally {
       watching.dispose();
     }
   }
 
-  #endOf(cause: unknown): CorpusState {
-    if (!isCancelled(cause)) return { kind: 'failed', cause };
+  async #end({ client }: CorpusEngine, cause: unknown): Promise<void> {
+    const isOver = !isCancelled(cause) && !isPaused(cause);
+    if (isOver) return this.#setState({ kind: 'failed', cause });
     const progress = this.#state.kind === 'indexing' ? this.#state.progress : undefined;
-    return progress === undefined ? { kind: 'paused' } : { kind: 'paused', progress };
+    await client.reload();
+    this.#setState({ kind: 'paused', ...(progress && { progress }), ...(isPaused(cause) && { cause }) });
+    if (isPaused(cause)) this.#goOnLater();
   }
 
-  async #untilFree<T>(run: () => Promise<T>): Promise<T> {
+  #goOn(): void {
+    this.#isPaused = false;
+    clearTimeout(this.#resuming);
+  }
+
+  #goOnLater(): void {
+    this.#isPaused = true;
+    this.#resuming = setTimeout(() => {
+      this.update().catch(() => undefined); // shown through the state
+    }, this.#backoff.next());
+  }
+
+  async #untilFree<T>(run: () => Promise<T>, mostTries: number, whenBusy?: () => void): Promise<T> {
     for (let tries = 1; ; tries++) {
-      if (this.#isPaused) throw Object.assign(new Error('indexing has been stopped'), { name: cancelled });
+      if (this.#isPaused) throw cancelledError();
       try {
         return await run();
       } catch (error) {
-        const isBusy = error instanceof Error && error.name === 'IndexBusyError';
-        if (!isBusy || tries === busyTries) throw error;
+        if (!isBusy(error) || tries >= mostTries) throw error;
+        whenBusy?.();
         await new Promise(resolve => setTimeout(resolve, busyInterval));
       }
     }
@@ -228,6 +224,7 @@ export class CorpusSession implements vscode.Disposable {
   }
 
   #close(): void {
+    clearTimeout(this.#resuming);
     this.#engine?.indexer.dispose();
     this.#engine?.client.dispose();
     this.#engine = undefined;

@@ -2,21 +2,40 @@ import * as vscode from 'vscode';
 import type { CorpusSession } from './corpusSession.ts';
 
 /** Saving writes more than one event, copying a folder many: one run of the indexer answers them all. */
-const quietTime = 1_000;
+const quietTime = 300;
+/** Network drives tell of no change: who comes back to the window finds the folders read again, but not more often than this. */
+const rescanInterval = 5 * 60_000;
 
 /** Brings the index up to date after files of the corpus have changed. */
 export function registerCorpusWatcher(session: CorpusSession): vscode.Disposable {
   let watchers: vscode.Disposable[] = [];
   let timer: NodeJS.Timeout | undefined;
+  let updatedAt = performance.now();
+  let isRunning = false;
+  let isWanted = false;
+  const update = async () => {
+    isWanted = true;
+    if (isRunning) return;
+    isRunning = true;
+    try {
+      while (isWanted) {
+        isWanted = false;
+        updatedAt = performance.now();
+        await session.updateByItself();
+      }
+    } catch {
+      // Shown through the state.
+    } finally {
+      isRunning = false;
+    }
+  };
   const stop = () => {
     clearTimeout(timer);
     vscode.Disposable.from(...watchers).dispose();
   };
-  const update = () => {
+  const updateSoon = () => {
     clearTimeout(timer);
-    timer = setTimeout(() => {
-      session.updateByItself().catch(() => undefined); // shown through the state
-    }, quietTime);
+    timer = setTimeout(() => void update(), quietTime);
   };
   const watch = () => {
     stop();
@@ -24,9 +43,20 @@ export function registerCorpusWatcher(session: CorpusSession): vscode.Disposable
       const watcher = vscode.workspace.createFileSystemWatcher(
         new vscode.RelativePattern(vscode.Uri.file(folder), '**/*'),
       );
-      return [watcher, watcher.onDidCreate(update), watcher.onDidChange(update), watcher.onDidDelete(update)];
+      return [
+        watcher,
+        watcher.onDidCreate(updateSoon),
+        watcher.onDidChange(updateSoon),
+        watcher.onDidDelete(updateSoon),
+      ];
     });
   };
   // Only what has been indexed is watched: a window without a draft touches no folder.
-  return vscode.Disposable.from(session.onDidOpen(watch), new vscode.Disposable(stop));
+  return vscode.Disposable.from(
+    session.onDidOpen(watch),
+    vscode.window.onDidChangeWindowState(({ focused }) => {
+      if (focused && watchers.length > 0 && performance.now() - updatedAt > rescanInterval) updateSoon();
+    }),
+    new vscode.Disposable(stop),
+  );
 }

@@ -18,9 +18,10 @@ export function registerIndexing(session: CorpusSession): vscode.Disposable {
     onActiveLanguagesChange(startIfNeeded),
     onSettingChange(['jianggao.corpus.folders', 'jianggao.corpus.starter'], () => ignoreFailure(session.follow())),
     session.onDidChangeState(state => {
-      if (state.kind !== 'failed' || told) return;
+      const cause = state.kind === 'failed' || state.kind === 'paused' ? state.cause : undefined;
+      if (cause === undefined || told) return;
       told = true; // once a window; afterwards the status bar says so
-      void vscode.window.showErrorMessage(t('corpus.failed', forNotification(describeError(state.cause), 200)));
+      void vscode.window.showErrorMessage(t('corpus.failed', forNotification(describeError(cause), 200)));
     }),
   );
 }

@@ -6,7 +6,8 @@ import { setContext } from '../vscode/context.ts';
 import { describeError, type Log } from '../vscode/log.ts';
 import { forNotification } from '../vscode/markup.ts';
 import { t } from '../vscode/messages.ts';
-import { type CorpusSession, isCancelled } from './corpusSession.ts';
+import { isCancelled } from './corpusEngine.ts';
+import type { CorpusSession } from './corpusSession.ts';
 import { groupSkipped, type SkippedFile, type SkippedGroup } from './skippedFiles.ts';
 
 type Row = SkippedGroup | SkippedFile;

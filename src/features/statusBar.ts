@@ -4,7 +4,8 @@ import { commands, focusCommand, type SupportedLanguage, triggers, views } from 
 import { onSettingChange, readSetting, writeSetting } from '../vscode/config.ts';
 import { currentLanguage } from '../vscode/languages.ts';
 import { t } from '../vscode/messages.ts';
-import type { CorpusSession, CorpusState } from './corpusSession.ts';
+import type { CorpusState } from './corpusEngine.ts';
+import type { CorpusSession } from './corpusSession.ts';
 
 /** «讲稿 ✓» at the right of the status bar, for the kinds of document the extension can work in; a click offers everything there is to switch. */
 export function registerStatusBar(session: CorpusSession): vscode.Disposable {
@@ -41,11 +42,12 @@ function describe(language: SupportedLanguage, state: CorpusState): { text: stri
     case 'waiting':
       return { text: t('status.waiting'), tooltip };
     case 'indexing':
+      if (state.isElsewhere) return { text: t('status.indexing'), tooltip: t('status.tooltipElsewhere') };
       return describeProgress(state.progress);
     case 'paused': {
-      const { progress } = state;
+      const { progress, cause } = state;
       const text = progress?.total ? t('status.pausedOf', progress.done, progress.total) : t('status.paused');
-      return { text, tooltip: t('status.tooltipPaused') };
+      return { text, tooltip: t(cause === undefined ? 'status.tooltipPaused' : 'status.tooltipPausedItself') };
     }
     case 'ready':
       return {

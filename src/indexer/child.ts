@@ -3,10 +3,10 @@
  * ends this process only. One task, then it exits; it also exits when its parent is gone.
  */
 import { join } from 'node:path';
-import { clearIndex } from '../node/indexDirectory.ts';
 import { DICTIONARY, findNative, loadSegmenter } from '../node/segmenters.ts';
 import type { ChildMessage, ChildRequest, ChildTask, IndexReport, UpdateTask } from './protocol.ts';
 import { updateIndex } from './updateIndex.ts';
+import { clearIndexes, quarantine } from './upkeep.ts';
 
 const PROGRESS_INTERVAL_MS = 100;
 
@@ -25,33 +25,42 @@ let isCancelled = false;
 
 async function run(task: ChildTask): Promise<void> {
   try {
-    if (task.type === 'clear') {
-      clearIndex(task.indexDirectory);
-      sendLast({ type: 'cleared' });
-    } else {
-      sendLast({ type: 'updated', report: await update(task) });
-    }
+    sendLast(await outcomeOf(task));
   } catch (error) {
     const { name, message } = error as Error;
     sendLast({ type: 'failed', name, message });
   }
 }
 
-function update(task: UpdateTask): Promise<IndexReport> {
+async function outcomeOf(task: ChildTask): Promise<ChildMessage> {
+  switch (task.type) {
+    case 'update':
+      return { type: 'updated', report: await update(task) };
+    case 'quarantine':
+      await quarantine(task);
+      return { type: 'quarantined' };
+    case 'clear':
+      await clearIndexes(task);
+      return { type: 'cleared' };
+  }
+}
+
+async function update(task: UpdateTask): Promise<IndexReport> {
   let reportedAt = 0;
   let phase = '';
-  return updateIndex({
+  const notices: string[] = [];
+  const report = await updateIndex({
     indexDirectory: task.indexDirectory,
     paths: task.paths,
     verify: task.verify,
     retry: task.retry,
     cMapDirectory: join(task.assetDirectory, 'cmaps'),
     isCancelled: () => isCancelled,
-    quarantine: new Map(task.quarantine),
     loadSegmenter: () => {
       const native = task.segmenter === 'any' ? findNative(__filename) : undefined;
       send({ type: 'native', isLoading: native !== undefined });
-      const { segmenter } = loadSegmenter(join(task.assetDirectory, 'dictionary'), native);
+      const { segmenter, badLines } = loadSegmenter(join(task.assetDirectory, 'dictionary'), native);
+      if (badLines > 0) notices.push(`词典有 ${badLines} 行不合格式，已略过`);
       send({ type: 'native', isLoading: false });
       return segmenter;
     },
@@ -67,7 +76,9 @@ function update(task: UpdateTask): Promise<IndexReport> {
       send({ type: 'progress', progress });
     },
     onFile: path => send({ type: 'file', path }),
+    onContent: hash => send({ type: 'content', hash }),
   });
+  return { ...report, notices };
 }
 
 process.on('message', message => {

@@ -7,7 +7,7 @@ import { type DocumentFormat, encodeDocument, type SegmentDocument } from '../co
 import { findSeries } from '../core/parallel/findSeries.ts';
 import { outline } from '../core/structure/outline.ts';
 import type { Segmenter } from '../core/structure/segmenter.ts';
-import { type CorpusFile, reasonOf } from '../node/corpusFiles.ts';
+import { type CorpusFile, reasonOf, stampOf } from '../node/corpusFiles.ts';
 import { FormatError } from '../node/formats/formatText.ts';
 import { readFormat } from '../node/formats/readFormat.ts';
 
@@ -61,7 +61,7 @@ export async function importFile(
         path: file.path,
         format,
         encoding: raw.encoding,
-        file: { size: file.size, modifiedMs: file.modifiedMs, hash },
+        file: { ...stampOf(file), hash },
         metadata,
         title: metadata.title ?? basename(file.path, extname(file.path)),
         characters: clean.text.length,

@@ -7,7 +7,8 @@ export interface IndexProgress {
   readonly total: number;
 }
 
-export interface IndexReport {
+/** What an update has come to. */
+export interface UpdateReport {
   readonly documents: number;
   /** UTF-16 units of clean text. */
   readonly characters: number;
@@ -19,8 +20,31 @@ export interface IndexReport {
   readonly changed: boolean;
 }
 
+export interface IndexReport extends UpdateReport {
+  /** What else the user should know, in Chinese. */
+  readonly notices: readonly string[];
+}
+
 /** The child's one task, its first message. */
-export type ChildTask = UpdateTask | { readonly type: 'clear'; readonly indexDirectory: string };
+export type ChildTask = UpdateTask | QuarantineTask | ClearTask;
+
+/** Removes indexes from disk. */
+export interface ClearTask {
+  readonly type: 'clear';
+  readonly indexDirectories: readonly string[];
+}
+
+/** Leaves a file out that has ended a child, until its bytes are others. */
+export interface QuarantineTask {
+  readonly type: 'quarantine';
+  readonly indexDirectory: string;
+  readonly path: string;
+  /** SHA-256 of the bytes; absent if they had not been read yet. */
+  readonly hash: string | undefined;
+  readonly reason: string;
+  /** Whether all other files that are left out are to be tried again. */
+  readonly forgetOthers: boolean;
+}
 
 /** What the parent may say: the task, and later that it is to end early. */
 export type ChildRequest = ChildTask | { readonly type: 'cancel' };
@@ -34,7 +58,6 @@ export interface UpdateTask {
   readonly verify: boolean;
   /** Try files again that were left out before. */
   readonly retry: boolean;
-  readonly quarantine: ReadonlyArray<readonly [path: string, reason: string]>;
   /** `any`: nodejieba where it loads, else our own; `typescript`: our own, which is the faster. Both split alike. */
   readonly segmenter: 'any' | 'typescript';
 }
@@ -42,8 +65,11 @@ export interface UpdateTask {
 export type ChildMessage =
   | { readonly type: 'progress'; readonly progress: IndexProgress }
   | { readonly type: 'file'; readonly path: string }
+  /** The bytes of this file have been read. */
+  | { readonly type: 'content'; readonly hash: string }
   /** Told around the loading of the native segmenter, so that a death in it is not laid to a file. */
   | { readonly type: 'native'; readonly isLoading: boolean }
   | { readonly type: 'updated'; readonly report: IndexReport }
   | { readonly type: 'cleared' }
+  | { readonly type: 'quarantined' }
   | { readonly type: 'failed'; readonly name: string; readonly message: string };

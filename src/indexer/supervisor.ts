@@ -1,5 +1,5 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import type { ChildMessage, ChildRequest, ChildTask, IndexProgress, IndexReport, UpdateTask } from './protocol.ts';
+import { type ChildDeath, type ChildOutcome, ChildRun } from './childRun.ts';
+import type { ChildTask, IndexProgress, IndexReport, UpdateTask } from './protocol.ts';
 
 export interface SupervisorOptions {
   /** Bundle of `child.ts`. */
@@ -19,17 +19,25 @@ export interface IndexOptions {
   readonly retry?: boolean;
 }
 
-const FILE_DEADLINE_MS = 20_000;
-const MAX_HEAP_MEGABYTES = 1536;
-/** So many files may end the child in one run before it is called off. */
-const MAX_DEATHS = 5;
+/** The child has died again and again; what was finished is kept, and a later update goes on from there. */
+export class IndexPausedError extends Error {
+  override readonly name = 'IndexPausedError';
+}
 
-/** Runs the indexing child, one task at a time, and starts it again without the file that ended it. */
+const FILE_DEADLINE_MS = 20_000;
+/** So many deaths within `DEATH_WINDOW_MS` are too many. */
+const MAX_DEATHS = 3;
+const DEATH_WINDOW_MS = 60_000;
+
+/** Runs the indexing child, one task at a time, and starts it again when it dies, without the file that ended it. */
 export class IndexerSupervisor {
   readonly #options: SupervisorOptions;
   readonly #listeners = new Set<(progress: IndexProgress) => void>();
-  readonly #quarantine = new Map<string, string>();
-  #child: ChildProcess | undefined;
+  /** Files at hand when a child was killed from outside: to blame if it happens again. */
+  readonly #suspects = new Set<string>();
+  /** When children have died, by the clock that only goes forward. */
+  #deaths: number[] = [];
+  #run: ChildRun | undefined;
   #queue: Promise<unknown> = Promise.resolve();
   #isCancelled = false;
   /** The native segmenter has ended a child; later ones do without. */
@@ -47,21 +55,21 @@ export class IndexerSupervisor {
 
   /**
    * Brings the index up to the files below `paths`. Rejects if the index cannot be written, is being written by
-   * another process (`IndexBusyError`), is stopped by `cancel` (`IndexCancelledError`), or the child dies again and again.
+   * another process (`IndexBusyError`), is stopped by `cancel` (`IndexCancelledError`), or the child cannot be started;
+   * with `IndexPausedError` if it dies again and again.
    */
   index(paths: readonly string[], options: IndexOptions = {}): Promise<IndexReport> {
     return this.#enqueue(async () => {
-      if (options.retry) this.#quarantine.clear();
       this.#isCancelled = false;
-      for (let deaths = 0; ; deaths++) {
-        const outcome = await this.#run(this.#updateTask(paths, options));
+      for (let retry = options.retry ?? false; ; ) {
+        const outcome = await this.#perform(this.#updateTask(paths, { ...options, retry }));
         if (outcome.type === 'updated') return outcome.report;
-        if (outcome.type !== 'died' || outcome.path === undefined || deaths === MAX_DEATHS) throw failure(outcome);
-        if (outcome.inNative) this.#isNativeBroken = true;
-        else this.#quarantine.set(outcome.path, `处理此文件时${outcome.how}，已跳过`);
-        if (this.#isCancelled)
-          throw failure({ type: 'failed', name: 'IndexCancelledError', message: '已停止建立索引' });
-        if (this.#disposed) throw disposedError();
+        if (outcome.type !== 'died' || outcome.isStillborn) throw failure(outcome);
+        this.#throwIfStopped();
+        // What is left out from here on is left out for this run's own reasons.
+        if (await this.#leaveOut(outcome, retry)) retry = false;
+        this.#throwIfStopped();
+        this.#countDeath(outcome);
       }
     });
   }
@@ -69,22 +77,21 @@ export class IndexerSupervisor {
   /** Ends the running update early. What is finished is kept; a later update goes on from there. */
   cancel(): void {
     this.#isCancelled = true;
-    // The child may be leaving or dead already, which its end will tell.
-    if (this.#child?.connected) this.#child.send({ type: 'cancel' } satisfies ChildRequest, () => undefined);
+    this.#run?.cancel();
   }
 
-  /** Removes the index from disk. */
-  clear(): Promise<void> {
+  /** Removes the index from disk, and those of `others`. Rejects with `IndexBusyError` if one is being written elsewhere. */
+  clear(others: readonly string[] = []): Promise<void> {
     return this.#enqueue(async () => {
-      this.#quarantine.clear();
-      const outcome = await this.#run({ type: 'clear', indexDirectory: this.#options.indexDirectory });
+      const indexDirectories = [...new Set([this.#options.indexDirectory, ...others])];
+      const outcome = await this.#perform({ type: 'clear', indexDirectories });
       if (outcome.type !== 'cleared') throw failure(outcome);
     });
   }
 
   dispose(): void {
     this.#disposed = true;
-    this.#child?.kill('SIGKILL');
+    this.#run?.kill();
   }
 
   #enqueue<T>(work: () => Promise<T>): Promise<T> {
@@ -105,68 +112,49 @@ export class IndexerSupervisor {
       paths,
       verify,
       retry,
-      quarantine: [...this.#quarantine],
       segmenter: this.#isNativeBroken ? 'typescript' : segmenter,
     };
   }
 
-  #run(task: ChildTask): Promise<ChildOutcome> {
+  async #perform(task: ChildTask): Promise<ChildOutcome> {
     const { indexerPath, fileDeadlineMs = FILE_DEADLINE_MS } = this.#options;
-    const child = fork(indexerPath, [], {
-      execArgv: [`--max-old-space-size=${MAX_HEAP_MEGABYTES}`],
-      env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
-      serialization: 'advanced',
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    });
-    this.#child = child;
-    return new Promise(resolve => {
-      let file: string | undefined;
-      let outcome: ChildOutcome | undefined;
-      let how = '异常退出';
-      let inNative = false;
-      const deadline = new Deadline(fileDeadlineMs, () => {
-        how = '超时';
-        child.kill('SIGKILL');
-      });
-      child.on('message', message => {
-        const received = message as ChildMessage;
-        switch (received.type) {
-          case 'file':
-            file = received.path;
-            deadline.start();
-            break;
-          case 'native':
-            inNative = received.isLoading;
-            break;
-          case 'progress':
-            if (received.progress.phase !== 'import') {
-              file = undefined;
-              deadline.stop();
-            }
-            for (const listener of this.#listeners) listener(received.progress);
-            break;
-          case 'updated':
-          case 'cleared':
-          case 'failed':
-            outcome = received;
-            break;
-        }
-      });
-      const end = (reason: string): void => {
-        deadline.stop();
-        this.#child = undefined;
-        resolve(outcome ?? { type: 'died', path: file, how: reason, inNative });
-      };
-      child.on('error', error => end(error.message));
-      child.once('exit', () => end(how));
-      child.send(task);
-    });
+    const onProgress = (progress: IndexProgress): void => {
+      for (const listener of this.#listeners) listener(progress);
+    };
+    this.#run = new ChildRun({ indexerPath, fileDeadlineMs, onProgress }, task);
+    const outcome = await this.#run.outcome;
+    this.#run = undefined;
+    return outcome;
+  }
+
+  /** Sees to it that the next child does without what ended this one. @returns whether a file was put on record */
+  async #leaveOut({ file, inNative, fromOutside, how }: ChildDeath, forgetOthers: boolean): Promise<boolean> {
+    if (inNative) this.#isNativeBroken = true;
+    if (inNative || file === undefined) return false;
+    if (fromOutside && !this.#suspects.has(file.path)) {
+      this.#suspects.add(file.path);
+      return false;
+    }
+    const { indexDirectory } = this.#options;
+    const reason = `处理此文件时${how}，已跳过`;
+    const outcome = await this.#perform({ type: 'quarantine', indexDirectory, ...file, reason, forgetOthers });
+    if (outcome.type !== 'quarantined') throw failure(outcome);
+    return true;
+  }
+
+  #countDeath({ how }: ChildDeath): void {
+    const now = performance.now();
+    this.#deaths = [...this.#deaths.filter(time => now - time < DEATH_WINDOW_MS), now];
+    if (this.#deaths.length < MAX_DEATHS) return;
+    this.#deaths = [];
+    throw new IndexPausedError(`索引进程接连${MAX_DEATHS}次${how}，已暂停，稍后自动继续`);
+  }
+
+  #throwIfStopped(): void {
+    if (this.#isCancelled) throw Object.assign(new Error('已停止建立索引'), { name: 'IndexCancelledError' });
+    if (this.#disposed) throw disposedError();
   }
 }
-
-type ChildOutcome =
-  | Extract<ChildMessage, { type: 'updated' | 'cleared' | 'failed' }>
-  | { readonly type: 'died'; readonly path: string | undefined; readonly how: string; readonly inNative: boolean };
 
 function disposedError(): Error {
   return new Error('索引进程已停止');
@@ -175,25 +163,4 @@ function disposedError(): Error {
 function failure(outcome: ChildOutcome): Error {
   if (outcome.type === 'failed') return Object.assign(new Error(outcome.message), { name: outcome.name });
   return new Error(`索引进程异常退出（${outcome.type === 'died' ? outcome.how : '答非所问'}）`);
-}
-
-class Deadline {
-  readonly #milliseconds: number;
-  readonly #expired: () => void;
-  #timer: NodeJS.Timeout | undefined;
-
-  constructor(milliseconds: number, expired: () => void) {
-    this.#milliseconds = milliseconds;
-    this.#expired = expired;
-  }
-
-  /** Starts anew. */
-  start(): void {
-    this.stop();
-    this.#timer = setTimeout(this.#expired, this.#milliseconds);
-  }
-
-  stop(): void {
-    clearTimeout(this.#timer);
-  }
 }

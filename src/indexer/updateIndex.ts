@@ -3,13 +3,14 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { CorruptIndexError } from '../core/index/byteSource.ts';
 import type { PhraseKnowledge } from '../core/index/phraseKnowledge.ts';
 import { MAX_SEGMENT_CHARACTERS } from '../core/index/segmentFormat.ts';
-import type { SegmentDocument } from '../core/index/storedDocument.ts';
+import type { FileStamp, SegmentDocument } from '../core/index/storedDocument.ts';
 import type { Segmenter } from '../core/structure/segmenter.ts';
-import { type CorpusFile, listCorpusFiles } from '../node/corpusFiles.ts';
-import type { RefusedFile, SkippedFile } from '../node/indexDirectory.ts';
+import { type CorpusFile, listCorpusFiles, stampOf } from '../node/corpusFiles.ts';
+import type { FileRecords, RefusedFile, SkippedFile } from '../node/indexDirectory.ts';
 import { type IndexedDocument, IndexWriter } from '../node/indexWriter.ts';
+import { removeSilentLease } from '../node/writerLease.ts';
 import { importFile, readCorpusFile } from './importFile.ts';
-import type { IndexProgress, IndexReport } from './protocol.ts';
+import type { IndexProgress, UpdateReport } from './protocol.ts';
 
 export interface UpdateOptions {
   readonly indexDirectory: string;
@@ -25,11 +26,11 @@ export interface UpdateOptions {
   readonly verify?: boolean;
   /** Tries files again that were left out before, though they have not changed. */
   readonly retry?: boolean;
-  /** Files that ended an earlier run, with the reason; they are skipped. */
-  readonly quarantine?: ReadonlyMap<string, string>;
   readonly onProgress?: (progress: IndexProgress) => void;
   /** Told before each file is read, so that a death can be laid to it. */
   readonly onFile?: (path: string) => void;
+  /** Told when it has been, so that these bytes can be known again. */
+  readonly onContent?: (hash: string) => void;
   /** Asked between files; once true, what is finished is committed and the rest left for later. */
   readonly isCancelled?: () => boolean;
 }
@@ -50,7 +51,7 @@ const TURN_INTERVAL_MS = 50;
  * Rejects with `IndexBusyError` if another process is at it, `IndexCancelledError` if it was stopped, the system's error
  * if the index cannot be written.
  */
-export async function updateIndex(options: UpdateOptions): Promise<IndexReport> {
+export async function updateIndex(options: UpdateOptions): Promise<UpdateReport> {
   const started = performance.now();
   try {
     return await updateOnce(options, started);
@@ -60,11 +61,15 @@ export async function updateIndex(options: UpdateOptions): Promise<IndexReport> 
   }
 }
 
-async function updateOnce(options: UpdateOptions, started: number): Promise<IndexReport> {
+async function updateOnce(options: UpdateOptions, started: number): Promise<UpdateReport> {
+  const stopIfCancelled = (): void => {
+    if (options.isCancelled?.()) throw new IndexCancelledError('已停止建立索引');
+  };
+  await removeSilentLease(options.indexDirectory, { onTurn: stopIfCancelled });
   const writer = new IndexWriter(options.indexDirectory, options.verify);
   try {
     options.onProgress?.({ phase: 'scan', done: 0, total: 0 });
-    const { files, skipped } = listCorpusFiles(options.paths);
+    const { files, skipped } = await listCorpusFiles(options.paths, stopIfCancelled);
     const update = new Update(writer, options, files);
     await update.run();
     const documents = writer.documents();
@@ -92,6 +97,9 @@ class Update {
   /** Content hash → id of documents whose file is gone, to recognise a file that was renamed. */
   readonly #vanished = new Map<string, string>();
   readonly #refused: Map<string, RefusedFile>;
+  /** Content hash → reason, of files that ended the process. */
+  readonly #deadly: ReadonlyMap<string, string>;
+  readonly #touched: Map<string, FileRecords['touched'][number]>;
   #segmenter: Segmenter | undefined;
   #knowledge: PhraseKnowledge | undefined;
   #pending: SegmentDocument[] = [];
@@ -104,7 +112,12 @@ class Update {
     this.#known = new Map(writer.documents().map(document => [document.stored.path, document]));
     this.#takenIds = new Set([...this.#known.values()].map(({ stored }) => stored.id));
     const wanted = new Set(files.map(file => file.path));
-    this.#refused = new Map(writer.refused.filter(({ path }) => wanted.has(path)).map(entry => [entry.path, entry]));
+    const refused = options.retry ? [] : writer.files.refused;
+    this.#deadly = new Map(refused.flatMap(({ deadlyHash, reason }) => (deadlyHash ? [[deadlyHash, reason]] : [])));
+    this.#refused = new Map(refused.filter(({ path }) => wanted.has(path)).map(entry => [entry.path, entry]));
+    this.#touched = new Map(
+      writer.files.touched.filter(({ path }) => wanted.has(path)).map(entry => [entry.path, entry]),
+    );
     for (const document of this.#known.values()) {
       if (wanted.has(document.stored.path)) continue;
       document.delete();
@@ -136,11 +149,12 @@ class Update {
 
   async #examine(file: CorpusFile): Promise<void> {
     const old = this.#known.get(file.path);
-    if (old && isSameFile(old.stored.file, file)) return;
+    if (old && isSameFile(this.#touched.get(file.path) ?? old.stored.file, file)) return;
     const before = this.#refused.get(file.path);
-    if (before && !this.#options.retry && isSameFile(before, file)) return;
+    if (before && isSameFile(before, file)) return old?.delete();
     this.#refused.delete(file.path);
-    const reason = this.#options.quarantine?.get(file.path) ?? (await this.#import(file, old));
+    this.#touched.delete(file.path);
+    const reason = await this.#import(file, old);
     if (reason === undefined) return;
     old?.delete();
     this.#refused.set(file.path, { ...file, reason });
@@ -156,7 +170,17 @@ class Update {
       this.#refused.set(file.path, { ...file, size: -1, reason: read.reason });
       return undefined;
     }
-    if (old?.stored.file.hash === read.hash) return undefined; // touched, not changed
+    if (old?.stored.file.hash === read.hash) {
+      this.#touched.set(file.path, { path: file.path, ...stampOf(file) });
+      return undefined;
+    }
+    const deadly = this.#deadly.get(read.hash);
+    if (deadly !== undefined) {
+      old?.delete();
+      this.#refused.set(file.path, { ...file, reason: deadly, deadlyHash: read.hash });
+      return undefined;
+    }
+    this.#options.onContent?.(read.hash);
     const id = old?.stored.id ?? this.#vanished.get(read.hash) ?? newId(file.path, read.hash, this.#takenIds);
     this.#segmenter ??= this.#options.loadSegmenter();
     const imported = await importFile(file, id, read, this.#segmenter, this.#options.cMapDirectory);
@@ -173,16 +197,20 @@ class Update {
     this.#options.onProgress?.({ phase: 'build', done: 0, total: 0 });
     const willBuild = this.#pending.length > 0 || this.#writer.isDirty;
     if (willBuild) this.#knowledge ??= await this.#options.loadPhraseKnowledge?.();
-    const refused = [...this.#refused.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
-    if (this.#writer.commit(this.#pending, refused, this.#knowledge)) this.hasCommitted = true;
+    const files = { refused: sortByPath(this.#refused.values()), touched: sortByPath(this.#touched.values()) };
+    if (this.#writer.commit(this.#pending, files, this.#knowledge)) this.hasCommitted = true;
     this.#pending = [];
     this.#pendingCharacters = 0;
     this.#options.onProgress?.({ phase: 'commit', done: 0, total: 0 });
   }
 }
 
-function isSameFile(a: { size: number; modifiedMs: number }, b: { size: number; modifiedMs: number }): boolean {
-  return a.size === b.size && a.modifiedMs === b.modifiedMs;
+function isSameFile(a: FileStamp, b: FileStamp): boolean {
+  return a.size === b.size && a.modifiedMs === b.modifiedMs && a.inode === b.inode;
+}
+
+function sortByPath<T extends { readonly path: string }>(entries: Iterable<T>): T[] {
+  return [...entries].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 /** Opaque, and the same for the same path unless another document already has it. */

@@ -1,13 +1,13 @@
-import { type Dirent, lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { type Dirent, lstatSync, readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { extname, join, relative, resolve } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import ignore, { type Ignore } from 'ignore';
+import type { FileStamp } from '../core/index/storedDocument.ts';
 import type { SkippedFile } from './indexDirectory.ts';
 
 /** A file of the corpus as the file system describes it. */
-export interface CorpusFile {
+export interface CorpusFile extends FileStamp {
   readonly path: string;
-  readonly size: number;
-  readonly modifiedMs: number;
 }
 
 /** Files that are looked into; what they are is then told by their content. */
@@ -20,51 +20,134 @@ const MAX_TEXT_BYTES = 50 * 1024 * 1024;
 const MAX_CONTAINER_BYTES = 100 * 1024 * 1024;
 const CONTAINERS = new Set(['.docx', '.docm', '.doc', '.wps', '.odt', '.pdf', '.rtf']);
 const IGNORE_FILE = '.ignore';
+/** Other work gets its turn at least this often. */
+const TURN_INTERVAL_MS = 50;
 
 /**
- * Files below `paths` (folders or single files), in the order of their paths. Links are not followed, hidden entries and
- * `node_modules` are passed over, and so is what an `.ignore` file (in the syntax of .gitignore) names for its folder and
- * those below; what cannot be read or is of no known kind is reported as skipped.
+ * Files below `roots` (folders or single files), in the order of their paths. Hidden entries and `node_modules` are passed
+ * over, and so is what an `.ignore` file (in the syntax of .gitignore) names for its folder and those below; what cannot be
+ * read or is of no known kind is reported as skipped. A root may be a link, and one that is listed under another name
+ * already is left out; links below are not followed.
+ * @param onTurn called again and again while the walk goes on; what it throws ends it
  */
-export function listCorpusFiles(paths: readonly string[]): { files: CorpusFile[]; skipped: SkippedFile[] } {
-  const files = new Map<string, CorpusFile>();
-  const skipped = new Map<string, string>();
-  const visitFile = (path: string): void => {
+export async function listCorpusFiles(
+  roots: readonly string[],
+  onTurn?: () => void,
+): Promise<{ files: CorpusFile[]; skipped: SkippedFile[] }> {
+  const walk = new Walk();
+  let pausedAt = performance.now();
+  for (const _entry of walk.entries(roots)) {
+    if (performance.now() - pausedAt < TURN_INTERVAL_MS) continue;
+    await nextTurn();
+    onTurn?.();
+    pausedAt = performance.now();
+  }
+  return {
+    files: [...walk.files.values()].sort((a, b) => (a.path < b.path ? -1 : 1)),
+    skipped: [...walk.skipped].map(([path, reason]) => ({ path, reason })),
+  };
+}
+
+/** The file system's own description of `file`, without its path. */
+export function stampOf({ size, modifiedMs, inode }: FileStamp): FileStamp {
+  return { size, modifiedMs, inode };
+}
+
+/** @throws the system's error if there is no such file */
+export function readStamp(path: string): FileStamp {
+  return stampFrom(lstatSync(path));
+}
+
+/** Why the file system refused, in the user's words. */
+export function reasonOf(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  switch (code) {
+    case 'ENOENT':
+      return '文件不存在';
+    case 'EACCES':
+    case 'EPERM':
+      return '没有读取权限';
+    case 'EBUSY':
+      return '文件被其他程序占用';
+    default:
+      return `无法读取：${message}`;
+  }
+}
+
+/** A folder yet to be listed, with the rules of the folders above it. */
+interface Folder {
+  readonly path: string;
+  readonly rules: readonly IgnoreRules[];
+}
+
+/** A walk that can pause after every entry. */
+class Walk {
+  readonly files = new Map<string, CorpusFile>();
+  /** Path → reason. */
+  readonly skipped = new Map<string, string>();
+  readonly #folders: Folder[] = [];
+
+  *entries(roots: readonly string[]): Generator<void> {
+    const places = new Set<string>();
+    for (const root of roots) {
+      this.#guarded(resolve(root), path => {
+        const place = realpathSync(path);
+        if (!places.has(place)) this.#visit(path, statSync(path), []);
+        places.add(place);
+      });
+      yield* this.#pendingFolders();
+    }
+  }
+
+  *#pendingFolders(): Generator<void> {
+    for (let folder = this.#folders.pop(); folder !== undefined; folder = this.#folders.pop()) {
+      const { path, rules } = folder;
+      let entries: Dirent[] = [];
+      let inForce = rules;
+      this.#guarded(path, () => {
+        const found = readdirSync(path, { withFileTypes: true });
+        const hasRules = found.some(entry => entry.name === IGNORE_FILE && entry.isFile());
+        if (hasRules) inForce = [...rules, readRules(path)];
+        entries = found;
+      });
+      for (const entry of entries) {
+        this.#guarded(join(path, entry.name), child => {
+          if (isHidden(entry) || isIgnored(child, entry.isDirectory(), inForce)) return;
+          this.#visit(child, lstatSync(child), inForce);
+        });
+        yield;
+      }
+    }
+  }
+
+  #visit(path: string, status: Stats, rules: readonly IgnoreRules[]): void {
+    if (status.isDirectory()) this.#folders.push({ path, rules });
+    else if (status.isFile()) this.#visitFile(path, status);
+    else this.skipped.set(path, status.isSymbolicLink() ? '是链接，不跟随' : '不是普通文件');
+  }
+
+  #visitFile(path: string, status: Stats): void {
     const suffix = extname(path).toLowerCase();
     if (!SUFFIXES.has(suffix)) {
-      skipped.set(path, `暂不支持 ${extname(path) || '无后缀'} 格式`);
-      return;
+      this.skipped.set(path, `暂不支持 ${extname(path) || '无后缀'} 格式`);
+    } else if (status.size > (CONTAINERS.has(suffix) ? MAX_CONTAINER_BYTES : MAX_TEXT_BYTES)) {
+      this.skipped.set(path, `文件过大（${Math.round(status.size / 1024 / 1024)} MB）`);
+    } else {
+      this.files.set(path, { path, ...stampFrom(status) });
     }
-    const { size, mtimeMs } = lstatSync(path);
-    if (size > (CONTAINERS.has(suffix) ? MAX_CONTAINER_BYTES : MAX_TEXT_BYTES))
-      skipped.set(path, `文件过大（${Math.round(size / 1024 / 1024)} MB）`);
-    else files.set(path, { path, size, modifiedMs: mtimeMs });
-  };
-  const visit = (path: string, rules: readonly IgnoreRules[]): void => {
+  }
+
+  #guarded(path: string, work: (path: string) => void): void {
     try {
-      const status = lstatSync(path);
-      if (status.isDirectory()) {
-        const entries = readdirSync(path, { withFileTypes: true });
-        const own = entries.some(entry => entry.name === IGNORE_FILE && entry.isFile()) ? [readRules(path)] : [];
-        const inForce = [...rules, ...own];
-        for (const entry of entries) {
-          const child = join(path, entry.name);
-          if (!isHidden(entry) && !isIgnored(child, entry.isDirectory(), inForce)) visit(child, inForce);
-        }
-      } else if (status.isFile()) {
-        visitFile(path);
-      } else {
-        skipped.set(path, status.isSymbolicLink() ? '是链接，不跟随' : '不是普通文件');
-      }
+      work(path);
     } catch (error) {
-      skipped.set(path, reasonOf(error));
+      this.skipped.set(path, reasonOf(error));
     }
-  };
-  for (const path of paths) visit(resolve(path), []);
-  return {
-    files: [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1)),
-    skipped: [...skipped].map(([path, reason]) => ({ path, reason })),
-  };
+  }
+}
+
+function stampFrom({ size, mtimeMs, ino }: Stats): FileStamp {
+  return { size, modifiedMs: mtimeMs, inode: ino };
 }
 
 /** The `.ignore` file of one folder. */
@@ -82,22 +165,6 @@ function isIgnored(path: string, isDirectory: boolean, rules: readonly IgnoreRul
     const local = relative(folder, path).replaceAll('\\', '/');
     return matcher.ignores(isDirectory ? `${local}/` : local);
   });
-}
-
-/** Why the file system refused, in the user's words. */
-export function reasonOf(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException;
-  switch (code) {
-    case 'ENOENT':
-      return '文件不存在';
-    case 'EACCES':
-    case 'EPERM':
-      return '没有读取权限';
-    case 'EBUSY':
-      return '文件被其他程序占用';
-    default:
-      return `无法读取：${message}`;
-  }
 }
 
 function isHidden(entry: Dirent): boolean {

@@ -8,6 +8,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -16,6 +17,7 @@ import { CorruptIndexError } from '../core/index/byteSource.ts';
 import { CorpusIndex } from '../core/index/corpusIndex.ts';
 import { Segment } from '../core/index/segment.ts';
 import { SEGMENT_FORMAT_VERSION } from '../core/index/segmentFormat.ts';
+import type { FileStamp } from '../core/index/storedDocument.ts';
 import { CheckedFile } from './checkedFile.ts';
 
 /** A file that was found but not taken into the index, and why (Chinese, shown to the user). */
@@ -25,9 +27,17 @@ export interface SkippedFile {
 }
 
 /** A skipped file as it was, so that it is not tried again until it changes. */
-export interface RefusedFile extends SkippedFile {
-  readonly size: number;
-  readonly modifiedMs: number;
+export interface RefusedFile extends SkippedFile, FileStamp {
+  /** SHA-256 of its bytes, for a file that ended the indexing process: these bytes are not read again in any file. */
+  readonly deadlyHash?: string;
+}
+
+/** What is known of files beside what is in their documents, each list in the order of paths. */
+export interface FileRecords {
+  /** Files left out. */
+  readonly refused: readonly RefusedFile[];
+  /** Files of documents that have a new stamp and the bytes they had. */
+  readonly touched: ReadonlyArray<FileStamp & { readonly path: string }>;
 }
 
 /** A segment of a commit. */
@@ -39,7 +49,7 @@ export interface ManifestSegment {
 }
 
 /** One commit: what the index consists of. Replaced as a whole, so readers see the old one or the new one. */
-export interface Manifest {
+export interface Manifest extends FileRecords {
   readonly formatVersion: number;
   /** Counts commits. */
   readonly generation: number;
@@ -49,8 +59,6 @@ export interface Manifest {
    * the one that stands for the group first.
    */
   readonly variants: ReadonlyArray<ReadonlyArray<readonly [segment: number, document: number]>>;
-  /** Files left out, by path. */
-  readonly refused: readonly RefusedFile[];
 }
 
 export const emptyManifest: Manifest = {
@@ -59,24 +67,62 @@ export const emptyManifest: Manifest = {
   segments: [],
   variants: [],
   refused: [],
+  touched: [],
 };
 
 const MANIFEST = 'manifest.json';
+const DAMAGED = '.bad';
 const SEGMENT_NAME = /^segment-(\d+)-\d+\.bin$/;
 
-/** @returns the current commit, or the empty one if there is none that can be believed */
+/**
+ * @returns the current commit, or the empty one if there is none or its format is another
+ * @throws CorruptIndexError if it cannot be believed; the system's error if it is there and cannot be read
+ */
 export function readManifest(directory: string): Manifest {
   let text: string;
   try {
     text = readFileSync(join(directory, MANIFEST), 'utf8');
-  } catch {
-    return emptyManifest;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return emptyManifest;
+    throw error;
   }
   const newline = text.indexOf('\n');
   const body = text.slice(newline + 1);
-  if (Number.parseInt(text.slice(0, newline), 16) !== crc32(body)) return emptyManifest;
+  if (Number.parseInt(text.slice(0, newline), 16) !== crc32(body)) throw new CorruptIndexError(`${MANIFEST}: damaged`);
   const manifest = JSON.parse(body) as Manifest;
   return manifest.formatVersion === SEGMENT_FORMAT_VERSION ? manifest : emptyManifest;
+}
+
+/**
+ * For the one writer: a commit that cannot be believed is put aside, and there is none.
+ * @throws the system's error if it is there and cannot be read
+ */
+export function readOrRestartManifest(directory: string): Manifest {
+  try {
+    return readManifest(directory);
+  } catch (error) {
+    if (!(error instanceof CorruptIndexError)) throw error;
+    setDamagedAside(directory, MANIFEST);
+    return emptyManifest;
+  }
+}
+
+/** Keeps a damaged file as `NAME.bad`, for whoever wants to know what befell it; of several, the latest. */
+export function setDamagedAside(directory: string, file: string): void {
+  try {
+    for (const name of readdirSync(directory)) {
+      if (name.endsWith(DAMAGED)) rmSync(join(directory, name), { force: true });
+    }
+    renameSync(join(directory, file), join(directory, file + DAMAGED));
+  } catch {
+    // Windows keeps what a reader has open. What is damaged is replaced all the same.
+  }
+}
+
+/** @returns what tells one commit from another without reading it; equal for none and none */
+export function commitStamp(directory: string): string {
+  const status = statSync(join(directory, MANIFEST), { throwIfNoEntry: false });
+  return status === undefined ? '' : `${status.ino} ${status.size} ${status.mtimeMs} ${status.ctimeMs}`;
 }
 
 /** Makes `manifest` the current commit. Its segment files must be there already. */
@@ -129,11 +175,13 @@ export function openSegment(directory: string, file: string): Segment {
   }
 }
 
-/** Removes the whole index and nothing else. */
+/** Removes the whole index and nothing else. Only for who has the lease: a writer would go on writing. */
 export function clearIndex(directory: string): void {
   if (!existsSync(directory)) return;
   rmSync(join(directory, MANIFEST), { force: true });
-  for (const name of readdirSync(directory)) if (isOurs(name)) rmSync(join(directory, name), { force: true });
+  for (const name of readdirSync(directory)) {
+    if (isOurs(name) || name.endsWith(DAMAGED)) rmSync(join(directory, name), { force: true });
+  }
 }
 
 export function segmentFileName(generation: number, index: number): string {

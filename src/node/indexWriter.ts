@@ -10,15 +10,16 @@ import type { SegmentDocument, StoredDocument } from '../core/index/storedDocume
 import { writeCheckedFile } from './checkedFile.ts';
 import {
   commitManifest,
+  type FileRecords,
   type Manifest,
   type ManifestSegment,
   openSegment,
   prepareDirectory,
-  type RefusedFile,
-  readManifest,
+  readOrRestartManifest,
   segmentFileName,
+  setDamagedAside,
 } from './indexDirectory.ts';
-import { takeWriterLease } from './writerLease.ts';
+import { takeWriterLease, type WriterLease } from './writerLease.ts';
 
 interface Part {
   readonly file: string;
@@ -40,7 +41,7 @@ export interface IndexedDocument {
  */
 export class IndexWriter {
   readonly #directory: string;
-  readonly #releaseLease: () => void;
+  readonly #lease: WriterLease;
   #manifest: Manifest;
   #parts: Part[];
   /** Whether the stored state differs from what was read: documents deleted, damaged segments left out, or no commit yet. */
@@ -53,12 +54,12 @@ export class IndexWriter {
   constructor(directory: string, verify = false) {
     prepareDirectory(directory);
     this.#directory = directory;
-    this.#releaseLease = takeWriterLease(directory);
+    this.#lease = takeWriterLease(directory);
     try {
-      this.#manifest = readManifest(directory);
+      this.#manifest = readOrRestartManifest(directory);
       this.#parts = openParts(directory, this.#manifest, verify);
     } catch (error) {
-      this.#releaseLease();
+      this.#lease.release();
       throw error;
     }
     this.#isDirty = this.#parts.length < this.#manifest.segments.length || this.#manifest.generation === 0;
@@ -66,12 +67,12 @@ export class IndexWriter {
 
   close(): void {
     for (const part of this.#parts) part.segment.close();
-    this.#releaseLease();
+    this.#lease.release();
   }
 
-  /** Files the last commit left out. */
-  get refused(): readonly RefusedFile[] {
-    return this.#manifest.refused;
+  /** As of the last commit. */
+  get files(): FileRecords {
+    return this.#manifest;
   }
 
   /** Whether anything was deleted or lost since the last commit. */
@@ -100,15 +101,15 @@ export class IndexWriter {
    * Makes `documents` and all deletions since the last commit visible; segments of a size are merged on the way.
    * @param knowledge of the phrases that new segments hold
    * @returns whether there was anything to commit
-   * @throws the system's error if the index cannot be written
+   * @throws IndexBusyError if another process has taken over; the system's error if the index cannot be written
    */
   commit(
     documents: readonly SegmentDocument[],
-    refused: readonly RefusedFile[],
+    { refused, touched }: FileRecords,
     knowledge: PhraseKnowledge = noPhraseKnowledge,
   ): boolean {
-    const sameRefused = JSON.stringify(refused) === JSON.stringify(this.#manifest.refused);
-    if (documents.length === 0 && !this.#isDirty && sameRefused) return false;
+    const sameFiles = recordsKey({ refused, touched }) === recordsKey(this.#manifest);
+    if (documents.length === 0 && !this.#isDirty && sameFiles) return false;
     const generation = this.#manifest.generation + 1;
     const written: string[] = [];
     const write = (batch: readonly SegmentDocument[]): void => {
@@ -127,7 +128,8 @@ export class IndexWriter {
     try {
       for (const file of written) parts.push(openPart(this.#directory, file, [], false));
       const variants = variantGroups(parts);
-      this.#manifest = { formatVersion: SEGMENT_FORMAT_VERSION, generation, segments, variants, refused };
+      this.#manifest = { formatVersion: SEGMENT_FORMAT_VERSION, generation, segments, variants, refused, touched };
+      this.#lease.assertHeld();
       commitManifest(this.#directory, this.#manifest);
     } catch (error) {
       for (const part of parts.slice(kept.length)) part.segment.close();
@@ -167,7 +169,9 @@ function openParts(directory: string, manifest: Manifest, verify: boolean): Part
       parts.push(openPart(directory, file, deleted, verify));
     } catch (error) {
       const isGone = (error as NodeJS.ErrnoException).code === 'ENOENT';
-      if (isGone || error instanceof CorruptIndexError) continue;
+      const isDamaged = error instanceof CorruptIndexError;
+      if (isDamaged) setDamagedAside(directory, file);
+      if (isGone || isDamaged) continue;
       for (const part of parts) part.segment.close();
       throw error;
     }
@@ -185,6 +189,10 @@ function openPart(directory: string, file: string, deleted: readonly number[], v
     segment.close();
     throw error;
   }
+}
+
+function recordsKey({ refused, touched }: FileRecords): string {
+  return JSON.stringify([refused, touched]);
 }
 
 function liveDocuments({ stored, deleted, segment }: Part): SegmentDocument[] {

@@ -5,17 +5,20 @@ import type { CorpusIndex } from '../core/index/corpusIndex.ts';
 import { createSpeechService } from '../core/service/inProcessService.ts';
 import { ServiceError } from '../core/service/serviceError.ts';
 import type { SpeechService } from '../core/service/speechService.ts';
-import { openIndex } from './indexDirectory.ts';
+import { commitStamp, openIndex } from './indexDirectory.ts';
 
 /** A service over the index of a directory, with the open files behind it. */
 export interface OpenService {
   readonly service: SpeechService;
+  /** Whether no commit has been made since; asked of the file system. */
+  isCurrent(): boolean;
   close(): void;
 }
 
 /** @throws ServiceError `index-damaged` if the index cannot be believed */
 export function openService(indexDirectory: string, learning?: Learning): OpenService {
   let index: CorpusIndex;
+  const stamp = commitStamp(indexDirectory);
   try {
     index = openIndex(indexDirectory);
   } catch (error) {
@@ -23,6 +26,7 @@ export function openService(indexDirectory: string, learning?: Learning): OpenSe
   }
   return {
     service: createSpeechService({ index, readFile, ...(learning && { learning }) }),
+    isCurrent: () => commitStamp(indexDirectory) === stamp,
     close: () => index.close(),
   };
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { dictionarySegmenter, parseDictionary } from '../core/structure/dictionarySegmenter.ts';
+import { dictionarySegmenter, parseDictionary, type WordDictionary } from '../core/structure/dictionarySegmenter.ts';
 import type { Segmenter } from '../core/structure/segmenter.ts';
 
 /** jieba's main dictionary, a file of the dictionary directory. */
@@ -18,6 +18,8 @@ export interface LoadedSegmenter {
   readonly segmenter: Segmenter;
   /** `native` where nodejieba loads, else `typescript`; both give the same words. */
   readonly kind: 'native' | 'typescript';
+  /** Lines of the dictionary that are not of its form and were passed over. */
+  readonly badLines: number;
 }
 
 /**
@@ -27,10 +29,13 @@ export interface LoadedSegmenter {
  */
 export function loadSegmenter(dictionaryDirectory: string, nativePath: string | undefined): LoadedSegmenter {
   const native = nativePath === undefined ? undefined : loadNative(dictionaryDirectory, nativePath);
-  const dictionary = (): Segmenter =>
-    dictionarySegmenter(parseDictionary(readFileSync(join(dictionaryDirectory, DICTIONARY), 'utf8')));
-  if (native === undefined) return { segmenter: dictionary(), kind: 'typescript' };
-  return { segmenter: nativeSegmenter(native, dictionary), kind: 'native' };
+  const dictionary = (): WordDictionary => parseDictionary(readFileSync(join(dictionaryDirectory, DICTIONARY), 'utf8'));
+  if (native !== undefined) {
+    const segmenter = nativeSegmenter(native, () => dictionarySegmenter(dictionary()));
+    return { segmenter, kind: 'native', badLines: 0 };
+  }
+  const words = dictionary();
+  return { segmenter: dictionarySegmenter(words), kind: 'typescript', badLines: words.badLines };
 }
 
 /** Where npm compiled nodejieba, seen from the bundle, if it is there. */

@@ -1,37 +1,108 @@
-import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { identityOf, type ProcessIdentity, stateOf } from './processIdentity.ts';
 
 const LEASE = 'writer.lock';
+const BEAT_INTERVAL_MS = 1_000;
+/** A living holder may be busy for so long that no beat comes; beyond this it is taken for gone. */
+const PATIENCE_MS = 30_000;
+const WATCH_INTERVAL_MS = 200;
+/** Others may come first this often; then they are busy. */
+const ATTEMPTS = 5;
 
 /** Another process is writing this index. */
 export class IndexBusyError extends Error {
   override readonly name = 'IndexBusyError';
 }
 
-/** Others may come first this often; then they are busy. */
-const ATTEMPTS = 5;
+/** The right to write an index. */
+export interface WriterLease {
+  /** @throws IndexBusyError if another process has taken over; the system's error if the lease is gone */
+  assertHeld(): void;
+  release(): void;
+}
 
 /**
- * The right to write the index of `directory`: one process at a time, readers are not concerned. A lease whose
- * process is gone is taken over. Released by calling the result.
- * @throws IndexBusyError if a living process holds it; the system's error if the directory cannot be written
+ * The right to write the index of `directory`: one process at a time, readers are not concerned. A lease whose process
+ * is gone is taken over.
+ * @throws IndexBusyError if another process holds it; the system's error if the directory cannot be written
  */
-export function takeWriterLease(directory: string): () => void {
+export function takeWriterLease(directory: string): WriterLease {
   const path = join(directory, LEASE);
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    if (create(path)) return () => rmSync(path, { force: true });
+    if (create(path)) return new HeldLease(path);
     const holder = readHolder(path);
-    if (holder !== undefined && isAlive(holder)) throw new IndexBusyError(`进程 ${holder} 正在建立索引`);
-    removeDead(path, holder);
+    if (holder === undefined) continue;
+    if (!holder.isDead) throw new IndexBusyError(`进程 ${holder.pid} 正在建立索引`);
+    removeAbandoned(path, holder.content);
   }
   throw new IndexBusyError('另一个窗口正在建立索引');
+}
+
+/**
+ * Where it cannot be told whether the holder of a lease lives, waits for its next beat, and removes the lease if none
+ * comes. A beat is counted, not timed: clocks may be wrong.
+ * Rejects with `IndexBusyError` if the holder lives.
+ */
+export async function removeSilentLease(
+  directory: string,
+  { patienceMs = PATIENCE_MS, onTurn }: { readonly patienceMs?: number; readonly onTurn?: () => void } = {},
+): Promise<void> {
+  const path = join(directory, LEASE);
+  const first = readHolder(path);
+  const started = performance.now();
+  for (let now = first; now !== undefined && !now.isDead && !now.isAlive; now = readHolder(path)) {
+    if (now.beat !== first?.beat || now.content !== first.content) {
+      throw new IndexBusyError(`进程 ${now.pid} 正在建立索引`);
+    }
+    if (performance.now() - started >= patienceMs) return removeAbandoned(path, now.content);
+    onTurn?.();
+    await wait(WATCH_INTERVAL_MS);
+  }
+}
+
+class HeldLease implements WriterLease {
+  readonly #path: string;
+  readonly #timer: NodeJS.Timeout;
+  #beats = 0;
+
+  constructor(path: string) {
+    this.#path = path;
+    this.#timer = setInterval(() => this.#beat(), BEAT_INTERVAL_MS).unref();
+  }
+
+  assertHeld(): void {
+    if (readFileSync(this.#path, 'utf8') !== ownContent()) throw new IndexBusyError('另一个窗口已接手建立索引');
+    this.#beat();
+  }
+
+  release(): void {
+    clearInterval(this.#timer);
+    try {
+      if (readFileSync(this.#path, 'utf8') !== ownContent()) return; // another's by now
+    } catch {
+      return; // gone; or it cannot be read, and falls to others with the end of this process
+    }
+    rmSync(this.#path, { force: true });
+  }
+
+  /** The time stamp of the lease counts beats: it is no time of any clock. */
+  #beat(): void {
+    try {
+      this.#beats++;
+      utimesSync(this.#path, this.#beats, this.#beats);
+    } catch {
+      // The lease is gone, as the next commit will notice.
+    }
+  }
 }
 
 /** Puts a lease with our process in it where there is none, whole from the first moment. */
 function create(path: string): boolean {
   const own = `${path}.${process.pid}.tmp`;
   try {
-    writeFileSync(own, String(process.pid), { mode: 0o600 });
+    writeFileSync(own, ownContent(), { mode: 0o600 });
     linkSync(own, path);
     return true;
   } catch (error) {
@@ -48,7 +119,7 @@ function create(path: string): boolean {
 /** For file systems without hard links; between creating and writing, the lease is empty for a moment. */
 function createWithoutLink(path: string): boolean {
   try {
-    writeFileSync(path, String(process.pid), { flag: 'wx', mode: 0o600 });
+    writeFileSync(path, ownContent(), { flag: 'wx', mode: 0o600 });
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
@@ -57,37 +128,64 @@ function createWithoutLink(path: string): boolean {
 }
 
 /**
- * Removes the lease of the dead `holder`. Only who has the guard may, and looks again first: the lease may belong to a
- * faster process by now.
+ * Removes the lease that says `content`, whose holder is gone. Only who has the guard may, and looks again first: the
+ * lease may belong to a faster process by now.
  */
-function removeDead(path: string, holder: number | undefined): void {
+function removeAbandoned(path: string, content: string): void {
   const guard = `${path}.takeover`;
   if (!create(guard)) {
     const other = readHolder(guard);
-    if (other === undefined || !isAlive(other)) rmSync(guard, { force: true });
+    if (other?.isDead) rmSync(guard, { force: true });
     return;
   }
   try {
-    if (readHolder(path) === holder) rmSync(path, { force: true });
+    if (readHolder(path)?.content === content) rmSync(path, { force: true });
   } finally {
     rmSync(guard, { force: true });
   }
 }
 
-function readHolder(path: string): number | undefined {
+interface Holder {
+  readonly pid: number;
+  readonly content: string;
+  readonly beat: number;
+  readonly isAlive: boolean;
+  readonly isDead: boolean;
+}
+
+/** @returns `undefined` where there is no lease; @throws the system's error if it cannot be read */
+function readHolder(path: string): Holder | undefined {
   try {
-    const pid = Number(readFileSync(path, 'utf8'));
-    return Number.isInteger(pid) && pid > 0 ? pid : undefined;
-  } catch {
-    return undefined;
+    const content = readFileSync(path, 'utf8');
+    const { mtimeMs: beat } = statSync(path);
+    const identity = parseIdentity(content);
+    // An empty lease may be one that is just being written.
+    const state = identity === undefined ? (content === '' ? 'unknown' : 'dead') : stateOf(identity);
+    return { pid: identity?.pid ?? 0, content, beat, isAlive: state === 'alive', isDead: state === 'dead' };
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+    throw error;
   }
 }
 
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+let own: string | undefined;
+
+function ownContent(): string {
+  own ??= leaseContent(identityOf(process.pid));
+  return own;
+}
+
+/** What the lease of `holder` says, a line a part. */
+export function leaseContent({ pid, place, boot, start }: ProcessIdentity): string {
+  return [pid, place, boot, start].join('\n');
+}
+
+function parseIdentity(content: string): ProcessIdentity | undefined {
+  const [number, place, boot, start] = content.split('\n');
+  const pid = Number(number);
+  if (!Number.isInteger(pid) || pid <= 0 || place === undefined || boot === undefined || start === undefined) {
+    return undefined;
   }
+  return { pid, place, boot, start };
 }

@@ -77,6 +77,14 @@ export const messages = {
     zh: '讲稿助手：索引已停止，读过的文件不会重读，点按可继续',
     en: 'Jianggao: indexing is stopped, files already read are kept; click to resume',
   },
+  'status.tooltipPausedItself': {
+    zh: '讲稿助手：索引进程接连出错，已暂停，稍后自动继续；点按可立即继续',
+    en: 'Jianggao: the indexer has failed repeatedly; it pauses and goes on by itself; click to resume now',
+  },
+  'status.tooltipElsewhere': {
+    zh: '讲稿助手：另一个窗口正在建立此语料的索引，写好的部分已可使用',
+    en: 'Jianggao: another window indexes this corpus; what it has finished is in use here',
+  },
   'status.tooltipFailed': {
     zh: '讲稿助手：建立索引失败，点按选择',
     en: 'Jianggao: indexing failed; click for choices',
@@ -138,6 +146,7 @@ export const messages = {
     zh: '索引已清除，语料原文未动。',
     en: 'The index has been cleared; the corpus files are untouched.',
   },
+  'corpus.notCleared': { zh: '索引未能清除：{0}', en: 'The index could not be cleared: {0}' },
   'corpus.failed': { zh: '建立索引失败：{0}', en: 'Indexing failed: {0}' },
   'corpus.nothing': { zh: '尚未选择语料文件夹。', en: 'No corpus folder has been chosen.' },
   'learning.forgotten': {

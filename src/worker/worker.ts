@@ -10,9 +10,10 @@ const learning = learningPath === undefined ? undefined : new LearningFile(learn
 let open: OpenService | undefined;
 
 function reload(): void {
-  open?.close();
-  open = undefined;
-  open = openService(indexDirectory, learning);
+  if (open?.isCurrent()) return;
+  const before = open;
+  open = openService(indexDirectory, learning); // throws: what was open goes on being served
+  before?.close();
 }
 
 async function answer({ id, method, params }: Request): Promise<Response> {

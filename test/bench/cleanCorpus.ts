@@ -44,7 +44,7 @@ export class DocumentPool {
 
   /** @param directory where clean texts are put */
   static async open(roots: readonly string[], directory: string): Promise<DocumentPool> {
-    const paths = shuffled(listCorpusFiles(roots).files.map(file => file.path));
+    const paths = shuffled((await listCorpusFiles(roots)).files.map(file => file.path));
     const heldOut: CleanDocument[] = [];
     const wanted = Math.max(MIN_HELD_OUT, Math.floor(paths.length / HELD_OUT_SHARE));
     while (heldOut.length < wanted && paths.length > 0) {

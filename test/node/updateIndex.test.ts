@@ -12,7 +12,8 @@ import {
 import { join } from 'node:path';
 import { IndexCancelledError, updateIndex } from '../../src/indexer/updateIndex.ts';
 import { clearIndex, openIndex, readManifest } from '../../src/node/indexDirectory.ts';
-import { IndexBusyError } from '../../src/node/writerLease.ts';
+import { identityOf } from '../../src/node/processIdentity.ts';
+import { IndexBusyError, leaseContent } from '../../src/node/writerLease.ts';
 import { testSegmenter } from '../unit/support/inMemoryCorpus.ts';
 import { temporaryDirectory, writeFiles } from './support.ts';
 
@@ -165,7 +166,7 @@ describe('updateIndex', () => {
   it('refuses to write while another process does, and takes over from a dead one', async () => {
     const { update, indexDirectory } = fixture({ 'a.txt': '要真抓实干。' });
     mkdirSync(indexDirectory, { recursive: true });
-    writeFileSync(join(indexDirectory, 'writer.lock'), String(process.ppid));
+    writeFileSync(join(indexDirectory, 'writer.lock'), leaseContent(identityOf(process.ppid)));
     await assert.rejects(update, IndexBusyError);
     writeFileSync(join(indexDirectory, 'writer.lock'), '999999999');
     assert.equal((await update()).documents, 1);

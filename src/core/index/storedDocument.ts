@@ -6,10 +6,16 @@ import { encodeOffsetMap } from './offsetMapCodec.ts';
 import { packSeries } from './seriesCodec.ts';
 import { type Sketch, sketchOf } from './sketch.ts';
 
-/** The raw file as it was when indexed; tells whether it must be read again. */
-export interface FileFingerprint {
+/** What the file system says of a file; while it stays the same, the file is not read again. */
+export interface FileStamp {
   readonly size: number;
   readonly modifiedMs: number;
+  /** Number of the file in its file system: two files that change places are told apart by it. 0 where there is none. */
+  readonly inode: number;
+}
+
+/** The raw file as it was when indexed. */
+export interface FileFingerprint extends FileStamp {
   /** SHA-256 of the bytes, hexadecimal. */
   readonly hash: string;
 }

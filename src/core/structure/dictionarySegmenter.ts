@@ -6,18 +6,16 @@ export interface WordDictionary {
   readonly words: WordTrie;
   /** Weight of a character that is no word. */
   readonly unknown: number;
+  /** Lines that could not be read. */
+  readonly badLines: number;
 }
 
-/**
- * Reads a dictionary in jieba's format, one `word frequency tag` a line.
- * @throws Error naming the line if it is not of that form
- */
+/** Reads a dictionary in jieba's format, one `word frequency tag` a line. Lines that are not of that form are passed over and counted. */
 export function parseDictionary(content: string): WordDictionary {
   const entries: Array<readonly [word: string, frequency: number]> = [];
   let sum = 0;
-  let line = 0;
+  let badLines = 0;
   for (let start = 0; start < content.length; ) {
-    line++;
     const newline = content.indexOf('\n', start);
     const end = newline < 0 ? content.length : newline;
     if (end > start) {
@@ -27,11 +25,12 @@ export function parseDictionary(content: string): WordDictionary {
       const frequency = Number(
         content.slice(afterWord + 1, afterFrequency < 0 || afterFrequency > end ? end : afterFrequency),
       );
-      if (afterWord <= start || afterWord >= end || !(frequency >= 0)) {
-        throw new Error(`dictionary line ${line}: "${content.slice(start, Math.min(end, start + 40))}"`);
+      if (afterWord > start && afterWord < end && Number.isFinite(frequency) && frequency > 0) {
+        entries.push([word, frequency]);
+        sum += frequency;
+      } else {
+        badLines++;
       }
-      entries.push([word, frequency]);
-      sum += frequency;
     }
     start = end + 1;
   }
@@ -42,7 +41,7 @@ export function parseDictionary(content: string): WordDictionary {
     words.add(word, weight);
     if (weight < unknown) unknown = weight;
   }
-  return { words, unknown };
+  return { words, unknown, badLines };
 }
 
 /**

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { importText } from '../../../src/core/document/importDocument.ts';
 import type { CorpusIndex } from '../../../src/core/index/corpusIndex.ts';
@@ -14,6 +15,12 @@ import { dist, temporaryDirectory, writeFiles } from '../support.ts';
 /** JIANGGAO_SOAK=N repeats every random trial N times as often; N also moves the seeds, so a soak sees other points. */
 export const soak = Math.max(1, Math.floor(Number(process.env['JIANGGAO_SOAK'] ?? 1)) || 1);
 export const seed = 20261122 + (soak - 1);
+
+/** Milliseconds to allow for what should take `milliseconds`: more on a machine that is busy with other things. */
+export function allowed(milliseconds: number): number {
+  const load = (loadavg()[0] ?? 0) / cpus().length;
+  return milliseconds * Math.max(2, 2 * load);
+}
 
 export interface Random {
   /** 0 ≤ x < 1. */
@@ -85,7 +92,6 @@ export function updateTask({ corpus, indexDirectory }: FaultCorpus, more: Partia
     paths: [corpus],
     verify: false,
     retry: false,
-    quarantine: [],
     segmenter: 'any',
     ...more,
   };

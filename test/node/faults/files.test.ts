@@ -18,6 +18,7 @@ import { IndexerSupervisor } from '../../../src/indexer/supervisor.ts';
 import { listCorpusFiles } from '../../../src/node/corpusFiles.ts';
 import { dist, writeFiles } from '../support.ts';
 import {
+  allowed,
   assertExact,
   type FaultCorpus,
   faultCorpus,
@@ -168,11 +169,11 @@ describe('F2: many small files', function () {
     }
   });
 
-  it(`the walk over ${count} takes no more than 3 s`, () => {
+  it(`the walk over ${count} takes a second in a hundred thousand`, async () => {
     const started = performance.now();
-    assert.equal(listCorpusFiles([place.corpus]).files.length, count);
+    assert.equal((await listCorpusFiles([place.corpus])).files.length, count);
     const took = performance.now() - started;
-    assert.ok(took < (3000 * count) / 20_000, `${took.toFixed()} ms`);
+    assert.ok(took < allowed((200 * count) / 20_000), `${took.toFixed()} ms`);
   });
 
   it('stop while files are read is heard within 200 ms', async () => {
@@ -187,7 +188,7 @@ describe('F2: many small files', function () {
     });
     await assert.rejects(supervisor.index([place.corpus]), { name: 'IndexCancelledError' });
     const took = committingAt - stoppedAt; // then comes the commit of what is finished
-    assert.ok(took > 0 && took < 200 * 2, `${took.toFixed()} ms`); // twice as much, for a machine busy with other tests
+    assert.ok(took > 0 && took < allowed(200), `${took.toFixed()} ms`);
   });
 
   it(
@@ -236,7 +237,7 @@ describe('F3 and F4: very large files and very long lines', function () {
       const word = await lastWord(forkChild(updateTask(place)));
       const took = performance.now() - started;
       assert.ok(word?.type === 'updated' && word.report.documents === 2, JSON.stringify(word));
-      assert.ok(took < 5000 * 1.5, `${took.toFixed()} ms`);
+      assert.ok(took < allowed(5000), `${took.toFixed()} ms`);
       withIndex(place.indexDirectory, index => assert.equal(placesOf(index, probe).length, 1));
     });
   }

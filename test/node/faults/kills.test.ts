@@ -8,6 +8,7 @@ import { IndexerSupervisor } from '../../../src/indexer/supervisor.ts';
 import { openIndex, readManifest } from '../../../src/node/indexDirectory.ts';
 import { dist, temporaryDirectory, writeFiles } from '../support.ts';
 import {
+  allowed,
   assertExact,
   faultCorpus,
   forkChild,
@@ -25,9 +26,9 @@ import {
 } from './faultSupport.ts';
 
 describe('K1: the indexing child is killed with SIGKILL', function () {
-  this.timeout(30_000 * soak);
+  this.timeout(allowed(60_000) * soak);
 
-  it('any of 20 moments of a first index leaves a valid commit, and the next update gives the uninterrupted index', async () => {
+  it('any moment of a first index leaves a valid commit, and the next update gives the uninterrupted index', async () => {
     const whole = faultCorpus(speeches(200, seed, 6));
     const { corpus } = whole;
     const texts = textsOf(corpus);
@@ -38,7 +39,7 @@ describe('K1: the indexing child is killed with SIGKILL', function () {
     assertExact(whole.indexDirectory, texts, 'uninterrupted', random);
     const expected = segmentBytes(whole.indexDirectory);
     let killed = 0;
-    for (let trial = 0; trial < 20 * soak; trial++) {
+    for (let trial = 0; trial < 10 * (soak > 1 ? 5 : 1); trial++) {
       const indexDirectory = join(temporaryDirectory(), 'index');
       const delay = duration * random.next();
       const what = `seed ${seed}, trial ${trial}, killed after ${delay.toFixed()} ms`;
@@ -53,7 +54,7 @@ describe('K1: the indexing child is killed with SIGKILL', function () {
       const isComplete = index.documents > 0;
       index.close();
       if (isComplete) assertExact(indexDirectory, texts, what, random);
-      if (trial % 10 !== 0) continue; // each convergence costs a whole index
+      if (trial % 5 !== 0) continue; // each convergence costs a whole index
       const word = await lastWord(forkChild(updateTask({ corpus, indexDirectory })));
       assert.equal(word?.type, 'updated', what);
       assertExact(indexDirectory, texts, what, random);
@@ -69,7 +70,7 @@ describe('K1: the indexing child is killed with SIGKILL', function () {
     const { corpus, indexDirectory } = place;
     await lastWord(forkChild(updateTask(place)));
     let before = textsOf(corpus);
-    for (let trial = 0; trial < 7 * soak; trial++) {
+    for (let trial = 0; trial < 5 * soak; trial++) {
       const what = `seed ${seed + 1}, trial ${trial}`;
       const fresh = speeches(8, seed + 100 + trial, 12);
       const names = readdirSync(corpus).sort();
@@ -110,7 +111,7 @@ describe('K1: the indexing child is killed with SIGKILL', function () {
     const pid = Number(readFileSync(pidFile, 'utf8'));
     host.kill('SIGKILL');
     await once(host, 'exit');
-    await until(() => isDead(pid) || isZombie(pid), 2000, 'child ends');
+    await until(() => isDead(pid) || isZombie(pid), allowed(2000), 'child ends');
     withIndex(place.indexDirectory, index => assert.ok(index.documents === 0 || index.documents === 400));
   });
 });
@@ -121,10 +122,16 @@ const fs = require('node:fs');
 const path = require('node:path');
 const log = process.argv[1] + '.log';
 process.on('message', task => {
-  if (task.type !== 'update') return;
-  fs.appendFileSync(log, 'start ' + process.execArgv + '\\n');
+  if (task.type === 'update') fs.appendFileSync(log, 'start ' + process.execArgv + '\\n');
   const skipped = [];
-  const quarantine = new Map(task.quarantine);
+  const kept = task.indexDirectory + '.json';
+  const quarantine = new Map(fs.existsSync(kept) ? JSON.parse(fs.readFileSync(kept, 'utf8')) : []);
+  if (task.type === 'quarantine') {
+    quarantine.set(task.path, task.reason);
+    fs.writeFileSync(kept, JSON.stringify([...quarantine]));
+    process.send({ type: 'quarantined' }, () => process.disconnect());
+    return;
+  }
   const names = fs.readdirSync(task.paths[0]).sort();
   let at = 0;
   const next = () => {
@@ -184,7 +191,7 @@ function supervised(files: Readonly<Record<string, string>>, fileDeadlineMs = 60
 const starts = (log: readonly string[]): number => log.filter(line => line.startsWith('start')).length;
 
 describe('K3: a file makes the child hang, balloon, abort or end', function () {
-  this.timeout(30_000);
+  this.timeout(allowed(30_000));
 
   for (const [fault, how] of [
     ['hang', '超时'],
@@ -215,11 +222,14 @@ describe('K3: a file makes the child hang, balloon, abort or end', function () {
     assert.equal(report.skipped.length, 1);
   });
 
-  it('more than five deadly files: it gives up and says so instead of starting for ever', async () => {
-    const files = Object.fromEntries(Array.from({ length: 12 }, (_, i) => [`${i}.txt`, 'abort']));
-    const { supervisor, corpus, log } = supervised(files);
-    await assert.rejects(supervisor.index([corpus]), /索引进程异常退出/);
-    assert.equal(starts(log()), 6);
+  it('three deaths within a minute: it pauses and says so, and what it has learnt by then is kept', async () => {
+    const files = Object.fromEntries(Array.from({ length: 5 }, (_, i) => [`${i}.txt`, 'abort']));
+    const { supervisor, corpus, log } = supervised({ ...files, 'z.txt': 'fine' });
+    await assert.rejects(supervisor.index([corpus]), { name: 'IndexPausedError' });
+    assert.equal(starts(log()), 3);
+    const report = await supervisor.index([corpus]);
+    assert.deepEqual([report.documents, report.skipped.length], [1, 5]);
+    for (const name of Object.keys(files)) assert.equal(log().filter(line => line === `file ${name}`).length, 1, name);
   });
 
   it('a child that cannot start is an error, not an endless wait', async () => {
@@ -292,11 +302,11 @@ describe('K3: a file makes the child hang, balloon, abort or end', function () {
     supervisor.onProgress(({ phase, done }) => {
       if (isKilled || phase !== 'import' || done === 0) return;
       isKilled = true;
-      process.kill(Number(readFileSync(join(place.indexDirectory, 'writer.lock'), 'utf8').split(' ')[0]), 'SIGKILL');
+      process.kill(Number.parseInt(readFileSync(join(place.indexDirectory, 'writer.lock'), 'utf8'), 10), 'SIGKILL');
     });
     const report = await supervisor.index([place.corpus]);
     assert.ok(isKilled);
-    assert.deepEqual([report.documents, report.skipped.length], [119, 1], 'the file at hand is the one suspected');
+    assert.deepEqual([report.documents, report.skipped], [120, []], 'the file at hand is not to blame');
   });
 });
 

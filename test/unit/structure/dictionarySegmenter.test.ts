@@ -64,8 +64,10 @@ describe('dictionarySegmenter', () => {
     );
   });
 
-  it('names the line of a dictionary that is wrong', () => {
-    assert.throws(() => parseDictionary('真抓 3 n\n实干\n'), /line 2: "实干"/);
-    assert.throws(() => parseDictionary('真抓 many n\n'), /line 1/);
+  it('passes over and counts the lines of a dictionary that are wrong', () => {
+    const wrong = ['实干', '实干 many n', ' 3 n', '实干  n', '实干 0 n', '实干 -1 n', '\0\0', '实干 Infinity n'];
+    const parsed = parseDictionary(`真抓 3 n\n${wrong.join('\n')}\n狠抓 2 v\n`);
+    assert.equal(parsed.badLines, wrong.length);
+    assert.deepEqual([...dictionarySegmenter(parsed).wordStarts('真抓狠抓实干')], [0, 2, 4, 5]);
   });
 });

@@ -1,0 +1,145 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import type { ChildMessage, ChildRequest, ChildTask, IndexProgress } from './protocol.ts';
+
+export interface ChildRunOptions {
+  /** Bundle of `child.ts`. */
+  readonly indexerPath: string;
+  /** Longest time for one file, milliseconds. */
+  readonly fileDeadlineMs: number;
+  readonly onProgress: (progress: IndexProgress) => void;
+}
+
+/** How a child has ended. */
+export type ChildOutcome = Exclude<ChildMessage, { type: 'progress' | 'file' | 'content' | 'native' }> | ChildDeath;
+
+/** It ended without a word about its task. */
+export interface ChildDeath {
+  readonly type: 'died';
+  /** In Chinese. */
+  readonly how: string;
+  /** It ended of itself before it had said anything: it cannot be started. */
+  readonly isStillborn: boolean;
+  /** The file at hand, if any; `hash` once its bytes had been read. */
+  readonly file: { readonly path: string; readonly hash: string | undefined } | undefined;
+  readonly inNative: boolean;
+  /** Killed by someone else, the system or its user: the file at hand may have nothing to do with it. */
+  readonly fromOutside: boolean;
+}
+
+const MAX_HEAP_MEGABYTES = 1536;
+/** A file that is at hand when the run is called off may take so long to end, milliseconds. */
+const PATIENCE_MS = 3_000;
+
+/** One child at its one task. */
+export class ChildRun {
+  /** Always resolves, at the end of the child. */
+  readonly outcome: Promise<ChildOutcome>;
+  readonly #child: ChildProcess;
+  readonly #deadline: Deadline;
+  #file: ChildDeath['file'];
+  #said: Exclude<ChildOutcome, ChildDeath> | undefined;
+  #how = '异常退出';
+  #hasSpoken = false;
+  #inNative = false;
+  #isKilledByUs = false;
+
+  constructor(options: ChildRunOptions, task: ChildTask) {
+    const child = fork(options.indexerPath, [], {
+      execArgv: [`--max-old-space-size=${MAX_HEAP_MEGABYTES}`],
+      env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    });
+    this.#child = child;
+    this.#deadline = new Deadline(options.fileDeadlineMs, () => {
+      this.#how = '超时';
+      this.kill();
+    });
+    child.on('message', message => this.#hear(message as ChildMessage, options.onProgress));
+    this.outcome = new Promise(resolve => {
+      const end = (signal: NodeJS.Signals | null): void => {
+        this.#deadline.stop();
+        resolve(this.#said ?? this.#death(signal));
+      };
+      child.on('error', error => {
+        this.#how = error.message;
+        if (child.pid === undefined) end(null); // it could not be started, so no exit will be told
+      });
+      child.once('exit', (_code, signal) => end(signal));
+    });
+    child.send(task);
+  }
+
+  /** Ends the run early: what is finished is committed, and a file that hangs is not waited for. */
+  cancel(): void {
+    // The child may be leaving or dead already, which its end will tell.
+    if (this.#child.connected) this.#child.send({ type: 'cancel' } satisfies ChildRequest, () => undefined);
+    if (this.#file !== undefined) this.#deadline.start(PATIENCE_MS);
+  }
+
+  kill(): void {
+    this.#isKilledByUs = true;
+    this.#child.kill('SIGKILL');
+  }
+
+  #hear(message: ChildMessage, onProgress: (progress: IndexProgress) => void): void {
+    this.#hasSpoken = true;
+    switch (message.type) {
+      case 'file':
+        this.#file = { path: message.path, hash: undefined };
+        this.#deadline.start();
+        break;
+      case 'content':
+        if (this.#file !== undefined) this.#file = { ...this.#file, hash: message.hash };
+        break;
+      case 'native':
+        this.#inNative = message.isLoading;
+        break;
+      case 'progress':
+        if (message.progress.phase !== 'import') {
+          this.#file = undefined;
+          this.#deadline.stop();
+        }
+        onProgress(message.progress);
+        break;
+      case 'updated':
+      case 'cleared':
+      case 'quarantined':
+      case 'failed':
+        this.#said = message;
+        break;
+    }
+  }
+
+  #death(signal: NodeJS.Signals | null): ChildDeath {
+    return {
+      type: 'died',
+      how: this.#how,
+      isStillborn: !this.#hasSpoken && signal === null,
+      file: this.#file,
+      inNative: this.#inNative,
+      fromOutside: signal === 'SIGKILL' && !this.#isKilledByUs,
+    };
+  }
+}
+
+class Deadline {
+  readonly #milliseconds: number;
+  readonly #expired: () => void;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(milliseconds: number, expired: () => void) {
+    this.#milliseconds = milliseconds;
+    this.#expired = expired;
+  }
+
+  /** Starts anew. */
+  start(milliseconds = this.#milliseconds): void {
+    this.stop();
+    this.#timer = setTimeout(this.#expired, milliseconds);
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+  }
+}
