@@ -35,7 +35,7 @@ import org.apache.lucene.util.BytesRef;
 
 /**
  * Lucene over character pairs, for the benchmark: every pair of neighbouring UTF-16 units of a document is a term, a
- * phrase is its pairs in a row, found as spans. Counts all occurrences and keeps the first 1,000 places.
+ * phrase is a row of pairs, found as spans. Counts all occurrences and keeps the first 1,000 places.
  *
  * build INDEX FOLDER…                      a Lucene document for every file
  * search INDEX PHRASES ADDITIONS BUDGET    PHRASES: a line «group TAB phrase» each; ADDITIONS: a folder of documents;
@@ -182,10 +182,17 @@ public final class LuceneBigrams {
             return count;
         }
 
+        /** The phrase is covered by every other pair and its last one, so only these are looked at: ABCDE is AB, CD, DE. */
         private static SpanQuery queryOf(String phrase) {
-            SpanQuery[] pairs = new SpanQuery[phrase.length() - 1];
-            for (int i = 0; i < pairs.length; i++) pairs[i] = new SpanTermQuery(new Term(FIELD, term(phrase, i)));
-            return pairs.length == 1 ? pairs[0] : new SpanNearQuery(pairs, 0, true);
+            int last = phrase.length() - 2;
+            if (last == 0) return new SpanTermQuery(new Term(FIELD, term(phrase, 0)));
+            SpanNearQuery.Builder pairs = SpanNearQuery.newOrderedNearQuery(FIELD);
+            for (int at = 0; at <= last; at += 2) {
+                if (at > 0) pairs.addGap(1);
+                pairs.addClause(new SpanTermQuery(new Term(FIELD, term(phrase, at))));
+            }
+            if (last % 2 == 1) pairs.addClause(new SpanTermQuery(new Term(FIELD, term(phrase, last))));
+            return pairs.build();
         }
     }
 

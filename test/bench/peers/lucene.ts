@@ -11,7 +11,8 @@ const MAX_OUTPUT = 256 * 1024 * 1024;
 export const lucene: Peer = {
   name: 'Lucene 8 bigrams',
   method:
-    'spans over character pairs, one segment, warm JVM: exact count, first 1,000 places; the text is not in its index',
+  method:
+    "spans over every other character pair, one segment, warm JVM: exact count, first 1,000 places; the text is not in its index",
   missing() {
     if (spawnSync('javac', ['-version']).status !== 0) return 'a JDK is missing: apt-get install default-jdk-headless';
     return classPath().length > 0 ? undefined : 'Lucene is missing: apt-get install liblucene8-java';
