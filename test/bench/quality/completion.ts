@@ -5,7 +5,7 @@ import { dictionaryCompleter } from './reference/dictionary.ts';
 import { fiveGramCompleter } from './reference/fiveGram.ts';
 import { infinityGramCompleter } from './reference/infinityGram.ts';
 import { oracleWalk } from './reference/oracle.ts';
-import type { ServeClient } from './serveClient.ts';
+import type { Asker } from './serveClient.ts';
 import type { KindResult } from './tallies.ts';
 import { type Completer, type Offer, sum, type Tally, walk } from './walk.ts';
 
@@ -17,7 +17,7 @@ export interface CompletionOptions {
 const LIST_LENGTH = 5;
 
 /** The service, spoken to as an editor would. */
-export function serveCompleter(client: ServeClient): Completer {
+export function serveCompleter(client: Asker): Completer {
   return async (text, mode) => {
     const params = { text, limit: LIST_LENGTH, mode };
     return (await client.request<{ suggestions: readonly Offer[] }>('complete', params)).suggestions;
@@ -26,7 +26,7 @@ export function serveCompleter(client: ServeClient): Completer {
 
 /** The service in each mode. */
 export async function measureService(
-  client: ServeClient,
+  client: Asker,
   drafts: readonly DraftDocument[],
   options: CompletionOptions,
 ): Promise<KindResult[]> {

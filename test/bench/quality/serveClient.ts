@@ -6,6 +6,9 @@ interface Reply {
   readonly error?: { readonly code: string; readonly message: string };
 }
 
+/** What the measures need of a service. */
+export type Asker = Pick<ServeClient, 'request'>;
+
 /** `jianggao serve` as a program of its own, spoken to in JSON lines: one request, then its reply. */
 export class ServeClient {
   readonly #child: ChildProcessWithoutNullStreams;
@@ -29,8 +32,8 @@ export class ServeClient {
     return result as T;
   }
 
-  async close(): Promise<void> {
-    await this.request('shutdown');
+  /** The service ends by itself where its input does. */
+  close(): void {
     this.#child.stdin.end();
   }
 }

@@ -2,7 +2,7 @@
 const SHINGLE_LENGTH = 20;
 export const MAX_SHARED_SHINGLES = 0.3;
 
-const HASHES = 2 ** 27;
+const HASHES = 2 ** 24;
 const BASE = 0x01000193;
 /** `BASE ** SHINGLE_LENGTH`: what a unit has become when it leaves the window. */
 const LEAVING_FACTOR = Array.from({ length: SHINGLE_LENGTH }).reduce<number>(power => Math.imul(power, BASE), 1);

@@ -41,7 +41,8 @@ function writeCorpus(name: string, all: readonly SourceDocument[]): string[] {
   const kept = withoutDrafts(all, drafts);
   rmSync(join(out!, name), { recursive: true, force: true });
   for (const document of kept) link(document.path, join(out!, name, document.name));
-  const removed = all.length - kept.length - drafts.filter(draft => all.some(of => of.path === draft.document.path)).length;
+  const removed =
+    all.length - kept.length - drafts.filter(draft => all.some(of => of.path === draft.document.path)).length;
   const characters = kept.reduce((sum, { text }) => sum + text.length, 0);
   return [`${name}: ${kept.length} documents, ${characters} characters; ${removed} removed for being close to a draft`];
 }

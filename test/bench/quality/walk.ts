@@ -108,8 +108,10 @@ export function walkedParagraphs(draft: string, maxCharacters = Infinity): Array
     start += paragraph.length + 1;
   }
   const total = all.reduce((length, paragraph) => length + paragraph.end - paragraph.start, 0);
-  const step = Math.max(1, total / maxCharacters);
-  return all.filter((_, i) => Math.floor(i / step) !== Math.floor((i - 1) / step));
+  const step = Math.min(Math.max(1, total / maxCharacters), all.length);
+  // From the middle of the first step: a draft's first paragraph is like no other.
+  const stepOf = (paragraph: number): number => Math.floor(paragraph / step + 0.5);
+  return all.filter((_, i) => stepOf(i) !== stepOf(i - 1));
 }
 
 /** Units a right offer adds; `undefined` for one that the draft does not go on with, or that adds nothing. */

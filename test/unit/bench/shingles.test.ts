@@ -38,7 +38,10 @@ describe('ShingleIndex', () => {
 
   it('lets neither an excerpt pass nor a collection', () => {
     assert.ok(onlyOverlap(draft, draft.slice(0, 150)).conflict, 'a tenth of the draft, and nothing else');
-    assert.ok(onlyOverlap(draft, draft.slice(0, 400) + noise(4, 50_000)).conflict, 'two fifths of the draft, in much else');
+    assert.ok(
+      onlyOverlap(draft, draft.slice(0, 400) + noise(4, 50_000)).conflict,
+      'two fifths of the draft, in much else',
+    );
   });
 
   it('counts a shingle of the draft once, however often a document repeats it', () => {

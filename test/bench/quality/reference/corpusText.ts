@@ -21,7 +21,8 @@ export class CorpusText {
     let at = 0;
     for (const text of documents) {
       starts.push(at);
-      for (const unit of [text, SEPARATOR]) for (let i = 0; i < unit.length; i++) this.#units[at++] = unit.charCodeAt(i);
+      for (const unit of [text, SEPARATOR])
+        for (let i = 0; i < unit.length; i++) this.#units[at++] = unit.charCodeAt(i);
     }
     this.#starts = Float64Array.from(starts);
     this.#suffixes = suffixArray(this.#units);
