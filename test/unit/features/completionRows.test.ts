@@ -70,7 +70,7 @@ describe('toRows', () => {
     const { rows } = toRows('我们肯定', [suggestion('肯定的是', 2)], templatesByHead('我们肯定', true));
     assert.deepEqual(
       rows.map(row => row.label),
-      ['肯定的是', '肯定成绩'],
+      ['肯定的是', '肯定成绩', '肯定成绩（短）'],
     );
     assert.equal(rows[1]!.filterText, '肯定成绩');
   });
@@ -80,22 +80,25 @@ describe('templates at the caret', () => {
   const heads = (before: string, asked = false) => templatesByHead(before, asked).map(({ template }) => template.head);
 
   it('opens at the start of a clause after two characters, in running text after three', () => {
-    assert.deepEqual(heads('肯定'), ['肯定成绩']);
-    assert.deepEqual(heads('同志们：肯定'), ['肯定成绩']);
+    assert.deepEqual(heads('肯定'), ['肯定成绩', '肯定成绩（短）']);
+    assert.deepEqual(heads('同志们：肯定'), ['肯定成绩', '肯定成绩（短）']);
     assert.deepEqual(heads('我们部署'), []);
-    assert.deepEqual(heads('我们部署任'), ['部署任务']);
-    assert.deepEqual(heads('我们部署任务'), ['部署任务']);
+    assert.deepEqual(heads('我们部署任'), ['部署任务', '部署任务（短）']);
+    assert.deepEqual(heads('我们部署任务'), ['部署任务', '部署任务（短）']);
     assert.deepEqual(heads('部'), []);
   });
 
   it('gives them in running text after two characters if asked', () => {
-    assert.deepEqual(heads('我们部署', true), ['部署任务']);
+    assert.deepEqual(heads('我们部署', true), ['部署任务', '部署任务（短）']);
   });
 
   it('knows initials, also in capitals', () => {
     assert.deepEqual(
       templatesByInitials('KDC').map(({ template, replaceLength }) => [template.head, replaceLength]),
-      [['肯定成绩', 3]],
+      [
+        ['肯定成绩', 3],
+        ['肯定成绩（短）', 3],
+      ],
     );
     assert.deepEqual(templatesByInitials('kd'), []);
     assert.deepEqual(templatesByInitials('zhen'), []);
