@@ -17,6 +17,7 @@ import { Learning, registerLearning } from './features/learning.ts';
 import { registerLookup } from './features/lookup.ts';
 import { registerPinyinTrigger } from './features/pinyinTrigger.ts';
 import { Renderings, registerRenderings } from './features/renderings.ts';
+import { registerRephrase } from './features/rephrase.ts';
 import { registerSkippedView } from './features/skippedView.ts';
 import { registerSource, Sources } from './features/source.ts';
 import { registerStatusBar } from './features/statusBar.ts';
@@ -78,6 +79,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
       registerSource(sources),
       registerLookup(corpus.service, sources, log),
       registerTemplates(),
+      registerRephrase(corpus.service, log),
       registerCorpusCommands(corpus, context.globalStorageUri, log),
       registerStatusBar(corpus),
       registerSuggestionSwitch(),

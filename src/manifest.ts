@@ -15,6 +15,7 @@ export const commands = {
   forgetLearned: 'jianggao.forgetLearned',
   lookupSelection: 'jianggao.lookupSelection',
   insertTemplate: 'jianggao.insertTemplate',
+  rephrase: 'jianggao.rephrase',
   openSource: 'jianggao.openSource',
   showOccurrences: 'jianggao.showOccurrences',
   showMenu: 'jianggao.showMenu',
@@ -55,6 +56,9 @@ export function focusCommand(view: (typeof views)[keyof typeof views]): string {
 
 /** What a row of 未收录文件 is, for `viewItem` in menus. */
 export const skippedItems = { group: 'skippedGroup', file: 'skippedFile' } as const;
+
+/** Kind of the code actions of «换一种说法». */
+export const rephraseActionKind = 'refactor.rewrite.jianggao';
 
 /** Documents of the corpus that are no text files, shown as the text that was read from them. */
 export const renderingScheme = 'jianggao-source';

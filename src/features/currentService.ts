@@ -14,6 +14,7 @@ export class CurrentService implements SpeechService {
   lookup: SpeechService['lookup'] = request => this.#current().lookup(request);
   phraseAt: SpeechService['phraseAt'] = request => this.#current().phraseAt(request);
   concordance: SpeechService['concordance'] = request => this.#current().concordance(request);
+  rephrase: SpeechService['rephrase'] = request => this.#current().rephrase(request);
   similar: SpeechService['similar'] = request => this.#current().similar(request);
   series: SpeechService['series'] = request => this.#current().series(request);
   outline: SpeechService['outline'] = request => this.#current().outline(request);

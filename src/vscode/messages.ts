@@ -38,6 +38,8 @@ export const messages = {
   },
   'lookup.none': { zh: '语料中无出处：「{0}」', en: 'No source in the corpus: “{0}”' },
   'lookup.noneSimilar': { zh: '语料中无出处：「{0}」。近似说法：', en: 'No source in the corpus: “{0}”. Similar:' },
+  'rephrase.several': { zh: '换成：{0}（{1}篇，如《{2}》）', en: 'Say: {0} ({1} documents, as in 《{2}》)' },
+  'rephrase.single': { zh: '换成：{0}（仅见于《{1}》）', en: 'Say: {0} (only in 《{1}》)' },
   'template.title': { zh: '插入结构模板', en: 'Insert a structure' },
   'status.ready': { zh: '讲稿 ✓', en: '讲稿 ✓' },
   'status.waiting': { zh: '讲稿', en: '讲稿' },

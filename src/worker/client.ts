@@ -36,6 +36,7 @@ export class WorkerClient implements SpeechService {
   readonly lookup: SpeechService['lookup'] = request => this.#call('lookup', request);
   readonly phraseAt: SpeechService['phraseAt'] = request => this.#call('phraseAt', request);
   readonly concordance: SpeechService['concordance'] = request => this.#call('concordance', request);
+  readonly rephrase: SpeechService['rephrase'] = request => this.#call('rephrase', request);
   readonly similar: SpeechService['similar'] = request => this.#call('similar', request);
   readonly series: SpeechService['series'] = request => this.#call('series', request);
   readonly outline: SpeechService['outline'] = request => this.#call('outline', request);

@@ -34,6 +34,10 @@ export class PhraseLexicon {
     return this.#phrases;
   }
 
+  has(text: string): boolean {
+    return this.phrases[firstNotBelow(this.phrases, text)]?.text === text;
+  }
+
   /** At most `limit` phrases that begin with `prefix` and are longer, weightiest first. */
   byPrefix(prefix: string, limit: number): LexiconPhrase[] {
     const longer = this.#beginningWith(prefix).filter(phrase => phrase.text.length > prefix.length);

@@ -57,6 +57,13 @@ const handlers: Readonly<Record<string, Handler>> = {
     }),
   similar: (service, params) =>
     service.similar({ phrase: text(params, 'phrase'), ...optional('limit', count(params, 'limit')) }),
+  rephrase: (service, params) =>
+    service.rephrase({
+      text: text(params, 'text'),
+      start: count(params, 'start') ?? missing('start'),
+      end: count(params, 'end') ?? missing('end'),
+      ...optional('limit', count(params, 'limit')),
+    }),
   series: (service, params) => service.series({ text: text(params, 'text') }),
   outline: (service, params) => service.outline({ text: text(params, 'text') }),
   locate: (service, params) =>

@@ -7,6 +7,7 @@ import type { KwicLine } from '../document/provenance.ts';
 import type { CorpusIndex, Occurrence } from '../index/corpusIndex.ts';
 import { PhraseLexicon } from '../lexicon/phraseLexicon.ts';
 import { findSeries } from '../parallel/findSeries.ts';
+import { rephrase } from '../rephrase/rephrase.ts';
 import { outline } from '../structure/outline.ts';
 import { phraseAt } from './phraseAt.ts';
 import { placeOf } from './place.ts';
@@ -25,6 +26,7 @@ const DEFAULT_SUGGESTIONS = 5;
 const DEFAULT_HITS = 20;
 const DEFAULT_LINES = 100;
 const DEFAULT_SIMILAR = 5;
+const DEFAULT_ALTERNATIVES = 8;
 /** Of more occurrences than this the first ones in corpus order are shown, unsorted. */
 const MAX_SORTED = 10_000;
 
@@ -66,6 +68,9 @@ export function createSpeechService({ index, readFile, learning = new PassingLea
         .slice(0, sort === 'document' ? limit : MAX_SORTED)
         .map(place => index.kwicLine(place, query.length));
       return { query, occurrences: index.count(match).occurrences, lines: sortLines(lines, sort).slice(0, limit) };
+    },
+    async rephrase({ text, start, end, limit = DEFAULT_ALTERNATIVES }) {
+      return rephrase(index, lexicon, text, { start, end }, limit);
     },
     async similar({ phrase, limit = DEFAULT_SIMILAR }) {
       return { phrases: similarPhrases(lexicon, phrase, limit) };

@@ -3,6 +3,7 @@ import type { KwicLine, Provenance } from '../document/provenance.ts';
 import type { Span } from '../document/span.ts';
 import type { TextEncoding } from '../document/speechMetadata.ts';
 import type { ParallelSeries } from '../parallel/parallelSeries.ts';
+import type { Rephrasing } from '../rephrase/rephrase.ts';
 import type { Section } from '../structure/section.ts';
 
 /** How much the service must believe in a list before it shows one: 积极, 适中, 安静. */
@@ -117,6 +118,8 @@ export interface SpeechService {
     readonly limit?: number;
     readonly sort?: ConcordanceSort;
   }): Promise<ConcordanceResult>;
+  /** «换一种说法»: other words of the corpus for the phrase at a span of the draft, or at the caret if it is empty. `undefined` where there is no phrase. */
+  rephrase(request: { readonly text: string; readonly limit?: number } & Span): Promise<Rephrasing | undefined>;
   /** Recurrent corpus phrases that resemble `phrase`: for «语料中无出处». */
   similar(request: {
     readonly phrase: string;

@@ -1,0 +1,170 @@
+import { fullWidth } from '../document/fullWidth.ts';
+import type { Provenance } from '../document/provenance.ts';
+import type { Span } from '../document/span.ts';
+import type { CorpusIndex } from '../index/corpusIndex.ts';
+import type { PhraseLexicon } from '../lexicon/phraseLexicon.ts';
+import { isAllHan, isHan } from '../structure/charClass.ts';
+import { paragraphAt } from '../structure/sentences.ts';
+import { endsWord, LONGEST_TAIL, SHORTEST_TAIL, type SlotFrame, slotFrameAt, slotStart } from './slotFrame.ts';
+
+/** Another way to say it, as the corpus does. */
+export interface Alternative {
+  readonly text: string;
+  readonly documents: number;
+  readonly occurrences: number;
+  readonly provenance: Provenance;
+}
+
+export interface Rephrasing {
+  /** What the alternatives replace. */
+  readonly span: Span;
+  readonly phrase: string;
+  /** Best first. */
+  readonly alternatives: readonly Alternative[];
+}
+
+/** Longer selections are no phrases. */
+const LONGEST_PHRASE = 24;
+const SHORTEST_PHRASE = 4;
+/** Characters two phrases of a family have in common, at the beginning or at the end. */
+const SHARED = 2;
+/** An alternative may be so much longer or shorter. */
+const LENGTH_CLASS = 3;
+/** Occurrences of a frame that are read. */
+const SAMPLE = 512;
+const REACH = 20;
+/** Phrases of the lexicon that are looked at. */
+const RELATIVES = 50;
+/** Of more occurrences than this, documents are counted in an even sample. */
+const MAX_COUNTED = 256;
+
+interface Candidate {
+  readonly text: string;
+  readonly seen: number;
+  /** How much it has in common with the phrase; the more the better. */
+  readonly kinship: number;
+}
+
+/**
+ * «换一种说法»: what the corpus has for the phrase at `span` of `text`, or at the caret if the span is empty: the same frame with
+ * another slot (等不起慢不得的紧迫感 → 只争朝夕的紧迫感), the same slot in another frame (…的责任感), phrases of about the same
+ * length with the same beginning or end. `undefined` if there is no phrase.
+ */
+export function rephrase(
+  index: CorpusIndex,
+  lexicon: PhraseLexicon,
+  text: string,
+  span: Span,
+  limit: number,
+): Rephrasing | undefined {
+  const paragraph = paragraphAt(text, span.start);
+  const line = fullWidth(text.slice(paragraph.start, paragraph.end));
+  const chosen = { start: span.start - paragraph.start, end: Math.min(span.end, paragraph.end) - paragraph.start };
+  const frame = slotFrameAt(index, line, chosen.end);
+  const isOfFrame = frame !== undefined && frame.start <= chosen.start;
+  const target = isOfFrame ? frame : chosen.end > chosen.start ? chosen : phraseOfLexicon(lexicon, line, chosen.start);
+  if (target === undefined || target.end - target.start > LONGEST_PHRASE) return undefined;
+  const phrase = line.slice(target.start, target.end);
+  if (hanCount(phrase) < SHORTEST_PHRASE) return undefined;
+  const found = [
+    ...(isOfFrame ? [...otherSlots(index, line, frame), ...otherTails(index, line, frame)] : []),
+    ...relatives(lexicon, phrase),
+  ];
+  return {
+    span: { start: paragraph.start + target.start, end: paragraph.start + target.end },
+    phrase,
+    alternatives: best(found, phrase, limit).flatMap(candidate => asAlternative(index, candidate)),
+  };
+}
+
+/** The longest phrase of the lexicon that holds the character at `caret`. */
+function phraseOfLexicon(lexicon: PhraseLexicon, line: string, caret: number): Span | undefined {
+  let longest: Span | undefined;
+  for (let start = Math.max(0, caret - LONGEST_PHRASE); start <= caret; start++) {
+    for (let end = start + LONGEST_PHRASE; end >= Math.max(caret, start + SHORTEST_PHRASE); end--) {
+      if (longest !== undefined && end - start <= longest.end - longest.start) break;
+      if (end <= line.length && lexicon.has(line.slice(start, end))) longest = { start, end };
+    }
+  }
+  return longest;
+}
+
+/** …的紧迫感 with what else stands in the slot. */
+function otherSlots(index: CorpusIndex, line: string, frame: SlotFrame): Candidate[] {
+  const tail = line.slice(frame.slotEnd, frame.end);
+  const own = frame.slotEnd - frame.start;
+  const found: Found = new Map();
+  for (const place of index.sample(index.match(tail), SAMPLE)) {
+    const reach = Math.min(REACH, place.position);
+    const before = index.textAt(place, reach, -reach);
+    const start = slotStart(before, before.length);
+    if (start === undefined || !isNear(before.length - start, own) || !endsWord(index, place, tail.length)) continue;
+    const kinship = before[start - 1] === frame.opener ? 3 : 2;
+    add(found, before.slice(start) + tail, kinship);
+  }
+  return [...found.values()];
+}
+
+/** 等不起慢不得的… with what else comes after it. */
+function otherTails(index: CorpusIndex, line: string, frame: SlotFrame): Candidate[] {
+  const slot = line.slice(frame.start, frame.slotEnd + 1);
+  const found: Found = new Map();
+  for (const place of index.sample(index.match(slot), SAMPLE)) {
+    const after = index.textAt(place, LONGEST_TAIL, slot.length);
+    let length = SHORTEST_TAIL;
+    while (length < after.length && !endsWord(index, place, slot.length + length)) length++;
+    const tail = after.slice(0, length);
+    if (tail.length >= SHORTEST_TAIL && isAllHan(tail)) add(found, slot + tail, 2);
+  }
+  return [...found.values()];
+}
+
+/** Phrases that begin or end as `phrase` does. */
+function relatives(lexicon: PhraseLexicon, phrase: string): Candidate[] {
+  const tail = phrase.slice(-SHARED);
+  return [
+    ...lexicon.byPrefix(phrase.slice(0, SHARED), RELATIVES),
+    ...lexicon.byInfix(tail, RELATIVES).filter(({ text }) => text.endsWith(tail)),
+  ]
+    .filter(({ text }) => isNear(text.length, phrase.length))
+    .map(({ text, documents }) => ({ text, seen: documents, kinship: 1 }));
+}
+
+type Found = Map<string, Candidate>;
+
+function add(found: Found, text: string, kinship: number): void {
+  const before = found.get(text);
+  found.set(text, { text, seen: (before?.seen ?? 0) + 1, kinship: Math.max(kinship, before?.kinship ?? 0) });
+}
+
+function best(candidates: readonly Candidate[], phrase: string, limit: number): Candidate[] {
+  const byText = new Map<string, Candidate>();
+  for (const candidate of candidates) {
+    const known = byText.get(candidate.text);
+    if (known === undefined || known.kinship < candidate.kinship) byText.set(candidate.text, candidate);
+  }
+  const others = [...byText.values()].filter(({ text }) => !text.includes(phrase));
+  return others.sort((a, b) => b.kinship - a.kinship || b.seen - a.seen).slice(0, limit);
+}
+
+function asAlternative(index: CorpusIndex, { text }: Candidate): Alternative[] {
+  const match = index.match(text);
+  const places = index.sample(match, MAX_COUNTED);
+  if (places.length === 0) return []; // only in documents that are deleted
+  return [
+    {
+      text,
+      documents: new Set(places.map(each => index.speechKey(each))).size,
+      occurrences: match.size,
+      provenance: index.provenance(places[0]!, text.length),
+    },
+  ];
+}
+
+function isNear(length: number, own: number): boolean {
+  return Math.abs(length - own) <= LENGTH_CLASS;
+}
+
+function hanCount(text: string): number {
+  return Array.from(text).filter(isHan).length;
+}
