@@ -16,13 +16,14 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { DocumentPool, emptyDirectory, textsOf } from './cleanCorpus.ts';
 import { load, machine } from './machine.ts';
-import { measureSize, type Questions } from './measure.ts';
+import { measureSize, type Questions, type SizeResult } from './measure.ts';
 import { defaultCorpus, dist } from './paths.ts';
 import { ourselves } from './peers/ourselves.ts';
 import { peers } from './peers/peers.ts';
 import { drafts, newDocuments, phraseGroups } from './queries.ts';
 import { sizeReport } from './report.ts';
 import { segmenterReport } from './segmenters.ts';
+import { summary } from './summary.ts';
 
 const DRAFTS = 300;
 const ADDITIONS = 5;
@@ -47,7 +48,7 @@ const loadBefore = load();
 const directory = mkdtempSync(join(tmpdir(), 'jianggao-bench-'));
 try {
   const pool = await DocumentPool.open(corpusRoots, join(directory, 'texts'));
-  const reports: string[] = [];
+  const results: SizeResult[] = [];
   let questions: Questions | undefined;
   for (const size of values.sizes.split(',')) {
     const limit = size === 'all' ? Number.POSITIVE_INFINITY : Number(size) * 1e6;
@@ -56,18 +57,20 @@ try {
     // The same questions at every size: those of the smallest, whose documents all others have too.
     questions ??= ask([...textsOf(corpus)], pool);
     const result = await measureSize(corpus, questions, others, emptyDirectory(join(directory, 'indexes')));
-    reports.push(sizeReport(result));
-    console.log(`\n${reports.at(-1)}\n`);
+    results.push(result);
+    console.log(`\n${sizeReport(result)}\n`);
   }
   const text = [
     head(),
-    ...reports,
+    '## By size',
+    summary(results),
+    ...results.map(sizeReport),
     '## Other',
     segmenterReport(pool.heldOut.map(({ text }) => text)),
     bundleSizes(),
   ].join('\n\n');
   if (values.write) writeFileSync(join(import.meta.dirname, 'RESULTS.md'), `${text}\n`);
-  else console.log(text.slice(text.indexOf('## Other')));
+  console.log(`${summary(results)}\n\n${text.slice(text.indexOf('## Other'))}`);
 } finally {
   rmSync(directory, { recursive: true, force: true });
 }

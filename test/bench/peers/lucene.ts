@@ -11,8 +11,7 @@ const MAX_OUTPUT = 256 * 1024 * 1024;
 export const lucene: Peer = {
   name: 'Lucene 8 bigrams',
   method:
-  method:
-    "spans over every other character pair, one segment, warm JVM: exact count, first 1,000 places; the text is not in its index",
+    'spans over every other character pair, one segment, warm JVM: exact count, first 1,000 places; the text is not in its index',
   missing() {
     if (spawnSync('javac', ['-version']).status !== 0) return 'a JDK is missing: apt-get install default-jdk-headless';
     return classPath().length > 0 ? undefined : 'Lucene is missing: apt-get install liblucene8-java';
