@@ -1,4 +1,4 @@
-// Bundles into dist/: the extension, its query worker, the indexing child, the command line; and the segmenter's dictionary.
+// Bundles into dist/: the extension, its query worker, the indexing child and its building thread, the command line; and the segmenter's dictionary.
 //   node esbuild.mjs [--production] [--watch]
 import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -27,6 +27,7 @@ const bundles = [
   { ...common, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.cjs', external: ['vscode'], metafile: true },
   { ...common, entryPoints: ['src/worker/worker.ts'], outfile: 'dist/worker.cjs' },
   { ...common, entryPoints: ['src/indexer/child.ts'], outfile: 'dist/indexer.cjs' },
+  { ...common, entryPoints: ['src/indexer/builderThread.ts'], outfile: 'dist/builder.cjs' },
   { ...common, entryPoints: ['src/cli.ts'], outfile: 'dist/cli.js' },
 ];
 

@@ -2,6 +2,7 @@
  * The forked indexing child: reads bytes of any kind, segments, builds and commits. A hostile file or a native abort
  * ends this process only. One task, then it exits; it also exits when its parent is gone.
  */
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { DICTIONARY, findNative, loadSegmenter } from '../node/segmenters.ts';
 import type { ChildMessage, ChildRequest, ChildTask, IndexReport, UpdateTask } from './protocol.ts';
@@ -46,6 +47,7 @@ async function outcomeOf(task: ChildTask): Promise<ChildMessage> {
 }
 
 async function update(task: UpdateTask): Promise<IndexReport> {
+  const dictionaryPath = join(task.assetDirectory, 'dictionary', DICTIONARY);
   let reportedAt = 0;
   let phase = '';
   const notices: string[] = [];
@@ -54,6 +56,7 @@ async function update(task: UpdateTask): Promise<IndexReport> {
     paths: task.paths,
     verify: task.verify,
     retry: task.retry,
+    ...(availableParallelism() > 1 && { builder: { path: join(__dirname, 'builder.cjs'), data: { dictionaryPath } } }),
     cMapDirectory: join(task.assetDirectory, 'cmaps'),
     isCancelled: () => isCancelled,
     loadSegmenter: () => {
@@ -66,7 +69,7 @@ async function update(task: UpdateTask): Promise<IndexReport> {
     },
     loadPhraseKnowledge: async () => {
       const { readPhraseKnowledge } = await import('./readPhrases.ts');
-      return readPhraseKnowledge(join(task.assetDirectory, 'dictionary', DICTIONARY));
+      return readPhraseKnowledge(dictionaryPath);
     },
     onProgress: progress => {
       const now = performance.now();

@@ -1,50 +1,70 @@
-import { join } from 'node:path';
-import { buildSegment } from '../core/index/buildSegment.ts';
-import { CorruptIndexError } from '../core/index/byteSource.ts';
 import { planMerges } from '../core/index/mergePolicy.ts';
-import { noPhraseKnowledge, type PhraseKnowledge } from '../core/index/phraseKnowledge.ts';
-import type { Segment } from '../core/index/segment.ts';
-import { MAX_SEGMENT_CHARACTERS, SEGMENT_FORMAT_VERSION } from '../core/index/segmentFormat.ts';
-import { similarGroups } from '../core/index/sketch.ts';
+import { SEGMENT_FORMAT_VERSION } from '../core/index/segmentFormat.ts';
 import type { SegmentDocument, StoredDocument } from '../core/index/storedDocument.ts';
-import { writeCheckedFile } from './checkedFile.ts';
 import {
   commitManifest,
   type FileRecords,
   type Manifest,
-  type ManifestSegment,
-  openSegment,
   prepareDirectory,
   readOrRestartManifest,
-  segmentFileName,
-  setDamagedAside,
 } from './indexDirectory.ts';
+import {
+  type IndexPart,
+  isAlive,
+  liveCharacters,
+  openPart,
+  openParts,
+  sourceOf,
+  variantGroups,
+  without,
+} from './indexParts.ts';
 import { takeWriterLease, type WriterLease } from './writerLease.ts';
+import type { SegmentJob, SegmentSource } from './writeSegments.ts';
 
-interface Part {
-  readonly file: string;
-  readonly segment: Segment;
-  readonly stored: readonly StoredDocument[];
-  readonly deleted: Set<number>;
+/** What a commit changes. */
+export interface IndexChange {
+  /** Ids of documents that go. A document that is replaced goes and comes under one id. */
+  readonly removed: ReadonlySet<string>;
+  readonly added: readonly SegmentDocument[];
+  /** From now on. */
+  readonly files: FileRecords;
+  /**
+   * The commit only keeps the work done so far: its small segment is taken into that of the next commit that is no
+   * checkpoint, which is then the same as if there had been none.
+   */
+  readonly isCheckpoint: boolean;
 }
 
-/** A document of the current commit that has not been deleted. */
-export interface IndexedDocument {
-  readonly stored: StoredDocument;
-  /** Marks it deleted, with the next commit. */
-  delete(): void;
+/** A commit whose segments are still to be written. */
+export interface PreparedCommit {
+  /** To be written before `plan` can be published. */
+  readonly job: SegmentJob;
+  readonly plan: CommitPlan;
 }
+
+/** What `publish` needs beside the files written: nothing that is large. */
+export interface CommitPlan {
+  readonly generation: number;
+  /** Parts that stay. */
+  readonly kept: readonly IndexPart[];
+  readonly files: FileRecords;
+  readonly isCheckpoint: boolean;
+}
+
+/** So many checkpoints become one: each costs every query a little. */
+const MAX_CHECKPOINTS = 8;
 
 /**
- * The one writer of an index directory. Collects what is new and what is gone, and makes it visible commit by commit;
- * between commits readers see the one before, and so does whoever comes after a crash.
+ * The one writer of an index directory. What is new and what is gone becomes visible commit by commit; between commits
+ * readers see the one before, and so does whoever comes after a crash. A commit has three steps, so that the second can
+ * be done elsewhere: `prepare` it, write its segments (`writeSegments`), `publish` it.
  */
 export class IndexWriter {
   readonly #directory: string;
   readonly #lease: WriterLease;
   #manifest: Manifest;
-  #parts: Part[];
-  /** Whether the stored state differs from what was read: documents deleted, damaged segments left out, or no commit yet. */
+  #parts: readonly IndexPart[];
+  /** Whether the stored state is not the one read: damaged segments left out, or no commit yet. */
   #isDirty: boolean;
 
   /**
@@ -75,59 +95,50 @@ export class IndexWriter {
     return this.#manifest;
   }
 
-  /** Whether anything was deleted or lost since the last commit. */
-  get isDirty(): boolean {
-    return this.#isDirty;
-  }
-
   get segmentCount(): number {
     return this.#parts.length;
   }
 
-  documents(): IndexedDocument[] {
-    return this.#parts.flatMap(part =>
-      part.stored.flatMap((stored, index) => {
-        if (part.deleted.has(index)) return [];
-        const remove = (): void => {
-          part.deleted.add(index);
-          this.#isDirty = true;
-        };
-        return [{ stored, delete: remove }];
-      }),
-    );
+  /** Documents of the current commit. */
+  documents(): StoredDocument[] {
+    return this.#parts.flatMap(({ stored, deleted }) => stored.filter((_, index) => !deleted.has(index)));
   }
 
   /**
-   * Makes `documents` and all deletions since the last commit visible; segments of a size are merged on the way.
-   * @param knowledge of the phrases that new segments hold
-   * @returns whether there was anything to commit
+   * Plans a commit: which segments are to be written for it, and from what; those of a size are merged on the way.
+   * @returns `undefined` if there is nothing to commit
+   */
+  prepare(change: IndexChange): PreparedCommit | undefined {
+    const checkpoints = this.#parts.filter(part => part.isCheckpoint);
+    const takesAlong = change.isCheckpoint ? checkpoints.length >= MAX_CHECKPOINTS : checkpoints.length > 0;
+    if (!takesAlong && !this.#isDirty && !hasEffect(change, this.#manifest)) return undefined;
+    const parts = this.#parts.map(part => without(part, change.removed)).filter(isAlive);
+    const along = takesAlong ? parts.filter(part => part.isCheckpoint) : [];
+    const { kept, groups } = planned(
+      parts.filter(part => !along.includes(part)),
+      [...along.map(sourceOf), { documents: change.added }],
+      along.reduce((sum, part) => sum + liveCharacters(part), charactersOf(change.added)),
+      !change.isCheckpoint,
+    );
+    const { files, isCheckpoint } = change;
+    const generation = this.#manifest.generation + 1;
+    return {
+      job: { directory: this.#directory, generation, groups },
+      plan: { generation, kept, files, isCheckpoint },
+    };
+  }
+
+  /**
+   * Makes a prepared commit visible, its segments being there as `written`.
    * @throws IndexBusyError if another process has taken over; the system's error if the index cannot be written
    */
-  commit(
-    documents: readonly SegmentDocument[],
-    { refused, touched }: FileRecords,
-    knowledge: PhraseKnowledge = noPhraseKnowledge,
-  ): boolean {
-    const sameFiles = recordsKey({ refused, touched }) === recordsKey(this.#manifest);
-    if (documents.length === 0 && !this.#isDirty && sameFiles) return false;
-    const generation = this.#manifest.generation + 1;
-    const written: string[] = [];
-    const write = (batch: readonly SegmentDocument[]): void => {
-      for (const group of batches(batch)) {
-        const file = segmentFileName(generation, written.length);
-        writeCheckedFile(join(this.#directory, file), buildSegment(group, knowledge));
-        written.push(file);
-      }
-    };
-    const kept = this.#mergeInto(documents, write);
-    const segments: ManifestSegment[] = [
-      ...kept.map(({ file, deleted }) => ({ file, deleted: [...deleted].sort((a, b) => a - b) })),
-      ...written.map(file => ({ file, deleted: [] })),
-    ];
+  publish({ generation, kept, files, isCheckpoint }: CommitPlan, written: readonly string[]): void {
     const parts = [...kept];
     try {
-      for (const file of written) parts.push(openPart(this.#directory, file, [], false));
+      for (const file of written) parts.push(openPart(this.#directory, file, isCheckpoint));
+      const segments = parts.map(({ file, deleted }) => ({ file, deleted: [...deleted].sort((a, b) => a - b) }));
       const variants = variantGroups(parts);
+      const { refused, touched } = files;
       this.#manifest = { formatVersion: SEGMENT_FORMAT_VERSION, generation, segments, variants, refused, touched };
       this.#lease.assertHeld();
       commitManifest(this.#directory, this.#manifest);
@@ -135,99 +146,44 @@ export class IndexWriter {
       for (const part of parts.slice(kept.length)) part.segment.close();
       throw error;
     }
-    for (const part of this.#parts) if (!kept.includes(part)) part.segment.close();
+    const open = new Set(parts.map(part => part.segment));
+    for (const { segment } of this.#parts) if (!open.has(segment)) segment.close();
     this.#parts = parts;
     this.#isDirty = false;
-    return true;
-  }
-
-  /** Writes the new documents, alone or merged with parts of their size; returns the parts that stay as they are. */
-  #mergeInto(documents: readonly SegmentDocument[], write: (batch: readonly SegmentDocument[]) => void): Part[] {
-    const sizes = this.#parts.map(({ segment, deleted }) => ({
-      characters: segment.characters,
-      deletedCharacters: [...deleted].reduce((sum, index) => sum + segment.documentLength(index), 0),
-    }));
-    const fresh = documents.reduce((sum, document) => sum + document.text.length + 1, 0);
-    // The new documents take part in the plan as one more segment: a single saved file then costs one small segment
-    // or one merge, never both.
-    const plan = planMerges(fresh > 0 ? [...sizes, { characters: fresh, deletedCharacters: 0 }] : sizes);
-    const merged = new Set<number>();
-    for (const group of plan) {
-      for (const index of group) merged.add(index);
-      write(group.flatMap(index => (this.#parts[index] ? liveDocuments(this.#parts[index]) : documents)));
-    }
-    if (!merged.has(this.#parts.length)) write(documents);
-    return this.#parts.filter(({ deleted, segment }, index) => !merged.has(index) && deleted.size < segment.documents);
   }
 }
 
-/** Segments of the commit that can be read; a damaged one is left out, so its files count as new. */
-function openParts(directory: string, manifest: Manifest, verify: boolean): Part[] {
-  const parts: Part[] = [];
-  for (const { file, deleted } of manifest.segments) {
-    try {
-      parts.push(openPart(directory, file, deleted, verify));
-    } catch (error) {
-      const isGone = (error as NodeJS.ErrnoException).code === 'ENOENT';
-      const isDamaged = error instanceof CorruptIndexError;
-      if (isDamaged) setDamagedAside(directory, file);
-      if (isGone || isDamaged) continue;
-      for (const part of parts) part.segment.close();
-      throw error;
-    }
-  }
-  return parts;
-}
-
-function openPart(directory: string, file: string, deleted: readonly number[], verify: boolean): Part {
-  const segment = openSegment(directory, file);
-  try {
-    if (verify) segment.verify();
-    const stored = Array.from({ length: segment.documents }, (_, index) => segment.document(index));
-    return { file, segment, stored, deleted: new Set(deleted) };
-  } catch (error) {
-    segment.close();
-    throw error;
-  }
+function hasEffect({ added, removed, files }: IndexChange, manifest: Manifest): boolean {
+  return added.length > 0 || removed.size > 0 || recordsKey(files) !== recordsKey(manifest);
 }
 
 function recordsKey({ refused, touched }: FileRecords): string {
   return JSON.stringify([refused, touched]);
 }
 
-function liveDocuments({ stored, deleted, segment }: Part): SegmentDocument[] {
-  return stored.flatMap((_, index) => (deleted.has(index) ? [] : [segment.segmentDocument(index)]));
+/**
+ * What is to be written: the `fresh` documents, alone or merged with parts of their size, and parts merged with each other.
+ * The fresh ones take part in the plan as one more segment: a single saved file then costs one small segment or one
+ * merge, never both.
+ */
+function planned(
+  parts: readonly IndexPart[],
+  fresh: readonly SegmentSource[],
+  freshCharacters: number,
+  mayMerge: boolean,
+): { kept: readonly IndexPart[]; groups: readonly (readonly SegmentSource[])[] } {
+  const sizes = parts.map(part => {
+    const { characters } = part.segment;
+    return { characters, deletedCharacters: characters - liveCharacters(part) };
+  });
+  if (freshCharacters > 0) sizes.push({ characters: freshCharacters, deletedCharacters: 0 });
+  const plan = mayMerge ? planMerges(sizes) : [];
+  const groups = plan.map(group => group.flatMap(index => (parts[index] ? [sourceOf(parts[index])] : fresh)));
+  const merged = new Set(plan.flat());
+  if (freshCharacters > 0 && !merged.has(parts.length)) groups.push([...fresh]);
+  return { kept: parts.filter((_, index) => !merged.has(index)), groups };
 }
 
-/** Groups of documents that are one speech, the one to be shown for them first. */
-function variantGroups(parts: readonly Part[]): Manifest['variants'] {
-  const places = parts.flatMap(({ stored, deleted }, part) =>
-    stored.flatMap((_, document) => (deleted.has(document) ? [] : [[part, document] as const])),
-  );
-  const storedAt = ([part, document]: readonly [number, number]): StoredDocument => parts[part]!.stored[document]!;
-  const groups = similarGroups(places.map(([part, document]) => parts[part]!.segment.sketch(document)));
-  return groups.map(group => group.map(index => places[index]!).sort((a, b) => byTrust(storedAt(a), storedAt(b))));
-}
-
-/** An office's own text before a rewritten copy, the longer before the shorter. */
-function byTrust(a: StoredDocument, b: StoredDocument): number {
-  const isCopy = (document: StoredDocument): number => (document.metadata.origin === '网络改写' ? 1 : 0);
-  return isCopy(a) - isCopy(b) || b.characters - a.characters || (a.path < b.path ? -1 : 1);
-}
-
-/** As few runs of documents as fit into segments, in order. */
-function* batches(documents: readonly SegmentDocument[]): Generator<SegmentDocument[]> {
-  let batch: SegmentDocument[] = [];
-  let characters = 0;
-  for (const document of documents) {
-    const length = document.text.length + 1;
-    if (batch.length > 0 && characters + length > MAX_SEGMENT_CHARACTERS) {
-      yield batch;
-      batch = [];
-      characters = 0;
-    }
-    batch.push(document);
-    characters += length;
-  }
-  if (batch.length > 0) yield batch;
+function charactersOf(documents: readonly SegmentDocument[]): number {
+  return documents.reduce((sum, document) => sum + document.text.length + 1, 0);
 }

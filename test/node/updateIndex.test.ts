@@ -10,7 +10,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { IndexCancelledError, updateIndex } from '../../src/indexer/updateIndex.ts';
+import { updateIndex } from '../../src/indexer/updateIndex.ts';
+import { IndexCancelledError } from '../../src/indexer/updateOptions.ts';
 import { clearIndex, openIndex, readManifest } from '../../src/node/indexDirectory.ts';
 import { identityOf } from '../../src/node/processIdentity.ts';
 import { IndexBusyError, leaseContent } from '../../src/node/writerLease.ts';

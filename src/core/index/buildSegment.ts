@@ -11,7 +11,7 @@ import {
 } from './segmentFormat.ts';
 import { SKETCH_SIZE } from './sketch.ts';
 import type { SegmentDocument } from './storedDocument.ts';
-import { lcpArray, suffixArray } from './suffixArray.ts';
+import { permutedLcp, suffixArray } from './suffixArray.ts';
 
 /**
  * Builds the bytes of a segment from `documents`, in chunks to be written one after the other. The result depends on
@@ -23,16 +23,18 @@ export function buildSegment(
   knowledge: PhraseKnowledge = noPhraseKnowledge,
 ): Uint8Array[] {
   const { text, starts } = concatenate(documents);
-  const sa = suffixArray(text);
-  const mined = minePhrases(text, sa, lcpArray(text, sa), starts, knowledge.idioms);
+  const scratch = new Int32Array(text.length + 1);
+  const sa = suffixArray(text, scratch);
+  const mined = minePhrases(text, sa, permutedLcp(text, sa, scratch), starts, knowledge.idioms);
   const phrases = packPhrases(mined, text, knowledge);
   const stored = records(documents.map(document => document.stored));
   const series = records(documents.map(document => document.series));
   const maps = records(documents.map(document => document.offsets));
+  const top = topTable(text, sa);
   return encodeSegment(text.length, documents.length, [
     [Section.text, bytesOf(text)],
     [Section.suffixes, packSuffixes(sa)],
-    [Section.top, bytesOf(topTable(text, sa))],
+    [Section.top, bytesOf(top)],
     [Section.documentStarts, bytesOf(starts)],
     [Section.boundaries, boundaryBits(documents, starts, text.length)],
     [Section.documents, stored.bytes],
@@ -62,8 +64,9 @@ function concatenate(documents: readonly SegmentDocument[]): { text: Uint16Array
   return { text, starts };
 }
 
+/** Three bytes an entry, in the place of the four they have in `sa`. */
 function packSuffixes(sa: Int32Array): Uint8Array {
-  const bytes = new Uint8Array(sa.length * 3);
+  const bytes = new Uint8Array(sa.buffer, sa.byteOffset, sa.length * 3);
   for (let i = 0, k = 0; i < sa.length; i++) {
     const position = sa[i]!;
     bytes[k++] = position;

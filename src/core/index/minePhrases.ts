@@ -53,7 +53,7 @@ interface OpenInterval {
 export function minePhrases(
   text: Uint16Array,
   sa: Int32Array,
-  lcp: Int32Array,
+  permutedLcp: Int32Array,
   documentStarts: Uint32Array,
   idioms: ReadonlySet<string> = new Set(),
   options = miningOptions,
@@ -103,7 +103,7 @@ export function minePhrases(
 
   const stack: OpenInterval[] = [{ from: 0, length: 0 }];
   for (let i = 1; i <= sa.length; i++) {
-    const shared = i < sa.length ? lcp[i]! : 0;
+    const shared = i < sa.length ? permutedLcp[sa[i]!]! : 0;
     let from = i - 1;
     while (stack.length > 1 && stack[stack.length - 1]!.length > shared) {
       const closed = stack.pop()!;

@@ -2,10 +2,13 @@
  * Suffix array of `text`: start positions of all suffixes in ascending order of their code units.
  * SA-IS, linear time (G. Nong, S. Zhang, W. H. Chan, "Two Efficient Algorithms for Linear Time Suffix
  * Array Construction", IEEE Trans. Computers 60(10), 2011), over a dense alphabet.
+ * @param scratch overwritten; as many numbers as units and one more
  */
-export function suffixArray(text: Uint16Array): Int32Array {
+export function suffixArray(text: Uint16Array, scratch = new Int32Array(text.length + 1)): Int32Array {
   const { symbols, size } = denseAlphabet(text);
-  return inducedSort(symbols, size);
+  const sa = new Int32Array(text.length);
+  inducedSort(symbols, size, sa, scratch);
+  return sa;
 }
 
 /** Numbers the code units that occur 0, 1, 2 … in their own order, so that buckets hold no gaps. */
@@ -28,28 +31,31 @@ type Symbols = Uint16Array | Int32Array;
  * In both sweeps an entry is a suffix whose predecessor is still to be placed; its complement is one whose predecessor is
  * of the other type, so that this sweep passes it by. Which it is, is decided when it is placed: the two symbols that tell
  * lie side by side then, and no table of types is needed. (After Y. Mori's sais-lite.)
+ *
+ * @param sa overwritten, holds the result
+ * @param scratch overwritten; one number more than symbols
  */
-function inducedSort(s: Symbols, alphabet: number): Int32Array {
+function inducedSort(s: Symbols, alphabet: number, sa: Int32Array, scratch: Int32Array): void {
   const n = s.length;
-  const sa = new Int32Array(n);
-  if (n < 2) return sa;
+  sa.fill(0);
+  if (n < 2) return;
   const counts = new Int32Array(alphabet);
   for (let i = 0; i < n; i++) counts[s[i]!]!++;
   const cursor = new Int32Array(alphabet);
 
   bucketEnds(counts, cursor);
-  const lms = lmsPositions(s);
+  const lms = lmsPositions(s, scratch.subarray(0, n >>> 1));
+  const free = scratch.subarray(n >>> 1);
   for (const position of lms) sa[--cursor[s[position]!]!] = position;
   sortLmsSubstrings(s, sa, counts, cursor);
-  sortLms(s, sa, lms);
+  sortLms(s, sa, lms, free);
 
-  sa.fill(0, lms.length);
-  const sorted = sa.slice(0, lms.length);
-  sa.fill(0, 0, lms.length);
+  const sorted = free.subarray(0, lms.length);
+  sorted.set(sa.subarray(0, lms.length));
+  sa.fill(0);
   bucketEnds(counts, cursor);
   for (let i = sorted.length - 1; i >= 0; i--) sa[--cursor[s[sorted[i]!]!]!] = sorted[i]!;
   induceAll(s, sa, counts, cursor);
-  return sa;
 }
 
 function bucketStarts(counts: Int32Array, cursor: Int32Array): void {
@@ -66,9 +72,8 @@ function bucketEnds(counts: Int32Array, cursor: Int32Array): void {
   }
 }
 
-/** Starts of the LMS suffixes, ascending. */
-function lmsPositions(s: Symbols): Int32Array {
-  const found = new Int32Array(s.length >>> 1);
+/** Starts of the LMS suffixes, ascending, at the end of `found`. */
+function lmsPositions(s: Symbols, found: Int32Array): Int32Array {
   let from = found.length;
   let isS = false;
   for (let i = s.length - 2; i >= 0; i--) {
@@ -109,8 +114,11 @@ function sortLmsSubstrings(s: Symbols, sa: Int32Array, counts: Int32Array, curso
   }
 }
 
-/** Brings the LMS suffixes, given in the order of their substrings, into the order of the whole suffixes; they end up first in `sa`. */
-function sortLms(s: Symbols, sa: Int32Array, lms: Int32Array): void {
+/**
+ * Brings the LMS suffixes, given in the order of their substrings, into the order of the whole suffixes; they end up first in `sa`.
+ * @param nameOf overwritten; half as many numbers as symbols and one more
+ */
+function sortLms(s: Symbols, sa: Int32Array, lms: Int32Array, nameOf: Int32Array): void {
   const n = s.length;
   const count = lms.length;
   let found = 0;
@@ -118,7 +126,6 @@ function sortLms(s: Symbols, sa: Int32Array, lms: Int32Array): void {
     if (sa[i]! < 0) sa[found++] = ~sa[i]!;
   }
   // LMS positions lie at least two apart, so half of one finds a place of its own.
-  const nameOf = new Int32Array((n >>> 1) + 1);
   for (let i = 0; i < count; i++) nameOf[lms[i]! >>> 1] = (lms[i + 1] ?? n) - lms[i]!;
   let name = 0;
   let last = -1;
@@ -132,9 +139,11 @@ function sortLms(s: Symbols, sa: Int32Array, lms: Int32Array): void {
     lastLength = length;
   }
   if (name === count) return;
-  const names = new Int32Array(count);
+  // Half of a position is never below its number, so the names can be moved together where they are.
+  const names = nameOf.subarray(0, count);
   for (let i = 0; i < count; i++) names[i] = nameOf[lms[i]! >>> 1]! - 1;
-  const order = inducedSort(names, name);
+  const order = sa.subarray(n - count);
+  inducedSort(names, name, order, new Int32Array(count + 1));
   for (let i = 0; i < count; i++) sa[i] = lms[order[i]!]!;
 }
 
@@ -172,12 +181,14 @@ function induceAll(s: Symbols, sa: Int32Array, counts: Int32Array, cursor: Int32
 }
 
 /**
- * `lcp[i]` = length of the longest common prefix of suffixes `sa[i - 1]` and `sa[i]`; `lcp[0]` is 0.
+ * Length of what each suffix has in common with the one before it in `sa`, by its start: `permuted[sa[i]]` is the longest
+ * common prefix of suffixes `sa[i - 1]` and `sa[i]`; 0 for the first.
  * Linear time (J. Kärkkäinen, G. Manzini, S. J. Puglisi, "Permuted Longest-Common-Prefix Array", CPM 2009).
+ * @param scratch overwritten, holds the result; at least as many numbers as units
  */
-export function lcpArray(text: Uint16Array, sa: Int32Array): Int32Array {
+export function permutedLcp(text: Uint16Array, sa: Int32Array, scratch = new Int32Array(text.length)): Int32Array {
   const n = sa.length;
-  const previous = new Int32Array(n);
+  const previous = scratch.subarray(0, n);
   if (n > 0) previous[sa[0]!] = -1;
   for (let i = 1; i < n; i++) previous[sa[i]!] = sa[i - 1]!;
   const permuted = previous; // overwritten in text order
@@ -192,7 +203,5 @@ export function lcpArray(text: Uint16Array, sa: Int32Array): Int32Array {
     permuted[i] = length;
     if (length > 0) length--;
   }
-  const lcp = new Int32Array(n);
-  for (let i = 0; i < n; i++) lcp[i] = permuted[sa[i]!]!;
-  return lcp;
+  return permuted;
 }

@@ -12,8 +12,9 @@ export interface WordDictionary {
 
 /** Reads a dictionary in jieba's format, one `word frequency tag` a line. Lines that are not of that form are passed over and counted. */
 export function parseDictionary(content: string): WordDictionary {
-  const entries: Array<readonly [word: string, frequency: number]> = [];
+  const words = new WordTrie();
   let sum = 0;
+  let rarest = Number.POSITIVE_INFINITY;
   let badLines = 0;
   for (let start = 0; start < content.length; ) {
     const newline = content.indexOf('\n', start);
@@ -21,27 +22,23 @@ export function parseDictionary(content: string): WordDictionary {
     if (end > start) {
       const afterWord = content.indexOf(' ', start);
       const afterFrequency = content.indexOf(' ', afterWord + 1);
-      const word = content.slice(start, afterWord);
       const frequency = Number(
         content.slice(afterWord + 1, afterFrequency < 0 || afterFrequency > end ? end : afterFrequency),
       );
       if (afterWord > start && afterWord < end && Number.isFinite(frequency) && frequency > 0) {
-        entries.push([word, frequency]);
+        words.add(content.slice(start, afterWord), frequency);
         sum += frequency;
+        rarest = Math.min(rarest, frequency);
       } else {
         badLines++;
       }
     }
     start = end + 1;
   }
-  const words = new WordTrie();
-  let unknown = 0;
-  for (const [word, frequency] of entries) {
-    const weight = Math.log(frequency / sum);
-    words.add(word, weight);
-    if (weight < unknown) unknown = weight;
-  }
-  return { words, unknown, badLines };
+  const probability = (frequency: number): number => Math.log(frequency / sum);
+  words.reweigh(probability);
+  // Where there is no word at all nothing is rarest; any weight does.
+  return { words, unknown: Math.min(0, probability(rarest)), badLines };
 }
 
 /**

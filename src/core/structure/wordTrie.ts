@@ -55,6 +55,13 @@ export class WordTrie {
     return this.#weights[this.#notes[node]! & ~GOES_ON]!;
   }
 
+  /** Puts a function of it in the place of every weight. All words are there. */
+  reweigh(changed: (weight: number) => number): void {
+    for (let number = 1; number < this.#weights.length; number++)
+      this.#weights[number] = changed(this.#weights[number]!);
+    this.#weightNumber.clear();
+  }
+
   #numberOf(weight: number): number {
     let number = this.#weightNumber.get(weight);
     if (number === undefined) {

@@ -37,7 +37,8 @@ describe('T1: two windows at one index', function () {
       // They may also come one after the other; then the second finds nothing to do.
       if (names[0] === 'IndexBusyError') assert.deepEqual(names, ['IndexBusyError', 'updated']);
       else assert.deepEqual(names, ['updated', 'updated']);
-      assert.equal(readManifest(place.indexDirectory).generation, 1, 'one commit');
+      // A slow machine commits on the way, so commits are not counted.
+      assert.equal(readManifest(place.indexDirectory).segments.length, 1, 'one did the work');
       assertExact(place.indexDirectory, textsOf(place.corpus), `trial ${trial}`, randomFrom(seed));
     }
   });

@@ -1,0 +1,200 @@
+import { createHash } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { MAX_SEGMENT_CHARACTERS } from '../core/index/segmentFormat.ts';
+import type { FileStamp, SegmentDocument, StoredDocument } from '../core/index/storedDocument.ts';
+import type { Segmenter } from '../core/structure/segmenter.ts';
+import { type CorpusFile, stampOf } from '../node/corpusFiles.ts';
+import type { FileRecords, RefusedFile, SkippedFile } from '../node/indexDirectory.ts';
+import type { CommitPlan, IndexWriter } from '../node/indexWriter.ts';
+import { importFile, readCorpusFile } from './importFile.ts';
+import type { SegmentBuilder } from './segmentBuilder.ts';
+import { IndexCancelledError, type UpdateOptions } from './updateOptions.ts';
+
+/** New documents become a segment when so many characters have come together, so that memory stays bounded. */
+const COMMIT_CHARACTERS = MAX_SEGMENT_CHARACTERS / 2;
+const CHECKPOINT_INTERVAL_MS = 10_000;
+/** Messages from the parent are heard at least this often. */
+const TURN_INTERVAL_MS = 50;
+
+/** One pass over the files. */
+export class CorpusUpdate {
+  hasCommitted = false;
+  readonly #writer: IndexWriter;
+  readonly #builder: SegmentBuilder;
+  readonly #options: UpdateOptions;
+  readonly #files: readonly CorpusFile[];
+  readonly #known: ReadonlyMap<string, StoredDocument>;
+  readonly #takenIds: Set<string>;
+  /** Content hash → id of documents whose file is gone, to recognise a file that was renamed. */
+  readonly #vanished = new Map<string, string>();
+  readonly #refused: Map<string, RefusedFile>;
+  /** Content hash → reason, of files that ended the process. */
+  readonly #deadly: ReadonlyMap<string, string>;
+  readonly #touched: Map<string, FileRecords['touched'][number]>;
+  #segmenter: Segmenter | undefined;
+  /** Of the next commit. */
+  #added: SegmentDocument[] = [];
+  #removed = new Set<string>();
+  /** Characters added since the last commit that was no checkpoint. */
+  #freshCharacters = 0;
+  #committedAt = performance.now();
+  /** The commit under way. Its failure is told to whoever waits for it. */
+  #commit: Promise<void> = Promise.resolve();
+  #isCommitting = false;
+
+  constructor(writer: IndexWriter, builder: SegmentBuilder, options: UpdateOptions, files: readonly CorpusFile[]) {
+    this.#writer = writer;
+    this.#builder = builder;
+    this.#options = options;
+    this.#files = files;
+    this.#known = new Map(writer.documents().map(document => [document.path, document]));
+    this.#takenIds = new Set([...this.#known.values()].map(({ id }) => id));
+    const wanted = new Set(files.map(file => file.path));
+    const refused = options.retry ? [] : writer.files.refused;
+    this.#deadly = new Map(refused.flatMap(({ deadlyHash, reason }) => (deadlyHash ? [[deadlyHash, reason]] : [])));
+    this.#refused = new Map(refused.filter(({ path }) => wanted.has(path)).map(entry => [entry.path, entry]));
+    this.#touched = new Map(
+      writer.files.touched.filter(({ path }) => wanted.has(path)).map(entry => [entry.path, entry]),
+    );
+    for (const document of this.#known.values()) {
+      if (wanted.has(document.path)) continue;
+      this.#removed.add(document.id);
+      this.#vanished.set(document.file.hash, document.id);
+    }
+  }
+
+  async run(): Promise<void> {
+    let heardAt = performance.now();
+    for (const [done, file] of this.#files.entries()) {
+      if (performance.now() - heardAt > TURN_INTERVAL_MS) {
+        await nextTurn();
+        heardAt = performance.now();
+      }
+      if (this.#options.isCancelled?.()) {
+        await this.#finish();
+        throw new IndexCancelledError('已停止建立索引');
+      }
+      this.#options.onProgress?.({ phase: 'import', done, total: this.#files.length });
+      await this.#examine(file);
+      if (!this.#isCommitting) await this.#commit;
+      if (this.#freshCharacters >= COMMIT_CHARACTERS) await this.#startCommit('segment');
+      else if (this.#isCheckpointDue()) await this.#startCommit('checkpoint');
+    }
+    await this.#finish();
+  }
+
+  refusedFiles(): SkippedFile[] {
+    return [...this.#refused.values()].map(({ path, reason }) => ({ path, reason }));
+  }
+
+  async #examine(file: CorpusFile): Promise<void> {
+    const old = this.#known.get(file.path);
+    if (old && isSameFile(this.#touched.get(file.path) ?? old.file, file)) return;
+    const before = this.#refused.get(file.path);
+    if (before && isSameFile(before, file)) {
+      this.#remove(old);
+      return;
+    }
+    this.#refused.delete(file.path);
+    this.#touched.delete(file.path);
+    const reason = await this.#import(file, old);
+    if (reason === undefined) return;
+    this.#remove(old);
+    this.#refused.set(file.path, { ...file, reason });
+  }
+
+  /** @returns why the file is left out, or `undefined` if it is in the index or was there already */
+  async #import(file: CorpusFile, old: StoredDocument | undefined): Promise<string | undefined> {
+    this.#options.onFile?.(file.path);
+    const read = readCorpusFile(file);
+    if ('reason' in read) {
+      // What the system refuses now it may grant next time, though the file stays as it is: no size will equal this one.
+      this.#remove(old);
+      this.#refused.set(file.path, { ...file, size: -1, reason: read.reason });
+      return undefined;
+    }
+    if (old?.file.hash === read.hash) {
+      this.#touched.set(file.path, { path: file.path, ...stampOf(file) });
+      return undefined;
+    }
+    const deadly = this.#deadly.get(read.hash);
+    if (deadly !== undefined) {
+      this.#remove(old);
+      this.#refused.set(file.path, { ...file, reason: deadly, deadlyHash: read.hash });
+      return undefined;
+    }
+    this.#options.onContent?.(read.hash);
+    const id = old?.id ?? this.#vanished.get(read.hash) ?? newId(file.path, read.hash, this.#takenIds);
+    this.#segmenter ??= this.#options.loadSegmenter();
+    const imported = await importFile(file, id, read, this.#segmenter, this.#options.cMapDirectory);
+    if ('reason' in imported) return imported.reason;
+    this.#vanished.delete(read.hash);
+    this.#remove(old);
+    this.#takenIds.add(id);
+    this.#added.push(imported.document);
+    this.#freshCharacters += imported.document.text.length + 1;
+    return undefined;
+  }
+
+  #remove(old: StoredDocument | undefined): void {
+    if (old) this.#removed.add(old.id);
+  }
+
+  #isCheckpointDue(): boolean {
+    const { checkpointIntervalMs = CHECKPOINT_INTERVAL_MS } = this.#options;
+    const elapsed = performance.now() - this.#committedAt;
+    return !this.#isCommitting && this.#added.length > 0 && elapsed >= checkpointIntervalMs;
+  }
+
+  /** Resolves when the commit is on its way, all earlier ones being done; with a building thread import goes on meanwhile. */
+  async #startCommit(kind: 'segment' | 'checkpoint' | 'last'): Promise<void> {
+    // The file at hand is done, and waiting does not count against the time it has.
+    this.#options.onProgress?.({ phase: 'build', done: 0, total: 0 });
+    await this.#commit;
+    const prepared = this.#writer.prepare({
+      added: this.#added,
+      removed: this.#removed,
+      files: { refused: sortByPath(this.#refused.values()), touched: sortByPath(this.#touched.values()) },
+      isCheckpoint: kind === 'checkpoint',
+    });
+    this.#added = [];
+    this.#removed = new Set();
+    if (kind !== 'checkpoint') this.#freshCharacters = 0;
+    if (prepared === undefined) return;
+    this.#isCommitting = true;
+    this.#commit = this.#publish(this.#builder.build(prepared.job, kind !== 'last'), prepared.plan);
+    this.#commit.catch(() => undefined);
+  }
+
+  async #publish(files: Promise<readonly string[]>, plan: CommitPlan): Promise<void> {
+    try {
+      const written = await files;
+      this.#options.onProgress?.({ phase: 'commit', done: 0, total: 0 });
+      this.#writer.publish(plan, written);
+      this.hasCommitted = true;
+    } finally {
+      this.#isCommitting = false;
+      this.#committedAt = performance.now();
+    }
+  }
+
+  async #finish(): Promise<void> {
+    await this.#startCommit('last');
+    await this.#commit;
+  }
+}
+
+function isSameFile(a: FileStamp, b: FileStamp): boolean {
+  return a.size === b.size && a.modifiedMs === b.modifiedMs && a.inode === b.inode;
+}
+
+function sortByPath<T extends { readonly path: string }>(entries: Iterable<T>): T[] {
+  return [...entries].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** Opaque, and the same for the same path unless another document already has it. */
+function newId(path: string, hash: string, taken: ReadonlySet<string>): string {
+  const digest = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);
+  const id = digest(path);
+  return taken.has(id) ? digest(`${path}\n${hash}`) : id;
+}

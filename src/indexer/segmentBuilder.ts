@@ -1,0 +1,69 @@
+import { Worker } from 'node:worker_threads';
+import { CorruptIndexError } from '../core/index/byteSource.ts';
+import { noPhraseKnowledge, type PhraseKnowledge } from '../core/index/phraseKnowledge.ts';
+import { type SegmentJob, writeSegments } from '../node/writeSegments.ts';
+import type { BuilderAnswer } from './builderThread.ts';
+import type { UpdateOptions } from './updateOptions.ts';
+
+/** Writes segments: on this thread, or beside it on one of its own, so that importing goes on meanwhile. */
+export class SegmentBuilder {
+  readonly #options: Pick<UpdateOptions, 'builder' | 'loadPhraseKnowledge'>;
+  #thread: Worker | undefined;
+  #knowledge: PhraseKnowledge | undefined;
+
+  constructor(options: Pick<UpdateOptions, 'builder' | 'loadPhraseKnowledge'>) {
+    this.#options = options;
+  }
+
+  /**
+   * One job at a time. A thread is started for it only if there is something else to be done `meanwhile`: a single saved
+   * file is built before a thread would be up.
+   * @returns names of the files written
+   */
+  async build(job: SegmentJob, meanwhile: boolean): Promise<readonly string[]> {
+    if (job.groups.length === 0) return [];
+    const { builder, loadPhraseKnowledge } = this.#options;
+    if (meanwhile && builder !== undefined) this.#thread ??= new Worker(builder.path, { workerData: builder.data });
+    if (this.#thread === undefined) {
+      this.#knowledge ??= (await loadPhraseKnowledge?.()) ?? noPhraseKnowledge;
+      return writeSegments(job, this.#knowledge);
+    }
+    this.#thread.postMessage(job);
+    return answerOf(this.#thread);
+  }
+
+  /** After this nothing more is written. A job under way rejects. */
+  async close(): Promise<void> {
+    await this.#thread?.terminate();
+    this.#thread = undefined;
+  }
+}
+
+function answerOf(thread: Worker): Promise<readonly string[]> {
+  return new Promise((resolve, reject) => {
+    const settle = (): void => {
+      thread.off('message', answered);
+      thread.off('error', failed);
+      thread.off('exit', ended);
+    };
+    const answered = (answer: BuilderAnswer): void => {
+      settle();
+      if ('files' in answer) resolve(answer.files);
+      else reject(rebuilt(answer.error));
+    };
+    const failed = (error: Error): void => {
+      settle();
+      reject(error);
+    };
+    const ended = (): void => failed(new Error('建立索引的线程已停止'));
+    thread.on('message', answered);
+    thread.on('error', failed);
+    thread.on('exit', ended);
+  });
+}
+
+/** An error as it was on the thread: its class and system code do not cross by themselves. */
+function rebuilt({ name, message, code }: Extract<BuilderAnswer, { error: unknown }>['error']): Error {
+  if (name === 'CorruptIndexError') return new CorruptIndexError(message);
+  return Object.assign(new Error(message), { name }, code === undefined ? {} : { code });
+}

@@ -1,0 +1,68 @@
+import { join } from 'node:path';
+import { buildSegment } from '../core/index/buildSegment.ts';
+import type { PhraseKnowledge } from '../core/index/phraseKnowledge.ts';
+import { MAX_SEGMENT_CHARACTERS } from '../core/index/segmentFormat.ts';
+import type { SegmentDocument } from '../core/index/storedDocument.ts';
+import { writeCheckedFile } from './checkedFile.ts';
+import { openSegment, segmentFileName } from './indexDirectory.ts';
+
+/** Documents at hand, or those that are left in a segment of the index. */
+export type SegmentSource =
+  | { readonly documents: readonly SegmentDocument[] }
+  | { readonly file: string; readonly deleted: readonly number[] };
+
+/** Segments to be written: plain data, so that another thread can be given it. */
+export interface SegmentJob {
+  readonly directory: string;
+  /** Names the files. */
+  readonly generation: number;
+  /** Every group becomes as few segments as hold it, its documents in the order of its sources. */
+  readonly groups: readonly (readonly SegmentSource[])[];
+}
+
+/**
+ * @param knowledge of the phrases that the segments hold
+ * @returns names of the files written, in the order of the groups; each is whole and flushed
+ * @throws the system's error if one cannot be written, `CorruptIndexError` if a source is damaged
+ */
+export function writeSegments({ directory, generation, groups }: SegmentJob, knowledge: PhraseKnowledge): string[] {
+  const written: string[] = [];
+  for (const group of groups) {
+    const documents = group.flatMap(source => documentsOf(directory, source));
+    for (const batch of batches(documents)) {
+      const file = segmentFileName(generation, written.length);
+      writeCheckedFile(join(directory, file), buildSegment(batch, knowledge));
+      written.push(file);
+    }
+  }
+  return written;
+}
+
+function documentsOf(directory: string, source: SegmentSource): readonly SegmentDocument[] {
+  if ('documents' in source) return source.documents;
+  const segment = openSegment(directory, source.file);
+  try {
+    const deleted = new Set(source.deleted);
+    const left = Array.from({ length: segment.documents }, (_, index) => index).filter(index => !deleted.has(index));
+    return left.map(index => segment.segmentDocument(index));
+  } finally {
+    segment.close();
+  }
+}
+
+/** As few runs of documents as fit into segments, in order. */
+function* batches(documents: readonly SegmentDocument[]): Generator<SegmentDocument[]> {
+  let batch: SegmentDocument[] = [];
+  let characters = 0;
+  for (const document of documents) {
+    const length = document.text.length + 1;
+    if (batch.length > 0 && characters + length > MAX_SEGMENT_CHARACTERS) {
+      yield batch;
+      batch = [];
+      characters = 0;
+    }
+    batch.push(document);
+    characters += length;
+  }
+  if (batch.length > 0) yield batch;
+}
