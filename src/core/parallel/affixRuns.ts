@@ -1,37 +1,16 @@
 import { isHan } from '../structure/charClass.ts';
 import { isOrdinalUnit } from '../structure/numerals.ts';
-import { PLAIN_TAILS } from './equalRuns.ts';
 import { commonPrefix, commonSuffix, fits, framesFor, refined } from './frames.ts';
 import { beginsGoverned, endsGoverning, peelByLength, withoutGoverned } from './governing.ts';
 import type { Item, Separator } from './items.ts';
 import { firstUnits, fromUnit, LOOSE, longest, type Matcher, shortest } from './members.ts';
 import type { SeriesMember } from './parallelSeries.ts';
+import { areFigures, NAME_TAILS, PLAIN_TAILS } from './plainTails.ts';
 
 /** Units that begin clause after clause by intent, whatever the lengths: «更…更…», «不…不…». Others also need near lengths. */
-const ANAPHORA = '以让把靠用向对不无有更能敢善勇最越该凡看重要与是到';
+const ANAPHORA = '以让把靠用向对在不无有更能敢善勇最越该凡看要与是到';
 /** Prepositions and «是» take members of any length. */
-const LONG_ANAPHORA = '以让把靠用向对为与是到';
-/** What names of firms and houses end with: their lists are no series. */
-const NAME_TAILS = [
-  ...['公司', '集团', '医院', '大学', '学院', '中学', '小学', '街道', '开发区', '委员会', '办公室'],
-  ...[
-    '亿元',
-    '万元',
-    '万吨',
-    '万人',
-    '万户',
-    '万亩',
-    '公里',
-    '百分点',
-    '电台',
-    '电视台',
-    '高铁',
-    '铁路',
-    '高速',
-    '同志',
-  ],
-];
-
+const LONG_ANAPHORA = '以让把靠用向对在为与是到';
 /** 亲自部署、亲自推进、亲自督查. */
 export const sharedHead: Matcher = (items, separator) => {
   const [whole, second, third] = items;
@@ -64,7 +43,12 @@ export const sharedHead: Matcher = (items, separator) => {
     ),
   ];
   if (!alike(members, bare(head), reachOf(bare(head))) || areFigures(members)) return undefined;
-  return { family: 'shared-head', members, frame: nameOf(head, members), isWeak: bare(head).length === 1 };
+  return {
+    family: 'shared-head',
+    members,
+    frame: nameOf(head, members),
+    isWeak: bare(head).length === 1 && !LONG_ANAPHORA.includes(bare(head)),
+  };
 };
 
 /** A known frame that all fit names the head best: «该…的…», not «该…». */
@@ -126,22 +110,35 @@ export const sharedTail: Matcher = (items, separator) => {
       continue;
     }
     last = upToTail(next, tail, longest(items.slice(1, to + 1)));
+    if (last) tail = commonSuffix(tail, last.text);
     break;
   }
   if (NAME_TAILS.includes(tail)) return undefined;
   const body: SeriesMember[] = [...items.slice(1, to + 1), ...(last ? [last] : [])];
   if (body.length < 2) return undefined;
-  const members = [separator === '、' || endsGoverning(whole.text[0]!) ? peelByLength(whole, body) : whole, ...body];
+  const members = [firstOf(whole, body, separator), ...body];
   if (!alike(members, tail, 0) || areFigures(members)) return undefined;
   return { family: 'shared-tail', members, frame: `…${tail}`, isWeak: tail.length === 1 };
 };
 
-/** The last member may have a tail that governs all behind the one it shares: «危机感等», «责任感，干好工作». */
+/** Clauses joined by «，» begin anew each time: only what plainly governs is cut off the first, and no other clause with it. */
+function firstOf(whole: Item, others: readonly SeriesMember[], separator: Separator): SeriesMember {
+  const peeled = peelByLength(whole, others);
+  if (separator === '、') return peeled;
+  const head = whole.text.slice(0, whole.text.length - peeled.text.length);
+  return endsGoverning(head) && !head.includes('、') && !head.includes('，') ? peeled : whole;
+}
+
+/** The last member may have a tail that governs all behind the one it shares, or behind the end of that: «综合国力大幅跃升» after «科技实力». */
 function upToTail(item: Item, tail: string, most: number): SeriesMember | undefined {
-  const at = item.text.indexOf(tail, 1);
-  const end = at + tail.length;
-  if (at <= 0 || end > most + 1) return undefined;
-  return tail.length > 1 || beginsGoverned(item.text.slice(end)) || end === most ? firstUnits(item, end) : undefined;
+  for (let from = 0; from < tail.length; from++) {
+    const shared = tail.slice(from);
+    const at = item.text.indexOf(shared, 1);
+    const end = at + shared.length;
+    if (at <= 0 || end > most + 1 || isPlain(shared)) continue;
+    if (shared.length > 1 || beginsGoverned(item.text.slice(end)) || end === most) return firstUnits(item, end);
+  }
+  return undefined;
 }
 
 /** One shared unit binds only members of near length; two and more bind any that are not wildly unequal. */
@@ -159,11 +156,6 @@ function alike(members: readonly SeriesMember[], shared: string, reach: number):
 /** How many times as long as the shortest the longest member may be; 0 where they have to be of near length. */
 function reachOf(head: string): number {
   return LONG_ANAPHORA.includes(head) ? 3 : ANAPHORA.includes(head) ? 2 : 0;
-}
-
-/** «新增床位7154张、新增参保59.8万人» is statistics. */
-function areFigures(members: readonly SeriesMember[]): boolean {
-  return members.every(({ text }) => /\d/.test(text));
 }
 
 /** Without the opening quote that all members begin with. */

@@ -7,7 +7,7 @@ import type { ParallelSeries, SeriesMember } from './parallelSeries.ts';
 /** «有的…有些…还有的…» go on with each other; two of them are a series already. */
 const SOME: readonly string[] = ['有的', '有些', '还有的', '还有一些', '还有些', '一些', '少数', '个别'];
 /** What stands before the word that is repeated. */
-const CONNECTIVES: readonly string[] = ['而', '甚至', '同时', '但', '特别是'];
+const CONNECTIVES: readonly string[] = ['而', '甚至', '同时', '但', '特别是', '主要是', '突出表现为'];
 /** Sentences begin with these words without any intent. */
 const COMMON_STARTS: readonly string[] = [
   ...['我们', '他们', '你们', '大家', '同志', '各级', '各地', '各部', '各县', '各位', '全市', '全省', '全国', '全县'],

@@ -3,10 +3,8 @@ import { beginsGoverned, endsGoverning, isGoverning } from './governing.ts';
 import type { Item, Separator } from './items.ts';
 import { firstUnits, lastUnits, type Matcher } from './members.ts';
 import type { SeriesMember } from './parallelSeries.ts';
+import { PLACE_TAILS } from './plainTails.ts';
 
-/** Endings that plain lists share: «…市、…县», «…的». */
-export const PLAIN_TAILS = '市县区省镇乡村州旗的了等们人年月日个元吨亩里馆院校路桥站店厂局厅委会所港岛山河湖';
-const PLACE_TAILS = PLAIN_TAILS.slice(0, 8);
 /** No word ends with these. */
 const PARTICLES = '的和与及';
 /** A list of three-character items that all begin with a family name is a list of people. */
@@ -29,6 +27,8 @@ export const equalRun =
     if (!head) return undefined;
     const members: SeriesMember[] = [head, ...items.slice(1, to + 1)];
     if (last) members.push(last);
+    if (members.every(member => PLACE_TAILS.includes(member.text.at(-1)!))) return undefined;
+    if (length === 3 && items.at(-1)!.text.includes('同志')) return undefined;
     if (length === 3 && members.slice(head === first ? 0 : 1).every(member => FAMILY_NAMES.includes(member.text[0]!)))
       return undefined;
     const needed = head === first || separator === '、' ? 3 : 4;
@@ -47,11 +47,7 @@ function isRunItem(text: string, length: number): boolean {
   const isQuoted = text.length === length + 2 && text[0] === '“' && text.at(-1) === '”';
   const inner = isQuoted ? text.slice(1, -1) : text;
   return (
-    inner.length === length &&
-    isAllHan(inner) &&
-    !PLACE_TAILS.includes(inner.at(-1)!) &&
-    !'的和'.includes(inner[0]!) &&
-    !PARTICLES.includes(inner.at(-1)!)
+    inner.length === length && isAllHan(inner) && !'的和'.includes(inner[0]!) && !PARTICLES.includes(inner.at(-1)!)
   );
 }
 

@@ -1,4 +1,5 @@
 import { fits, fitsOrSibling, framesFor, peelTo, refined } from './frames.ts';
+import { withoutGoverned } from './governing.ts';
 import { fromUnit, LOOSE, longest, type Matcher, shortest } from './members.ts';
 import type { SeriesMember } from './parallelSeries.ts';
 
@@ -7,7 +8,7 @@ const mostDifference = (isSingle: boolean, least: number): number => Math.max(is
 const PEEL_SLACK = 6;
 
 /** 从点滴中积累、从一线中历练、在难处中成长: a frame of the list in `frames.ts`, two members and more. */
-export const knownFrame: Matcher = items => {
+export const knownFrame: Matcher = (items, separator) => {
   const [first, second] = items;
   if (!first || !second) return undefined;
   for (const pattern of framesFor(second.text)) {
@@ -21,6 +22,7 @@ export const knownFrame: Matcher = items => {
     const members: SeriesMember[] = [fromUnit(first, at), second];
     for (let index = 2; index < items.length && fitsOrSibling(items[index]!.text, pattern); index++)
       members.push(items[index]!);
+    if (separator === '、') members.push(withoutGoverned(members.pop()!, members[0]!.text.length));
     // Two words of four units are no series.
     if (isSingle && members.length === 2 && longest(members) <= 4) continue;
     if (longest(members) - shortest(members) > mostDifference(isSingle, shortest(members))) continue;

@@ -1,5 +1,6 @@
 import { chainLink, commonPrefix, commonSuffix, LONGEST_LINK } from './frames.ts';
-import { firstUnits, lastUnits, type Matcher } from './members.ts';
+import type { Item } from './items.ts';
+import { firstUnits, lastUnits, type Match, type Matcher } from './members.ts';
 
 /** «以学促研»: what takes up a single unit is as short as this. */
 const LONGEST_SINGLE_LINK = 5;
@@ -10,6 +11,7 @@ export const chain: Matcher = items => {
   if (!head || !second || second.text.length < 3 || second.text.length > LONGEST_LINK) return undefined;
   const peeled = Math.max(0, head.text.length - second.text.length);
   if (second.text.length - head.text.length > 1) return undefined;
+  if (isHinged(lastUnits(head, second.text.length).text, second.text)) return hinged(items);
   const link = chainLink(head.text, second.text, peeled);
   if (link === '' || (link.length === 1 && second.text.length > LONGEST_SINGLE_LINK)) return undefined;
   const first = lastUnits(head, second.text.length);
@@ -27,13 +29,33 @@ export const chain: Matcher = items => {
   return { family: 'chain', members, frame: `${prefix}…${suffix}` };
 };
 
-/** 盯着干、干着盯: the second is the first with its halves exchanged. */
+/** 学有所思、思有所得: the same inside, and the second begins with what the first ends with. */
+function isHinged(a: string, b: string): boolean {
+  return b.length > 2 && a.at(-1) === b[0] && a[0] !== b.at(-1) && a.slice(1, -1) === b.slice(1, -1);
+}
+
+function hinged([head, second, ...others]: readonly Item[]): Match {
+  const members = [lastUnits(head!, second!.text.length), second!];
+  for (const item of others) {
+    const next = firstUnits(item, second!.text.length);
+    if (!isHinged(members.at(-1)!.text, next.text)) break;
+    members.push(next);
+  }
+  return { family: 'chain', members, frame: `…${second!.text.slice(1, -1)}…` };
+}
+
+/** 重点抓、抓重点 and 盯着干、干着盯: the second is the first with its halves exchanged. */
 export const reversal: Matcher = items => {
   const whole = items[0]?.text ?? '';
   const second = items[1]?.text ?? '';
   if (second.length < 2 || second.length > 12 || whole.length < second.length) return undefined;
   if (!whole.includes(second[0]!, whole.length - second.length)) return undefined;
   const first = lastUnits(items[0]!, second.length);
-  if (first.text === second || !`${first.text}${first.text}`.includes(second)) return undefined;
+  if (first.text === second || !(`${first.text}${first.text}`.includes(second) || isMirrored(first.text, second)))
+    return undefined;
   return { family: 'reversal', members: [first, items[1]!] };
 };
+
+function isMirrored(a: string, b: string): boolean {
+  return a.length > 2 && a[0] === b.at(-1) && a.at(-1) === b[0] && a.slice(1, -1) === b.slice(1, -1);
+}

@@ -175,12 +175,12 @@ function nestingFor(open: readonly NumberedSeries[], marker: Marker, paragraph: 
   return same >= 0 && same < size ? same : size;
 }
 
-/** Headings stand inside headings of higher rank and inside «第一，» paragraphs, except that nothing holds 一、. */
+/** Headings stand inside headings of higher rank and inside «第一，» paragraphs and 第一条, except that nothing holds 一、. */
 function holdsHeading(series: NumberedSeries, rank: number): boolean {
   if (isRunIn(series)) return false;
   const own = HEADING_RANK[series.style];
   if (own !== undefined) return own < rank;
-  return rank > 1 && (series.style === 'ordinal' || rank > 2);
+  return rank > 1 && (series.style === 'ordinal' || series.style === 'article' || rank > 2);
 }
 
 /** Does a new run of points at the start of a line stand inside `series`, or has it left that behind? */

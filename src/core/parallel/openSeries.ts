@@ -1,7 +1,7 @@
 import type { Span } from '../document/span.ts';
-import { isClosing, isPause, isSpace, isStop, trimClosing } from '../structure/charClass.ts';
+import { isClauseEnd, isClosing, isPause, isSpace, isStop, trimClosing } from '../structure/charClass.ts';
 import { paragraphAt } from '../structure/sentences.ts';
-import { announcedBefore, markerLikelihood } from './markerLikelihood.ts';
+import { announcedBefore, type Boundary, markerLikelihood, type Paragraphs } from './markerLikelihood.ts';
 import { HEADING_RANK, nextMarker } from './markers.ts';
 import { isRunIn, type NumberedSeries, scanNumbered } from './numberedScan.ts';
 import { openFrameAt } from './openFrame.ts';
@@ -9,6 +9,9 @@ import type { OpenSeries, SeriesMember, SeriesScope } from './parallelSeries.ts'
 
 /** Longest beginning of a marker that is looked for before the caret: «另一方», «（二十». */
 const LONGEST_TYPED = 4;
+/** A member that stands without its mark is over at such lengths, by the mean of those before it. */
+const LEAST_BARE = 0.8;
+const MOST_BARE = 1.5;
 /** Styles of which one member alone promises a second: 一是, 一要, 第一，, 其一, 首先 and the headings. */
 const SINGLE_IS_ENOUGH = new Set([
   'heading1',
@@ -40,24 +43,26 @@ export function openSeriesStack(text: string, offset: number): OpenSeries[] {
   const frame = openFrameAt(text, caret);
   const stack: OpenSeries[] = frame ? [frame] : [];
   const { typed, at } = typedMarker(text, caret);
-  const boundary = boundaryBefore(text, at);
-  if (boundary === undefined) return stack;
-  const { open } = scanNumbered(text, at);
+  const boundary = boundaryBefore(text, at) ?? 'bare';
+  const { open, paragraphs } = scanNumbered(text, at);
   for (let index = open.length - 1; index >= 0; index--) {
     const candidate = asOpen(text, at, open[index]!, typed, boundary);
     if (!candidate) continue;
     const depth = stack.filter(inner => inner.nextMarker !== undefined).length;
     const announced = announcedBefore(text, open[index]!.members[0]!.marker.start);
-    const likelihood = markerLikelihood(candidate, depth, boundary === 'line', announced);
-    stack.push({ ...candidate, likelihood });
+    const pace = {
+      boundary,
+      depth,
+      paragraphs: paragraphsBeside(open[index]!, paragraphs),
+      announced,
+      isListed: endsWithSemicolon(text, at),
+    };
+    stack.push({ ...candidate, likelihood: markerLikelihood(candidate, pace) });
     // Nothing further out can go on before an inner sentence is finished.
     if (boundary !== 'line' && boundary !== 'stop') break;
   }
   return stack;
 }
-
-/** What the caret stands behind: an empty line, a finished sentence, «；», a lesser pause. */
-type Boundary = 'line' | 'stop' | 'semicolon' | 'pause';
 
 function boundaryBefore(text: string, at: number): Boundary | undefined {
   let before = at - 1;
@@ -68,6 +73,43 @@ function boundaryBefore(text: string, at: number): Boundary | undefined {
   if (isStop(unit)) return 'stop';
   if (unit === '；' || unit === ';') return 'semicolon';
   return isPause(unit) && unit !== '：' && unit !== ':' ? 'pause' : undefined;
+}
+
+/** Does the line above the empty line at `at` end with «；»? */
+function endsWithSemicolon(text: string, at: number): boolean {
+  let before = at - 1;
+  while (before > 0 && (isSpace(text[before]!) || text[before] === '\n')) before--;
+  return text[before] === '；' || text[before] === ';';
+}
+
+/** Paragraphs of the last member so far beside those of the members before it; `count` paragraphs have been read. */
+function paragraphsBeside({ members }: NumberedSeries, count: number): Paragraphs {
+  const now = count - members.at(-1)!.paragraph;
+  const before = members.slice(1).map((member, index) => member.paragraph - members[index]!.paragraph);
+  if (before.length === 0) return 'same';
+  const least = Math.min(...before);
+  const most = Math.max(...before);
+  if (now < least) return 'fewer';
+  if (now > most) return 'more';
+  return least === most ? 'same' : 'varied';
+}
+
+/**
+ * Whether a member without a mark behind it may be over: all before it are single clauses, joined inside a paragraph, and it has
+ * about their length.
+ */
+function mayEndBare(text: string, at: number, { members }: NumberedSeries): boolean {
+  const starts = members.map(member => member.bodyStart);
+  const lengths = members.slice(1).map((member, index) => {
+    const end = trimClosing(text, starts[index]!, member.marker.start);
+    for (let unit = starts[index]!; unit < end; unit++)
+      if (isClauseEnd(text[unit]!) && text[unit] !== '、') return Number.NaN;
+    return end - starts[index]!;
+  });
+  const mean = lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
+  const length = at - starts.at(-1)!;
+  for (let unit = starts.at(-1)!; unit < at; unit++) if (isClauseEnd(text[unit]!) && text[unit] !== '、') return false;
+  return length >= LEAST_BARE * mean && length <= MOST_BARE * mean;
 }
 
 /** The beginning of a marker before the caret: in «…。第三｜» it is «第三». Empty where the clause has not begun. */
@@ -95,7 +137,9 @@ function asOpen(
   if (isBareHeading(text, at, series)) return undefined;
   if (!here || trimClosing(text, last.bodyStart, at) <= last.bodyStart) return undefined;
   const separator = separatorOf(text, series);
-  if (!boundaryFits(boundary, separator, series, typed)) return undefined;
+  const isBare = boundary === 'bare';
+  if (isBare && (separator === '\n' || series.members.length < 2 || !mayEndBare(text, at, series))) return undefined;
+  if (!isBare && !boundaryFits(boundary, separator, series, typed)) return undefined;
   return {
     family: series.style === 'aspect' ? 'pair' : 'numbered',
     scope: scopeOf(series, separator),
@@ -106,6 +150,7 @@ function asOpen(
     typed,
     nextMarker: next,
     separator,
+    ...(isBare ? { joint: separator } : {}),
     ...(boundary !== 'line' && separator === '\n' ? { breaksLine: true } : {}),
     ...(series.members.length < 2 ? {} : { progress: progressOf(series, at) }),
   };

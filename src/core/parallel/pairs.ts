@@ -10,13 +10,13 @@ type Correlative = readonly [first: string, ...later: (readonly string[])[]];
 
 /** Longer first words stand before the shorter ones they begin with. */
 const CORRELATIVES: readonly Correlative[] = [
-  ['既要', ['又要', '也要', '更要', '还要'], ['还要', '更要', '也要']],
-  ['既', ['又', '也', '更', '还'], ['还', '更', '也']],
+  ['既要', ['又要', '也要', '更要', '还要'], ['还要', '更要']],
+  ['既', ['又', '也', '更', '还'], ['还', '更要']],
   ['不是', ['而是']],
   ['不在于', ['而在于', '在于']],
   ['不求', ['但求', '只求']],
   ['不仅要', ['而且要', '还要', '更要', '也要']],
-  ['不仅', ['而且', '还', '也', '更'], ['而且', '更', '也']],
+  ['不仅', ['而且', '还', '也', '更'], ['而且', '更要']],
   ['不但', ['而且', '还', '也', '更']],
   ['与其', ['不如']],
   ['宁可', ['也不', '不']],
@@ -64,7 +64,7 @@ export function findPairs(text: string, sentence: Span): ParallelSeries[] {
 /** Where the words of a correlative stand that begins at `at`. */
 function partsAt(text: string, at: number, end: number): Part[] | undefined {
   for (const [first, ...later] of CORRELATIVES) {
-    if (!text.startsWith(first, at)) continue;
+    if (!text.startsWith(first, at) || (CONDITIONS.includes(first) && isRepeated(text, first, at))) continue;
     const parts: Part[] = [{ word: first, start: at, end: at + first.length }];
     for (const words of later) {
       const next = followerOf(text, parts.at(-1)!, words, end, parts.length === 1);
@@ -74,6 +74,14 @@ function partsAt(text: string, at: number, end: number): Part[] | undefined {
     if (parts.length > 1) return parts;
   }
   return undefined;
+}
+
+/** Does the clause before the one at `at` begin with `word` too? */
+function isRepeated(text: string, word: string, at: number): boolean {
+  if (at === 0) return false;
+  let start = at - 1;
+  while (start > 0 && !isClauseEnd(text[start - 1]!)) start--;
+  return start < at && text.startsWith(word, start);
 }
 
 /** The next part: the first clause that begins with one of `words`. */
@@ -125,6 +133,7 @@ function clauseEnd(text: string, start: number, limit: number, isLong: boolean):
     const unit = text[end]!;
     if (isStop(unit) || unit === '\n' || unit === '；') break;
     if (!isLong && isPause(unit) && unit !== '、') break;
+    if (unit === '”' && text.lastIndexOf('“', end) < start) break;
     end++;
   }
   return end;

@@ -45,8 +45,10 @@ export interface OpenSeries {
   readonly separator: string;
   /** The next marker begins a line of its own, but the caret stands behind a sentence: it wants a line break first. */
   readonly breaksLine?: boolean;
+  /** The caret stands behind a member without its mark: this mark comes first, «；». */
+  readonly joint?: string;
   /** Length of the last member so far, by the mean length of those before it: 1 = as long as usual. Absent while there is only one. */
   readonly progress?: number;
-  /** Measured chance, 0 … 1, that the next marker comes here; absent for frames. */
+  /** Measured chance, 0 … 1, that the next marker comes here, on a new line that one of the stack does; absent for frames. */
   readonly likelihood?: number;
 }

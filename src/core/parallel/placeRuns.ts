@@ -1,9 +1,9 @@
 import { classAt, DIGIT, HAN } from '../structure/charClass.ts';
-import { PLAIN_TAILS } from './equalRuns.ts';
 import { endsGoverning, isGoverning, withoutGoverned } from './governing.ts';
 import type { Item, Separator } from './items.ts';
-import { lastUnits, type Matcher } from './members.ts';
+import { firstUnits, lastUnits, type Match, type Matcher } from './members.ts';
 import type { SeriesMember } from './parallelSeries.ts';
+import { areFigures, hasNameTail, PLAIN_TAILS } from './plainTails.ts';
 
 /** «抓紧每一天，走好每一步»: clauses this short and equally long need only one unit in place. */
 const SHORT = 7;
@@ -11,10 +11,14 @@ const LONGEST = 16;
 /** Share of equal places that makes two clauses of one length a couplet. */
 const COUPLET = 0.25;
 /** Share of equal places that makes a couplet of which the first half had to be cut free. */
-const PEELED_COUPLET = 0.4;
+const PEELED_COUPLET: Readonly<Record<Separator, number>> = { '、': 0.28, '，': 0.4, '；': 0.4 };
 /** The same, where nothing else tells that it may be cut. */
 const SURE_COUPLET = 0.5;
+/** The same, where something is cut off the second half. */
+const SURE_TAILED = 0.4;
 const SHORTEST_COUPLET = 5;
+/** So much behind a member as long as all the others is no part of it. */
+const SURE_TAIL = 4;
 /** Shorter clauses of one length need more in common than their length. */
 const SHORTEST_SYNTAX = 5;
 
@@ -29,7 +33,7 @@ export const samePlaces: Matcher = (items, separator) => {
   if (!first || places.length < needed) return undefined;
   const members: SeriesMember[] = [first, second];
   for (const whole of items.slice(2)) {
-    const item = whole === items.at(-1) && separator === '、' ? withoutGoverned(whole, second.text.length) : whole;
+    const item = whole === items.at(-1) && separator === '、' ? lastOf(whole, second.text, places) : whole;
     if (Math.abs(item.text.length - second.text.length) > 1) break;
     const kept = places.filter(place => item.text.at(place) === second.text.at(place));
     if (kept.length < needed || (separator !== '、' && isShort && item.text.length !== second.text.length)) break;
@@ -37,11 +41,18 @@ export const samePlaces: Matcher = (items, separator) => {
     members.push(item);
   }
   if (members.length < 3) return undefined;
-  if (places.length < 2 && members.some(({ text }) => classAt(text, 0) & DIGIT)) return undefined;
+  if (areFigures(members)) return undefined;
   const isPlain = places.every(place => place === -1 || place === second.text.length - 1);
   if (isPlain && PLAIN_TAILS.includes(second.text.at(-1)!)) return undefined;
   return { family: 'frame', members, isWeak: places.length < 2 };
 };
+
+/** The last item without what governs the list, or with less than all where the units inside that all share are left. */
+function lastOf(item: Item, other: string, places: readonly number[]): Item {
+  const isSure = item.text.length - other.length >= SURE_TAIL;
+  const isInside = places.some(place => place > 0 && place < other.length - 1 && item.text[place] === other[place]);
+  return isSure && isInside ? firstUnits(item, other.length) : withoutGoverned(item, other.length);
+}
 
 /** The end of `item` that has most in common with `other`, of a length within one; only «、» lists may have a governing head. */
 function bestPeel(item: Item, other: Item, separator: Separator): Item | undefined {
@@ -66,12 +77,12 @@ export const sameSyntax: Matcher = (items, separator) => {
   if (length < SHORTEST_SYNTAX || length > LONGEST) return undefined;
   const members: SeriesMember[] = [];
   for (const item of items) {
-    const member = item.text.length > length && fitsPeel(item, length, members.length, separator);
+    const member = item.text.length > length && fitsPeel(items, members.length, length, separator);
     const candidate = member || item;
     if (candidate.text.length !== length || !pauseAlike(candidate.text, items[1]!.text)) break;
     members.push(candidate);
   }
-  if (members.length < 3) return undefined;
+  if (members.length < 3 || (members[0] === items[0] && governsAlone(members))) return undefined;
   const [a, b] = members as [SeriesMember, SeriesMember];
   // What begins alike is better read as a series of its own.
   if (members.some(({ text }, index) => index > 0 && text[0] === members[index - 1]!.text[0])) return undefined;
@@ -83,10 +94,20 @@ export const sameSyntax: Matcher = (items, separator) => {
   return isAlike ? { family: 'frame', members, isWeak: true } : undefined;
 };
 
-function fitsPeel(item: Item, length: number, index: number, separator: Separator): Item | false {
+/** The item without what governs the list: before the first, behind the last. */
+function fitsPeel(items: readonly Item[], index: number, length: number, separator: Separator): Item | false {
+  const item = items[index]!;
   if (separator !== '、') return false;
   if (index > 0) return index > 1 && withoutGoverned(item, length);
+  const isSure = items.length > 3 && items.slice(1, 4).every(({ text }) => text.length === length);
+  if (isSure) return lastUnits(item, length);
   return endsGoverning(item.text.slice(0, -length)) && lastUnits(item, length);
+}
+
+/** «扎实推进一条高铁、…»: only the first has a verb, and it governs all. */
+function governsAlone([first, ...others]: readonly SeriesMember[]): boolean {
+  const begins = ({ text }: SeriesMember): boolean => isGoverning(text.slice(0, 2)) || isGoverning(text.slice(2, 4));
+  return begins(first!) && !others.some(begins);
 }
 
 function beginsWithVerb(text: string): boolean {
@@ -99,23 +120,44 @@ export const couplet: Matcher = (items, separator) => {
   if (!whole || !second) return undefined;
   const other = items.length === 2 && separator === '、' ? withoutCoupletTail(whole, second) : second;
   const { length } = other.text;
+  if (Math.abs(whole.text.length - length) === 1) {
+    const unequal = unequalCouplet(whole, other);
+    if (unequal) return unequal;
+  }
   if (length < SHORTEST_COUPLET || length > LONGEST || whole.text.length < length) return undefined;
   const first = lastUnits(whole, length);
   const shared = equalPlaces(first.text, other.text);
   const isWhole = first === whole && other === second;
-  if (shared < Math.max(2, (isWhole ? COUPLET : PEELED_COUPLET) * length) || shared >= length) return undefined;
+  if (shared < Math.max(2, (isWhole ? COUPLET : PEELED_COUPLET[separator]) * length) || shared >= length)
+    return undefined;
   if (!pauseAlike(first.text, other.text)) return undefined;
   const head = whole.text.slice(0, -length);
   const isGoverned = head === '' || endsGoverning(head, separator === '、' ? 1 : 2);
   if (!isGoverned && (separator !== '、' || shared < SURE_COUPLET * length)) return undefined;
+  if (hasNameTail(other.text)) return undefined;
   if (separator === '、' && sharesOnlyEnd(first.text, other.text, shared)) return undefined;
-  return { family: 'pair', members: [first, other], isWeak: separator === '、' };
+  return { family: 'pair', members: [first, other], isWeak: separator === '、' && shared <= SURE_COUPLET * length };
 };
+
+/** «重要工作要以天计算，紧急工作要以小时计算»: of lengths within one, but mostly the same from either end. */
+function unequalCouplet(first: Item, second: Item): Match | undefined {
+  const length = Math.min(first.text.length, second.text.length);
+  if (length <= SHORTEST_COUPLET || length > LONGEST) return undefined;
+  let shared = 0;
+  for (let at = 0; at < length; at++) {
+    const fromEnd = at >= length / 2 ? first.text.length - second.text.length : 0;
+    const place = fromEnd < 0 ? at : at + fromEnd;
+    if (isSameHan(first.text, place, second.text, place - fromEnd)) shared++;
+  }
+  return shared >= SURE_COUPLET * length && shared < length
+    ? { family: 'pair', members: [first, second], isWeak: true }
+    : undefined;
+}
 
 /** «不进就是退、慢进也是退的危机感»: the second half up to what governs both, where that makes the halves most alike. */
 function withoutCoupletTail(whole: Item, second: Item): Item {
   let best = second;
-  let most = PEELED_COUPLET;
+  let most = SURE_TAILED;
   for (let length = SHORTEST_COUPLET; length < Math.min(second.text.length, LONGEST + 1); length++) {
     if (whole.text.length < length) break;
     const cut = withoutGoverned(second, length);

@@ -35,15 +35,7 @@ export function bestOf(certain: readonly Reading[], runs: readonly Run[]): Run[]
 }
 
 function byTrust(a: Run, b: Run): number {
-  return (
-    Number(isLink(b)) - Number(isLink(a)) ||
-    b.members.length - a.members.length ||
-    PRECEDENCE.indexOf(a.family) - PRECEDENCE.indexOf(b.family)
-  );
-}
-
-function isLink({ family }: Run): boolean {
-  return family === 'chain' || family === 'reversal';
+  return b.members.length - a.members.length || PRECEDENCE.indexOf(a.family) - PRECEDENCE.indexOf(b.family);
 }
 
 function cutsAcross(a: Reading, b: Reading): boolean {

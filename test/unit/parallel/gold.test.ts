@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { tallyGold } from './gold.ts';
+
+/** Least precision and recall. The specimens are small: one series more or less is several hundredths. */
+const FLOOR = 0.9;
+const FAMILIES = [
+  ...[
+    'numbered',
+    'chain',
+    'reversal',
+    'shared-head',
+    'shared-tail',
+    'run4',
+    'run3',
+    'frame',
+    'pair',
+    'numeric-summary',
+  ],
+];
+
+describe('findSeries on labelled specimens', () => {
+  const tallies = tallyGold(join(import.meta.dirname, '../../fixtures/series'));
+
+  for (const family of FAMILIES)
+    it(`finds ${family}, and nothing else by that name`, () => {
+      const { right, wrong, missed } = tallies.get(family)!;
+      assert.ok(right.length > 0, 'the specimens hold none');
+      const precision = right.length / (right.length + wrong.length);
+      const recall = right.length / (right.length + missed.length);
+      const account = `wrong:\n${wrong.join('\n')}\nmissed:\n${missed.join('\n')}`;
+      assert.ok(precision >= FLOOR && recall >= FLOOR, account);
+    });
+
+  it('knows no other families', () => {
+    assert.deepEqual(
+      [...tallies.keys()].filter(family => !FAMILIES.includes(family)),
+      [],
+    );
+  });
+});
