@@ -9,6 +9,8 @@ import type { Suggestion } from '../core/service/speechService.ts';
 export type Invitation = 'typed' | 'short' | 'separator' | 'blank-line';
 
 const han = /\p{Script=Han}/u;
+/** A line may be a million characters long; what a run at its end is good for shows in its last ones. */
+const longestRun = 100;
 const hanRun = /\p{Script=Han}+$/u;
 const separator = /[，、；：]$/u;
 /** `、` is left out: the members of «从点滴中…、从一线中…» are one clause, and Esc mutes them together. */
@@ -29,7 +31,7 @@ export function invitation(before: string, minimumLength: number): Invitation | 
 
 /** Number of Chinese characters right before the caret: for «要坚持，真抓» it is 2. */
 export function hanBefore(before: string): number {
-  return [...(hanRun.exec(before)?.[0] ?? '')].length;
+  return [...(hanRun.exec(before.slice(-longestRun))?.[0] ?? '')].length;
 }
 
 /** Of `suggestions`, those that are worth a list that opens by itself. */
@@ -45,7 +47,7 @@ export function isGuarded(before: string): boolean {
 
 /** Letters right before the caret: initials typed on purpose, or the pre-edit text of an input method («我们zhen»). */
 export function lettersBefore(before: string): string {
-  return /[A-Za-z']+$/.exec(before)?.[0] ?? '';
+  return /[A-Za-z']+$/.exec(before.slice(-longestRun))?.[0] ?? '';
 }
 
 /** Fewer letters are not taken for the initials of a phrase. */

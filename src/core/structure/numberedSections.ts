@@ -123,7 +123,7 @@ function leadFunction(text: string, lines: readonly Span[], series: NumberedSeri
   const first = series.members[0]!;
   const line = isRunIn(series) ? undefined : lines[first.paragraph - 1];
   const lead = line
-    ? text.slice(line.start, line.end)
+    ? text.slice(Math.max(line.start, line.end - 500), line.end)
     : text.slice(Math.max(0, first.marker.start - 60), first.marker.start);
   // «：» announces the points with all that leads up to them; without it only the last sentence speaks of them.
   const announces = /[：:]\s*$/.test(lead);

@@ -3,7 +3,7 @@ import { cpSync, existsSync, readdirSync, readFileSync, rmSync, truncateSync, wr
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { CorruptIndexError } from '../../../src/core/index/byteSource.ts';
-import { openIndex, readManifest } from '../../../src/node/indexDirectory.ts';
+import { clearIndex, openIndex, readManifest } from '../../../src/node/indexDirectory.ts';
 import { temporaryDirectory } from '../support.ts';
 import {
   assertExact,
@@ -141,6 +141,25 @@ describe('C1: damaged index files', function () {
         rmSync(directory, { recursive: true });
       }
     }
+  });
+
+  it('what is damaged is kept once as .bad, and goes when the index is cleared', async () => {
+    const directory = copy();
+    const bad = (): string[] => readdirSync(directory).filter(name => name.endsWith('.bad'));
+    for (let i = 0; i < 3; i++) {
+      const { file } = readManifest(directory).segments[0]!;
+      writeFileSync(join(directory, file), 'torn');
+      await update({ ...good, indexDirectory: directory });
+      assert.deepEqual(bad(), [`${file}.bad`]);
+      assert.equal(readFileSync(join(directory, `${file}.bad`), 'utf8'), 'torn');
+    }
+    writeFileSync(join(directory, 'manifest.json'), 'torn');
+    assert.throws(() => readManifest(directory), CorruptIndexError);
+    await update({ ...good, indexDirectory: directory });
+    assert.deepEqual(bad(), ['manifest.json.bad']);
+    assertExact(directory, texts, 'healed', randomFrom(seed));
+    clearIndex(directory);
+    assert.deepEqual(readdirSync(directory), []);
   });
 
   it('a later format is rebuilt, not misread', async () => {

@@ -1,15 +1,28 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { ChildMessage } from '../../../src/indexer/protocol.ts';
 import { IndexerSupervisor } from '../../../src/indexer/supervisor.ts';
+import { quarantine } from '../../../src/indexer/upkeep.ts';
 import { openIndex, readManifest } from '../../../src/node/indexDirectory.ts';
 import { dist, temporaryDirectory, writeFiles } from '../support.ts';
 import {
   allowed,
   assertExact,
+  type FaultCorpus,
   faultCorpus,
   forkChild,
   isDead,
@@ -21,6 +34,7 @@ import {
   speeches,
   textsOf,
   until,
+  update,
   updateTask,
   withIndex,
 } from './faultSupport.ts';
@@ -62,6 +76,37 @@ describe('K1: the indexing child is killed with SIGKILL', function () {
       assert.deepEqual(strayFiles(indexDirectory), [], what);
     }
     assert.ok(killed > 0);
+  });
+
+  it('in a long first index: what is committed is not read again, and the index is the same in the end', async function () {
+    if (soak === 1) return this.skip(); // commits come every eight million characters
+    this.timeout(allowed(300_000));
+    const line = '要真抓实干，一件接着一件办，一年接着一年干。\n';
+    const texts = Array.from({ length: 12 }, (_, i) => [`${10 + i}.txt`, `第${i}篇。\n${line.repeat(45_000)}`]);
+    const whole = faultCorpus(Object.fromEntries(texts));
+    await lastWord(forkChild(updateTask(whole)));
+    const cut = { corpus: whole.corpus, indexDirectory: join(temporaryDirectory(), 'index') };
+    const readBy = (child: ChildProcess): string[] => {
+      const read: string[] = [];
+      child.on('message', message => {
+        const said = message as ChildMessage;
+        if (said.type === 'file') read.push(said.path);
+      });
+      return read;
+    };
+    const first = forkChild(updateTask(cut));
+    const firstRead = readBy(first);
+    const ended = lastWord(first);
+    await until(() => firstRead.length === 11, allowed(60_000), 'the first child reads');
+    first.kill('SIGKILL');
+    await ended;
+    const committed = withIndex(cut.indexDirectory, index => index.documents);
+    assert.ok(committed >= 8, `${committed} committed`);
+    const second = forkChild(updateTask(cut));
+    const secondRead = readBy(second);
+    await lastWord(second);
+    assert.equal(secondRead.length, 12 - committed);
+    assert.equal(segmentBytes(cut.indexDirectory), segmentBytes(whole.indexDirectory));
   });
 
   it('during updates of an index leaves the old answers or the new ones, never a mixture', async () => {
@@ -307,6 +352,109 @@ describe('K3: a file makes the child hang, balloon, abort or end', function () {
     const report = await supervisor.index([place.corpus]);
     assert.ok(isKilled);
     assert.deepEqual([report.documents, report.skipped], [120, []], 'the file at hand is not to blame');
+  });
+});
+
+describe('K3: what has ended a child is left out until its bytes are others', () => {
+  const reason = '处理此文件时超时，已跳过';
+
+  async function quarantined(): Promise<FaultCorpus & { readonly deadly: string; read(): Promise<string[]> }> {
+    const place = faultCorpus({ 'a.txt': '要真抓实干。', 'b.txt': '要久久为功。' });
+    const deadly = join(place.corpus, 'b.txt');
+    const hash = createHash('sha256').update(readFileSync(deadly)).digest('hex');
+    const { indexDirectory } = place;
+    await quarantine({ type: 'quarantine', indexDirectory, path: deadly, hash, reason, forgetOthers: false });
+    const read = async (): Promise<string[]> => {
+      const imported: string[] = [];
+      const { documents, skipped } = await update(place, { onContent: content => imported.push(content) });
+      assert.ok(!imported.includes(hash), 'never taken in again');
+      assert.ok(skipped.every(file => file.reason === reason));
+      assert.equal(documents + skipped.length, readdirSync(place.corpus).length);
+      return skipped.map(({ path }) => path.slice(place.corpus.length + 1));
+    };
+    return { ...place, deadly, read };
+  }
+
+  it('also after a restart, when it is touched, renamed, copied, or gone for a while', async () => {
+    const { corpus, deadly, read } = await quarantined();
+    assert.deepEqual(await read(), ['b.txt']);
+    assert.deepEqual(await read(), ['b.txt']);
+    utimesSync(deadly, new Date(2001, 1), new Date(2001, 1));
+    assert.deepEqual(await read(), ['b.txt']);
+    copyFileSync(deadly, join(corpus, 'c.txt'));
+    assert.deepEqual(await read(), ['b.txt', 'c.txt']);
+    renameSync(deadly, join(corpus, 'd.txt'));
+    assert.deepEqual(await read(), ['c.txt', 'd.txt']);
+  });
+
+  it('it comes back when its bytes are others, or when it is asked for', async () => {
+    const changed = await quarantined();
+    writeFileSync(changed.deadly, '要善作善成。');
+    assert.equal((await update(changed)).documents, 2);
+    const asked = await quarantined();
+    const report = await update(asked, { retry: true });
+    assert.deepEqual([report.documents, report.skipped], [2, []]);
+  });
+
+  it('a document from before goes, and a retry that dies again leaves out only what died', async () => {
+    const place = faultCorpus({ 'a.txt': '要真抓实干。', 'b.txt': '要久久为功。', 'empty.txt': '' });
+    await update(place);
+    const { indexDirectory } = place;
+    const path = join(place.corpus, 'b.txt');
+    writeFileSync(path, '会出事的一版。');
+    await quarantine({ type: 'quarantine', indexDirectory, path, hash: undefined, reason, forgetOthers: true });
+    assert.deepEqual(
+      readManifest(indexDirectory).refused.map(file => file.path),
+      [path],
+    );
+    const report = await update(place);
+    assert.deepEqual([report.documents, report.skipped.length], [1, 2]);
+    withIndex(indexDirectory, index => assert.equal(index.count(index.match('久久为功')).occurrences, 0));
+  });
+});
+
+describe('K2: the whole host is killed with SIGKILL', function () {
+  this.timeout(allowed(60_000) * soak);
+
+  it('at any moment of an update: reopened at once, the old answers or the new ones', async () => {
+    const random = randomFrom(seed + 2);
+    const place = faultCorpus(speeches(40, seed, 12));
+    const directory = temporaryDirectory();
+    const supervisor = join(import.meta.dirname, '../../../src/indexer/supervisor.ts');
+    writeFiles(directory, {
+      'host.mjs': `import { IndexerSupervisor } from ${JSON.stringify(supervisor)};
+        const supervisor = new IndexerSupervisor(${JSON.stringify({ indexerPath: join(dist, 'indexer.cjs'), indexDirectory: place.indexDirectory, assetDirectory: dist })});
+        process.stdout.write('.');
+        await supervisor.index([${JSON.stringify(place.corpus)}]);`,
+    });
+    await update(place);
+    let before = textsOf(place.corpus);
+    for (let trial = 0; trial < 10 * (soak > 1 ? 5 : 1); trial++) {
+      const what = `seed ${seed + 2}, trial ${trial}`;
+      writeFiles(place.corpus, speeches(6, seed + trial, 12));
+      const after = textsOf(place.corpus);
+      const { generation } = readManifest(place.indexDirectory);
+      const host = spawn(process.execPath, [join(directory, 'host.mjs')], { stdio: ['ignore', 'pipe', 'ignore'] });
+      const ended = once(host, 'exit');
+      await once(host.stdout, 'data');
+      // From here the child starts, reads, builds and commits.
+      await wait(allowed(400) * random.next());
+      host.kill('SIGKILL');
+      await ended;
+      const started = performance.now();
+      withIndex(place.indexDirectory, index => index.match('真抓实干'));
+      assert.ok(performance.now() - started < allowed(500), `${what}: reopened late`);
+      // The child may be at its commit; it hears that the host is gone after that.
+      const lock = join(place.indexDirectory, 'writer.lock');
+      const pid = existsSync(lock) ? Number.parseInt(readFileSync(lock, 'utf8'), 10) : undefined;
+      if (pid) await until(() => isDead(pid) || isZombie(pid), allowed(2000), `${what}: child ends`);
+      const isNew = readManifest(place.indexDirectory).generation > generation;
+      assertExact(place.indexDirectory, isNew ? after : before, what, random, 5);
+      if (isNew) before = after;
+    }
+    await update(place);
+    assertExact(place.indexDirectory, textsOf(place.corpus), 'at the end', random);
+    assert.deepEqual(strayFiles(place.indexDirectory), []);
   });
 });
 

@@ -105,8 +105,23 @@ describe('N1: the native segmenter or its dictionary is missing or broken', func
     await indexed(place);
   });
 
-  it(
-    'the dictionary is malformed or cut: an index all the same ' +
-      '(pending: parseDictionary throws at the first bad line, so nothing is indexed; it should pass such lines over)',
-  );
+  for (const segmenter of ['any', 'typescript'] as const) {
+    it(`the dictionary is malformed or cut, segmenter ${segmenter}: an index all the same, and a notice`, async () => {
+      const place = installation();
+      const path = join(place.assetDirectory, 'dictionary/jieba.dict.utf8');
+      const good = readFileSync(path);
+      writeFileSync(
+        path,
+        Buffer.concat([Buffer.from('坏行\n 3 n\n真抓 许多 n\n'), good.subarray(0, good.length >>> 1)]),
+      );
+      const { indexerPath, assetDirectory } = place;
+      const indexDirectory = join(temporaryDirectory(), 'index');
+      const supervisor = new IndexerSupervisor({ indexerPath, indexDirectory, assetDirectory, segmenter });
+      const { skipped, notices } = await supervisor.index([corpus.corpus]);
+      assert.deepEqual(skipped, []);
+      // jieba is silent about it where it lives.
+      if (segmenter === 'typescript' || native === undefined) assert.match(notices.join(), /词典有 [34] 行不合格式/);
+      assertExact(indexDirectory, textsOf(corpus.corpus), 'index', randomFrom(seed), 5);
+    });
+  }
 });

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import fs, { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
-import { clearIndex } from '../../../src/node/indexDirectory.ts';
+import { clearIndex, openIndex } from '../../../src/node/indexDirectory.ts';
 import { WorkerClient } from '../../../src/worker/client.ts';
 import { dist, temporaryDirectory, writeFiles } from '../support.ts';
 import {
@@ -191,6 +191,27 @@ describe('K4: the n-th file operation on the index fails', function () {
     assert.ok(told.length > total / 2);
   });
 
+  it('a manifest that cannot be read is an error, not an empty index, for readers and for the writer', async () => {
+    const place = faultCorpus(speeches(4, seed, 12));
+    await update(place);
+    const manifest = join(place.indexDirectory, 'manifest.json');
+    const before = readFileSync(manifest, 'utf8');
+    for (const code of ['EIO', 'EACCES', 'EMFILE']) {
+      await withShim(
+        place.indexDirectory,
+        (operation, _nth, path) => {
+          if (operation === 'readFileSync' && path === manifest) throw systemError(code, path);
+        },
+        async () => {
+          assert.throws(() => openIndex(place.indexDirectory), { code });
+          await assert.rejects(update(place), { code });
+        },
+      );
+      assert.equal(readFileSync(manifest, 'utf8'), before, code);
+    }
+    assertExact(place.indexDirectory, textsOf(place.corpus), 'afterwards', randomFrom(seed));
+  });
+
   it('short writes are completed', async () => {
     const place = faultCorpus(speeches(4, seed, 12));
     const write = fs.writeSync;
@@ -209,15 +230,10 @@ describe('K4: the n-th file operation on the index fails', function () {
 
 describe('D1: the disk is full', function () {
   this.timeout(60_000);
-  const mounted = mountSmallDisk();
-  after(() => {
-    if (mounted !== undefined) spawnSync('umount', [mounted]);
-  });
-
-  if (mounted === undefined) {
-    it('on a file system of 3 MB (skipped: no right to mount one here)');
-  } else {
-    it('on a file system of 3 MB: the error is told, the old index answers, and space brings the new one', async () => {
+  it('on a file system of 3 MB: the error is told, the old index answers, and space brings the new one', async function () {
+    const mounted = mountSmallDisk();
+    if (mounted === undefined) return this.skip(); // no right to mount one here
+    try {
       const indexDirectory = join(mounted, 'index');
       const place = { ...faultCorpus(speeches(20)), indexDirectory };
       await update(place);
@@ -250,8 +266,10 @@ describe('D1: the disk is full', function () {
       } finally {
         client.dispose();
       }
-    });
-  }
+    } finally {
+      spawnSync('umount', ['--lazy', mounted]);
+    }
+  });
 
   it('made up: every write fails from some point on, and the old index answers', async () => {
     const random = randomFrom(seed + 3);

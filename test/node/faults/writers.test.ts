@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { clearIndexes } from '../../../src/indexer/upkeep.ts';
 import { readManifest } from '../../../src/node/indexDirectory.ts';
 import { identityOf } from '../../../src/node/processIdentity.ts';
 import { IndexBusyError, leaseContent, removeSilentLease, takeWriterLease } from '../../../src/node/writerLease.ts';
@@ -177,6 +178,41 @@ describe('T1: two windows at one index', function () {
     assert.throws(() => lease.assertHeld(), IndexBusyError);
     lease.release();
     assert.ok(existsSync(lock));
+  });
+
+  it('the index is not cleared under a writer; others named with it are', async () => {
+    const [written, free] = [faultCorpus(speeches(2, seed, 6)), faultCorpus(speeches(2, seed, 6))];
+    await update(written);
+    await update(free);
+    const lease = takeWriterLease(written.indexDirectory);
+    const task = { type: 'clear', indexDirectories: [written.indexDirectory, free.indexDirectory] } as const;
+    await assert.rejects(clearIndexes(task), IndexBusyError);
+    assertExact(written.indexDirectory, textsOf(written.corpus), 'being written', randomFrom(seed), 5);
+    assert.deepEqual(readdirSync(free.indexDirectory), []);
+    lease.release();
+    await clearIndexes(task);
+    assert.deepEqual(readdirSync(written.indexDirectory), []);
+    await clearIndexes({ type: 'clear', indexDirectories: [join(free.indexDirectory, 'nowhere')] });
+  });
+
+  it('a window that only reads sees what the other has committed', async () => {
+    const place = faultCorpus({ 'a.txt': '要真抓实干。' });
+    await update(place);
+    const client = new WorkerClient({
+      workerPath: join(dist, 'worker.cjs'),
+      indexDirectory: place.indexDirectory,
+      onError: error => assert.fail(error),
+    });
+    try {
+      assert.equal((await client.stats()).documents, 1);
+      writeFiles(place.corpus, { 'b.txt': '要久久为功。' });
+      await update(place); // the other window
+      assert.equal((await update(place)).changed, false, 'this window finds nothing to do');
+      await client.reload();
+      assert.equal((await client.stats()).documents, 2);
+    } finally {
+      client.dispose();
+    }
   });
 
   it('a lease of a living process is respected', async () => {

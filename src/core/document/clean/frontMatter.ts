@@ -53,5 +53,5 @@ export const removeFrontMatter: CleaningStep = text => {
 
 function unquote(value: string): string {
   const quoted = /^(["'])(.*)\1$/u.exec(value);
-  return quoted === null ? value.replace(/[ \t]+#.*$/u, '') : quoted[2]!;
+  return quoted === null ? value.replace(/[ \t]#.*$/u, '').trimEnd() : quoted[2]!;
 }
