@@ -48,7 +48,8 @@ export async function measureReferences(
   const results: KindResult[] = [];
   const engines = [
     ['dictionary', dictionaryCompleter(dictionaryPath)],
-    ['5-gram', fiveGramCompleter(text)],
+    ['5-gram', fiveGramCompleter(text, false)],
+    ['5-gram with back-off', fiveGramCompleter(text, true)],
     ['∞-gram prototype', infinityGramCompleter(text)],
   ] as const;
   for (const [name, completer] of engines) {

@@ -41,7 +41,15 @@ describe('bench:quality', function () {
     const { status, stdout, stderr } = bench(...args, '--write', written);
     assert.equal(status, 0, stderr);
     for (const kind of ['reports', 'speeches', 'all']) assert.match(stdout, new RegExp(`### ${kind}: \\d+ characters`));
-    for (const engine of ['jianggao eager', 'jianggao quiet', 'dictionary', '5-gram', '∞-gram prototype', 'oracle'])
+    for (const engine of [
+      'jianggao eager',
+      'jianggao quiet',
+      'dictionary',
+      '5-gram',
+      '5-gram with back-off',
+      '∞-gram prototype',
+      'oracle',
+    ])
       assert.equal(stdout.split(`| ${engine} |`).length - 1, 3, engine);
     assert.match(stdout, /50 stretches: 0 with other documents/u);
     assert.equal(readFileSync(written, 'utf8'), stdout);

@@ -45,15 +45,29 @@ describe('reference engines', () => {
   const corpus = new CorpusText(['春夏秋冬东西南北。', '春夏秋冬东西南北。', '春夏秋冬上下左右。']);
 
   it('offers what the corpus says most often', async () => {
-    for (const completer of [fiveGramCompleter(corpus), infinityGramCompleter(corpus)]) {
+    for (const completer of [
+      fiveGramCompleter(corpus, false),
+      fiveGramCompleter(corpus, true),
+      infinityGramCompleter(corpus),
+    ]) {
       const offers = await completer('甲春夏秋冬', 'eager');
       assert.ok(offers.some(({ insertText, replaceLength }) => insertText.startsWith('东西') && replaceLength === 0));
       assert.deepEqual(await completer('甲', 'eager'), []);
     }
   });
 
+  it('uses less context only where backing off', async () => {
+    const before = '子丑秋冬'; // four characters the corpus never has
+    assert.deepEqual(await fiveGramCompleter(corpus, false)(before, 'eager'), []);
+    assert.equal((await fiveGramCompleter(corpus, true)(before, 'eager'))[0]?.insertText, '东西南北。');
+  });
+
   it('stays within the paragraph', async () => {
-    for (const completer of [fiveGramCompleter(corpus), infinityGramCompleter(corpus)]) {
+    for (const completer of [
+      fiveGramCompleter(corpus, false),
+      fiveGramCompleter(corpus, true),
+      infinityGramCompleter(corpus),
+    ]) {
       assert.deepEqual(await completer('春夏\n甲', 'eager'), []);
     }
   });

@@ -13,15 +13,16 @@ interface NextUnit {
 
 /**
  * A fixed character 5-gram, greedy: the five most likely next characters, each followed by the most likely one again and
- * again, cut where probability × keys saved is greatest. Plain counts; where four characters of context never occur,
- * three are used, and so on.
+ * again, cut where probability × keys saved is greatest. Plain counts.
+ *
+ * @param backOff whether three characters of context are used where four never occur, and so on; else nothing is offered
  */
-export function fiveGramCompleter(corpus: CorpusText): Completer {
+export function fiveGramCompleter(corpus: CorpusText, backOff: boolean): Completer {
   const cache = new Map<string, readonly NextUnit[]>();
   const likely = (context: string): readonly NextUnit[] => {
     let found = cache.get(context);
     if (found === undefined) {
-      found = nextUnits(corpus, context);
+      found = nextUnits(corpus, context, backOff ? 1 : context.length);
       cache.set(context, found);
     }
     return found;
@@ -50,8 +51,8 @@ function grow(first: NextUnit, context: string, likely: (context: string) => rea
   return best;
 }
 
-function nextUnits(corpus: CorpusText, context: string): NextUnit[] {
-  for (let length = context.length; length >= 1; length--) {
+function nextUnits(corpus: CorpusText, context: string, shortest: number): NextUnit[] {
+  for (let length = context.length; length >= shortest; length--) {
     const counts: Array<{ unit: string; count: number }> = [];
     let total = 0;
     for (const { unit, range } of corpus.next(corpus.range(context.slice(-length)), length)) {
