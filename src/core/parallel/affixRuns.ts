@@ -32,16 +32,7 @@ export const sharedHead: Matcher = (items, separator) => {
     first = withHead(whole, head, body);
   }
   if (!first) return undefined;
-  const members = [
-    first,
-    ...body.slice(0, -1),
-    withoutTail(
-      body.at(-1)!,
-      [first, ...body.slice(0, -1)],
-      separator,
-      LONG_ANAPHORA.includes(bare(head)) || bare(head).length > 1,
-    ),
-  ];
+  const members = [first, ...body.slice(0, -1), withoutTail(body.at(-1)!, [first, ...body.slice(0, -1)], separator)];
   if (!alike(members, bare(head), reachOf(bare(head))) || areFigures(members)) return undefined;
   return {
     family: 'shared-head',
@@ -80,16 +71,12 @@ function withHead(item: Item, head: string, others: readonly Item[]): SeriesMemb
 const SURE_TAIL = 4;
 
 /** A tail that governs all makes the last member longer than its fellows: «稳预期工作» → «稳预期». */
-function withoutTail(
-  item: Item,
-  others: readonly SeriesMember[],
-  separator: Separator,
-  isCertain: boolean,
-): SeriesMember {
+function withoutTail(item: Item, others: readonly SeriesMember[], separator: Separator): SeriesMember {
   const length = longest(others);
   const isEqual = shortest(others) === length;
   if (!isEqual || others.every(other => commonSuffix(other.text, item.text) !== '')) return item;
-  const isSure = separator === '、' && isCertain && item.text.length - length >= SURE_TAIL;
+  // «不可持续的问题»: what ends in «的» so soon is still the member.
+  const isSure = separator === '、' && item.text.length - length >= SURE_TAIL && item.text[length + 1] !== '的';
   return isSure ? firstUnits(item, length) : withoutGoverned(item, length);
 }
 

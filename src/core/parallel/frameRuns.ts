@@ -23,8 +23,8 @@ export const knownFrame: Matcher = (items, separator) => {
     for (let index = 2; index < items.length && fitsOrSibling(items[index]!.text, pattern); index++)
       members.push(items[index]!);
     if (separator === '、') members.push(withoutGoverned(members.pop()!, members[0]!.text.length));
-    // Two words of four units are no series.
-    if (isSingle && members.length === 2 && longest(members) <= 4) continue;
+    // «对口支援、对口合作»: two words that happen to begin alike.
+    if (isSingle && members.length === 2 && longest(members) <= 4 && first.text[at + 1] === second.text[1]) continue;
     if (longest(members) - shortest(members) > mostDifference(isSingle, shortest(members))) continue;
     return { family: 'frame', members, frame: refined(pattern, members) };
   }

@@ -25,7 +25,7 @@ const LONGEST = 12;
 /** So far behind the slogan a series of its items begins. */
 const ITEMS_WITHIN = 8;
 /** Between the items and the slogan that sums them up. */
-const LINKS = ['', '这', '等', '的', '为主要内容的'];
+const LINKS = ['', '这', '等', '为主要内容的'];
 const EXPLAINS = ['就是“', '，就是“', '即“', '，即“', '是指“'];
 const LONGEST_EXPLANATION = 80;
 

@@ -8,6 +8,7 @@ import { areFigures, hasNameTail, PLAIN_TAILS } from './plainTails.ts';
 /** «抓紧每一天，走好每一步»: clauses this short and equally long need only one unit in place. */
 const SHORT = 7;
 const LONGEST = 16;
+const LONGEST_COUPLET = 24;
 /** Share of equal places that makes two clauses of one length a couplet. */
 const COUPLET = 0.25;
 /** Share of equal places that makes a couplet of which the first half had to be cut free. */
@@ -124,7 +125,7 @@ export const couplet: Matcher = (items, separator) => {
     const unequal = unequalCouplet(whole, other);
     if (unequal) return unequal;
   }
-  if (length < SHORTEST_COUPLET || length > LONGEST || whole.text.length < length) return undefined;
+  if (length < SHORTEST_COUPLET || length > LONGEST_COUPLET || whole.text.length < length) return undefined;
   const first = lastUnits(whole, length);
   const shared = equalPlaces(first.text, other.text);
   const isWhole = first === whole && other === second;
