@@ -20,7 +20,7 @@ export interface DraftDocument extends CleanDocument {
 /** The documents below `folder` that can be read, by path. */
 export async function readDocuments(folder: string, cMapDirectory: string): Promise<CleanDocument[]> {
   const documents: CleanDocument[] = [];
-  for (const { path } of listCorpusFiles([folder]).files) {
+  for (const { path } of (await listCorpusFiles([folder])).files) {
     const read = await readDocument(path, cMapDirectory);
     if (read !== undefined && read.clean.text !== '') documents.push({ path, text: read.clean.text });
   }

@@ -29,7 +29,7 @@ const MANIFEST = 'MANIFEST.tsv';
 export async function readSources(folder: string): Promise<SourceDocument[]> {
   const rows = readManifest(join(folder, MANIFEST));
   const documents: SourceDocument[] = [];
-  for (const { path } of listCorpusFiles([folder]).files) {
+  for (const { path } of (await listCorpusFiles([folder])).files) {
     const local = relative(folder, path);
     const row = rows.get(local);
     if (!TEXT_SUFFIXES.has(extname(path)) || row?.['origin']?.startsWith('converted') === true) continue;
