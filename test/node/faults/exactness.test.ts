@@ -25,11 +25,11 @@ const KILLS_OF_FIRST = 0.2;
 const QUICK_STRETCHES = 10;
 const DOCUMENTS_READ = 20;
 /** A child may be through before it is killed; this often it is tried again. */
-const MAX_ROUNDS_PER_KILL = 4;
+const MAX_ROUNDS_PER_KILL = 20;
 /** Undisturbed updates after the kills: enough for small segments to come together. */
 const UPDATES_AT_LAST = 4;
 /** Merging large segments takes seconds, most other work less. */
-const MAX_DELAYS_MS = [50, 500, 5000];
+const MAX_DELAYS_MS = [30, 300, 3000];
 
 describe('look-up after changes, merges and kills', function () {
   this.timeout(soak > 1 ? 7_200_000 : 180_000);
