@@ -101,7 +101,7 @@ describe('K1: the indexing child is killed with SIGKILL', function () {
     first.kill('SIGKILL');
     await ended;
     const committed = withIndex(cut.indexDirectory, index => index.documents);
-    assert.ok(committed >= 8, `${committed} committed`);
+    assert.ok(committed > 0 && committed < 12, `${committed} committed`);
     const second = forkChild(updateTask(cut));
     const secondRead = readBy(second);
     await lastWord(second);
