@@ -1,5 +1,5 @@
 /**
- * `node test/bench/quality/pinyin.ts --index DIR [--drafts DIR] [--phrases 2000] [--seed 1]`: how often the initials of a phrase,
+ * `npm run bench:pinyin -- --index DIR [--drafts DIR] [--phrases 2000] [--seed 1]`: how often the initials of a phrase,
  * typed where the phrase stands in a text, bring it into the first five suggestions. For the most frequent phrases mined from
  * the index; the places are occurrences in the corpus itself, and with --drafts places in texts that are not in it: there the
  * context has not been seen with the phrase. «Unambiguous»: of the phrases that these initials spell, no other one stands anywhere
