@@ -5,6 +5,7 @@ import { DecodeError } from '../core/document/decode.ts';
 import { type ImportedText, importReadText, importText } from '../core/document/importDocument.ts';
 import { type DocumentFormat, encodeDocument, type SegmentDocument } from '../core/index/storedDocument.ts';
 import { findSeries } from '../core/parallel/findSeries.ts';
+import { scanNumbered } from '../core/parallel/numberedScan.ts';
 import { outline } from '../core/structure/outline.ts';
 import type { Segmenter } from '../core/structure/segmenter.ts';
 import { type CorpusFile, reasonOf, stampOf } from '../node/corpusFiles.ts';
@@ -54,6 +55,7 @@ export async function importFile(
   const replaced = Math.round(raw.replacementRatio * raw.text.length);
   if (raw.replacementRatio > MAX_REPLACED_SHARE) return { reason: `疑似乱码（${replaced} 处无法解码）` };
   if (SECRET.test(metadata.classification ?? '')) return { reason: `标有密级“${metadata.classification}”，不收录` };
+  const scan = scanNumbered(clean.text);
   return {
     document: encodeDocument({
       stored: {
@@ -65,12 +67,12 @@ export async function importFile(
         metadata,
         title: metadata.title ?? basename(file.path, extname(file.path)),
         characters: clean.text.length,
-        sections: outline(clean.text),
+        sections: outline(clean.text, scan),
       },
       text: clean.text,
       offsets: clean.offsets,
       wordStarts: segmenter.wordStarts(clean.text),
-      series: findSeries(clean.text),
+      series: findSeries(clean.text, scan),
     }),
   };
 }

@@ -69,6 +69,7 @@ function seriesOf(members: readonly SeriesMember[], frame: string): ParallelSeri
     scope: 'paragraph',
     markers: [],
     members,
+    punctuation: '。',
     frame,
     start: members[0]!.start,
     end: members.at(-1)!.end,

@@ -4,7 +4,7 @@ import { paragraphs, sentences } from '../structure/sentences.ts';
 import { findAnaphora } from './anaphora.ts';
 import { itemLists } from './items.ts';
 import type { Run } from './members.ts';
-import { type NumberedSeries, scanNumbered } from './numberedScan.ts';
+import { type NumberedScan, type NumberedSeries, scanNumbered } from './numberedScan.ts';
 import { numericSummaries } from './numericSummary.ts';
 import { memberText, scopeOf, separatorOf } from './openSeries.ts';
 import { findPairs } from './pairs.ts';
@@ -17,15 +17,16 @@ const LONGEST_SENTENCE = 2000;
 
 /**
  * All parallel series of `text` in the order of their beginnings, nested ones too: numbered families at every scope, and inside
- * sentences chains, reversals, shared heads and tails, runs, frames and pairs. «一要勤学。…二要善思。…» → numbered, markers 一要
- * 二要, members 勤学, 善思. Members are without marker, governing head and closing punctuation; `text.slice(start, end)` of a
- * member is its text. O(n).
+ * sentences chains, reversals, shared heads and tails, runs, frames and pairs; heads that sentence after sentence repeats; slogans
+ * that count their items. «一要勤学。…二要善思。…» → numbered, markers 一要 二要, members 勤学, 善思. Members are without marker,
+ * governing head and closing punctuation; `text.slice(start, end)` of a member is its text. O(n).
+ *
+ * @param scan the numbered series of `text`, where the caller has them already
  */
-export function findSeries(text: string): ParallelSeries[] {
-  const { series } = scanNumbered(text);
+export function findSeries(text: string, scan: NumberedScan = scanNumbered(text)): ParallelSeries[] {
   const found: ParallelSeries[] = [];
   const barriers = new Uint8Array(text.length + 1);
-  for (const numbered of series) {
+  for (const numbered of scan.series) {
     const made = numberedSeries(text, numbered);
     if (!made) continue;
     found.push(made);
@@ -66,6 +67,8 @@ function numberedSeries(text: string, series: NumberedSeries): ParallelSeries | 
     members,
     start: series.members[0]!.marker.start,
     end: members.at(-1)!.end,
+    ordinals: series.members.map(member => member.marker.ordinal),
+    punctuation: separator,
     ...(series.style === 'aspect' ? { frame: '一方面…另一方面…' } : {}),
   };
 }
@@ -78,7 +81,9 @@ function fromRun(run: Run): ParallelSeries {
     members: run.members.map(({ text, start, end }) => ({ text, start, end })),
     start: run.members[0]!.start,
     end: run.members.at(-1)!.end,
+    punctuation: run.separator,
     ...(run.frame === undefined ? {} : { frame: run.frame }),
+    ...(run.head && { head: run.head }),
   };
 }
 

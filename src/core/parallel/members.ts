@@ -9,6 +9,9 @@ export interface Run {
   /** Index of the first item, and of the item behind the last, in the list it was found in. */
   readonly from: number;
   readonly to: number;
+  /** What was cut off the first item. */
+  readonly head?: SeriesMember;
+  readonly separator: Separator;
   /** Likeness of this kind is chance unless the whole list has it. */
   readonly isWeak: boolean;
 }

@@ -120,6 +120,7 @@ function pairOf(text: string, parts: readonly Part[], sentenceEnd: number): Para
     scope: 'sentence',
     markers: words,
     members,
+    punctuation: isPause(joint) ? joint : '',
     frame: `${words.join('…')}…`,
     start: parts[0]!.start,
     end: members.at(-1)!.end,

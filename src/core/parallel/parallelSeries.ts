@@ -28,6 +28,12 @@ export interface ParallelSeries extends Span {
   readonly members: readonly SeriesMember[];
   /** Fixed parts with `…` for slots: «从…中…». */
   readonly frame?: string;
+  /** Numbers of the enumerators, one a member, 0 for those that are only repeated (——). Numbered series; not kept in the index. */
+  readonly ordinals?: readonly number[];
+  /** What stands between members: «、», «，», «；», «。» or a line break. Not kept in the index. */
+  readonly punctuation?: string;
+  /** What governs the whole list from inside the first item, «不断增强». Not kept in the index. */
+  readonly head?: SeriesMember;
 }
 
 /** A series that is still being written at the caret. */

@@ -1,9 +1,9 @@
 import { sharedHead, sharedTail } from './affixRuns.ts';
 import { equalRun } from './equalRuns.ts';
 import { knownFrame } from './frameRuns.ts';
-import type { ItemList } from './items.ts';
+import type { Item, ItemList } from './items.ts';
 import { chain, reversal } from './linkRuns.ts';
-import { type Matcher, MOST_MEMBERS, type Run } from './members.ts';
+import { type Match, type Matcher, MOST_MEMBERS, type Run } from './members.ts';
 import { couplet, samePlaces, sameSyntax } from './placeRuns.ts';
 
 /** In order of precedence, each with the fewest items it takes. */
@@ -35,7 +35,7 @@ export function runsOf({ items, separator, commas }: ItemList): Run[] {
       const to = from + found.members.length;
       const isPartial = separator === '、' && (from > 0 || to < items.length);
       if (found.isWeak && isPartial) continue;
-      runs.push({ ...found, from, to, isWeak: found.isWeak ?? false });
+      runs.push({ ...found, from, to, isWeak: found.isWeak ?? false, separator, ...headOf(items[from]!, found) });
     }
   }
   return runs;
@@ -50,10 +50,16 @@ function mixedRuns(items: ItemList['items'], commas: readonly boolean[]): Run[] 
       if (!found || found.members.length < LEAST_MIXED || (found.members[0] !== items[from] && commas[from])) continue;
       const to = from + found.members.length;
       const isInside = (from > 0 && !commas[from - 1]) || (to < items.length && !commas[to - 1]);
-      if (!isInside && takeTurns(commas.slice(from, to - 1))) runs.push({ ...found, from, to, isWeak: false });
+      if (!isInside && takeTurns(commas.slice(from, to - 1)))
+        runs.push({ ...found, from, to, isWeak: false, separator: '，', ...headOf(items[from]!, found) });
     }
   }
   return runs;
+}
+
+function headOf({ text, start }: Item, { members }: Match): Pick<Run, 'head'> {
+  const end = members[0]!.start;
+  return end > start ? { head: { text: text.slice(0, end - start), start, end } } : {};
 }
 
 /** Both marks, «、» only between two; a longer «、» list at the start is a series of its own. */

@@ -1,6 +1,11 @@
 import type { Span } from '../document/span.ts';
 import { HEADING_RANK } from '../parallel/markers.ts';
-import { isChainOfSingleParagraphs, isRunIn, type NumberedSeries, scanNumbered } from '../parallel/numberedScan.ts';
+import {
+  isChainOfSingleParagraphs,
+  isRunIn,
+  type NumberedScan,
+  type NumberedSeries,
+} from '../parallel/numberedScan.ts';
 import { isSpace, isStop } from './charClass.ts';
 import { headingTitle } from './headings.ts';
 import type { SectionFunction } from './section.ts';
@@ -17,11 +22,11 @@ export interface Node {
   readonly children: Node[];
 }
 
-/** Sections of the numbered series of `text`, nested as the series are; `lines` are its lines that are not blank. O(n). */
-export function numberedRoots(text: string, lines: readonly Span[]): Node[] {
+/** Sections of the numbered series `scan` found in `text`, nested as the series are; `lines` are its lines that are not blank. O(n). */
+export function numberedRoots(text: string, lines: readonly Span[], scan: NumberedScan): Node[] {
   const roots: Node[] = [];
   const nodes = new Map<NumberedSeries, Node[]>();
-  for (const series of scanNumbered(text).series) {
+  for (const series of scan.series) {
     if (!isHeadLike(text, series)) continue;
     const made = series.members.map((member, index): Node => {
       const start = isRunIn(series) ? member.marker.start : lines[member.paragraph]!.start;

@@ -1,3 +1,4 @@
+import { type NumberedScan, scanNumbered } from '../parallel/numberedScan.ts';
 import { byFunction, landmarks } from './landmarks.ts';
 import { type Node, numberedRoots } from './numberedSections.ts';
 import { isBlankLine } from './paragraphCues.ts';
@@ -8,10 +9,12 @@ import { paragraphs } from './sentences.ts';
  * The section tree of a speech: «一、…» holds «（一）…» holds the run-in heads «一要…», and so on; also 第一， paragraphs,
  * “…”就是要 paragraphs, —— items, the salutation and the closing appeal. Title, date and speaker lines, decimals, dates and
  * enumerations inside a sentence are no sections. Markdown hashes and asterisks are looked through. O(n).
+ *
+ * @param scan the numbered series of `text`, where the caller has them already
  */
-export function outline(text: string): Section[] {
+export function outline(text: string, scan: NumberedScan = scanNumbered(text)): Section[] {
   const lines = paragraphs(text).filter(line => !isBlankLine(text, line.start, line.end));
-  const numbered = numberedRoots(text, lines);
+  const numbered = numberedRoots(text, lines, scan);
   const roots = containInLandmarks(numbered, landmarks(text, lines, numbered), text.length);
   const sections = roots.some(node => node.function !== '称谓' && node.function !== '号召结尾')
     ? roots

@@ -111,6 +111,15 @@ describe('findSeries', () => {
     assert.equal(findSeries('增强大局意识、忧患意识、服务意识。\n再说大局意识、忧患意识、服务意识。').length, 1);
   });
 
+  it('says what governs, what joins and how members are numbered', () => {
+    const [run] = findSeries('不断增强大局意识、忧患意识和服务意识。');
+    assert.equal(run?.head?.text, '不断增强');
+    assert.equal(run?.punctuation, '、');
+    const [numbered] = findSeries('一是水少；二是地薄。');
+    assert.deepEqual(numbered?.ordinals, [1, 2]);
+    assert.equal(numbered?.punctuation, '；');
+  });
+
   it('gives the markers as written', () => {
     assert.deepEqual(findSeries('第一，修渠。\n第二，护林。')[0]?.markers, ['第一，', '第二，']);
   });
