@@ -53,7 +53,7 @@ class DraftCompletionProvider implements vscode.CompletionItemProvider<RowItem> 
     const { before } = place;
     if (isGuarded(before)) return undefined;
     const { answers, ghosts, session, log } = this.#suggesting;
-    const asked = !session.isAutomatic(place, Date.now(), quickSuggestionsDelay(document));
+    const asked = session.isAsked(place, Date.now(), quickSuggestionsDelay(document));
     // An open list is narrowed by the first character already: «，» opens it, «口» must not close it again.
     const isOpen = triggerKind === vscode.CompletionTriggerKind.TriggerForIncompleteCompletions;
     const letters = lettersBefore(before);

@@ -7,6 +7,12 @@ import { caretOf, hasManyCarets, placeOf, textAfter } from './draftCaret.ts';
 import { type Ghost, ghostOf, ghostPlace } from './ghostText.ts';
 import type { CaretPlace, SuggestSession } from './suggestSession.ts';
 
+/** Ghost text, and where it stands. */
+export interface PlacedGhost {
+  readonly place: CaretPlace;
+  readonly ghost: Ghost;
+}
+
 /**
  * The ghost text at the caret, asked once per version. The trigger and the list ask too: where there is ghost text no list opens by
  * itself, as Tab would take the list's row and Enter would not break the line.
@@ -18,7 +24,7 @@ export class GhostAnswers {
   readonly #log: Log;
   #key = '';
   #ghost: Promise<Ghost | undefined> = Promise.resolve(undefined);
-  #rest: { readonly before: string; readonly ghost: Ghost } | undefined;
+  #rest: PlacedGhost | undefined;
 
   constructor(service: SpeechService, answers: DraftAnswers, session: SuggestSession, log: Log) {
     this.#service = service;
@@ -40,18 +46,16 @@ export class GhostAnswers {
     return this.#ghost;
   }
 
-  /** A part of `ghost` is about to be inserted at `place`; the rest is the ghost text after it. */
-  keepRest(place: CaretPlace, ghost: Ghost, part: string): void {
-    const rest = ghost.text.slice(part.length);
-    this.#rest =
-      rest === '' ? undefined : { before: place.before + part, ghost: { text: rest, suggestion: ghost.suggestion } };
+  /** A part of ghost text is about to be inserted; `rest` is the ghost text after it. */
+  keepRest(rest: PlacedGhost | undefined): void {
+    this.#rest = rest;
   }
 
   async #ask(document: vscode.TextDocument, position: vscode.Position, place: CaretPlace): Promise<Ghost | undefined> {
     const rest = this.#rest;
     this.#rest = undefined;
     const edit = this.#session.editAt(place);
-    if (edit === 'accepted' && rest?.before === place.before) return rest.ghost;
+    if (edit === 'accepted' && rest?.place.before === place.before) return rest.ghost;
     if (edit !== 'accepted' && readSetting('jianggao.completion.trigger') === 'manual') return undefined;
     const after = textAfter(document, position);
     const where = ghostPlace(place.before, after, edit);
@@ -59,10 +63,10 @@ export class GhostAnswers {
     const mode = readSetting('jianggao.completion.mode');
     const caret = caretOf(document, position);
     const suggestions = (await orNothing(this.#log, this.#answers.at(caret, mode))) ?? [];
-    const ghost = ghostOf(where, place.before, after, suggestions, mode);
-    if (ghost !== undefined || where !== 'empty-line') return ghost;
+    if (where !== 'empty-line') return ghostOf(where, place.before, after, suggestions, mode);
+    const markers = suggestions.filter(({ kind }) => kind === 'series-marker');
     const request = { text: caret.text(), offset: caret.offset };
-    const openings = await orNothing(this.#log, this.#service.openings(request));
-    return ghostOf(where, '', after, openings?.suggestions ?? [], mode);
+    const openings = markers.length > 0 ? undefined : await orNothing(this.#log, this.#service.openings(request));
+    return ghostOf(where, place.before, after, openings?.suggestions ?? markers, mode);
   }
 }

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { commands } from '../manifest.ts';
 import { registerForDrafts } from '../vscode/languages.ts';
 import { placeOf } from './draftCaret.ts';
+import type { PlacedGhost } from './ghostAnswers.ts';
 import { type Ghost, toNextMark } from './ghostText.ts';
 import type { Suggesting } from './suggesting.ts';
 import type { CaretPlace } from './suggestSession.ts';
@@ -21,7 +22,7 @@ export function registerGhostText(suggesting: Suggesting): vscode.Disposable {
 
 class GhostTextProvider implements vscode.InlineCompletionItemProvider {
   readonly #suggesting: Suggesting;
-  #shown: { readonly place: CaretPlace; readonly ghost: Ghost } | undefined;
+  #shown: PlacedGhost | undefined;
 
   constructor(suggesting: Suggesting) {
     this.#suggesting = suggesting;
@@ -57,16 +58,15 @@ class GhostTextProvider implements vscode.InlineCompletionItemProvider {
     const position = editor.selection.active;
     const place = placeOf(editor.document, position);
     const shown = this.#shown;
-    if (
-      shown?.place.uri !== place.uri ||
-      shown.place.version !== place.version ||
-      shown.place.before !== place.before
-    ) {
+    if (shown?.place.uri !== place.uri || shown.place.line !== place.line || shown.place.before !== place.before) {
       await vscode.commands.executeCommand('editor.action.inlineSuggest.acceptNextWord'); // another extension's
       return;
     }
     const part = toNextMark(shown.ghost.text);
-    ghosts.keepRest(place, shown.ghost, part);
+    const rest = { ...shown.ghost, text: shown.ghost.text.slice(part.length) };
+    // The editor keeps the rest on the screen by itself, and the key may be pressed again before it asks.
+    this.#shown = rest.text === '' ? undefined : { place: { ...place, before: place.before + part }, ghost: rest };
+    ghosts.keepRest(this.#shown);
     session.noteInsertable(part);
     await editor.edit(edit => edit.insert(position, part));
     await vscode.commands.executeCommand('editor.action.inlineSuggest.trigger');

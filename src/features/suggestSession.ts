@@ -15,8 +15,12 @@ export interface CaretPlace {
  */
 export type Edit = 'accepted' | 'completed' | 'typed';
 
-/** The editor asks within its quick-suggestion delay after a keystroke; this much more may pass on a busy machine. */
-const askingSlack = 150;
+/**
+ * The editor asks within its quick-suggestion delay after a keystroke; this much more may pass, in milliseconds. The first question
+ * after a change may come late, on a busy machine; a second one in the same place is the user's.
+ */
+const firstSlack = 1000;
+const laterSlack = 150;
 
 /**
  * What the editor does not tell its providers: whether a list was asked for or would open by itself, how the text before the caret
@@ -26,6 +30,7 @@ export class SuggestSession {
   #lastChange = { uri: '', at: Number.NEGATIVE_INFINITY };
   #lastEdit: { readonly key: string; readonly edit: Edit } | undefined;
   #asked = '';
+  #answered = '';
   #triggered = '';
   #muted = '';
   #offered: ReadonlySet<string> = new Set();
@@ -57,11 +62,14 @@ export class SuggestSession {
     this.#triggered = versionKey(place);
   }
 
-  /** Would a list shown now have opened by itself? */
-  isAutomatic(place: CaretPlace, now: number, quickSuggestionsDelay: number): boolean {
-    if (this.#asked === versionKey(place)) return false;
-    if (this.#triggered === versionKey(place)) return true;
-    return this.#lastChange.uri === place.uri && now - this.#lastChange.at < quickSuggestionsDelay + askingSlack;
+  /** The editor wants a list. @returns whether the user has asked for it, or it would open by itself */
+  isAsked(place: CaretPlace, now: number, quickSuggestionsDelay: number): boolean {
+    const key = versionKey(place);
+    const slack = this.#answered === key ? laterSlack : firstSlack;
+    this.#answered = key;
+    if (this.#asked === key) return true;
+    if (this.#triggered === key) return false;
+    return this.#lastChange.uri !== place.uri || now - this.#lastChange.at >= quickSuggestionsDelay + slack;
   }
 
   /** Esc: nothing is shown by itself until the next clause. */

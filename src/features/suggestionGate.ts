@@ -68,6 +68,8 @@ export function clauseStart(before: string): number {
 /** A change of a document as far as the gate looks at it. */
 export interface Change {
   readonly text: string;
+  /** Units it took the place of: of a commit, the letters of its composition. */
+  readonly rangeLength: number;
   readonly undoOrRedo: boolean;
   /** The text is one the list itself offered. */
   readonly accepted: boolean;
@@ -81,6 +83,9 @@ export function isTyped(change: Change): boolean {
   if (change.undoOrRedo || change.text === '') return false;
   if (change.text.length > longestTyped && !change.accepted) return false;
   if (/^\r?\n[\s　]*$/u.test(change.text)) return true;
-  const last = [...change.text].at(-1)!;
+  const characters = [...change.text];
+  // The editor says nothing of pastes. Several characters at once that no composition has led up to are one.
+  if (characters.length > 1 && change.rangeLength === 0 && !change.accepted) return false;
+  const last = characters.at(-1)!;
   return han.test(last) || separator.test(last);
 }

@@ -46,7 +46,8 @@ async function onChange(
   enter.release();
   if (contentChanges.length > 1 || vscode.window.activeTextEditor?.document !== document) return;
   const accepted = session.wasOffered(change.text);
-  if (!isTyped({ text: change.text, undoOrRedo: reason !== undefined, accepted })) return;
+  if (!isTyped({ text: change.text, rangeLength: change.rangeLength, undoOrRedo: reason !== undefined, accepted }))
+    return;
   const caret = document.positionAt(change.rangeOffset + change.text.length);
   const place = placeOf(document, caret);
   const edit = accepted ? 'accepted' : session.isCompletedBy(place.before) ? 'completed' : 'typed';

@@ -21,6 +21,8 @@ type Driver = {
 };
 
 const address = process.env[driverVariable];
+/** Longer than any operation takes, in milliseconds, and shorter than a test may. */
+const callLimit = 15_000;
 
 export const driverAvailable = address !== undefined;
 
@@ -38,8 +40,9 @@ export const driver = new Proxy({} as Driver, {
 
 async function call(operation: DriverRequest): Promise<unknown> {
   if (address === undefined) throw new Error('this editor has no driver');
-  // No keep-alive: an idle connection to the stand-in would be reset under a later call.
-  const outgoing = request(address, { method: 'POST', agent: false });
+  // No keep-alive: an idle connection to the stand-in would be reset under a later call. A browser that hangs fails the test.
+  const signal = AbortSignal.timeout(callLimit);
+  const outgoing = request(address, { method: 'POST', agent: false, signal });
   const answer = JSON.parse(await send(outgoing, JSON.stringify(operation))) as DriverResponse;
   if ('error' in answer) throw new Error(`driver.${operation.operation}: ${answer.error}`);
   return answer.value;

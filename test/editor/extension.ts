@@ -6,7 +6,7 @@ import type { ExtensionApi } from '../../src/extension.ts';
 import type { SettingName, Settings } from '../../src/manifest.ts';
 import type { SuggestRow } from '../host/driverOperations.ts';
 import { driver } from './driver.ts';
-import { until } from './support.ts';
+import { closeDrafts, openDraft, until } from './support.ts';
 
 export function extensionApi(): ExtensionApi {
   const extension = vscode.extensions.getExtension<ExtensionApi>('jianggao.jianggao');
@@ -37,4 +37,22 @@ export function untilOffered(label: string): Promise<SuggestRow> {
 
 export function untilClosed(): Promise<boolean> {
   return until(async () => (await driver.suggest()) === null, 'the list to close');
+}
+
+/**
+ * For mocha's `before`: the editor makes its part for ghost text some seconds after the first draft of a window is open, or when one
+ * of its commands is called.
+ */
+export async function wakeGhostText(): Promise<void> {
+  await openDraft('');
+  await vscode.commands.executeCommand('editor.action.inlineSuggest.trigger');
+  await closeDrafts();
+}
+
+/** Waits until exactly `text` stands in grey after the caret. */
+export function untilGhost(text: string): Promise<boolean> {
+  return until(async () => {
+    assert.equal(await driver.ghost(), text);
+    return true;
+  }, `${text} in grey`);
 }

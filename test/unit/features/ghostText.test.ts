@@ -34,7 +34,9 @@ describe('ghostPlace', () => {
     ['会上说真抓实干', '', 'completed', 'after-phrase'],
     ['会上说真抓实干', '', 'typed', 'after-typing'],
     ['会上说真抓实干', '。', 'typed', 'after-typing'],
+    ['会上说真抓实干', '”', 'typed', 'after-typing'],
     ['会上说真抓实干', '推动', 'typed', undefined],
+    ['会上说真抓实干', '，推动', 'accepted', undefined],
     ['会上说真抓实干', '', undefined, undefined],
     ['，真抓实', '', 'typed', undefined],
     ['，真抓实', '', 'accepted', 'after-phrase'],
@@ -61,6 +63,13 @@ describe('ghostOf', () => {
     assert.equal(text('after-typing', '要真抓实干', [longer]), '，务求实效');
     const likelier = suggestion('真抓实干，善作善成', 4, { confidence: 0.6 });
     assert.equal(text('after-typing', '要真抓实干', [longer, likelier]), '，善作善成');
+  });
+
+  it('is a longer part of the clause if that is hardly less likely', () => {
+    const short = suggestion('山要绿、水要清', 3, { confidence: 0.5 });
+    const long = (confidence: number) => suggestion('山要绿、水要清、路要通，人要和', 3, { confidence });
+    assert.equal(text('after-typing', '要让山要绿', [short, long(0.45)]), '、水要清、路要通');
+    assert.equal(text('after-typing', '要让山要绿', [short, long(0.3)]), '、水要清');
   });
 
   it('goes on after a mark, after a word only behind an accepted phrase', () => {
@@ -93,12 +102,13 @@ describe('ghostOf', () => {
   });
 
   it('is not what is there already', () => {
-    assert.equal(text('after-typing', '要真抓实干', [longer], '，务求实效。'), undefined);
+    assert.equal(text('empty-line', '', [suggestion('谢谢大家！', 0)], '谢谢大家！'), undefined);
     assert.equal(text('after-typing', '要真抓实干', [longer], '。'), '，务求实效');
   });
 
   it('keeps a stop with its clause', () => {
     assert.equal(text('empty-line', '', [suggestion('谢谢大家！', 0)]), '谢谢大家！');
+    assert.equal(text('empty-line', '', [suggestion('现在，我代表镇政府', 0)]), '现在，我代表镇政府');
   });
 });
 
@@ -113,6 +123,8 @@ describe('parts of ghost text', () => {
   it('repeat what is there, whole or begun', () => {
     assert.ok(repeats('，务求实效', '，务求实效。'));
     assert.ok(repeats('，务求实效', '，务求'));
+    assert.ok(repeats('，务求实效，久久为功', '，务求实效。'));
+    assert.ok(!repeats('，务求实效', '，善作善成'));
     assert.ok(!repeats('，务求实效', '。'));
     assert.ok(!repeats('，务求实效', '  '));
     assert.ok(!repeats('，务求实效', ''));

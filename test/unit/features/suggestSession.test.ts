@@ -29,18 +29,37 @@ describe('SuggestSession', () => {
   it('takes a question soon after a keystroke for automatic, a late one for asked', () => {
     const session = new SuggestSession();
     session.noteChange('file:///a.jg', 1000);
-    assert.ok(session.isAutomatic(at('真'), 1050, 10));
-    assert.ok(!session.isAutomatic(at('真'), 1500, 10));
-    assert.ok(!session.isAutomatic(at('真', { uri: 'file:///b.jg' }), 1050, 10));
+    assert.ok(!session.isAsked(at('真'), 1900, 10));
+    assert.ok(!session.isAsked(at('真'), 1150, 10));
+    assert.ok(session.isAsked(at('真'), 1500, 10), 'a second question is the user’s');
+    assert.ok(session.isAsked(at('真', { version: 8 }), 2500, 10));
+    assert.ok(session.isAsked(at('真', { uri: 'file:///b.jg' }), 1050, 10));
     session.noteAsked(at('真'));
-    assert.ok(!session.isAutomatic(at('真'), 1050, 10));
+    assert.ok(session.isAsked(at('真'), 1050, 10));
   });
 
   it('remembers that it opened the list itself, however late', () => {
     const session = new SuggestSession();
     session.noteTriggered(at('真'));
-    assert.ok(session.isAutomatic(at('真'), 9999, 10));
-    assert.ok(!session.isAutomatic(at('真', { version: 8 }), 9999, 10));
+    assert.ok(!session.isAsked(at('真'), 9999, 10));
+    assert.ok(session.isAsked(at('真', { version: 8 }), 9999, 10));
+  });
+
+  it('knows the edit that ends at the caret until anything changes', () => {
+    const session = new SuggestSession();
+    session.noteEdit(at('真抓'), 'typed');
+    assert.equal(session.editAt(at('真抓')), 'typed');
+    assert.equal(session.editAt(at('真')), undefined);
+    assert.equal(session.editAt(at('真抓', { version: 8 })), undefined);
+    session.noteChange('file:///a.jg', 0);
+    assert.equal(session.editAt(at('真抓')), undefined);
+  });
+
+  it('knows a row typed to its end', () => {
+    const session = new SuggestSession();
+    session.noteOffered(['真抓实干', '真抓落实']);
+    assert.ok(session.isCompletedBy('要真抓实干'));
+    assert.ok(!session.isCompletedBy('要真抓实'));
   });
 
   it('knows an accepted row', () => {
@@ -48,5 +67,8 @@ describe('SuggestSession', () => {
     session.noteOffered(['真抓实干']);
     assert.ok(session.wasOffered('真抓实干'));
     assert.ok(!session.wasOffered('真抓'));
+    session.noteInsertable('，务求实效');
+    assert.ok(session.wasOffered('，务求实效'));
+    assert.ok(!session.wasOffered(''));
   });
 });

@@ -37,7 +37,7 @@ describe('invitation', () => {
 
 describe('isTyped', () => {
   const typed = (text: string, change: Partial<Change> = {}) =>
-    isTyped({ text, undoOrRedo: false, accepted: false, ...change });
+    isTyped({ text, rangeLength: 4, undoOrRedo: false, accepted: false, ...change });
 
   it('takes committed characters, separators and new lines', () => {
     for (const text of ['真', '真抓', '、', '，', '\n', '\r\n', '\n　　']) assert.ok(typed(text), JSON.stringify(text));
@@ -46,10 +46,12 @@ describe('isTyped', () => {
   it('refuses what a composition, an undo, a deletion or a paste puts in', () => {
     for (const text of ['z', 'zhen', '', '。', '1', ' ', '的'.repeat(21)]) assert.ok(!typed(text), text);
     assert.ok(!typed('真', { undoOrRedo: true }));
+    assert.ok(typed('真', { rangeLength: 0 }), 'committed without a pre-edit');
+    assert.ok(!typed('真抓', { rangeLength: 0 }), 'a short paste');
   });
 
   it('takes a long accepted row', () => {
-    assert.ok(typed('的'.repeat(21), { accepted: true }));
+    assert.ok(typed('的'.repeat(21), { accepted: true, rangeLength: 0 }));
   });
 });
 
