@@ -1,5 +1,4 @@
-import { CLOSES, classAt, classTable, isHan, NEWLINE, OPENS, PAUSE, SPACE, STOP } from '../structure/charClass.ts';
-import { DOCUMENT_SEPARATOR } from './segmentFormat.ts';
+import { branching, edgeShare, endsSentence, isBalanced, isEdge, isHanUnit } from './phraseEdges.ts';
 
 /** A recurrent stretch of a segment's text that stands on its own: «真抓实干», «时间表、路线图、责任人». */
 export interface MinedPhrase {
@@ -66,7 +65,7 @@ export function minePhrases(
   const visit = (interval: OpenInterval, to: number, outerLength: number): void => {
     const { from } = interval;
     const start = sa[from]!;
-    if ((BITS[text[start]!]! & HAN) === 0) return;
+    if (!isHanUnit(text[start]!)) return;
     const shortest = Math.max(outerLength + 1, options.minLength);
     const longest = Math.min(interval.length, options.maxLength);
     if (longest < shortest) return;
@@ -74,12 +73,12 @@ export function minePhrases(
     const lengths = cutLengths(text, start, shortest, longest, idiom);
     if (lengths.length === 0) return;
     const places = samplePlaces(sa, from, to, options.sample);
-    const edgeBefore = share(places, p => isEdge(text[p - 1]));
+    const edgeBefore = edgeShare(text, places, -1);
     if (edgeBefore < options.minEdgeShare && idiom === 0) return;
     const branchingBefore = branching(text, places, -1);
     let documents = 0;
     for (const length of lengths) {
-      const edgeAfter = share(places, p => isEdge(text[p + length]));
+      const edgeAfter = edgeShare(text, places, length);
       const branchingAfter = branching(text, places, length);
       if (length !== idiom) {
         if (Math.min(edgeBefore, edgeAfter) < options.minEdgeShare) continue;
@@ -122,29 +121,11 @@ function cutLengths(text: Uint16Array, start: number, shortest: number, longest:
   for (let length = 1; length <= longest; length++) {
     const unit = text[start + length];
     const last = text[start + length - 1]!;
-    if ((BITS[last]! & SENTENCE_END) !== 0) break;
+    if (endsSentence(last)) break;
     const mayEnd = length === longest || length === idiom || isEdge(unit);
     if (length >= shortest && !isEdge(last) && mayEnd) lengths.push(length);
   }
   return lengths;
-}
-
-/** What a unit is to mining. */
-const HAN = 1;
-const SENTENCE_END = 2;
-const EDGE = 4;
-const EDGES = PAUSE | STOP | NEWLINE | OPENS | CLOSES | SPACE;
-
-/** One look-up a unit instead of a string: mining asks some hundred times per character of the corpus. */
-const BITS = classTable(code => {
-  const unit = String.fromCharCode(code);
-  const isEnd = code === DOCUMENT_SEPARATOR || unit === '；' || (classAt(unit, 0) & (STOP | NEWLINE | SPACE)) !== 0;
-  const isMark = code === DOCUMENT_SEPARATOR || (classAt(unit, 0) & EDGES) !== 0;
-  return (isHan(unit) ? HAN : 0) | (isEnd ? SENTENCE_END : 0) | (isMark ? EDGE : 0);
-});
-
-function isEdge(unit: number | undefined): boolean {
-  return unit === undefined || (BITS[unit]! & EDGE) !== 0;
 }
 
 function samplePlaces(sa: Int32Array, from: number, to: number, limit: number): Int32Array {
@@ -153,31 +134,6 @@ function samplePlaces(sa: Int32Array, from: number, to: number, limit: number): 
   const places = new Int32Array(limit);
   for (let i = 0; i < limit; i++) places[i] = sa[from + Math.floor((i * count) / limit)]!;
   return places;
-}
-
-function share(places: Int32Array, test: (place: number) => boolean): number {
-  let yes = 0;
-  for (const place of places) if (test(place)) yes++;
-  return yes / places.length;
-}
-
-/**
- * How freely the units at `shift` from `places` vary: their entropy, as a share of the most it can be. A clause mark leaves
- * it open what comes, so each counts as a neighbour of its own (H. Feng et al., "Accessor variety criteria for Chinese word
- * extraction", Computational Linguistics 30, 2004). 0: always the same neighbour; 1: never the same twice.
- */
-function branching(text: Uint16Array, places: Int32Array, shift: number): number {
-  if (places.length < 2) return 0;
-  const counts = new Map<number, number>();
-  let entropy = 0;
-  const most = Math.log(places.length);
-  for (const place of places) {
-    const unit = text[place + shift];
-    if (isEdge(unit)) entropy += most / places.length;
-    else counts.set(unit!, (counts.get(unit!) ?? 0) + 1);
-  }
-  for (const count of counts.values()) entropy -= (count / places.length) * Math.log(count / places.length);
-  return Math.min(1, entropy / most);
 }
 
 /** Counts the documents an interval of suffixes lies in. */
@@ -210,25 +166,6 @@ function idiomFinder(
     }
     return 0;
   };
-}
-
-const PAIRS = new Map([
-  ['“', '”'],
-  ['（', '）'],
-  ['《', '》'],
-  ['‘', '’'],
-]);
-const CLOSERS = new Set(PAIRS.values());
-
-function isBalanced(text: Uint16Array, start: number, length: number): boolean {
-  const expected: string[] = [];
-  for (let i = start; i < start + length; i++) {
-    const mark = String.fromCharCode(text[i]!);
-    const closer = PAIRS.get(mark);
-    if (closer !== undefined) expected.push(closer);
-    else if (CLOSERS.has(mark) && expected.pop() !== mark) return false;
-  }
-  return expected.length === 0;
 }
 
 /** Index of the last start `<= position`; `starts` is ascending and begins with 0. */

@@ -1,0 +1,78 @@
+// What stands at the edges of a stretch of text, and tells a phrase from a fragment.
+
+import { CLOSES, classAt, classTable, isHan, NEWLINE, OPENS, PAUSE, SPACE, STOP } from '../structure/charClass.ts';
+import { DOCUMENT_SEPARATOR } from './segmentFormat.ts';
+
+/** What a unit is to mining. */
+const HAN = 1;
+const SENTENCE_END = 2;
+const EDGE = 4;
+const EDGES = PAUSE | STOP | NEWLINE | OPENS | CLOSES | SPACE;
+
+/** One look-up a unit instead of a string: mining asks some hundred times per character of the corpus. */
+const BITS = classTable(code => {
+  const unit = String.fromCharCode(code);
+  const isEnd = code === DOCUMENT_SEPARATOR || unit === '；' || (classAt(unit, 0) & (STOP | NEWLINE | SPACE)) !== 0;
+  const isMark = code === DOCUMENT_SEPARATOR || (classAt(unit, 0) & EDGES) !== 0;
+  return (isHan(unit) ? HAN : 0) | (isEnd ? SENTENCE_END : 0) | (isMark ? EDGE : 0);
+});
+
+/** A clause mark, or the start or end of the text. */
+export function isEdge(unit: number | undefined): boolean {
+  return unit === undefined || (BITS[unit]! & EDGE) !== 0;
+}
+
+export function isHanUnit(unit: number): boolean {
+  return (BITS[unit]! & HAN) !== 0;
+}
+
+/** No phrase goes on over it. */
+export function endsSentence(unit: number): boolean {
+  return (BITS[unit]! & SENTENCE_END) !== 0;
+}
+
+/** Share of `places` at which the unit `shift` away is an edge. */
+export function edgeShare(text: Uint16Array, places: Int32Array, shift: number): number {
+  let edges = 0;
+  for (const place of places) if (isEdge(text[place + shift])) edges++;
+  return edges / places.length;
+}
+
+/**
+ * How freely the units at `shift` from `places` vary: their entropy, as a share of the most it can be. A clause mark leaves
+ * it open what comes, so each counts as a neighbour of its own (H. Feng et al., "Accessor variety criteria for Chinese word
+ * extraction", Computational Linguistics 30, 2004). 0: always the same neighbour; 1: never the same twice.
+ */
+export function branching(text: Uint16Array, places: Int32Array, shift: number): number {
+  if (places.length < 2) return 0;
+  const counts = new Map<number, number>();
+  let entropy = 0;
+  const most = Math.log(places.length);
+  for (const place of places) {
+    const unit = text[place + shift];
+    if (isEdge(unit)) entropy += most / places.length;
+    else counts.set(unit!, (counts.get(unit!) ?? 0) + 1);
+  }
+  for (const count of counts.values()) entropy -= (count / places.length) * Math.log(count / places.length);
+  return Math.min(1, entropy / most);
+}
+
+const PAIRS = new Map([
+  ['“', '”'],
+  ['（', '）'],
+  ['《', '》'],
+  ['‘', '’'],
+]);
+const CLOSERS = new Set(PAIRS.values());
+
+/** Whether every quote and bracket of the stretch is opened and closed in it. */
+export function isBalanced(text: Uint16Array, start: number, length: number): boolean {
+  const expected: string[] = [];
+  for (let i = start; i < start + length; i++) {
+    const mark = String.fromCharCode(text[i]!);
+    const closer = PAIRS.get(mark);
+    if (closer !== undefined) expected.push(closer);
+    else if (CLOSERS.has(mark) && expected.pop() !== mark) return false;
+  }
+  return expected.length === 0;
+}
