@@ -1,5 +1,5 @@
 import type { Span } from '../document/span.ts';
-import { CLOSES, classAt, NEWLINE, OPENS, SPACE, STOP, trimClosing } from '../structure/charClass.ts';
+import { CLOSES, classAt, NEWLINE, OPENS, PAUSE, SPACE, STOP, skipTo, trimClosing } from '../structure/charClass.ts';
 import { commonPrefix } from './frames.ts';
 import { MOST_MEMBERS } from './members.ts';
 import type { ParallelSeries, SeriesMember } from './parallelSeries.ts';
@@ -15,6 +15,7 @@ const COMMON_STARTS: readonly string[] = [
   ...['习近', '总书', '人民', '新增', '完成', '实现', '预计', '累计', '全年', '到二', '党的', '社会', '经济', '政府'],
 ];
 const LEAST_HEAD = 2;
+const ENDS = STOP | NEWLINE | PAUSE;
 
 /**
  * Heads that sentence after sentence of one paragraph begins with: «有的…。有的…；还有的…。» Members are sentences or what «；»
@@ -88,8 +89,10 @@ function unitsOf(text: string, paragraph: Span, barriers: Uint8Array): SeriesMem
     units.push({ start, end, text: barriers[start] === 1 ? '' : text.slice(start, end) });
     from = to + 1;
   };
-  for (let at = paragraph.start; at < paragraph.end; at++) {
-    if ((classAt(text, at) & (STOP | NEWLINE)) !== 0 || '；;：'.includes(text[at]!)) push(at);
+  for (let at = paragraph.start; ; at++) {
+    at = skipTo(ENDS, text, at, paragraph.end);
+    if (at === paragraph.end) break;
+    if ((classAt(text, at) & PAUSE) === 0 || '；;：'.includes(text[at]!)) push(at);
   }
   if (from < paragraph.end) push(paragraph.end);
   return units.filter(unit => unit.end > unit.start || unit.text === '');

@@ -76,21 +76,18 @@ function countOf(slogan: string): number {
  */
 export function numericSummaries(text: string, known: readonly ParallelSeries[]): ParallelSeries[] {
   const found: ParallelSeries[] = [];
-  for (const slogan of findSlogans(text)) {
-    const series = known.find(({ start, end, members }) => {
-      if (members.length !== slogan.count) return false;
-      const isBehind = start >= slogan.end && start - slogan.end <= ITEMS_WITHIN;
-      return isBehind
-        ? isLead(text.slice(slogan.end, start))
-        : end <= slogan.start && isLink(text.slice(end, slogan.start));
-    });
+  const slogans = findSlogans(text);
+  if (slogans.length === 0) return found;
+  const starting = byOffset(known, series => series.start);
+  const ending = byOffset(known, series => series.end);
+  for (const slogan of slogans) {
+    const series = behind(text, slogan, starting) ?? before(text, slogan, ending);
     const members = series?.members ?? explained(text, slogan);
     if (members.length !== slogan.count) continue;
-    const title = text.slice(slogan.start, slogan.end);
     found.push({
       family: 'numeric-summary',
       scope: series?.scope ?? 'sentence',
-      markers: [title],
+      markers: [text.slice(slogan.start, slogan.end)],
       members,
       start: Math.min(slogan.start, members[0]!.start),
       end: Math.max(slogan.end, members.at(-1)!.end),
@@ -99,14 +96,38 @@ export function numericSummaries(text: string, known: readonly ParallelSeries[])
   return found;
 }
 
+type Index = ReadonlyMap<number, readonly ParallelSeries[]>;
+
+function byOffset(known: readonly ParallelSeries[], offsetOf: (series: ParallelSeries) => number): Index {
+  const index = new Map<number, ParallelSeries[]>();
+  for (const series of known) {
+    const offset = offsetOf(series);
+    index.set(offset, [...(index.get(offset) ?? []), series]);
+  }
+  return index;
+}
+
+function behind(text: string, { end, count }: Slogan, starting: Index): ParallelSeries | undefined {
+  for (let offset = end; offset <= end + ITEMS_WITHIN && isLead(text.slice(end, offset)); offset++) {
+    const series = starting.get(offset)?.find(({ members }) => members.length === count);
+    if (series) return series;
+  }
+  return undefined;
+}
+
+function before(text: string, { start, count }: Slogan, ending: Index): ParallelSeries | undefined {
+  for (const link of LINKS) {
+    if (!text.endsWith(link, start)) continue;
+    const series = ending.get(start - link.length)?.find(({ members }) => members.length === count);
+    if (series) return series;
+  }
+  return undefined;
+}
+
 /** Nothing but marks between slogan and items: «：», «。⏎». */
 function isLead(between: string): boolean {
   for (let at = 0; at < between.length; at++) if ((classAt(between, at) & HAN) !== 0) return false;
   return true;
-}
-
-function isLink(between: string): boolean {
-  return LINKS.includes(between);
 }
 
 /** «“两为两转一提升”就是“为基层、为群众，转观念、转作风，提升效能”». */

@@ -1,5 +1,5 @@
 import type { Span } from '../document/span.ts';
-import { isClauseEnd, isPause, isStop, trimClosing } from '../structure/charClass.ts';
+import { classTable, isClauseEnd, isPause, isStop, trimClosing } from '../structure/charClass.ts';
 import type { ParallelSeries, SeriesMember } from './parallelSeries.ts';
 
 /**
@@ -31,7 +31,7 @@ const CORRELATIVES: readonly Correlative[] = [
 const CONDITIONS = ['没有', '只要', '只有'];
 const LONGEST_CONDITION = 20;
 /** No pair where not even a first word is. */
-const FIRST_UNITS = '既不与宁要一没只';
+const FIRST_UNITS = classTable(code => ('既不与宁要一没只'.includes(String.fromCharCode(code)) ? 1 : 0));
 /** Words that begin like a correlative and are none: 既定的目标, 既然如此. */
 const FALSE_FRIENDS = ['既定', '既然', '既有的', '既得', '既往', '是不是', '不是吗', '要么是'];
 /** «既快又好»: up to so many units the second word may follow without a mark. */
@@ -50,7 +50,7 @@ interface Part extends Span {
 export function findPairs(text: string, sentence: Span): ParallelSeries[] {
   const found: ParallelSeries[] = [];
   for (let at = sentence.start; at < sentence.end; at++) {
-    if (!FIRST_UNITS.includes(text[at]!) || isFalseFriend(text, at)) continue;
+    if (FIRST_UNITS[text.charCodeAt(at)] !== 1 || isFalseFriend(text, at)) continue;
     const parts = partsAt(text, at, sentence.end);
     if (!parts) continue;
     const pair = pairOf(text, parts, sentence.end);
