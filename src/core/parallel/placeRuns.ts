@@ -155,7 +155,7 @@ function unequalCouplet(first: Item, second: Item): Match | undefined {
     : undefined;
 }
 
-/** «不进就是退、慢进也是退的危机感»: the second half up to what governs both, where that makes the halves most alike. */
+/** «先修不算早、晚修就算晚的道理»: the second half up to what governs both, where that makes the halves most alike. */
 function withoutCoupletTail(whole: Item, second: Item): Item {
   let best = second;
   let most = SURE_TAILED;
