@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { driver, needsDriver } from './driver.ts';
-import { fixtureCorpus, untilClosed, untilOffered } from './extension.ts';
+import { fixtureCorpus, untilClosed, untilOffered, withSetting } from './extension.ts';
 import { closeDrafts, never, openDraft, until, untilDraft } from './support.ts';
 
 describe('completion', () => {
@@ -35,13 +35,20 @@ describe('completion', () => {
   });
 
   describe('by input method', () => {
-    before(needsDriver);
+    let restore: (() => Promise<void>) | undefined;
+
+    before(async function () {
+      needsDriver.call(this);
+      restore = await withSetting('jianggao.ghostText.enabled', false); // where there is ghost text no list opens
+    });
+    after(() => restore?.());
 
     it('offers the phrase with the number of its documents, and Tab inserts it', async () => {
       const editor = await openDraft('会上说｜');
       await driver.ime('功夫', 'gongfu');
       const row = await untilOffered('功夫下在河里');
-      assert.match(row.description, /2/);
+      assert.match(row.description, /^2/);
+      assert.equal(row.detail, '', 'nothing cuts the number');
       await driver.screenshot('completion');
       await driver.press('Tab');
       await untilDraft(editor, '会上说功夫下在河里｜');
@@ -91,8 +98,13 @@ describe('completion', () => {
       await untilOffered('功夫下在河里');
       await vscode.commands.executeCommand('toggleSuggestionDetails');
       const details = await until(() => driver.suggestDetails(), 'the details');
-      await until(async () => /清溪镇|许长河/.test((await driver.suggestDetails())?.documentation ?? ''), 'the source');
       assert.ok(details);
+      const documentation = await until(async () => {
+        const text = (await driver.suggestDetails())?.documentation ?? '';
+        return /清溪镇|许长河/.test(text) ? text : '';
+      }, 'the source');
+      assert.equal(documentation.match(/——/gu)?.length, 2, 'two sources');
+      assert.match(documentation, /许长河.*2023/su);
       await driver.screenshot('completion-details');
       await vscode.commands.executeCommand('toggleSuggestionDetails');
     });

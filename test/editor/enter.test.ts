@@ -1,15 +1,19 @@
 import assert from 'node:assert/strict';
 import { setTimeout as delay } from 'node:timers/promises';
 import { driver, needsDriver } from './driver.ts';
-import { fixtureCorpus, untilClosed, untilOffered } from './extension.ts';
+import { fixtureCorpus, untilClosed, untilOffered, withSetting } from './extension.ts';
 import { closeDrafts, openDraft, until, untilDraft } from './support.ts';
 
 describe('Enter while a list is open', () => {
+  let restore: (() => Promise<void>) | undefined;
+
   before(async function () {
     needsDriver.call(this);
     await fixtureCorpus();
+    restore = await withSetting('jianggao.ghostText.enabled', false); // where there is ghost text no list opens
   });
   afterEach(closeDrafts);
+  after(() => restore?.());
 
   const acceptThenSeeMore = async () => {
     const editor = await openDraft('会上说｜');

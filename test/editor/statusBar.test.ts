@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { driver, needsDriver } from './driver.ts';
-import { fixtureCorpus, withSetting } from './extension.ts';
-import { closeDrafts, openDraft, until } from './support.ts';
+import { fixtureCorpus, untilGhost, untilOffered, wakeGhostText, withSetting } from './extension.ts';
+import { closeDrafts, never, openDraft, until } from './support.ts';
 
 describe('status bar', () => {
   const item = async () => (await driver.text('[id="jianggao.jianggao.jianggao"] .statusbar-item-label'))[0] ?? '';
@@ -37,6 +37,36 @@ describe('status bar', () => {
       await untilItem(/关闭|off/);
       await vscode.commands.executeCommand('jianggao.toggle');
       await untilItem(/✓/);
+    } finally {
+      await restore();
+    }
+  });
+
+  it('switches list and ghost text off and on by one click, at once', async () => {
+    const restore = await withSetting('jianggao.enabled', true);
+    const place = '[id="jianggao.jianggao.switch"]';
+    const label = async () => (await driver.text(`${place} .statusbar-item-label`))[0] ?? '';
+    const untilSwitch = (pattern: RegExp) =>
+      until(async () => pattern.test(await label()), `${pattern} in the status bar`);
+    try {
+      await wakeGhostText();
+      await openDraft('会上说功夫下在河｜');
+      await untilSwitch(/提示$|Suggesting$/);
+      await driver.ime('里', 'li');
+      await untilGhost('，口碑立在岸上');
+      await driver.screenshot('switch-on');
+      await driver.click(`${place} a`);
+      await untilSwitch(/已关|off/);
+      await until(async () => (await driver.ghost()) === '', 'the ghost text to go');
+      await driver.screenshot('switch-off');
+      await openDraft('会上说功夫下在河｜');
+      await driver.ime('里', 'li');
+      await never(async () => (await driver.ghost()) || (await driver.suggest()), 'anything while switched off');
+      await vscode.commands.executeCommand('jianggao.toggle');
+      await untilSwitch(/提示$|Suggesting$/);
+      await openDraft('会上说｜');
+      await driver.ime('功夫', 'gongfu');
+      await untilOffered('功夫下在河里');
     } finally {
       await restore();
     }

@@ -17,7 +17,7 @@ interface Row {
   readonly draft: string;
   readonly act: () => Promise<unknown>;
   /** The draft after it. */
-  readonly then: string;
+  readonly expected: string;
   /** A row of the list that opens. */
   readonly list: string;
   readonly ghost: string;
@@ -33,41 +33,41 @@ const ghosted = { list: nothing, ghost: continuation };
 const ime = (text: string, pinyin: string) => () => driver.ime(text, pinyin);
 
 const rows: readonly Row[] = [
-  { action: 'composing', draft: '会上说功｜', act: () => driver.compose('fu'), then: '会上说功fu｜', ...composing },
+  { action: 'composing', draft: '会上说功｜', act: () => driver.compose('fu'), expected: '会上说功fu｜', ...composing },
   {
     action: 'composing the end of a phrase',
     draft: '会上说功夫下在河｜',
     act: () => driver.compose('li'),
-    then: '会上说功夫下在河li｜',
+    expected: '会上说功夫下在河li｜',
     ...composing,
   },
-  { action: 'a commit', draft: '会上说功｜', act: ime('夫', 'fu'), then: '会上说功夫｜', ...listed },
+  { action: 'a commit', draft: '会上说功｜', act: ime('夫', 'fu'), expected: '会上说功夫｜', ...listed },
   {
     action: 'a commit that ends a phrase',
     draft: '会上说功夫下在河｜',
     act: ime('里', 'li'),
-    then: '会上说功夫下在河里｜',
+    expected: '会上说功夫下在河里｜',
     ...ghosted,
   },
   {
     action: 'a character without pre-edit',
     draft: '会上说功｜',
     act: () => driver.insertText('夫'),
-    then: '会上说功夫｜',
+    expected: '会上说功夫｜',
     ...listed,
   },
   {
     action: 'a character without pre-edit that ends a phrase',
     draft: '会上说功夫下在河｜',
     act: () => driver.insertText('里'),
-    then: '会上说功夫下在河里｜',
+    expected: '会上说功夫下在河里｜',
     ...ghosted,
   },
   {
     action: 'a paste',
     draft: '会上说｜',
     act: () => paste('功夫'),
-    then: '会上说功夫｜',
+    expected: '会上说功夫｜',
     list: nothing,
     ghost: nothing,
   },
@@ -75,7 +75,7 @@ const rows: readonly Row[] = [
     action: 'a paste that ends a phrase',
     draft: '会上说功夫下｜',
     act: () => paste('在河里'),
-    then: '会上说功夫下在河里｜',
+    expected: '会上说功夫下在河里｜',
     list: nothing,
     ghost: nothing,
   },
@@ -83,46 +83,46 @@ const rows: readonly Row[] = [
     action: 'typing in the middle of a run',
     draft: '会上说功｜踏实做事。',
     act: ime('夫', 'fu'),
-    then: '会上说功夫｜踏实做事。',
+    expected: '会上说功夫｜踏实做事。',
     ...listed,
   },
   {
     action: 'a phrase that ends in the middle of a run',
     draft: '会上说功夫下在河｜踏实做事。',
     act: ime('里', 'li'),
-    then: '会上说功夫下在河里｜踏实做事。',
+    expected: '会上说功夫下在河里｜踏实做事。',
     list: '功夫下在河里，口碑立在岸上',
     ghost: nothing, // what comes next is written already
   },
-  { action: 'typing before «。»', draft: '会上说功｜。', act: ime('夫', 'fu'), then: '会上说功夫｜。', ...listed },
+  { action: 'typing before «。»', draft: '会上说功｜。', act: ime('夫', 'fu'), expected: '会上说功夫｜。', ...listed },
   {
     action: 'a phrase that ends before «。»',
     draft: '会上说功夫下在河｜。',
     act: ime('里', 'li'),
-    then: '会上说功夫下在河里｜。',
+    expected: '会上说功夫下在河里｜。',
     ...ghosted,
   },
-  { action: 'typing after «，»', draft: '听好了，功｜', act: ime('夫', 'fu'), then: '听好了，功夫｜', ...listed },
+  { action: 'typing after «，»', draft: '听好了，功｜', act: ime('夫', 'fu'), expected: '听好了，功夫｜', ...listed },
   {
     action: 'a phrase after «，»',
     draft: '听好了，功夫下在河｜',
     act: ime('里', 'li'),
-    then: '听好了，功夫下在河里｜',
+    expected: '听好了，功夫下在河里｜',
     ...ghosted,
   },
-  { action: 'typing after «2024年»', draft: '2024年功｜', act: ime('夫', 'fu'), then: '2024年功夫｜', ...listed },
+  { action: 'typing after «2024年»', draft: '2024年功｜', act: ime('夫', 'fu'), expected: '2024年功夫｜', ...listed },
   {
     action: 'a phrase after «2024年»',
     draft: '2024年功夫下在河｜',
     act: ime('里', 'li'),
-    then: '2024年功夫下在河里｜',
+    expected: '2024年功夫下在河里｜',
     ...ghosted,
   },
   {
     action: 'typing «，» itself',
     draft: '会上说功夫下在河里｜',
     act: ime('，', ','),
-    then: '会上说功夫下在河里，｜',
+    expected: '会上说功夫下在河里，｜',
     list: '口碑立在岸上',
     ghost: nothing, // several things may follow a mark: the list's
   },
@@ -145,11 +145,11 @@ describe('what opens by itself', () => {
 
   for (const language of ['jianggao', 'plaintext', 'markdown'] satisfies DraftLanguage[]) {
     describe(language, () => {
-      for (const { action, draft, act, then, list, ghost } of rows) {
+      for (const { action, draft, act, expected, list, ghost } of rows) {
         it(`${action}: ${describeShown(list, ghost)}`, async () => {
           const editor = await openDraft(draft, language);
           await act();
-          if (draft !== then) await untilDraft(editor, then);
+          if (draft !== expected) await untilDraft(editor, expected);
           await (list === nothing ? settled(() => ourRows(), 'a list') : untilOffered(list));
           await (ghost === nothing ? settled(() => driver.ghost(), 'ghost text') : untilGhost(ghost));
         });
