@@ -5,8 +5,10 @@ import { fixtureCorpus, untilClosed, untilOffered, withSetting } from './extensi
 import { closeDrafts, type DraftLanguage, never, openDraft, untilDraft } from './support.ts';
 
 describe('phrases by pinyin', () => {
-  before(fixtureCorpus);
-  before(needsDriver);
+  before(async function () {
+    needsDriver.call(this);
+    await fixtureCorpus();
+  });
   afterEach(closeDrafts);
 
   describe('switched on', () => {
