@@ -9,7 +9,7 @@ import { toMarkdown } from '../vscode/md.ts';
 import { t } from '../vscode/messages.ts';
 import { type CompletionRow, toRows } from './completionRows.ts';
 import { caretOf, hasManyCarets, placeOf, textAfter } from './draftCaret.ts';
-import { sourceBlocks, suggestionBlocks, templateBlocks } from './evidence.ts';
+import { paneContextWidth, sourceBlocks, suggestionBlocks, templateBlocks } from './evidence.ts';
 import { repeats } from './ghostText.ts';
 import type { Suggesting } from './suggesting.ts';
 import { invitation, isGuarded, lettersBefore, worthShowing } from './suggestionGate.ts';
@@ -19,7 +19,7 @@ import { type Template, type TemplateMatch, templatesByHead, templatesByInitials
 /** `，` and the like continue a series; in Markdown the editor would not ask after them of itself. */
 const triggerCharacters = ['，', '、', '；', '：', '“', '（'];
 
-/** Sources shown beside the focused row: what fits without scrolling. */
+/** Sources shown beside the focused row. */
 const sourceLimit = 2;
 
 export function registerCompletion(suggesting: Suggesting): vscode.Disposable {
@@ -106,7 +106,9 @@ class DraftCompletionProvider implements vscode.CompletionItemProvider<RowItem> 
     const request = { phrase: source.insertText, limit: sourceLimit };
     const found = source.provenance && (await orNothing(log, service.lookup(request)));
     if (token.isCancellationRequested) return item;
-    item.documentation = toMarkdown(found && found.hits.length > 0 ? sourceBlocks(found) : suggestionBlocks(source));
+    const hasSources = found !== undefined && found.hits.length > 0;
+    const blocks = hasSources ? sourceBlocks(found, undefined, paneContextWidth) : suggestionBlocks(source);
+    item.documentation = toMarkdown(blocks);
     return item;
   }
 }

@@ -9,18 +9,19 @@ import { cropContext, sourceLine } from './provenanceText.ts';
 import { parseSnippet } from './snippetText.ts';
 import type { Template } from './templateText.ts';
 
-/** Units of context on each side of a match: two lines of the hover. */
+/** Units of context on each side of a match: two lines of the hover, or of the narrow pane beside the list. */
 const contextWidth = 24;
+export const paneContextWidth = 12;
 
 /** The phrase, how often it occurs, and its best sources. */
-export function sourceBlocks(found: LookupResult, more?: CommandLink): Block[] {
+export function sourceBlocks(found: LookupResult, more?: CommandLink, width = contextWidth): Block[] {
   const counts =
     found.documents === 1
       ? t('hover.single', found.occurrences)
       : t('hover.counts', found.documents, found.occurrences);
   const head: Inline[] = [{ strong: crop(found.phrase) }, '　', counts];
   if (more !== undefined && found.occurrences > found.hits.length) head.push('　', more);
-  return [{ lines: [head] }, ...found.hits.map(hitBlock)];
+  return [{ lines: [head] }, ...found.hits.map(hit => hitBlock(hit, width))];
 }
 
 /** What is known of a suggestion without looking it up. */
@@ -42,8 +43,8 @@ export function templateBlocks(template: Template): Block[] {
   ];
 }
 
-function hitBlock(hit: KwicLine): Block {
-  const { before, match, after } = cropContext(hit, contextWidth);
+function hitBlock(hit: KwicLine, width: number): Block {
+  const { before, match, after } = cropContext(hit, width);
   return { quote: true, lines: [[before, { strong: crop(match) }, after], ...sourceLines(hit)] };
 }
 
