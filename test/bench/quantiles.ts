@@ -11,6 +11,15 @@ export function quantilesOf(times: readonly number[]): Quantiles {
   return { p50: at(0.5), p99: at(0.99), max: at(1) };
 }
 
+/** Of times taken in rounds of `count`, each place's least: what the work takes when nothing else comes between. */
+export function bestOfRounds(times: readonly number[], count: number): number[] {
+  const best = times.slice(0, count);
+  times.forEach((time, i) => {
+    best[i % count] = Math.min(best[i % count]!, time);
+  });
+  return best;
+}
+
 /** Milliseconds per call, after one warm round over the same inputs. */
 export function timed<T>(inputs: readonly T[], run: (input: T) => unknown): Quantiles {
   for (const input of inputs) run(input);

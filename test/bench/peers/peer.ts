@@ -13,7 +13,7 @@ export interface GroupFigures {
   readonly name: string;
   /** Occurrences of the first phrases of the group: as many as there was time for. */
   readonly counts: readonly number[];
-  /** Milliseconds of each look-up, over all rounds. */
+  /** Milliseconds of each look-up: these phrases in their order, round after round. */
   readonly times: readonly number[];
 }
 
