@@ -3,7 +3,10 @@ import { isHan } from '../structure/charClass.ts';
 
 /** What completion looks at. */
 export interface CaretContext {
-  /** Text before the caret within its paragraph, at most `MAX_CONTEXT` units, half-width marks made full-width. */
+  /**
+   * Text before the caret within its paragraph, at most `MAX_CONTEXT` units, half-width marks made full-width. Begins with a
+   * line break if the paragraph begins in it: how a paragraph opens is known too.
+   */
   readonly before: string;
   /** Text after the caret within its paragraph, at most `MAX_CONTEXT` units. */
   readonly after: string;
@@ -23,7 +26,8 @@ export function caretContext(text: string, offset: number): CaretContext | undef
   if (endsInAddress(line) || endsInLetters(line) || isTableRow(line)) return undefined;
   const lineEnd = text.indexOf('\n', offset);
   const rest = text.slice(offset, lineEnd < 0 ? text.length : lineEnd);
-  return { before: fullWidth(line.slice(-MAX_CONTEXT)), after: fullWidth(rest.slice(0, MAX_CONTEXT)) };
+  const written = `\n${line.trimStart()}`;
+  return { before: fullWidth(written.slice(-MAX_CONTEXT)), after: fullWidth(rest.slice(0, MAX_CONTEXT)) };
 }
 
 function endsInAddress(line: string): boolean {

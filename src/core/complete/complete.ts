@@ -1,3 +1,4 @@
+import { fullWidth } from '../document/fullWidth.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import { openSeriesStack } from '../parallel/openSeries.ts';
 import type { OpenSeries } from '../parallel/parallelSeries.ts';
@@ -13,8 +14,8 @@ import { type Choice, select } from './select.ts';
 const MAX_REPLACED = 12;
 /** Words a suggestion does not begin with unless its clause does: «我们要真抓» is completed as «真抓实干», not «要真抓实干». */
 const LEADING_PARTICLES = '要的地得了着和与及并也都就等是在';
-/** Of more occurrences than this, documents are counted in an even sample. */
-const MAX_COUNTED = 4096;
+/** How much of the draft before the caret is learned from, in units. */
+const DRAFT_REACH = 20_000;
 
 /**
  * What to offer at `offset` of `text`, best first: the next marker of an open series, the corpus' own next words, a blank
@@ -34,9 +35,14 @@ export function complete(
   const suggestions = series.flatMap(open => markerSuggestion(open, mode));
   const slot = frame && slotSuggestion(frame);
   const room = limit - suggestions.length - (slot ? 1 : 0);
-  const outlook = continuations(index, context.before);
+  const outlook = continuations(
+    index,
+    context.before,
+    fullWidth(text.slice(Math.max(0, offset - DRAFT_REACH), offset)),
+    mode === 'eager' ? 'words' : 'phrases',
+  );
   for (const { continuation } of choose(outlook, context, Math.max(0, room), mode, frame !== undefined)) {
-    const replaced = replacedLength(index, context, outlook, continuation);
+    const replaced = replacedLength(context, outlook, continuation);
     if (replaced === undefined) continue;
     const suggestion = asSuggestion(index, context, continuation, replaced, frame);
     if (!suggestions.some(other => other.insertText === suggestion.insertText)) suggestions.push(suggestion);
@@ -72,9 +78,11 @@ function asSuggestion(
 ): Suggestion {
   const { occurrence, agreed, text } = continuation;
   const insertText = context.before.slice(context.before.length - replaced) + text;
-  const match = index.match(insertText);
-  const counted = match.size <= MAX_COUNTED ? index.occurrences(match) : index.sample(match, MAX_COUNTED);
-  const documents = new Set(counted.map(place => index.speechKey(place))).size;
+  const confidence = Math.min(1, continuation.probability);
+  if (occurrence === undefined) {
+    return { insertText, replaceLength: replaced, kind: 'draft', documents: 0, occurrences: 0, confidence };
+  }
+  const { documents, occurrences } = index.frequency(insertText);
   const source = { segment: occurrence.segment, position: occurrence.position + agreed - replaced };
   return {
     insertText,
@@ -86,8 +94,8 @@ function asSuggestion(
           ? 'phrase'
           : 'continuation',
     documents,
-    occurrences: match.size <= MAX_COUNTED ? counted.length : match.size,
-    confidence: Math.min(1, continuation.probability),
+    occurrences,
+    confidence,
     provenance: index.provenance(source, insertText.length),
   };
 }
@@ -98,15 +106,12 @@ function asSuggestion(
  * completing «力» from «全力保障群众», or «今年是» from «2024年是爬坡之年», would offer a fragment.
  */
 function replacedLength(
-  index: CorpusIndex,
-  context: CaretContext,
+  { before }: CaretContext,
   outlook: Outlook,
-  { occurrence, agreed }: Continuation,
+  { agreed, words }: Continuation,
 ): number | undefined {
-  const { before } = context;
   const reach = Math.min(agreed, MAX_REPLACED, before.length);
-  const startsWord = (length: number): boolean =>
-    index.isWordStart(occurrence, agreed - length) && outlook.isWordStart(length);
+  const startsWord = (length: number): boolean => words.startsAt(-length) && outlook.words!.knows(-length) !== false;
   for (let length = 0; length <= reach; length++) {
     const unit = before[before.length - length - 1];
     if (unit === undefined || isClauseEnd(unit) || isOpening(unit)) {
@@ -131,7 +136,7 @@ function markerSuggestion(open: OpenSeries, mode: CompletionMode): Suggestion[] 
   if (open.nextMarker === undefined || (open.likelihood ?? 0) < minMarkerLikelihood[mode]) return [];
   return [
     {
-      insertText: open.breaksLine ? `\n${open.nextMarker}` : open.nextMarker,
+      insertText: `${open.joint ?? (open.breaksLine ? '\n' : '')}${open.nextMarker}`,
       replaceLength: open.typed.length,
       kind: 'series-marker',
       documents: 0,

@@ -1,222 +1,162 @@
-import type { CorpusIndex, Occurrence } from '../index/corpusIndex.ts';
-import { DOCUMENT_SEPARATOR } from '../index/segmentFormat.ts';
-import { isClauseEnd, isClosing, isHan, isOpening, isSentenceEnd } from '../structure/charClass.ts';
-import { novelty, noveltyAfter, rankingWeights } from './ranking.ts';
+import type { CorpusIndex } from '../index/corpusIndex.ts';
+import type { Occurrence } from '../index/occurrence.ts';
+import { type EndPolicy, isSuitableEnd } from './ends.ts';
+import { type Evidence, gatherEvidence, type Sample } from './evidence.ts';
+import { rankingWeights } from './rankingWeights.ts';
+import { trust, trustFeatures } from './trust.ts';
+import { WordEdges } from './wordEdges.ts';
 
-/** Something the corpus says after the text before the caret. */
+/** Something the corpus, or the draft itself, says after the text before the caret. */
 export interface Continuation {
   readonly text: string;
   /** Estimated chance that the draft goes on with `text`. */
   readonly probability: number;
-  /** Where the corpus says so, after the longest context that does. */
-  readonly occurrence: Occurrence;
-  /** Units before the caret that stand before `text` at `occurrence` too. */
+  /** Where the corpus says so, after the longest context that does: start of that context. `undefined`: only the draft does. */
+  readonly occurrence: Occurrence | undefined;
+  /** Units before the caret that stand before `text` there too. */
   readonly agreed: number;
+  /** Where words start around the caret, in that source. */
+  readonly words: WordEdges;
 }
 
-/** The continuations of a context, and how the corpus itself splits that context into words. */
+/** The continuations of a context, and how the source that agrees with it at most length splits that context into words. */
 export interface Outlook {
   readonly continuations: readonly Continuation[];
-  /** Whether a word starts `length` units before the caret, where the corpus has that much of the context. */
-  isWordStart(length: number): boolean;
+  readonly words: WordEdges | undefined;
 }
 
-interface Level {
-  /** Units of context. */
-  readonly length: number;
-  /** Occurrences one sample stands for. */
-  readonly scale: number;
+/** One way on from a node of the tree: all samples in `[from, to)` have the same next unit. */
+export interface Branch {
+  readonly from: number;
+  readonly to: number;
+  /** Estimated occurrences, a number per level. */
+  readonly counts: Float64Array;
+  /** Whether the next unit may be offered: it does not lie beyond the sentence. */
+  readonly isOpen: boolean;
 }
 
-interface Sample {
-  readonly text: string;
-  readonly level: number;
-  readonly occurrence: Occurrence;
+/** A node of the tree: what all samples in a range, equal up to `depth`, go on with. */
+export interface Node {
+  readonly branches: readonly Branch[];
+  /** Samples, a number per level. */
+  readonly samples: Float64Array;
+  /** Occurrences they stand for. */
+  readonly totals: Float64Array;
+  /** Different next units, a number per level. */
+  readonly distinct: Float64Array;
 }
 
 /**
- * What may come after `before`, by an ∞-gram model over the index: the longest suffix of `before` that occurs, and a few
- * shorter ones, each give a distribution of what follows (read from evenly spaced samples of its suffix interval); they are
- * mixed by back-off, character by character (J. Liu et al., "Infini-gram", COLM 2024; the mixing is that of PPM).
- * They end at clause edges, and at word edges where the corpus goes on in different ways. In no particular order.
+ * What may come after `before`, by an ∞-gram model over the index and the draft: the longest ending of `before` that occurs,
+ * and a few shorter ones, each give a distribution of what follows (read from evenly spaced samples of its suffix interval);
+ * they are mixed unit by unit, each believed as far as `trust` says (J. Liu et al., "Infini-gram", COLM 2024; the mixing is
+ * Jelinek and Mercer's, with the weights a function of what a level has seen). In no particular order.
  */
-export function continuations(index: CorpusIndex, before: string): Outlook {
-  const open = openMarks(before);
-  const lastUnit = before.at(-1) ?? '';
-  const levels: Level[] = [];
-  const samples: Sample[] = [];
-  let longest: { readonly occurrence: Occurrence; readonly length: number } | undefined;
-  for (const length of levelLengths(index, before)) {
-    const match = index.match(before.slice(before.length - length));
-    const occurrences = index.sample(match, rankingWeights.samples);
-    if (occurrences.length === 0) continue;
-    const level = levels.length;
-    levels.push({ length, scale: Math.max(1, match.size / occurrences.length) });
-    longest ??= { occurrence: occurrences[0]!, length };
-    const seen = new Set<string>();
-    for (const occurrence of occurrences) {
-      const text = untilSentenceEnd(index.textAt(occurrence, rankingWeights.maxContinuation, length), open);
-      if (text === '' || isRepeated(index, occurrence, text, seen)) continue;
-      samples.push({ text, level, occurrence });
-    }
-  }
-  samples.sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : a.level - b.level));
+export function continuations(index: CorpusIndex, before: string, draft: string, ends: EndPolicy): Outlook {
+  const evidence = gatherEvidence(index, before, draft);
+  const { samples, levels } = evidence;
+  const corpusSize = index.characters;
+  const edges = new Map<Sample, WordEdges>();
+  const wordsOf = (sample: Sample): WordEdges => {
+    const known = edges.get(sample);
+    if (known !== undefined) return known;
+    const words = new WordEdges(index, sample, before.slice(before.length - levels[sample.level]!.length));
+    edges.set(sample, words);
+    return words;
+  };
   const found: Continuation[] = [];
   const visit = (from: number, to: number, depth: number, probability: number): void => {
-    const here = counts(samples, from, to, levels);
-    for (let start = from; start < to; ) {
-      const unit = samples[start]!.text[depth];
-      let end = start + 1;
-      while (end < to && samples[end]!.text[depth] === unit) end++;
-      if (unit !== undefined) {
-        const share = transition(
-          levels,
-          here,
-          counts(samples, start, end, levels),
-          samples[start]!.text,
-          depth,
-          lastUnit,
-        );
-        const chance = probability * share;
-        if (chance >= rankingWeights.minProbability) {
-          const best = deepestContext(samples, start, end);
-          const text = best.text.slice(0, depth + 1);
-          const agreed = levels[best.level]!.length;
-          const branches = samples[start]!.text[depth + 1] !== samples[end - 1]!.text[depth + 1];
-          if (isGoodEnd(index, best, text, agreed, branches)) {
-            found.push({ text, probability: chance, occurrence: best.occurrence, agreed });
-          }
-          if (depth + 1 < rankingWeights.maxContinuation) visit(start, end, depth + 1, chance);
-        }
+    const node = nodeAt(evidence, from, to, depth);
+    const last = (depth === 0 ? before.at(-1) : samples[from]!.text[depth - 1]) ?? '';
+    const shares = levelShares(evidence, node, depth, last, corpusSize);
+    for (const branch of node.branches) {
+      if (!branch.isOpen) continue;
+      let chance = 0;
+      for (let level = 0; level < shares.length; level++) chance += shares[level]! * branch.counts[level]!;
+      chance *= probability;
+      if (chance < rankingWeights.minProbability) continue;
+      const best = bestSource(samples, branch.from, branch.to);
+      const branches = samples[branch.from]!.text[depth + 1] !== samples[branch.to - 1]!.text[depth + 1];
+      const words = wordsOf(best);
+      if (isSuitableEnd(best.text, depth + 1, words, branches, ends)) {
+        const agreed = levels[best.level]!.length;
+        const text = best.text.slice(0, depth + 1);
+        found.push({ text, probability: chance, occurrence: best.occurrence, agreed, words });
       }
-      start = end;
+      if (depth + 1 < rankingWeights.maxContinuation) visit(branch.from, branch.to, depth + 1, chance);
     }
   };
+  if (samples.length === 0) return { continuations: [], words: undefined };
   visit(0, samples.length, 0, 1);
-  return {
-    continuations: found,
-    isWordStart: length =>
-      longest === undefined ||
-      length > longest.length ||
-      index.isWordStart(longest.occurrence, longest.length - length),
-  };
+  return { continuations: found, words: wordsOf(bestSource(samples, 0, samples.length)) };
 }
 
-/** Context lengths to ask for, longest first: the longest that occurs, its neighbours, and the short ones that know most. */
-function levelLengths(index: CorpusIndex, before: string): number[] {
-  let low = 0;
-  let high = before.length;
-  while (low < high) {
-    const length = (low + high + 1) >>> 1;
-    if (index.longestPrefix(before.slice(before.length - length)) === length) low = length;
-    else high = length - 1;
+/** The node of the samples `[from, to)`, which are equal in their first `depth` units. */
+export function nodeAt({ samples, levels }: Evidence, from: number, to: number, depth: number): Node {
+  const seen = new Float64Array(levels.length);
+  const distinct = new Float64Array(levels.length);
+  const branches: Branch[] = [];
+  for (let start = from; start < to; ) {
+    const unit = unitAt(samples[start]!, depth);
+    const counts = new Float64Array(levels.length);
+    let isOpen = false;
+    let end = start;
+    for (; end < to && unitAt(samples[end]!, depth) === unit; end++) {
+      const sample = samples[end]!;
+      counts[sample.level]!++;
+      if (sample.end > depth) isOpen = true;
+    }
+    for (let level = 0; level < counts.length; level++) {
+      if (counts[level]! === 0) continue;
+      distinct[level]!++;
+      seen[level]! += counts[level]!;
+    }
+    scaleUp(counts, levels);
+    branches.push({ from: start, to: end, counts, isOpen });
+    start = end;
   }
-  const longest = low;
-  const wanted = [longest, longest - 1, longest - 2, Math.ceil(longest / 2), 3, 2, 1];
-  const lengths: number[] = [];
-  for (const length of wanted) {
-    if (length < 1 || length > longest || lengths.some(other => other <= length)) continue;
-    if (length === 1 && longest > 1) continue;
-    lengths.push(length);
+  const totals = seen.slice();
+  scaleUp(totals, levels);
+  return { branches, samples: seen, totals, distinct };
+}
+
+/** The unit after `depth` others, or a number that is none where the text ends. */
+function unitAt({ text }: Sample, depth: number): number {
+  return depth < text.length ? text.charCodeAt(depth) : -1;
+}
+
+/** Samples to occurrences. A lone sample counts once, however many it stands for: it may be the only one. */
+function scaleUp(counts: Float64Array, levels: Evidence['levels']): void {
+  for (let level = 0; level < counts.length; level++) {
+    if (counts[level]! > 1) counts[level]! *= levels[level]!.scale;
   }
-  return lengths.slice(0, rankingWeights.levels);
 }
 
-/** Copies of one speech say it once. What one document itself repeats counts as often as it is said. */
-function isRepeated(index: CorpusIndex, occurrence: Occurrence, text: string, seen: Set<string>): boolean {
-  if (!index.hasVariants) return false;
-  const key = `${index.speechKey(occurrence)} ${text}`;
-  if (seen.has(key)) return index.isInVariant(occurrence);
-  seen.add(key);
-  return false;
-}
-
-/** Up to the sentence's end, or to a mark that closes what neither the text nor the draft (`open`) has opened. */
-function untilSentenceEnd(text: string, open: readonly string[]): string {
-  const expected = [...open];
-  for (let i = 0; i < text.length; i++) {
-    const unit = text[i]!;
-    if (isSentenceEnd(unit) || unit === '；' || unit.charCodeAt(0) === DOCUMENT_SEPARATOR) return text.slice(0, i);
-    const closing = CLOSING_OF[unit];
-    if (closing !== undefined) expected.push(closing);
-    else if (isClosing(unit) && expected.pop() !== unit) return text.slice(0, i);
-  }
-  return text;
-}
-
-/** Estimated occurrences per level. A lone sample counts once, however many it stands for: it may be the only one. */
-function counts(samples: readonly Sample[], from: number, to: number, levels: readonly Level[]): number[] {
-  const seen = levels.map(() => 0);
-  for (let i = from; i < to; i++) seen[samples[i]!.level]!++;
-  return seen.map((count, level) => (count <= 1 ? count : count * levels[level]!.scale));
-}
-
-/** Chance of one more unit: the levels' own estimates, the longest first, each trusted as far as it has seen. */
-function transition(
-  levels: readonly Level[],
-  parent: readonly number[],
-  child: readonly number[],
-  text: string,
-  depth: number,
-  lastOfContext: string,
-): number {
-  const last = text[depth - 1] ?? lastOfContext;
-  const unseen = (level: Level): number => novelty(level.length + depth) + noveltyAfter(last);
+/** What one occurrence at a level adds to the chance of the unit it goes on with. */
+function levelShares({ levels }: Evidence, node: Node, depth: number, last: string, corpusSize: number): Float64Array {
+  const shares = new Float64Array(levels.length);
   let rest = 1;
-  let chance = 0;
-  levels.forEach((level, i) => {
-    if (parent[i] === 0) return;
-    const trust = rest * (parent[i]! / (parent[i]! + rankingWeights.backoff));
-    chance += trust * (child[i]! / (parent[i]! + unseen(level)));
-    rest -= trust;
-  });
-  // What no level vouches for goes by the shortest level that has an opinion, so that the shares add up.
-  const shortest = parent.findLastIndex(count => count > 0);
-  if (shortest >= 0) chance += rest * (child[shortest]! / (parent[shortest]! + unseen(levels[shortest]!)));
-  return chance;
-}
-
-function deepestContext(samples: readonly Sample[], from: number, to: number): Sample {
-  let best = samples[from]!;
-  for (let i = from + 1; i < to; i++) if (samples[i]!.level < best.level) best = samples[i]!;
-  return best;
-}
-
-/** Ends on a character, with brackets and quotes closed, before a mark or at a word's end where the sources part. */
-function isGoodEnd(index: CorpusIndex, sample: Sample, text: string, agreed: number, branches: boolean): boolean {
-  const last = text[text.length - 1]!;
-  if (isClauseEnd(last) || isOpening(last)) return false;
-  if (!Array.from(text).some(isHan) || openMarks(text).length > 0) return false;
-  const next = index.textAt(sample.occurrence, 1, agreed + text.length);
-  if (!isHan(next) && (isClauseEnd(next) || isClosing(next) || next <= '\n')) return true;
-  const end = agreed + text.length;
-  if (!branches || !index.isWordStart(sample.occurrence, end)) return false;
-  if (DANGLING.includes(last) && index.isWordStart(sample.occurrence, end - 1)) return false;
-  const start = startOfLastClause(text);
-  return start === 0 || text.length - start >= MIN_CLAUSE_PART;
-}
-
-/** Words that lead on to what was cut off: «日益增长的», «以高质量发展为». */
-const DANGLING = '的地得和与及或并在对把将以为从向由使让';
-/** «为指导，全面» breaks off a clause that has hardly begun. */
-const MIN_CLAUSE_PART = 4;
-
-/** 0 for a text of one clause: that one was begun by what is typed. */
-function startOfLastClause(text: string): number {
-  let start = text.length;
-  while (start > 0 && !isClauseEnd(text[start - 1]!)) start--;
-  return start;
-}
-
-const CLOSING_OF: Readonly<Record<string, string>> = { '“': '”', '（': '）', '《': '》', '‘': '’' };
-
-/** The marks that would close what `text` leaves open, outermost first. */
-function openMarks(text: string): string[] {
-  const expected: string[] = [];
-  for (const unit of text) {
-    const closing = CLOSING_OF[unit];
-    if (closing !== undefined) expected.push(closing);
-    else if (expected.at(-1) === unit) expected.pop();
+  let shorter = node.totals.reduce((levelsHere, count) => levelsHere + (count > 0 ? 1 : 0), 0);
+  for (let level = 0; level < levels.length; level++) {
+    const count = node.totals[level]!;
+    if (count === 0) continue;
+    shorter--;
+    const seen = { count: node.samples[level]!, distinct: node.distinct[level]!, shorter };
+    const believed = rest * trust(trustFeatures(levels[level]!, seen, depth, last, corpusSize));
+    shares[level] = believed / count;
+    rest -= believed;
   }
-  return expected;
+  return shares;
+}
+
+/** The corpus before the draft; then the longest context. */
+function bestSource(samples: readonly Sample[], from: number, to: number): Sample {
+  let best = samples[from]!;
+  for (let i = from + 1; i < to; i++) {
+    const sample = samples[i]!;
+    const isCorpus = sample.occurrence !== undefined;
+    const isBetter = sample.level < best.level;
+    if (best.occurrence === undefined ? isCorpus || isBetter : isCorpus && isBetter) best = sample;
+  }
+  return best;
 }

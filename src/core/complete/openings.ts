@@ -1,4 +1,5 @@
-import type { CorpusIndex, Occurrence } from '../index/corpusIndex.ts';
+import type { CorpusIndex } from '../index/corpusIndex.ts';
+import type { Occurrence } from '../index/occurrence.ts';
 import { DOCUMENT_SEPARATOR } from '../index/segmentFormat.ts';
 import type { Suggestion } from '../service/speechService.ts';
 import { isHan, isPause, isStop } from '../structure/charClass.ts';

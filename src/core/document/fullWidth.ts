@@ -1,3 +1,5 @@
+import { isDigit } from '../structure/charClass.ts';
+
 /** The half-width marks of prose and what they are in full width. */
 export const FULL_WIDTH: Readonly<Record<string, string>> = {
   ',': '，',
@@ -14,11 +16,7 @@ export const FULL_WIDTH: Readonly<Record<string, string>> = {
  * offsets stay; marks between digits («7.5», «12:30») are left alone.
  */
 export function fullWidth(text: string): string {
-  let result = '';
-  for (let i = 0; i < text.length; i++) {
-    const unit = text[i]!;
-    const isInNumber = /[0-9]/.test(text[i - 1] ?? '') && /[0-9]/.test(text[i + 1] ?? '');
-    result += isInNumber ? unit : (FULL_WIDTH[unit] ?? unit);
-  }
-  return result;
+  return text.replace(/[,;:?!()]/g, (unit, at: number) =>
+    isDigit(text[at - 1] ?? '') && isDigit(text[at + 1] ?? '') ? unit : FULL_WIDTH[unit]!,
+  );
 }

@@ -4,16 +4,12 @@ import type { KwicLine, Provenance } from '../document/provenance.ts';
 import type { Span } from '../document/span.ts';
 import type { ParallelSeries } from '../parallel/parallelSeries.ts';
 import { sectionPath } from '../structure/outline.ts';
+import { ContextMatches } from './contextMatches.ts';
+import type { Occurrence } from './occurrence.ts';
 import { patternOf, type Segment } from './segment.ts';
 import { DOCUMENT_SEPARATOR } from './segmentFormat.ts';
 import type { StoredDocument } from './storedDocument.ts';
 import type { SuffixInterval } from './suffixSearch.ts';
-
-/** A place where a text stands: units from the start of the segment's text. */
-export interface Occurrence {
-  readonly segment: number;
-  readonly position: number;
-}
 
 /** All places of one text: an interval of suffixes per segment. */
 export interface Match {
@@ -22,8 +18,17 @@ export interface Match {
   readonly size: number;
 }
 
+/** Occurrences of a text and the speeches that have it. */
+export interface Frequency {
+  readonly occurrences: number;
+  readonly documents: number;
+}
+
+/** Of more occurrences than this, speeches are counted in an even sample. */
+const MAX_COUNTED = 4096;
+const CACHED_FREQUENCIES = 4096;
 /** Documents whose records are kept decoded. */
-const CACHED_DOCUMENTS = 64;
+const CACHED_DOCUMENTS = 256;
 /** How far before an occurrence the words that introduce a quotation are looked for. */
 const ATTRIBUTION_REACH = 400;
 /** Units of context on either side of a concordance line. */
@@ -49,6 +54,8 @@ export class CorpusIndex {
   /** Document → the document that stands for its group of variants, by key; those that stand for themselves are not in it. */
   readonly #representative = new Map<number, number>();
   readonly #cache = new Map<number, DecodedDocument>();
+  #endings: ContextMatches | undefined;
+  readonly #frequencies = new Map<string, Frequency>();
   #byId: Map<string, { readonly segment: number; readonly document: number }> | undefined;
 
   /** @param variants groups of documents that are one speech: [index into `parts`, document], the one that stands for it first */
@@ -93,6 +100,13 @@ export class CorpusIndex {
     return { intervals, size: intervals.reduce((sum, interval) => sum + interval.to - interval.from, 0) };
   }
 
+  /** The endings of `text` in the corpus, for what may come after it. Quick if `text` is that of the last call and a little more. */
+  endingsOf(text: string): ContextMatches {
+    const isLive = (segment: number, position: number): boolean => this.#isLive(segment, position);
+    this.#endings = new ContextMatches(this.segments, text, isLive, this.#endings);
+    return this.#endings;
+  }
+
   /** Length of the longest prefix of `text` that occurs in the corpus. */
   longestPrefix(text: string): number {
     const pattern = patternOf(text);
@@ -117,6 +131,23 @@ export class CorpusIndex {
     return { occurrences, documents };
   }
 
+  /**
+   * How often `text` occurs, and in how many speeches, copies of one counted once. Of more than `MAX_COUNTED` occurrences, speeches are
+   * counted in an even sample and deleted ones are not left out. Remembered: the same phrases are offered again and again.
+   */
+  frequency(text: string): Frequency {
+    const known = this.#frequencies.get(text);
+    if (known !== undefined) return known;
+    const match = this.match(text);
+    const isCounted = match.size <= MAX_COUNTED;
+    const places = isCounted ? this.#places(match) : this.sample(match, MAX_COUNTED);
+    const speeches = new Set(places.map(place => this.speechKey(place)));
+    const frequency = { occurrences: isCounted ? places.length : match.size, documents: speeches.size };
+    if (this.#frequencies.size >= CACHED_FREQUENCIES) this.#frequencies.clear();
+    this.#frequencies.set(text, frequency);
+    return frequency;
+  }
+
   /** Every occurrence of a match in documents that are not deleted, segment by segment, in text order. */
   occurrences(match: Match): Occurrence[] {
     return match.intervals.flatMap((interval, segment) =>
@@ -124,6 +155,18 @@ export class CorpusIndex {
         .filter(position => this.#isLive(segment, position))
         .map(position => ({ segment, position })),
     );
+  }
+
+  /** As `occurrences`, in the order of what follows. */
+  #places(match: Match): Occurrence[] {
+    const places: Occurrence[] = [];
+    match.intervals.forEach((interval, segment) => {
+      if (interval.from === interval.to) return;
+      for (const position of this.segments[segment]!.search.suffixes(interval)) {
+        if (this.#isLive(segment, position)) places.push({ segment, position });
+      }
+    });
+    return places;
   }
 
   /**
@@ -152,6 +195,11 @@ export class CorpusIndex {
   /** Text from `shift` units after an occurrence on. */
   textAt({ segment, position }: Occurrence, length: number, shift = 0): string {
     return this.segments[segment]!.text(position + shift, length);
+  }
+
+  /** Whether a word starts at each of `length` units from `shift` units after an occurrence on. */
+  wordStarts({ segment, position }: Occurrence, shift: number, length: number): boolean[] {
+    return this.segments[segment]!.wordStarts(position + shift, length);
   }
 
   isWordStart({ segment, position }: Occurrence, shift: number): boolean {

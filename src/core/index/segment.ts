@@ -79,6 +79,19 @@ export class Segment {
     return (this.#bit[0]! & (1 << (position & 7))) !== 0;
   }
 
+  /** Whether a word starts at each of the `length` units from `position` on; false beyond either end of the text. */
+  wordStarts(position: number, length: number): boolean[] {
+    const start = Math.max(0, position);
+    const end = Math.min(this.characters, position + length);
+    const first = start >>> 3;
+    const bytes = new Uint8Array(Math.max(0, ((end + 7) >>> 3) - first));
+    this.#source.read(this.#entry(Section.boundaries).position + first, bytes);
+    return Array.from({ length }, (_, i) => {
+      const at = position + i;
+      return at >= start && at < end && (bytes[(at >>> 3) - first]! & (1 << (at & 7))) !== 0;
+    });
+  }
+
   document(index: number): StoredDocument {
     return this.#json(Section.documents, Section.documentOffsets, index) as StoredDocument;
   }

@@ -31,7 +31,7 @@ export class SuffixSearch {
   readonly #layout: SuffixLayout;
   readonly #top: Uint16Array;
   readonly #rows: number;
-  readonly #block = new Uint8Array(2 * TOP_STRIDE * ENTRY_BYTES);
+  readonly #block = new Uint8Array(TOP_STRIDE * ENTRY_BYTES);
   #units = new Uint16Array(64);
   #bytes = new Uint8Array(this.#units.buffer);
 
@@ -48,21 +48,28 @@ export class SuffixSearch {
     const first = this.#topBound(pattern, 0, false);
     const last = this.#topBound(pattern, first, true);
     const from = this.#bound(pattern, first, false);
-    if (last === first && !this.#startsAt(from, pattern)) return { from, to: from };
-    return { from, to: last === first ? this.#end(pattern, from, first) : this.#bound(pattern, last, true) };
+    if (last > first) return { from, to: this.#bound(pattern, last, true) };
+    // No row of the top table starts with the pattern, so the interval ends before row `first`.
+    return this.#run(pattern, from, Math.min(first * TOP_STRIDE, this.characters));
   }
 
   /**
    * The interval of `pattern`, exact if it is small; else to within `TOP_STRIDE` ranks at either end, which no read is
    * needed for: enough for sampling what follows. `undefined` if the pattern does not occur.
+   * @param within the interval of a beginning of `pattern`, if it is known
    */
-  roughInterval(pattern: Uint16Array): SuffixInterval | undefined {
-    if (pattern.length <= TOP_WIDTH) {
-      const first = this.#topBound(pattern, 0, false);
-      const last = this.#topBound(pattern, first, true);
-      if (last - first >= ROUGH_ROWS) return { from: first * TOP_STRIDE, to: (last - 1) * TOP_STRIDE + 1 };
+  roughInterval(pattern: Uint16Array, within?: SuffixInterval): SuffixInterval | undefined {
+    let interval: SuffixInterval;
+    if (within !== undefined && within.to - within.from <= TOP_STRIDE) {
+      interval = this.#narrow(pattern, within);
+    } else {
+      if (pattern.length <= TOP_WIDTH) {
+        const first = this.#topBound(pattern, 0, false);
+        const last = this.#topBound(pattern, first, true);
+        if (last - first >= ROUGH_ROWS) return { from: first * TOP_STRIDE, to: (last - 1) * TOP_STRIDE + 1 };
+      }
+      interval = this.interval(pattern);
     }
-    const interval = this.interval(pattern);
     return interval.from < interval.to ? interval : undefined;
   }
 
@@ -131,40 +138,54 @@ export class SuffixSearch {
   #bound(pattern: Uint16Array, row: number, past: boolean): number {
     if (row === 0) return 0;
     const first = (row - 1) * TOP_STRIDE;
-    let to = Math.min(TOP_STRIDE, this.characters - first);
-    this.#source.read(this.#layout.suffixes + first * ENTRY_BYTES, this.#block, to * ENTRY_BYTES);
-    let from = 1;
+    const count = Math.min(TOP_STRIDE, this.characters - first);
+    this.#readBlock(first, count);
+    return first + this.#boundInBlock(pattern, 1, count, past);
+  }
+
+  /** The suffixes of `within`, at most `TOP_STRIDE`, that start with `pattern`. */
+  #narrow(pattern: Uint16Array, within: SuffixInterval): SuffixInterval {
+    this.#readBlock(within.from, within.to - within.from);
+    const from = within.from + this.#boundInBlock(pattern, 0, within.to - within.from, false);
+    return this.#run(pattern, from, within.to);
+  }
+
+  #boundInBlock(pattern: Uint16Array, low: number, high: number, past: boolean): number {
+    let from = low;
+    let to = high;
     while (from < to) {
       const middle = (from + to) >>> 1;
       const order = this.#compare(entryAt(this.#block, middle), pattern);
       if (order < 0 || (past && order === 0)) from = middle + 1;
       else to = middle;
     }
-    return first + from;
+    return from;
   }
 
-  /** End of the interval that starts at rank `from` and ends before row `row`: in steps that double, since most are short. */
-  #end(pattern: Uint16Array, from: number, row: number): number {
-    const limit = Math.min(row * TOP_STRIDE, this.characters) - from;
-    this.#source.read(this.#layout.suffixes + from * ENTRY_BYTES, this.#block, limit * ENTRY_BYTES);
+  /** The interval that starts at rank `from`, if any, and ends by rank `limit`: in steps that double, since most are short. */
+  #run(pattern: Uint16Array, from: number, limit: number): SuffixInterval {
+    const count = limit - from;
+    if (count <= 0) return { from, to: from };
+    this.#readBlock(from, count);
     const starts = (index: number): boolean => this.#compare(entryAt(this.#block, index), pattern) === 0;
-    let low = 1;
+    let low = 0;
     let step = 1;
-    while (low < limit && starts(Math.min(low + step, limit) - 1)) {
-      low = Math.min(low + step, limit);
+    while (low < count && starts(Math.min(low + step, count) - 1)) {
+      low = Math.min(low + step, count);
       step *= 2;
     }
-    let high = Math.min(limit, low + step - 1);
+    let high = Math.min(count, low + step - 1);
     while (low < high) {
       const middle = (low + high) >>> 1;
       if (starts(middle)) low = middle + 1;
       else high = middle;
     }
-    return from + low;
+    return { from, to: from + low };
   }
 
-  #startsAt(rank: number, pattern: Uint16Array): boolean {
-    return rank < this.characters && this.#compare(this.suffix(rank), pattern) === 0;
+  /** `count` entries of the suffix array from `rank` on, at most `TOP_STRIDE`. */
+  #readBlock(rank: number, count: number): void {
+    this.#source.read(this.#layout.suffixes + rank * ENTRY_BYTES, this.#block, count * ENTRY_BYTES);
   }
 
   #compareTop(row: number, pattern: Uint16Array): number {

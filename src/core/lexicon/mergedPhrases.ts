@@ -1,4 +1,5 @@
-import type { CorpusIndex, Occurrence } from '../index/corpusIndex.ts';
+import type { CorpusIndex } from '../index/corpusIndex.ts';
+import type { Occurrence } from '../index/occurrence.ts';
 import type { PhraseEntry } from '../index/phraseSection.ts';
 import type { Reading } from './reading.ts';
 

@@ -1,4 +1,5 @@
-import type { CorpusIndex, Occurrence } from '../index/corpusIndex.ts';
+import type { CorpusIndex } from '../index/corpusIndex.ts';
+import type { Occurrence } from '../index/occurrence.ts';
 import { CLOSES, classAt, HAN, isAllHan, isHan, NEWLINE, OPENS, PAUSE, SPACE, STOP } from '../structure/charClass.ts';
 
 /** Words that open a frame: 以…的紧迫感, 用…的办法. */

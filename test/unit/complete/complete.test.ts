@@ -51,10 +51,11 @@ describe('complete', () => {
 
   it('continues an open frame with the next members of the source and ends with a blank slot', () => {
     const suggestions = at('要从对标中看到差距、从复盘中找到办法、｜');
-    assert.equal(suggestions[0]!.insertText, '从一线中汲取力量、从群众中收获信任');
-    assert.equal(suggestions[0]!.kind, 'series-member');
-    assert.equal(suggestions[0]!.provenance!.title, '春训会上的讲话');
-    assert.deepEqual(suggestions[0]!.provenance!.sectionPath, ['一、鼓足干劲']);
+    const rest = suggestions.find(each => each.insertText === '从一线中汲取力量、从群众中收获信任');
+    assert.ok(rest, texts(suggestions).join(' '));
+    assert.equal(rest.kind, 'series-member');
+    assert.equal(rest.provenance!.title, '春训会上的讲话');
+    assert.deepEqual(rest.provenance!.sectionPath, ['一、鼓足干劲']);
     assert.equal(suggestions.at(-1)!.kind, 'series-slot');
     assert.equal(suggestions.at(-1)!.insertText, '从$1中$2');
   });
@@ -103,7 +104,7 @@ describe('complete', () => {
       'a.txt': '要满足群众日益增长的用水需要，全面抓好管护。要满足群众日益增长的出行需要，全面改善道路。',
       'b.txt': '要满足群众日益增长的文化需要，全面建好书屋。要满足群众用水需要，及时检修。',
     });
-    const offered = texts(at('要满足群众｜', { mode: 'eager', limit: 20, index }));
+    const offered = texts(at('要满足群众｜', { limit: 20, index }));
     assert.ok(
       offered.some(each => each.endsWith('用水需要')),
       offered.join(' '),

@@ -1,0 +1,124 @@
+import type { CorpusIndex } from '../index/corpusIndex.ts';
+import type { Occurrence } from '../index/occurrence.ts';
+import { isClosing, isOpening, isSentenceEnd } from '../structure/charClass.ts';
+import { draftMatches } from './draftMatches.ts';
+import { rankingWeights } from './rankingWeights.ts';
+
+/** One ending of the text before the caret, and how often it was seen: a level of the ∞-gram model. */
+export interface Level {
+  /** Units of context. */
+  readonly length: number;
+  /** Occurrences one sample stands for. */
+  readonly scale: number;
+  /** Seen in the draft itself, not in the corpus. */
+  readonly isDraft: boolean;
+}
+
+/** One place where a level's context was seen, with what follows there. */
+export interface Sample {
+  readonly level: number;
+  /** What follows, at most `rankingWeights.maxContinuation` units and one more. */
+  readonly text: string;
+  /** Units of `text` that may be offered: to the end of the sentence, within the brackets that are open. */
+  readonly end: number;
+  /** Where the context starts; `undefined` for the draft. */
+  readonly occurrence: Occurrence | undefined;
+}
+
+/** What is known about how the text before the caret may go on. */
+export interface Evidence {
+  /** Longest context first; of equal ones the draft's first. */
+  readonly levels: readonly Level[];
+  /** Sorted by `text`, then by level. */
+  readonly samples: readonly Sample[];
+}
+
+/**
+ * Collects what the corpus, and the draft so far, say after the endings of `before` (the paragraph up to the caret, after a
+ * line break where the paragraph begins in it).
+ * @param draft everything before the caret that may be learned from, `before` included
+ */
+export function gatherEvidence(index: CorpusIndex, before: string, draft: string): Evidence {
+  const open = openMarks(before);
+  const reach = rankingWeights.maxContinuation + 1;
+  const found: Array<{ level: Level; samples: Array<Omit<Sample, 'level'>> }> = [];
+  const endings = index.endingsOf(before);
+  for (const length of levelLengths(endings.longest())) {
+    const { size, occurrences } = endings.sample(length, rankingWeights.samples);
+    if (occurrences.length === 0) continue;
+    const seen = new Set<string>();
+    const samples = occurrences.flatMap(occurrence => {
+      const text = index.textAt(occurrence, reach, length);
+      const end = sayableLength(text, open);
+      if (end === 0 || isRepeated(index, occurrence, text, seen)) return [];
+      return [{ text, end, occurrence }];
+    });
+    found.push({ level: { length, scale: Math.max(1, size / occurrences.length), isDraft: false }, samples });
+  }
+  for (const { length, ends } of draftMatches(draft, before.length)) {
+    const samples = ends.flatMap(at => {
+      const text = draft.slice(at, at + reach);
+      const end = sayableLength(text, open);
+      return end === 0 ? [] : [{ text, end, occurrence: undefined }];
+    });
+    found.push({ level: { length, scale: 1, isDraft: true }, samples });
+  }
+  found.sort((a, b) => b.level.length - a.level.length || Number(b.level.isDraft) - Number(a.level.isDraft));
+  const samples = found.flatMap((entry, level) => entry.samples.map(sample => ({ ...sample, level })));
+  samples.sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : a.level - b.level));
+  return { levels: found.map(entry => entry.level), samples };
+}
+
+/** Context lengths to ask for, longest first: the longest that occurs, its neighbours, and the short ones that know most. */
+function levelLengths(longest: number): number[] {
+  const lengths: number[] = [];
+  for (const length of [longest, longest - 1, longest - 2, Math.ceil(longest / 2), 3, 2, 1]) {
+    if (length < 1 || length > longest || lengths.some(other => other <= length)) continue;
+    if (length === 1 && longest > 1) continue;
+    lengths.push(length);
+  }
+  return lengths.slice(0, rankingWeights.levels);
+}
+
+/** Copies of one speech say it once. What one document itself repeats counts as often as it is said. */
+function isRepeated(index: CorpusIndex, occurrence: Occurrence, text: string, seen: Set<string>): boolean {
+  if (!index.hasVariants) return false;
+  const key = `${index.speechKey(occurrence)} ${text}`;
+  if (seen.has(key)) return index.isInVariant(occurrence);
+  seen.add(key);
+  return false;
+}
+
+/** Units up to the end of the sentence, its mark included, or to a mark that closes what neither the text nor the draft (`open`) has opened. */
+function sayableLength(text: string, open: readonly string[]): number {
+  const limit = Math.min(text.length, rankingWeights.maxContinuation);
+  let expected: string[] | undefined;
+  for (let i = 0; i < limit; i++) {
+    const unit = text[i]!;
+    if (unit < ' ') return i;
+    if (isSentenceEnd(unit) || unit === '；') return i + 1;
+    if (isOpening(unit)) {
+      expected ??= [...open];
+      const closing = CLOSING_OF[unit];
+      if (closing !== undefined) expected.push(closing);
+    } else if (isClosing(unit)) {
+      expected ??= [...open];
+      if (expected.pop() !== unit) return i;
+    }
+  }
+  return limit;
+}
+
+const CLOSING_OF: Readonly<Record<string, string>> = { '“': '”', '（': '）', '《': '》', '‘': '’' };
+
+/** The marks that would close what `text` leaves open, outermost first. */
+export function openMarks(text: string): string[] {
+  if (!/[“‘（《]/.test(text)) return [];
+  const expected: string[] = [];
+  for (const unit of text) {
+    const closing = CLOSING_OF[unit];
+    if (closing !== undefined) expected.push(closing);
+    else if (expected.at(-1) === unit) expected.pop();
+  }
+  return expected;
+}
