@@ -1,5 +1,6 @@
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import type { Occurrence } from '../index/occurrence.ts';
+import { MAX_SEGMENT_CHARACTERS } from '../index/segmentFormat.ts';
 import { isClosing, isOpening, isSentenceEnd } from '../structure/charClass.ts';
 import { draftMatches } from './draftMatches.ts';
 import { rankingWeights } from './rankingWeights.ts';
@@ -43,12 +44,13 @@ export function gatherEvidence(index: CorpusIndex, before: string, draft: string
   const reach = rankingWeights.maxContinuation + 1;
   const found: Array<{ level: Level; samples: Array<Omit<Sample, 'level'>> }> = [];
   const endings = index.endingsOf(before);
+  const following = new Map<number, string>();
   for (const length of levelLengths(endings.longest())) {
     const { size, occurrences } = endings.sample(length, rankingWeights.samples);
     if (occurrences.length === 0) continue;
     const seen = new Set<string>();
     const samples = occurrences.flatMap(occurrence => {
-      const text = index.textAt(occurrence, reach, length);
+      const text = textAfter(index, occurrence, length, following);
       const end = sayableLength(text, open);
       if (end === 0 || isRepeated(index, occurrence, text, seen)) return [];
       return [{ text, end, occurrence }];
@@ -69,10 +71,20 @@ export function gatherEvidence(index: CorpusIndex, before: string, draft: string
   return { levels: found.map(entry => entry.level), samples };
 }
 
+/** What follows a context at `occurrence`. The occurrences of a longer context are often among those of a shorter one: `known` has what was read. */
+function textAfter(index: CorpusIndex, occurrence: Occurrence, length: number, known: Map<number, string>): string {
+  const key = occurrence.segment * MAX_SEGMENT_CHARACTERS + occurrence.position + length;
+  const read = known.get(key);
+  if (read !== undefined) return read;
+  const text = index.textAt(occurrence, rankingWeights.maxContinuation + 1, length);
+  known.set(key, text);
+  return text;
+}
+
 /** Context lengths to ask for, longest first: the longest that occurs, its neighbours, and the short ones that know most. */
 function levelLengths(longest: number): number[] {
   const lengths: number[] = [];
-  for (const length of [longest, longest - 1, longest - 2, Math.ceil(longest / 2), 3, 2, 1]) {
+  for (const length of [longest, longest - 1, Math.ceil(longest / 2), 3, 2, 1]) {
     if (length < 1 || length > longest || lengths.some(other => other <= length)) continue;
     if (length === 1 && longest > 1) continue;
     lengths.push(length);

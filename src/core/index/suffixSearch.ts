@@ -18,7 +18,7 @@ export interface SuffixLayout {
 /** Bytes of one entry of the suffix array. */
 const ENTRY_BYTES = 3;
 /** From so many equal rows of the top table on, the rows at its ends are taken for the ends of the interval. */
-const ROUGH_ROWS = 16;
+const ROUGH_ROWS = 3;
 const MAX_SCRATCH_UNITS = 1 << 16;
 
 /**
