@@ -7,8 +7,8 @@ import type { CompletionMode, Suggestion } from '../service/speechService.ts';
 import { isClauseEnd, isOpening } from '../structure/charClass.ts';
 import { type CaretContext, caretContext } from './caretContext.ts';
 import { type Continuation, continuations, type Outlook } from './continuations.ts';
-import { MIN_ITEM_SHARE, minExpectedSaving, minMarkerLikelihood, rank } from './ranking.ts';
-import { type Choice, select } from './select.ts';
+import { MIN_ITEM_SHARE, minMarkerLikelihood, rank, thresholds } from './ranking.ts';
+import { type Choice, hitChance, select } from './select.ts';
 
 /** Longest part of the typed text that is shown again at the head of a suggestion. */
 const MAX_REPLACED = 12;
@@ -39,7 +39,6 @@ export function complete(
     index,
     context.before,
     fullWidth(text.slice(Math.max(0, offset - DRAFT_REACH), offset)),
-    mode === 'eager' ? 'words' : 'phrases',
   );
   for (const { continuation } of choose(outlook, context, Math.max(0, room), mode, frame !== undefined)) {
     const replaced = replacedLength(context, outlook, continuation);
@@ -59,14 +58,16 @@ function choose(
   mode: CompletionMode,
   inFrame: boolean,
 ): Choice<Continuation>[] {
-  const least = minExpectedSaving[inFrame ? 'eager' : mode];
+  const least = thresholds[inFrame ? 'eager' : mode];
   const candidates = outlook.continuations.filter(({ text }) => text.length > 1 && !context.after.startsWith(text));
   const choices = select(candidates, limit);
-  const total = choices.reduce((sum, choice) => sum + choice.expectedSaving, 0);
-  if (total < least) return [];
+  const saving = choices.reduce((sum, choice) => sum + choice.expectedSaving, 0);
+  if (saving < least.expectedSaving || hitChance(choices) < least.hitChance) return [];
   const place = ({ continuation }: Choice<Continuation>): number =>
     rank(continuation.probability, continuation.text.length);
-  return choices.filter(choice => choice.expectedSaving >= least * MIN_ITEM_SHARE).sort((a, b) => place(b) - place(a));
+  return choices
+    .filter(choice => choice.expectedSaving >= least.expectedSaving * MIN_ITEM_SHARE)
+    .sort((a, b) => place(b) - place(a));
 }
 
 function asSuggestion(

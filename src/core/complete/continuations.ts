@@ -1,6 +1,6 @@
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import type { Occurrence } from '../index/occurrence.ts';
-import { type EndPolicy, isSuitableEnd } from './ends.ts';
+import { isSuitableEnd } from './ends.ts';
 import { type Evidence, gatherEvidence, type Sample } from './evidence.ts';
 import { rankingWeights } from './rankingWeights.ts';
 import { trust, trustFeatures } from './trust.ts';
@@ -52,7 +52,7 @@ export interface Node {
  * they are mixed unit by unit, each believed as far as `trust` says (J. Liu et al., "Infini-gram", COLM 2024; the mixing is
  * Jelinek and Mercer's, with the weights a function of what a level has seen). In no particular order.
  */
-export function continuations(index: CorpusIndex, before: string, draft: string, ends: EndPolicy): Outlook {
+export function continuations(index: CorpusIndex, before: string, draft: string): Outlook {
   const evidence = gatherEvidence(index, before, draft);
   const { samples, levels } = evidence;
   const corpusSize = index.characters;
@@ -76,9 +76,8 @@ export function continuations(index: CorpusIndex, before: string, draft: string,
       chance *= probability;
       if (chance < rankingWeights.minProbability) continue;
       const best = bestSource(samples, branch.from, branch.to);
-      const branches = samples[branch.from]!.text[depth + 1] !== samples[branch.to - 1]!.text[depth + 1];
       const words = wordsOf(best);
-      if (isSuitableEnd(best.text, depth + 1, words, branches, ends)) {
+      if (isSuitableEnd(best.text, depth + 1, words)) {
         const agreed = levels[best.level]!.length;
         const text = best.text.slice(0, depth + 1);
         found.push({ text, probability: chance, occurrence: best.occurrence, agreed, words });

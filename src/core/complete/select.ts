@@ -38,6 +38,16 @@ export function select<T extends Pick<Continuation, 'text' | 'probability'>>(
   return chosen;
 }
 
+/** Chance that at least one of `choices` is right. Those that begin with another of them are right only where that one is. */
+export function hitChance(choices: ReadonlyArray<Choice<Pick<Continuation, 'text' | 'probability'>>>): number {
+  const isExtension = (text: string): boolean =>
+    choices.some(({ continuation }) => continuation.text.length < text.length && text.startsWith(continuation.text));
+  return choices.reduce(
+    (sum, { continuation }) => sum + (isExtension(continuation.text) ? 0 : continuation.probability),
+    0,
+  );
+}
+
 function gainOf<T extends Pick<Continuation, 'text' | 'probability'>>(
   candidate: T,
   chosen: readonly Choice<T>[],
