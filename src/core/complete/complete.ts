@@ -14,12 +14,16 @@ import { type Choice, hitChance, select } from './select.ts';
 const MAX_REPLACED = 12;
 /** Words a suggestion does not begin with unless its clause does: «我们要真抓» is completed as «真抓实干», not «要真抓实干». */
 const LEADING_PARTICLES = '要的地得了着和与及并也都就等是在';
+/** Log-odds, by `insertText`, for or against a suggestion. */
+type Preference = (insertText: string) => number;
+
 /** How much of the draft before the caret is learned from, in units. */
 const DRAFT_REACH = 20_000;
 
 /**
  * What to offer at `offset` of `text`, best first: the next marker of an open series, the corpus' own next words, a blank
  * slot of an open frame last. Empty where nothing is likely enough for `mode`.
+ * @param preference log-odds, by `insertText`, that this writer has shown for or against a suggestion
  */
 export function complete(
   index: CorpusIndex,
@@ -27,6 +31,7 @@ export function complete(
   offset: number,
   limit: number,
   mode: CompletionMode,
+  preference: Preference = () => 0,
 ): Suggestion[] {
   const context = caretContext(text, offset);
   if (context === undefined || limit <= 0) return [];
@@ -40,58 +45,65 @@ export function complete(
     context.before,
     fullWidth(text.slice(Math.max(0, offset - DRAFT_REACH), offset)),
   );
-  for (const { continuation } of choose(outlook, context, Math.max(0, room), mode, frame !== undefined)) {
-    const replaced = replacedLength(context, outlook, continuation);
-    if (replaced === undefined) continue;
-    const suggestion = asSuggestion(index, context, continuation, replaced, frame);
+  const offers = outlook.continuations.flatMap(continuation => offerOf(context, outlook, continuation, preference));
+  for (const { continuation: offer } of choose(offers, Math.max(0, room), mode, frame !== undefined)) {
+    const suggestion = asSuggestion(index, offer, frame);
     if (!suggestions.some(other => other.insertText === suggestion.insertText)) suggestions.push(suggestion);
   }
   if (slot) suggestions.push(slot);
   return suggestions.slice(0, limit);
 }
 
-/** The continuations worth showing. An open frame says by itself that more is to come: there the list is always shown. */
-function choose(
-  outlook: Outlook,
+/** A continuation as it would be inserted. */
+interface Offer extends Continuation {
+  readonly insertText: string;
+  readonly replaceLength: number;
+}
+
+/** None where the continuation cannot be joined to what is typed; not worth a key if it adds but one character. */
+function offerOf(
   context: CaretContext,
-  limit: number,
-  mode: CompletionMode,
-  inFrame: boolean,
-): Choice<Continuation>[] {
+  outlook: Outlook,
+  continuation: Continuation,
+  preference: Preference,
+): readonly Offer[] {
+  const { text, probability } = continuation;
+  if (text.length <= 1 || context.after.startsWith(text)) return [];
+  const replaceLength = replacedLength(context, outlook, continuation);
+  if (replaceLength === undefined) return [];
+  const insertText = context.before.slice(context.before.length - replaceLength) + text;
+  const boost = Math.exp(preference(insertText));
+  const preferred = (probability * boost) / (1 - probability + probability * boost);
+  return [{ ...continuation, probability: preferred, insertText, replaceLength }];
+}
+
+/** The offers worth showing. An open frame says by itself that more is to come: there the list is always shown. */
+function choose(offers: readonly Offer[], limit: number, mode: CompletionMode, inFrame: boolean): Choice<Offer>[] {
   const least = thresholds[inFrame ? 'eager' : mode];
-  const candidates = outlook.continuations.filter(({ text }) => text.length > 1 && !context.after.startsWith(text));
-  const choices = select(candidates, limit);
+  const choices = select(offers, limit);
   const saving = choices.reduce((sum, choice) => sum + choice.expectedSaving, 0);
   if (saving < least.expectedSaving || hitChance(choices) < least.hitChance) return [];
-  const place = ({ continuation }: Choice<Continuation>): number =>
-    rank(continuation.probability, continuation.text.length);
+  const place = ({ continuation }: Choice<Offer>): number => rank(continuation.probability, continuation.text.length);
   return choices
     .filter(choice => choice.expectedSaving >= least.expectedSaving * MIN_ITEM_SHARE)
     .sort((a, b) => place(b) - place(a));
 }
 
-function asSuggestion(
-  index: CorpusIndex,
-  context: CaretContext,
-  continuation: Continuation,
-  replaced: number,
-  frame: OpenSeries | undefined,
-): Suggestion {
-  const { occurrence, agreed, text } = continuation;
-  const insertText = context.before.slice(context.before.length - replaced) + text;
-  const confidence = Math.min(1, continuation.probability);
+function asSuggestion(index: CorpusIndex, offer: Offer, frame: OpenSeries | undefined): Suggestion {
+  const { occurrence, agreed, insertText, replaceLength } = offer;
+  const confidence = Math.min(1, offer.probability);
   if (occurrence === undefined) {
-    return { insertText, replaceLength: replaced, kind: 'draft', documents: 0, occurrences: 0, confidence };
+    return { insertText, replaceLength, kind: 'draft', documents: 0, occurrences: 0, confidence };
   }
   const { documents, occurrences } = index.frequency(insertText);
-  const source = { segment: occurrence.segment, position: occurrence.position + agreed - replaced };
+  const source = { segment: occurrence.segment, position: occurrence.position + agreed - replaceLength };
   return {
     insertText,
-    replaceLength: replaced,
+    replaceLength,
     kind:
       frame && continuesFrame(frame, agreed)
         ? 'series-member'
-        : documents > 1 && replaced > 0
+        : documents > 1 && replaceLength > 0
           ? 'phrase'
           : 'continuation',
     documents,

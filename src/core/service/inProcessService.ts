@@ -46,7 +46,9 @@ export function createSpeechService({ index, readFile, learning = new PassingLea
     async complete({ text, offset = text.length, limit = DEFAULT_SUGGESTIONS, mode = 'balanced', pinyin = false }) {
       const spelled = pinyin ? completePinyin(index, lexicon, text, offset, limit) : [];
       if (spelled.length > 0) return { suggestions: spelled };
-      return { suggestions: complete(index, text, offset, limit, mode) };
+      return {
+        suggestions: complete(index, text, offset, limit, mode, insertText => learning.acceptance.boost(insertText)),
+      };
     },
     async openings({ text, offset }) {
       return { suggestions: openings(index, text, offset) };

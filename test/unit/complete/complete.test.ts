@@ -131,6 +131,19 @@ describe('complete', () => {
     assert.deepEqual(at('真抓｜', { index: inMemoryCorpus() }), []);
   });
 
+  it('puts first what this writer takes, last what is passed over', () => {
+    const index = inMemoryCorpus({
+      'a.txt': '我们要守住底线，防风险。大家要守住底线，防风险。',
+      'b.txt': '我们要守住阵地，强信心。大家要守住阵地，强信心。',
+    });
+    const offered = (liked: string): string[] =>
+      complete(index, '我们要守住', 5, 8, 'eager', text => (text.includes(liked) ? 1.5 : -1.5)).map(
+        each => each.insertText,
+      );
+    assert.match(offered('底线')[0]!, /底线/);
+    assert.match(offered('阵地')[0]!, /阵地/);
+  });
+
   it('keeps to the limit', () => {
     for (const limit of [0, 1, 2, 3])
       assert.ok(at('要从对标中看到差距、从复盘中找到办法、｜', { limit }).length <= limit);
