@@ -4,18 +4,11 @@ import { openSeriesStack } from '../parallel/openSeries.ts';
 import type { OpenSeries } from '../parallel/parallelSeries.ts';
 import { blankMember } from '../parallel/slots.ts';
 import type { CompletionMode, Suggestion } from '../service/speechService.ts';
-import { isClauseEnd, isOpening } from '../structure/charClass.ts';
-import { type CaretContext, caretContext } from './caretContext.ts';
-import { type Continuation, continuations, type Outlook } from './continuations.ts';
+import { caretContext } from './caretContext.ts';
+import { continuations } from './continuations.ts';
+import { type Offer, offerOf, type Preference } from './offers.ts';
 import { MIN_ITEM_SHARE, minMarkerLikelihood, rank, thresholds } from './ranking.ts';
 import { type Choice, hitChance, select } from './select.ts';
-
-/** Longest part of the typed text that is shown again at the head of a suggestion. */
-const MAX_REPLACED = 12;
-/** Words a suggestion does not begin with unless its clause does: «我们要真抓» is completed as «真抓实干», not «要真抓实干». */
-const LEADING_PARTICLES = '要的地得了着和与及并也都就等是在';
-/** Log-odds, by `insertText`, for or against a suggestion. */
-type Preference = (insertText: string) => number;
 
 /** How much of the draft before the caret is learned from, in units. */
 const DRAFT_REACH = 20_000;
@@ -54,29 +47,6 @@ export function complete(
   return suggestions.slice(0, limit);
 }
 
-/** A continuation as it would be inserted. */
-interface Offer extends Continuation {
-  readonly insertText: string;
-  readonly replaceLength: number;
-}
-
-/** None where the continuation cannot be joined to what is typed; not worth a key if it adds but one character. */
-function offerOf(
-  context: CaretContext,
-  outlook: Outlook,
-  continuation: Continuation,
-  preference: Preference,
-): readonly Offer[] {
-  const { text, probability } = continuation;
-  if (text.length <= 1 || context.after.startsWith(text)) return [];
-  const replaceLength = replacedLength(context, outlook, continuation);
-  if (replaceLength === undefined) return [];
-  const insertText = context.before.slice(context.before.length - replaceLength) + text;
-  const boost = Math.exp(preference(insertText));
-  const preferred = (probability * boost) / (1 - probability + probability * boost);
-  return [{ ...continuation, probability: preferred, insertText, replaceLength }];
-}
-
 /** The offers worth showing. An open frame says by itself that more is to come: there the list is always shown. */
 function choose(offers: readonly Offer[], limit: number, mode: CompletionMode, inFrame: boolean): Choice<Offer>[] {
   const least = thresholds[inFrame ? 'eager' : mode];
@@ -111,32 +81,6 @@ function asSuggestion(index: CorpusIndex, offer: Offer, frame: OpenSeries | unde
     confidence,
     provenance: index.provenance(source, insertText.length),
   };
-}
-
-/**
- * How much of the typed text the suggestion takes up: back to the start of the clause if it is near and agrees with the
- * source, else to the farthest place where a word starts both in the source and in the draft. `undefined` if there is none:
- * completing «力» from «全力保障群众», or «今年是» from «2024年是爬坡之年», would offer a fragment.
- */
-function replacedLength(
-  { before }: CaretContext,
-  outlook: Outlook,
-  { agreed, words }: Continuation,
-): number | undefined {
-  const reach = Math.min(agreed, MAX_REPLACED, before.length);
-  const startsWord = (length: number): boolean => words.startsAt(-length) && outlook.words!.knows(-length) !== false;
-  for (let length = 0; length <= reach; length++) {
-    const unit = before[before.length - length - 1];
-    if (unit === undefined || isClauseEnd(unit) || isOpening(unit)) {
-      if (startsWord(length)) return length;
-      break;
-    }
-  }
-  for (let length = reach; length > 0; length--) {
-    const first = before[before.length - length]!;
-    if (!isClauseEnd(first) && !LEADING_PARTICLES.includes(first) && startsWord(length)) return length;
-  }
-  return startsWord(0) ? 0 : undefined;
 }
 
 /** Whether the source agrees with the draft over the last member at least, and so goes on with the same series. */

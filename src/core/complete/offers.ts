@@ -1,0 +1,59 @@
+import { isClauseEnd, isOpening } from '../structure/charClass.ts';
+import type { CaretContext } from './caretContext.ts';
+import type { Continuation, Outlook } from './continuations.ts';
+
+/** Longest part of the typed text that is shown again at the head of a suggestion. */
+const MAX_REPLACED = 12;
+/** Words a suggestion does not begin with unless its clause does: «我们要真抓» is completed as «真抓实干», not «要真抓实干». */
+const LEADING_PARTICLES = '要的地得了着和与及并也都就等是在';
+/** Log-odds, by `insertText`, for or against a suggestion. */
+export type Preference = (insertText: string) => number;
+
+/** A continuation as it would be inserted. */
+export interface Offer extends Continuation {
+  readonly insertText: string;
+  readonly replaceLength: number;
+}
+
+/** None where the continuation cannot be joined to what is typed; not worth a key if it adds but one character. */
+export function offerOf(
+  context: CaretContext,
+  outlook: Outlook,
+  continuation: Continuation,
+  preference: Preference,
+): Offer[] {
+  const { text, probability } = continuation;
+  if (text.length <= 1 || context.after.startsWith(text)) return [];
+  const replaceLength = replacedLength(context, outlook, continuation);
+  if (replaceLength === undefined) return [];
+  const insertText = context.before.slice(context.before.length - replaceLength) + text;
+  const boost = Math.exp(preference(insertText));
+  const preferred = (probability * boost) / (1 - probability + probability * boost);
+  return [{ ...continuation, probability: preferred, insertText, replaceLength }];
+}
+
+/**
+ * How much of the typed text the suggestion takes up: back to the start of the clause if it is near and agrees with the
+ * source, else to the farthest place where a word starts both in the source and in the draft. `undefined` if there is none:
+ * completing «力» from «全力保障群众», or «今年是» from «2024年是爬坡之年», would offer a fragment.
+ */
+function replacedLength(
+  { before }: CaretContext,
+  outlook: Outlook,
+  { agreed, words }: Continuation,
+): number | undefined {
+  const reach = Math.min(agreed, MAX_REPLACED, before.length);
+  const startsWord = (length: number): boolean => words.startsAt(-length) && outlook.words!.knows(-length) !== false;
+  for (let length = 0; length <= reach; length++) {
+    const unit = before[before.length - length - 1];
+    if (unit === undefined || isClauseEnd(unit) || isOpening(unit)) {
+      if (startsWord(length)) return length;
+      break;
+    }
+  }
+  for (let length = reach; length > 0; length--) {
+    const first = before[before.length - length]!;
+    if (!isClauseEnd(first) && !LEADING_PARTICLES.includes(first) && startsWord(length)) return length;
+  }
+  return startsWord(0) ? 0 : undefined;
+}
