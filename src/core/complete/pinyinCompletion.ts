@@ -1,4 +1,5 @@
-import type { CorpusIndex, Match } from '../index/corpusIndex.ts';
+import type { CorpusIndex } from '../index/corpusIndex.ts';
+import type { Match } from '../index/matchPlaces.ts';
 import type { PhraseLexicon, SpelledPhrase } from '../lexicon/phraseLexicon.ts';
 import type { Suggestion } from '../service/speechService.ts';
 import { CLOSES, classAt, HAN, isAllHan, OPENS, PAUSE, STOP } from '../structure/charClass.ts';

@@ -39,6 +39,9 @@ export interface StoredDocument {
   readonly sections: readonly Section[];
 }
 
+/** A document's record but for its sections. */
+export type DocumentHead = Omit<StoredDocument, 'sections'>;
+
 /** A document as import leaves it. */
 export interface AnalysedDocument {
   readonly stored: StoredDocument;
@@ -56,7 +59,7 @@ export interface AnalysedDocument {
  */
 export interface SegmentDocument {
   readonly text: string;
-  /** JSON of `StoredDocument`. */
+  /** JSON of `StoredDocument`, sections last. */
   readonly stored: Uint8Array;
   readonly offsets: Uint8Array;
   /** A bit for each unit of text, set where a word starts. */
@@ -65,12 +68,15 @@ export interface SegmentDocument {
   readonly sketch: Sketch;
 }
 
+/** Cannot stand within a JSON string, where quotes are escaped. */
+const SECTIONS_KEY = ',"sections":';
+
 export function encodeDocument({ stored, text, offsets, wordStarts, series }: AnalysedDocument): SegmentDocument {
   const wordBits = new Uint8Array(Math.ceil(text.length / 8));
   for (const start of wordStarts) wordBits[start >>> 3]! |= 1 << (start & 7);
   return {
     text,
-    stored: jsonBytes(stored),
+    stored: encodeStored(stored),
     offsets: encodeOffsetMap(offsets),
     wordBits,
     series: jsonBytes(packSeries(series)),
@@ -78,7 +84,22 @@ export function encodeDocument({ stored, text, offsets, wordStarts, series }: An
   };
 }
 
+/** Most heads are no longer, and to decode a record takes longer than to read it. */
+const TYPICAL_HEAD_BYTES = 1024;
+
+/** @param bytes as `SegmentDocument.stored` has them */
+export function decodeDocumentHead(bytes: Uint8Array): DocumentHead {
+  const start = decoder.decode(bytes.subarray(0, TYPICAL_HEAD_BYTES));
+  const json = start.includes(SECTIONS_KEY) ? start : decoder.decode(bytes);
+  return JSON.parse(`${json.slice(0, json.indexOf(SECTIONS_KEY))}}`) as DocumentHead;
+}
+
+function encodeStored({ sections, ...head }: StoredDocument): Uint8Array {
+  return jsonBytes({ ...head, sections });
+}
+
 const encoder = new TextEncoder();
+const decoder = new TextDecoder();
 
 function jsonBytes(value: unknown): Uint8Array {
   return encoder.encode(JSON.stringify(value));

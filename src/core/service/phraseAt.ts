@@ -24,15 +24,33 @@ export function phraseAt(
   const window = fullWidth(text.slice(from, Math.min(paragraph.end, offset + REACH)));
   const pointer = offset - from;
   let best: Span | undefined;
-  for (let start = 0; start <= pointer && start < window.length; start++) {
-    const length = index.longestPrefix(window.slice(start));
-    const span = length > 0 ? trim(index, window, { start, end: start + length }) : undefined;
+  const mayBeLonger = (start: number): boolean => window.length - start > (best === undefined ? 0 : lengthOf(best));
+  for (let start = firstReaching(index, window, pointer); start <= pointer && mayBeLonger(start); start++) {
+    const reach = { start, end: start + index.longestPrefix(window.slice(start)) };
+    if (hanCount(window, reach) < minLength || (best !== undefined && lengthOf(reach) <= lengthOf(best))) continue;
+    const span = trim(index, window, reach);
     if (span === undefined || pointer < span.start || pointer >= span.end) continue;
     if (hanCount(window, span) < minLength) continue;
-    if (best === undefined || span.end - span.start > best.end - best.start) best = span;
+    if (best === undefined || lengthOf(span) > lengthOf(best)) best = span;
   }
   if (best === undefined) return undefined;
   return { phrase: window.slice(best.start, best.end), span: { start: from + best.start, end: from + best.end } };
+}
+
+/**
+ * The first start from which the text occurs up to the unit at `pointer` and with it; one beyond `pointer` if there is
+ * none. What occurs still does without its beginning, so it is found by halving.
+ */
+function firstReaching(index: CorpusIndex, window: string, pointer: number): number {
+  let low = 0;
+  let high = pointer + 1;
+  while (low < high) {
+    const start = (low + high) >>> 1;
+    const stretch = window.slice(start, pointer + 1);
+    if (index.longestPrefix(stretch) === stretch.length) high = start;
+    else low = start + 1;
+  }
+  return low;
 }
 
 /** Without marks at the ends, and from word start to word end as the first occurrence is segmented. */
@@ -49,6 +67,10 @@ function trim(index: CorpusIndex, window: string, span: Span): Span | undefined 
 function endsWord(index: CorpusIndex, place: { segment: number; position: number }, shift: number): boolean {
   const next = index.textAt(place, 1, shift);
   return next === '' || !isHan(next) || index.isWordStart(place, shift);
+}
+
+function lengthOf({ start, end }: Span): number {
+  return end - start;
 }
 
 function hanCount(text: string, span: Span): number {

@@ -2,7 +2,10 @@ import { openIndex } from '../../../src/node/indexDirectory.ts';
 import type { Engine } from './engine.ts';
 import { MAX_PLACES } from './peer.ts';
 
-/** Our own index, asked in the process as the service asks it. The real indexing child builds it (`ourselves.ts`). */
+/**
+ * Our own index, asked in the process: the exact number of occurrences and the first places in the order of what follows.
+ * The real indexing child builds it (`ourselves.ts`).
+ */
 export const jianggao: Engine = {
   build: () => undefined,
   open(task) {
@@ -10,9 +13,8 @@ export const jianggao: Engine = {
     return {
       lookup(phrase) {
         const match = index.match(phrase);
-        const { occurrences } = index.count(match);
-        index.occurrences(match).slice(0, MAX_PLACES);
-        return occurrences;
+        index.firstPlaces(match, MAX_PLACES);
+        return index.countOccurrences(match);
       },
       close: () => index.close(),
     };

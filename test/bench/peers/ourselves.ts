@@ -19,7 +19,7 @@ interface OwnPeer extends Peer {
 export const ourselves: OwnPeer = {
   name: 'jianggao',
   method:
-    'suffix array on files: exact count, first 1,000 places; built by the real indexing child from the users’ files',
+    'suffix array on files: exact count of occurrences, first 1,000 places in the order of what follows; documents are not counted; built by the real indexing child from the users’ files',
   missing: () => undefined,
   async measure(task) {
     const scratch = `${task.directory}-usage`;

@@ -4,21 +4,8 @@ import { buildSegment } from '../../../src/core/index/buildSegment.ts';
 import { memorySource } from '../../../src/core/index/byteSource.ts';
 import { CorpusIndex } from '../../../src/core/index/corpusIndex.ts';
 import { Segment } from '../../../src/core/index/segment.ts';
-import { type AnalysedDocument, encodeDocument } from '../../../src/core/index/storedDocument.ts';
-import { concatenated, inMemoryCorpus, segmentOf, testDocument } from '../support/inMemoryCorpus.ts';
-
-/** A document of exactly this clean text. */
-function plain(name: string, text: string): AnalysedDocument {
-  const document = testDocument(name, '正文');
-  return {
-    ...document,
-    stored: { ...document.stored, characters: text.length },
-    text,
-    offsets: { cleanStarts: text ? [0] : [], rawStarts: text ? [0] : [], rawEnds: text ? [text.length] : [] },
-    wordStarts: Uint32Array.from({ length: text.length }, (_, i) => i),
-    series: [],
-  };
-}
+import { encodeDocument } from '../../../src/core/index/storedDocument.ts';
+import { concatenated, inMemoryCorpus, plainDocument, segmentOf, testDocument } from '../support/inMemoryCorpus.ts';
 
 function scan(texts: readonly string[], phrase: string): string[] {
   const places: string[] = [];
@@ -47,7 +34,7 @@ describe('CorpusIndex', () => {
           const base = first;
           first += group.length;
           const deleted = gone >= base && gone < first ? [gone - base] : [];
-          return { segment: segmentOf(group.map((each, i) => plain(`${base + i}`, each))), deleted };
+          return { segment: segmentOf(group.map((each, i) => plainDocument(`${base + i}`, each))), deleted };
         });
         const index = new CorpusIndex(parts);
         const expected = scan(
@@ -70,7 +57,7 @@ describe('CorpusIndex', () => {
   it('gives the longest prefix that occurs', () => {
     fc.assert(
       fc.property(text, phrase, (body, query) => {
-        const index = new CorpusIndex([{ segment: segmentOf([plain('0', body)]), deleted: [] }]);
+        const index = new CorpusIndex([{ segment: segmentOf([plainDocument('0', body)]), deleted: [] }]);
         let longest = query.length;
         while (longest > 0 && !body.includes(query.slice(0, longest))) longest--;
         assert.equal(index.longestPrefix(query), longest);
@@ -80,7 +67,7 @@ describe('CorpusIndex', () => {
 
   it('samples every continuation that has its share', () => {
     const body = `${'要抓'.repeat(50)}要实${'要抓'.repeat(49)}`;
-    const index = new CorpusIndex([{ segment: segmentOf([plain('0', body)]), deleted: [] }]);
+    const index = new CorpusIndex([{ segment: segmentOf([plainDocument('0', body)]), deleted: [] }]);
     const next = index.sample(index.match('要'), 25).map(place => index.textAt(place, 1, 1));
     assert.equal(next.length, 25);
     assert.ok(next.filter(each => each === '抓').length >= 24);

@@ -47,6 +47,19 @@ export function testDocument(name: string, raw: string): AnalysedDocument {
   };
 }
 
+/** A document of exactly this clean text. */
+export function plainDocument(name: string, text: string): AnalysedDocument {
+  const document = testDocument(name, '正文');
+  return {
+    ...document,
+    stored: { ...document.stored, characters: text.length },
+    text,
+    offsets: { cleanStarts: text ? [0] : [], rawStarts: text ? [0] : [], rawEnds: text ? [text.length] : [] },
+    wordStarts: Uint32Array.from({ length: text.length }, (_, i) => i),
+    series: [],
+  };
+}
+
 export function segmentOf(documents: readonly AnalysedDocument[]): Segment {
   return new Segment(memorySource(concatenated(buildSegment(documents.map(encodeDocument), testKnowledge))));
 }

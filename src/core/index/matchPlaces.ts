@@ -1,0 +1,138 @@
+import type { CorpusDocuments } from './corpusDocuments.ts';
+import type { Occurrence } from './occurrence.ts';
+import type { Segment } from './segment.ts';
+import type { SuffixInterval } from './suffixSearch.ts';
+
+/** All places of one text: an interval of suffixes per segment. */
+export interface Match {
+  readonly intervals: readonly SuffixInterval[];
+  /** Occurrences, those of deleted documents included: an upper bound, exact while nothing is deleted. */
+  readonly size: number;
+}
+
+/** Places in one segment: units from the start of its text. */
+export interface SegmentPlaces {
+  readonly segment: number;
+  readonly positions: Int32Array;
+}
+
+/** Suffixes read in one piece by who walks a whole interval. */
+const SLICE = 16_384;
+
+/** The places of matches, those in deleted documents left out. What has a limit costs no more than that many reads, or one walk. */
+export class MatchPlaces {
+  readonly #segments: readonly Segment[];
+  readonly #documents: CorpusDocuments;
+
+  constructor(segments: readonly Segment[], documents: CorpusDocuments) {
+    this.#segments = segments;
+    this.#documents = documents;
+  }
+
+  /** Every occurrence, segment by segment, in text order. */
+  all(match: Match): Occurrence[] {
+    return this.earliest(match, match.size);
+  }
+
+  /** The first `limit` occurrences, segment by segment, in text order. Walks the segments it needs. */
+  earliest({ intervals }: Match, limit: number): Occurrence[] {
+    const found: Occurrence[] = [];
+    for (let segment = 0; segment < intervals.length && found.length < limit; segment++) {
+      const smallest = new Smallest(limit - found.length);
+      for (const positions of this.slices(segment, intervals[segment]!)) smallest.add(positions);
+      for (const place of occurrencesIn({ segment, positions: smallest.values() })) found.push(place);
+    }
+    return found;
+  }
+
+  /** The first `limit` occurrences, segment by segment, in the order of what follows them. */
+  first({ intervals }: Match, limit: number): SegmentPlaces[] {
+    const found: SegmentPlaces[] = [];
+    let missing = limit;
+    for (let segment = 0; segment < intervals.length && missing > 0; segment++) {
+      const positions = this.firstIn(segment, intervals[segment]!, missing);
+      if (positions.length > 0) found.push({ segment, positions });
+      missing -= positions.length;
+    }
+    return found;
+  }
+
+  /** The first `limit` positions of one segment's interval, in the order of what follows them. */
+  firstIn(segment: number, { from, to }: SuffixInterval, limit: number): Int32Array {
+    if (!this.#documents.hasDeleted(segment)) {
+      return this.#segments[segment]!.search.suffixes({ from, to: Math.min(to, from + limit) });
+    }
+    const found: number[] = [];
+    for (const positions of this.slices(segment, { from, to }, limit)) {
+      for (const position of positions.subarray(0, limit - found.length)) found.push(position);
+      if (found.length === limit) break;
+    }
+    return Int32Array.from(found);
+  }
+
+  /**
+   * At most `limit` occurrences spread evenly over the match: since suffixes are sorted, every continuation
+   * with a share of at least `1/limit` is among them. In rank order.
+   */
+  sample(match: Match, limit: number): Occurrence[] {
+    const step = Math.max(1, match.size / limit);
+    const found: Occurrence[] = [];
+    let next = 0;
+    let before = 0;
+    match.intervals.forEach((interval, index) => {
+      const size = interval.to - interval.from;
+      const { search } = this.#segments[index]!;
+      const all = size <= limit && next < before + size ? search.suffixes(interval) : undefined;
+      for (; next < before + size; next += step) {
+        const rank = Math.floor(next) - before;
+        const position = all ? all[rank]! : search.suffix(interval.from + rank);
+        if (this.#documents.isLive(index, position)) found.push({ segment: index, position });
+      }
+      before += size;
+    });
+    return found;
+  }
+
+  /** The positions of an interval in rank order, piece by piece, so that a walk of a million holds few at a time. */
+  *slices(segment: number, { from, to }: SuffixInterval, size = SLICE): Generator<Int32Array> {
+    const { search } = this.#segments[segment]!;
+    const step = Math.max(1, Math.min(size, SLICE));
+    for (let rank = from; rank < to; rank += step) {
+      yield this.#documents.keepLive(segment, search.suffixes({ from: rank, to: Math.min(to, rank + step) }));
+    }
+  }
+}
+
+export function occurrencesIn({ segment, positions }: SegmentPlaces): Occurrence[] {
+  return Array.from(positions, position => ({ segment, position }));
+}
+
+/** The `limit` smallest of many numbers. */
+class Smallest {
+  readonly #limit: number;
+  #kept: number[] = [];
+  /** What is greater is not among the smallest. */
+  #bound = Number.POSITIVE_INFINITY;
+
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  add(numbers: Int32Array): void {
+    for (const number of numbers) {
+      if (number >= this.#bound) continue;
+      this.#kept.push(number);
+      if (this.#kept.length >= 2 * this.#limit) this.#cut();
+    }
+  }
+
+  /** Ascending. */
+  values(): Int32Array {
+    return Int32Array.from(this.#kept).sort().subarray(0, this.#limit);
+  }
+
+  #cut(): void {
+    this.#kept = Array.from(this.values());
+    this.#bound = this.#kept.at(-1) ?? this.#bound;
+  }
+}

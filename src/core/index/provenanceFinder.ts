@@ -1,0 +1,104 @@
+import { attributionAt } from '../document/attribution.ts';
+import type { KwicLine, Provenance } from '../document/provenance.ts';
+import type { ParallelSeries } from '../parallel/parallelSeries.ts';
+import { sectionPath } from '../structure/outline.ts';
+import type { CorpusDocuments } from './corpusDocuments.ts';
+import type { Occurrence } from './occurrence.ts';
+import type { Segment } from './segment.ts';
+import { DOCUMENT_SEPARATOR } from './segmentFormat.ts';
+
+/** How far before an occurrence the words that introduce a quotation are looked for. */
+const ATTRIBUTION_REACH = 400;
+/** Units of context on either side of a concordance line. */
+const KWIC_CONTEXT = 40;
+
+/** Tells of occurrences where they come from and what stands around them. */
+export class ProvenanceFinder {
+  readonly #segments: readonly Segment[];
+  readonly #documents: CorpusDocuments;
+
+  constructor(segments: readonly Segment[], documents: CorpusDocuments) {
+    this.#segments = segments;
+    this.#documents = documents;
+  }
+
+  /** Where the `length` units at `occurrence` come from. */
+  provenance(occurrence: Occurrence, length: number): Provenance {
+    const segment = this.#segments[occurrence.segment]!;
+    const place = { segment: occurrence.segment, document: segment.documentAt(occurrence.position) };
+    const stored = this.#documents.stored(place);
+    const documentStart = segment.documentStarts[place.document]!;
+    const span = { start: occurrence.position - documentStart, end: occurrence.position - documentStart + length };
+    const raw = this.#documents.rawSpan(place, span);
+    const contextStart = Math.max(0, span.start - ATTRIBUTION_REACH);
+    const context = segment.text(documentStart + contextStart, span.end - contextStart + KWIC_CONTEXT);
+    const attributedTo = attributionAt(context, { start: span.start - contextStart, end: span.end - contextStart });
+    const { speaker, occasion, date } = stored.metadata;
+    const variantOf = this.#documents.variantOf(place);
+    return {
+      documentId: stored.id,
+      path: stored.path,
+      title: stored.title,
+      ...(speaker !== undefined && { speaker }),
+      ...(occasion !== undefined && { occasion }),
+      ...(date !== undefined && { date }),
+      sectionPath: sectionPath(stored.sections, span.start),
+      start: span.start,
+      end: span.end,
+      rawStart: raw.start,
+      rawEnd: raw.end,
+      ...(attributedTo !== undefined && { attributedTo }),
+      ...(variantOf !== undefined && { variantOf }),
+    };
+  }
+
+  /** The occurrence as a line of a concordance. */
+  kwicLine(occurrence: Occurrence, length: number): KwicLine {
+    return {
+      ...this.provenance(occurrence, length),
+      before: this.contextBefore(occurrence),
+      match: this.#segments[occurrence.segment]!.text(occurrence.position, length),
+      after: this.contextAfter(occurrence, length),
+    };
+  }
+
+  /** What a concordance line shows before the occurrence, within its paragraph. */
+  contextBefore({ segment, position }: Occurrence): string {
+    const length = Math.min(KWIC_CONTEXT, position);
+    const before = this.#segments[segment]!.text(position - length, length);
+    return before.slice(lastBreak(before) + 1);
+  }
+
+  /** What a concordance line shows after the `length` units of the occurrence, within its paragraph. */
+  contextAfter({ segment, position }: Occurrence, length: number): string {
+    const after = this.#segments[segment]!.text(position + length, KWIC_CONTEXT);
+    return after.slice(0, firstBreak(after));
+  }
+
+  /** The series of the occurrence's document that hold all of it, innermost last. Offsets are those of the document. */
+  seriesAround(occurrence: Occurrence, length: number): ParallelSeries[] {
+    const segment = this.#segments[occurrence.segment]!;
+    const index = segment.documentAt(occurrence.position);
+    const start = occurrence.position - segment.documentStarts[index]!;
+    return segment
+      .series(index)
+      .filter(series => series.start <= start && start + length <= series.end)
+      .sort((a, b) => b.end - b.start - (a.end - a.start));
+  }
+}
+
+function isBreak(unit: string): boolean {
+  return unit === '\n' || unit.charCodeAt(0) === DOCUMENT_SEPARATOR;
+}
+
+function firstBreak(text: string): number {
+  let at = 0;
+  while (at < text.length && !isBreak(text[at]!)) at++;
+  return at;
+}
+
+function lastBreak(text: string): number {
+  let at = text.length - 1;
+  while (at >= 0 && !isBreak(text[at]!)) at--;
+  return at;
+}

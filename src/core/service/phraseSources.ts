@@ -1,0 +1,76 @@
+import type { CorpusIndex } from '../index/corpusIndex.ts';
+import { type Match, occurrencesIn } from '../index/matchPlaces.ts';
+import type { Occurrence } from '../index/occurrence.ts';
+
+/** How often a phrase occurs, and where best. */
+export interface PhraseSources {
+  readonly occurrences: number;
+  readonly documents: number;
+  /** Best sources first; of many occurrences, the best of `MAX_RANKED`. */
+  readonly places: readonly Occurrence[];
+}
+
+/** Of more occurrences than this, so many are ranked: one of each document that has the phrase before any second one. */
+const MAX_RANKED = 1000;
+/** Phrases that occur more often are remembered: to count the documents of a very common one takes milliseconds. */
+const CACHED_PHRASES = 64;
+
+/** Finds the sources of phrases. Counts are exact. */
+export class SourceFinder {
+  readonly #index: CorpusIndex;
+  readonly #common = new Map<string, PhraseSources>();
+
+  constructor(index: CorpusIndex) {
+    this.#index = index;
+  }
+
+  /** @param phrase not empty */
+  find(phrase: string): PhraseSources {
+    const known = this.#common.get(phrase);
+    if (known !== undefined) return known;
+    const match = this.#index.match(phrase);
+    const { occurrences, inDocuments } = this.#index.survey(match);
+    const sources = {
+      occurrences,
+      documents: inDocuments.length,
+      places: bestFirst(this.#index, this.#candidates(match, inDocuments)),
+    };
+    if (match.size > MAX_RANKED) this.#remember(phrase, sources);
+    return sources;
+  }
+
+  #candidates(match: Match, inDocuments: readonly Occurrence[]): readonly Occurrence[] {
+    if (match.size <= MAX_RANKED) return this.#index.occurrences(match);
+    if (inDocuments.length >= MAX_RANKED) return evenly(inDocuments, MAX_RANKED);
+    const key = ({ segment, position }: Occurrence): string => `${segment} ${position}`;
+    const taken = new Set(inDocuments.map(key));
+    const first = this.#index.firstPlaces(match, MAX_RANKED).flatMap(occurrencesIn);
+    const others = first.filter(place => !taken.has(key(place)));
+    return [...inDocuments, ...others].slice(0, MAX_RANKED);
+  }
+
+  #remember(phrase: string, sources: PhraseSources): void {
+    if (this.#common.size >= CACHED_PHRASES) this.#common.delete(this.#common.keys().next().value!);
+    this.#common.set(phrase, sources);
+  }
+}
+
+/** Latest documents first, each speech's first occurrence before any second one, and copies after what they are copies of. */
+function bestFirst(index: CorpusIndex, places: readonly Occurrence[]): readonly Occurrence[] {
+  const seen = new Map<number, number>();
+  const ranked = places
+    .map(place => ({ place, isCopy: index.isInVariant(place), date: index.dateOf(place) }))
+    .sort((a, b) => Number(a.isCopy) - Number(b.isCopy))
+    .map(({ place, date }) => {
+      const speech = index.speechKey(place);
+      const nth = seen.get(speech) ?? 0;
+      seen.set(speech, nth + 1);
+      return { place, nth, date };
+    });
+  ranked.sort((a, b) => a.nth - b.nth || (a.date > b.date ? -1 : a.date < b.date ? 1 : 0));
+  return ranked.map(({ place }) => place);
+}
+
+function evenly<T>(items: readonly T[], count: number): T[] {
+  return Array.from({ length: count }, (_, i) => items[Math.floor((i * items.length) / count)]!);
+}
