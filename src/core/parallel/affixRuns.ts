@@ -13,8 +13,10 @@ const ANAPHORA = '以让把靠用向对在不无有更能敢善勇最越该凡�
 const LONG_ANAPHORA = '以让把靠用向对在为与是到';
 /** 亲自部署、亲自推进、亲自督查. */
 export const sharedHead: Matcher = (items, separator) => {
-  const [whole, second, third] = items;
-  if (!whole || !second || !third) return undefined;
+  const whole = items[0];
+  const second = items[1];
+  const third = items[2];
+  if (!whole || !second || !third || second.text[0] !== third.text[0]) return undefined;
   let head = commonPrefix(second.text, third.text);
   if (bare(head) === '' || head === second.text || head === third.text) return undefined;
   let to = 2;
@@ -82,8 +84,9 @@ function withoutTail(item: Item, others: readonly SeriesMember[], separator: Sep
 
 /** 使命感、紧迫感、责任感. */
 export const sharedTail: Matcher = (items, separator) => {
-  const [whole, second] = items;
-  if (!whole || !second || items.length < 3) return undefined;
+  const whole = items[0];
+  const second = items[1];
+  if (!whole || !second || items.length < 3 || whole.text.at(-1) !== second.text.at(-1)) return undefined;
   let tail = commonSuffix(whole.text, second.text);
   if (isPlain(tail) || tail === second.text || tail === whole.text) return undefined;
   let to = 1;

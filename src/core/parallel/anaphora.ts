@@ -1,5 +1,16 @@
 import type { Span } from '../document/span.ts';
-import { CLOSES, classAt, NEWLINE, OPENS, PAUSE, SPACE, STOP, skipTo, trimClosing } from '../structure/charClass.ts';
+import {
+  CLOSES,
+  classAt,
+  classTable,
+  NEWLINE,
+  OPENS,
+  PAUSE,
+  SPACE,
+  STOP,
+  skipTo,
+  trimClosing,
+} from '../structure/charClass.ts';
 import { commonPrefix } from './frames.ts';
 import { MOST_MEMBERS } from './members.ts';
 import type { ParallelSeries, SeriesMember } from './parallelSeries.ts';
@@ -15,6 +26,13 @@ const COMMON_STARTS: readonly string[] = [
   ...['习近', '总书', '人民', '新增', '完成', '实现', '预计', '累计', '全年', '到二', '党的', '社会', '经济', '政府'],
 ];
 const LEAST_HEAD = 2;
+/** What `SOME` and `CONNECTIVES` begin with. */
+const BEGINS_SOME = 1;
+const BEGINS_CONNECTIVE = 2;
+const BEGINNINGS = classTable(code => {
+  const begins = (word: string): boolean => word.charCodeAt(0) === code;
+  return (SOME.some(begins) ? BEGINS_SOME : 0) | (CONNECTIVES.some(begins) ? BEGINS_CONNECTIVE : 0);
+});
 const ENDS = STOP | NEWLINE | PAUSE;
 
 /**
@@ -26,7 +44,7 @@ export function findAnaphora(text: string, paragraph: Span, barriers: Uint8Array
   const found: ParallelSeries[] = [];
   for (let from = 0; from + 1 < units.length; ) {
     const head = headFrom(units, from);
-    found.push(...(head ? [seriesOf(units.slice(from, head.to), head.frame)] : []));
+    if (head) found.push(seriesOf(units.slice(from, head.to), head.frame));
     from = head ? head.to : from + 1;
   }
   return found;
@@ -53,7 +71,7 @@ function headFrom(
 }
 
 function isSome({ text }: SeriesMember): boolean {
-  return SOME.some(word => text.startsWith(word));
+  return (BEGINNINGS[text.charCodeAt(0)]! & BEGINS_SOME) !== 0 && SOME.some(word => text.startsWith(word));
 }
 
 function commonStart(units: readonly SeriesMember[]): string {
@@ -84,7 +102,8 @@ function unitsOf(text: string, paragraph: Span, barriers: Uint8Array): SeriesMem
   const push = (to: number): void => {
     let start = from;
     while (start < to && classAt(text, start) & (SPACE | OPENS | CLOSES | STOP)) start++;
-    start += CONNECTIVES.find(word => text.startsWith(word, start))?.length ?? 0;
+    if (BEGINNINGS[text.charCodeAt(start)]! & BEGINS_CONNECTIVE)
+      start += CONNECTIVES.find(word => text.startsWith(word, start))?.length ?? 0;
     const end = trimClosing(text, start, to);
     units.push({ start, end, text: barriers[start] === 1 ? '' : text.slice(start, end) });
     from = to + 1;

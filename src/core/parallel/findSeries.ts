@@ -44,8 +44,9 @@ function unmarkedSeries(text: string, paragraph: Span, barriers: Uint8Array): Pa
   for (const sentence of sentences(text, paragraph)) {
     if (sentence.end - sentence.start > LONGEST_SENTENCE) continue;
     const pairs = findPairs(text, sentence);
+    found.push(...pairs);
     const runs = itemLists(text, sentence, barriers).flatMap(runsOf);
-    found.push(...pairs, ...bestOf([...anaphora, ...pairs], runs).map(fromRun));
+    if (runs.length > 0) found.push(...bestOf([...anaphora, ...pairs], runs).map(fromRun));
   }
   return found;
 }

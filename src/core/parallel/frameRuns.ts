@@ -9,7 +9,8 @@ const PEEL_SLACK = 6;
 
 /** 从点滴中积累、从一线中历练、在难处中成长: a frame of the list in `frames.ts`, two members and more. */
 export const knownFrame: Matcher = (items, separator) => {
-  const [first, second] = items;
+  const first = items[0];
+  const second = items[1];
   if (!first || !second) return undefined;
   for (const pattern of framesFor(second.text)) {
     if (!fits(second.text, pattern)) continue;

@@ -1,4 +1,4 @@
-import { classAt, DIGIT, HAN } from '../structure/charClass.ts';
+import { classAt, classTable, DIGIT, HAN } from '../structure/charClass.ts';
 import type { Item } from './items.ts';
 import { firstUnits, lastUnits, longest, shortest } from './members.ts';
 import type { SeriesMember } from './parallelSeries.ts';
@@ -23,6 +23,10 @@ const GOVERNING_WORDS = new Set(
   ).split('|'),
 );
 const LONGEST_WORD = 4;
+/** Whether a unit begins, or ends, a word of `GOVERNING_WORDS`: most do not, and need no look at the words. */
+const BEGINS_WORD = 1;
+const ENDS_WORD = 2;
+const IN_WORDS = edgesOf(GOVERNING_WORDS);
 
 /** What may govern a whole list from behind its last item: «稳预期工作», «抓谋划的要求». */
 const GOVERNED_BY = new Set(
@@ -33,25 +37,37 @@ const GOVERNED_BY = new Set(
   ).split('|'),
 );
 
+/** The units that `words` begin with, and those they end with, as bits. */
+function edgesOf(words: ReadonlySet<string>): Uint8Array {
+  const firsts = new Set(Array.from(words, word => word.charCodeAt(0)));
+  const lasts = new Set(Array.from(words, word => word.charCodeAt(word.length - 1)));
+  return classTable(code => (firsts.has(code) ? BEGINS_WORD : 0) | (lasts.has(code) ? ENDS_WORD : 0));
+}
+
 /** A head that governs and nothing else: «要», «大力推进». */
 export function isGoverning(head: string): boolean {
-  return GOVERNING_WORDS.has(head) || (head.length === 1 && GOVERNING_UNITS.includes(head));
+  const mayBeWord = (IN_WORDS[head.charCodeAt(0)]! & BEGINS_WORD) !== 0;
+  return (mayBeWord && GOVERNING_WORDS.has(head)) || (head.length === 1 && GOVERNING_UNITS.includes(head));
 }
 
 /** Does `head` end in a governing word of `least` units and more? Two are sure enough to be cut off the first of several «，» clauses. */
 export function endsGoverning(head: string, least = 1): boolean {
   if (head === '') return false;
   if (least === 1 && GOVERNING_UNITS.includes(head.at(-1)!)) return true;
+  if ((IN_WORDS[head.charCodeAt(head.length - 1)]! & ENDS_WORD) === 0) return false;
   for (let length = 2; length <= LONGEST_WORD && length <= head.length; length++)
     if (GOVERNING_WORDS.has(head.slice(-length))) return true;
   return false;
 }
 
+const IN_GOVERNED = edgesOf(GOVERNED_BY);
+
 /** Does `tail` begin with what may govern the list before it? */
 export function beginsGoverned(tail: string): boolean {
+  if ((IN_GOVERNED[tail.charCodeAt(0)]! & BEGINS_WORD) === 0) return tail.startsWith('“');
   for (let length = 1; length <= 3 && length <= tail.length; length++)
     if (GOVERNED_BY.has(tail.slice(0, length))) return true;
-  return tail.startsWith('“');
+  return false;
 }
 
 /** The item up to `length`, if only a governing tail stands behind. */

@@ -104,7 +104,7 @@ function closeOf(text: string, at: number, end: number): number {
   const open = text[at]!;
   const closing = ENCLOSED[open];
   if (closing === undefined) return -1;
-  for (let to = at + 1; to < end; to++) {
+  for (let to = skipTo(OPENS | CLOSES, text, at + 1, end); to < end; to = skipTo(OPENS | CLOSES, text, to + 1, end)) {
     if (text[to] === closing) return to;
     if (text[to] === open) return -1;
   }
@@ -147,18 +147,28 @@ function listsOf(text: string, atoms: readonly number[], depth: number, least = 
   return lists;
 }
 
-/** What «、» and «，» join alike. */
+/** What «、» and «，» join alike, where there are both. */
 function mixedLists(text: string, atoms: readonly number[]): ItemList[] {
   const lists: ItemList[] = [];
-  let items: Item[] = [];
-  let commas: boolean[] = [];
-  for (let i = 0; i < atoms.length; i += 3) {
-    items.push(trimmed(text, atoms[i]!, atoms[i + 1]!, false));
-    commas.push(atoms[i + 2] === 1);
-    if (atoms[i + 2]! <= 1 && i + 3 < atoms.length) continue;
-    if (items.length >= LEAST_MIXED) lists.push({ separator: '，', items, commas });
-    items = [];
-    commas = [];
+  let from = 0;
+  let commaCount = 0;
+  for (let to = 3; to <= atoms.length; to += 3) {
+    if (atoms[to - 1]! <= 1 && to < atoms.length) {
+      commaCount += atoms[to - 1]!;
+      continue;
+    }
+    const markCount = (to - from) / 3 - 1;
+    if (markCount + 1 >= LEAST_MIXED && commaCount > 0 && commaCount < markCount) {
+      const items: Item[] = [];
+      const commas: boolean[] = [];
+      for (let i = from; i < to; i += 3) {
+        items.push(trimmed(text, atoms[i]!, atoms[i + 1]!, false));
+        commas.push(atoms[i + 2] === 1);
+      }
+      lists.push({ separator: '，', items, commas });
+    }
+    from = to;
+    commaCount = 0;
   }
   return lists;
 }

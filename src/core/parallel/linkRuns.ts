@@ -7,11 +7,13 @@ const LONGEST_SINGLE_LINK = 5;
 
 /** 目标任务化、任务清单化、清单责任化. */
 export const chain: Matcher = items => {
-  const [head, second] = items;
+  const head = items[0];
+  const second = items[1];
   if (!head || !second || second.text.length < 3 || second.text.length > LONGEST_LINK) return undefined;
   const peeled = Math.max(0, head.text.length - second.text.length);
   if (second.text.length - head.text.length > 1) return undefined;
-  if (isHinged(lastUnits(head, second.text.length).text, second.text)) return hinged(items);
+  const mayHinge = head.text.at(-1) === second.text[0];
+  if (mayHinge && isHinged(lastUnits(head, second.text.length).text, second.text)) return hinged(items);
   const link = chainLink(head.text, second.text, peeled);
   if (link === '' || (link.length === 1 && second.text.length > LONGEST_SINGLE_LINK)) return undefined;
   const first = lastUnits(head, second.text.length);

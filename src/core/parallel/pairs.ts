@@ -31,7 +31,10 @@ const CORRELATIVES: readonly Correlative[] = [
 const CONDITIONS = ['没有', '只要', '只有'];
 const LONGEST_CONDITION = 20;
 /** No pair where not even a first word is. */
-const FIRST_UNITS = classTable(code => ('既不与宁要一没只'.includes(String.fromCharCode(code)) ? 1 : 0));
+const BY_FIRST_UNIT: ReadonlyMap<string, readonly Correlative[]> = new Map(
+  CORRELATIVES.map(([{ 0: unit }]) => [unit!, CORRELATIVES.filter(([first]) => first[0] === unit)]),
+);
+const FIRST_UNITS = classTable(code => (BY_FIRST_UNIT.has(String.fromCharCode(code)) ? 1 : 0));
 /** Words that begin like a correlative and are none: 既定的目标, 既然如此. */
 const FALSE_FRIENDS = ['既定', '既然', '既有的', '既得', '既往', '是不是', '不是吗', '要么是'];
 /** «既快又好»: up to so many units the second word may follow without a mark. */
@@ -50,9 +53,9 @@ interface Part extends Span {
 export function findPairs(text: string, sentence: Span): ParallelSeries[] {
   const found: ParallelSeries[] = [];
   for (let at = sentence.start; at < sentence.end; at++) {
-    if (FIRST_UNITS[text.charCodeAt(at)] !== 1 || isFalseFriend(text, at)) continue;
+    if (FIRST_UNITS[text.charCodeAt(at)] !== 1) continue;
     const parts = partsAt(text, at, sentence.end);
-    if (!parts) continue;
+    if (!parts || isFalseFriend(text, at)) continue;
     const pair = pairOf(text, parts, sentence.end);
     if (pair.members.some(member => member.text === '')) continue;
     found.push(pair);
@@ -63,7 +66,8 @@ export function findPairs(text: string, sentence: Span): ParallelSeries[] {
 
 /** Where the words of a correlative stand that begins at `at`. */
 function partsAt(text: string, at: number, end: number): Part[] | undefined {
-  for (const [first, ...later] of CORRELATIVES) {
+  for (const correlative of BY_FIRST_UNIT.get(text[at]!)!) {
+    const [first, ...later] = correlative;
     if (!text.startsWith(first, at) || (CONDITIONS.includes(first) && isRepeated(text, first, at))) continue;
     const parts: Part[] = [{ word: first, start: at, end: at + first.length }];
     for (const words of later) {

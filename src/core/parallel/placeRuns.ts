@@ -91,7 +91,7 @@ export const sameSyntax: Matcher = (items, separator) => {
     members.length > 3 ||
     separator === '、' ||
     members.every(({ text }) => beginsWithVerb(text)) ||
-    (/[、，]/.test(a.text) && equalPlaces(a.text, b.text) > 0);
+    (/[、，]/.test(a.text) && equalPlaces(a.text, 0, b.text, b.text.length) > 0);
   return isAlike ? { family: 'frame', members, isWeak: true } : undefined;
 };
 
@@ -117,7 +117,8 @@ function beginsWithVerb(text: string): boolean {
 
 /** Two equal halves that share two units in place: 心往一处想、劲往一处使. */
 export const couplet: Matcher = (items, separator) => {
-  const [whole, second] = items;
+  const whole = items[0];
+  const second = items[1];
   if (!whole || !second) return undefined;
   const other = items.length === 2 && separator === '、' ? withoutCoupletTail(whole, second) : second;
   const { length } = other.text;
@@ -126,11 +127,11 @@ export const couplet: Matcher = (items, separator) => {
     if (unequal) return unequal;
   }
   if (length < SHORTEST_COUPLET || length > LONGEST_COUPLET || whole.text.length < length) return undefined;
-  const first = lastUnits(whole, length);
-  const shared = equalPlaces(first.text, other.text);
-  const isWhole = first === whole && other === second;
+  const shared = equalPlaces(whole.text, whole.text.length - length, other.text, length);
+  const isWhole = whole.text.length === length && other === second;
   if (shared < Math.max(2, (isWhole ? COUPLET : PEELED_COUPLET[separator]) * length) || shared >= length)
     return undefined;
+  const first = lastUnits(whole, length);
   if (!pauseAlike(first.text, other.text)) return undefined;
   const head = whole.text.slice(0, -length);
   const isGoverned = head === '' || endsGoverning(head, separator === '、' ? 1 : 2);
@@ -162,8 +163,9 @@ function withoutCoupletTail(whole: Item, second: Item): Item {
   for (let length = SHORTEST_COUPLET; length < Math.min(second.text.length, LONGEST + 1); length++) {
     if (whole.text.length < length) break;
     const cut = withoutGoverned(second, length);
-    const share = equalPlaces(whole.text.slice(-length), cut.text) / length;
-    if (cut !== second && share >= most && share < 1) {
+    if (cut === second) continue;
+    const share = equalPlaces(whole.text, whole.text.length - length, cut.text, length) / length;
+    if (share >= most && share < 1) {
       best = cut;
       most = share;
     }
@@ -176,12 +178,14 @@ function sharesOnlyEnd(a: string, b: string, shared: number): boolean {
   return shared < a.length / 2 && a.slice(-shared) === b.slice(-shared) && !(beginsWithVerb(a) && beginsWithVerb(b));
 }
 
-function equalPlaces(a: string, b: string): number {
+/** Of the `length` units of `a` from `from` on, and of `b`. */
+function equalPlaces(a: string, from: number, b: string, length: number): number {
   let shared = 0;
   let quotes = 0;
-  for (let at = 0; at < a.length; at++) {
-    if (isSameHan(a, at, b, at)) shared++;
-    else if (a[at] === b[at] && '“”'.includes(a[at]!)) quotes++;
+  for (let at = 0; at < length; at++) {
+    if (a.charCodeAt(from + at) !== b.charCodeAt(at)) continue;
+    if (classAt(b, at) & HAN) shared++;
+    else if ('“”'.includes(b[at]!)) quotes++;
   }
   return shared > 1 ? shared + quotes : shared;
 }

@@ -6,19 +6,8 @@ import { chain, reversal } from './linkRuns.ts';
 import { type Match, type Matcher, MOST_MEMBERS, type Run } from './members.ts';
 import { couplet, samePlaces, sameSyntax } from './placeRuns.ts';
 
-/** In order of precedence, each with the fewest items it takes. */
-const MATCHERS: readonly (readonly [least: number, match: Matcher])[] = [
-  [2, chain],
-  [2, reversal],
-  [3, sharedHead],
-  [3, sharedTail],
-  [3, equalRun(4)],
-  [3, equalRun(3)],
-  [2, knownFrame],
-  [3, samePlaces],
-  [3, sameSyntax],
-  [2, couplet],
-];
+const run4 = equalRun(4);
+const run3 = equalRun(3);
 
 /**
  * Everything in `list` that might be read as a run, from every item on, families in their order of precedence; they overlap.
@@ -28,15 +17,29 @@ export function runsOf({ items, separator, commas }: ItemList): Run[] {
   if (commas) return mixedRuns(items, commas);
   const runs: Run[] = [];
   for (let from = 0; from + 2 <= items.length; from++) {
-    const window = items.slice(from, from + MOST_MEMBERS);
-    for (const [least, match] of MATCHERS) {
-      const found = window.length < least ? undefined : match(window, separator);
-      if (!found) continue;
+    const keep = (found: Match | undefined): void => {
+      if (!found) return;
       const to = from + found.members.length;
       const isPartial = separator === '、' && (from > 0 || to < items.length);
-      if (found.isWeak && isPartial) continue;
+      if (found.isWeak && isPartial) return;
       runs.push({ ...found, from, to, isWeak: found.isWeak ?? false, separator, ...headOf(items[from]!, found) });
+    };
+    // One call each instead of a list of functions: most find nothing at once, and then it is the call that costs.
+    const window = windowFrom(items, from);
+    keep(chain(window, separator));
+    keep(reversal(window, separator));
+    if (window.length > 2) {
+      keep(sharedHead(window, separator));
+      keep(sharedTail(window, separator));
+      keep(run4(window, separator));
+      keep(run3(window, separator));
     }
+    keep(knownFrame(window, separator));
+    if (window.length > 2) {
+      keep(samePlaces(window, separator));
+      keep(sameSyntax(window, separator));
+    }
+    keep(couplet(window, separator));
   }
   return runs;
 }
@@ -45,8 +48,9 @@ export function runsOf({ items, separator, commas }: ItemList): Run[] {
 function mixedRuns(items: ItemList['items'], commas: readonly boolean[]): Run[] {
   const runs: Run[] = [];
   for (let from = 0; from + LEAST_MIXED <= items.length; from++) {
+    const window = windowFrom(items, from);
     for (const match of MIXED_MATCHERS) {
-      const found = match(items.slice(from, from + MOST_MEMBERS), '，');
+      const found = match(window, '，');
       if (!found || found.members.length < LEAST_MIXED || (found.members[0] !== items[from] && commas[from])) continue;
       const to = from + found.members.length;
       const isInside = (from > 0 && !commas[from - 1]) || (to < items.length && !commas[to - 1]);
@@ -55,6 +59,11 @@ function mixedRuns(items: ItemList['items'], commas: readonly boolean[]): Run[] 
     }
   }
   return runs;
+}
+
+/** What a matcher is given to read from `from` on. */
+function windowFrom(items: readonly Item[], from: number): readonly Item[] {
+  return from === 0 && items.length <= MOST_MEMBERS ? items : items.slice(from, from + MOST_MEMBERS);
 }
 
 function headOf({ text, start }: Item, { members }: Match): Pick<Run, 'head'> {
@@ -70,5 +79,5 @@ function takeTurns(commas: readonly boolean[]): boolean {
   return true;
 }
 
-const MIXED_MATCHERS: readonly Matcher[] = [equalRun(4), equalRun(3)];
+const MIXED_MATCHERS: readonly Matcher[] = [run4, run3];
 const LEAST_MIXED = 4;
