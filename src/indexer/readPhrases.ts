@@ -43,14 +43,36 @@ const IDIOM_TAGS: ReadonlySet<string> = new Set(['i', 'l']);
 
 /** @param dictionaryPath jieba's dictionary, one `word frequency tag` a line */
 export function readPhraseKnowledge(dictionaryPath: string): PhraseKnowledge {
-  return { idioms: idiomsOf(readFileSync(dictionaryPath, 'utf8')), reading: readPhrase };
+  return { idioms: idiomsOf(readFileSync(dictionaryPath, 'utf8')), reading: remembered(readPhrase) };
 }
 
+/** More phrases than a large corpus has; their readings take some thirty megabytes. */
+const MOST_REMEMBERED = 1 << 17;
+
+/** Most phrases of a segment are in the one before too, and reading one takes longer than mining it. */
+function remembered(read: (phrase: string) => Reading): (phrase: string) => Reading {
+  const readings = new Map<string, Reading>();
+  return phrase => {
+    let reading = readings.get(phrase);
+    if (reading === undefined) {
+      if (readings.size === MOST_REMEMBERED) readings.clear();
+      reading = read(phrase);
+      readings.set(phrase, reading);
+    }
+    return reading;
+  };
+}
+
+/** Line by line where they lie: lists of the lines and their parts would take fifty megabytes. */
 function idiomsOf(dictionary: string): ReadonlySet<string> {
   const idioms = new Set<string>();
-  for (const line of dictionary.split('\n')) {
-    const [word, , tag] = line.split(' ');
-    if (word!.length >= SHORTEST_IDIOM && IDIOM_TAGS.has(tag ?? '')) idioms.add(word!);
+  for (let start = 0; start < dictionary.length; ) {
+    const newline = dictionary.indexOf('\n', start);
+    const end = newline < 0 ? dictionary.length : newline;
+    const afterWord = dictionary.indexOf(' ', start);
+    const tag = dictionary.slice(dictionary.lastIndexOf(' ', end) + 1, end);
+    if (afterWord - start >= SHORTEST_IDIOM && IDIOM_TAGS.has(tag)) idioms.add(dictionary.slice(start, afterWord));
+    start = end + 1;
   }
   return idioms;
 }
@@ -66,7 +88,7 @@ export function readPhrase(phrase: string): Reading {
   if (inContext.length !== characters.length) return '';
   const syllables = characters.map((character, i) => {
     if (!isHan(character)) return [];
-    return [...new Set([inContext[i]!, ownSyllable(character)])].filter(isSyllable);
+    return [...new Set([inContext[i]!, ownSyllable(character)])].filter(syllable => syllable !== '');
   });
   return syllables.some((found, i) => found.length === 0 && isHan(characters[i]!)) ? '' : writeReading(syllables);
 }
@@ -83,10 +105,23 @@ function ownSyllable(character: string): string {
   return syllable;
 }
 
+/** Syllables of the characters of `text` without tones, ü as v; '' for what is none. */
 function syllablesOf(text: string): string[] {
-  return pinyin(text, { type: 'array', toneType: 'none', v: true });
+  return pinyin(text, { type: 'array', toneSandhi: false }).map(plain);
 }
 
-function isSyllable(syllable: string): boolean {
-  return /^[a-z]+$/.test(syllable);
+const plainSyllables = new Map<string, string>();
+
+/** A syllable without its tone, '' if it is none: pinyin-pro can do it too, with nine regular expressions a syllable. */
+function plain(toned: string): string {
+  let syllable = plainSyllables.get(toned);
+  if (syllable === undefined) {
+    const letters = toned.normalize('NFD').replace(TONES, '').replace(UMLAUT, 'v');
+    syllable = /^[a-z]+$/.test(letters) ? letters : '';
+    plainSyllables.set(toned, syllable);
+  }
+  return syllable;
 }
+
+const TONES = /[\u0304\u0301\u030c\u0300]/g;
+const UMLAUT = /u\u0308/g;

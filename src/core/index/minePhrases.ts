@@ -1,3 +1,4 @@
+import { idiomFinder } from './idiomFinder.ts';
 import { branching, edgeShare, endsSentence, isBalanced, isEdge, isHanUnit } from './phraseEdges.ts';
 
 /** A recurrent stretch of a segment's text that stands on its own: «真抓实干», «时间表、路线图、责任人». */
@@ -38,10 +39,7 @@ export const miningOptions = {
   sample: 64,
 };
 
-interface OpenInterval {
-  readonly from: number;
-  readonly length: number;
-}
+const NO_IDIOMS: ReadonlySet<string> = new Set();
 
 /**
  * Repeats of the text, read off the intervals of its LCP array (M. I. Abouelhoda, S. Kurtz, E. Ohlebusch, "Replacing
@@ -52,9 +50,9 @@ interface OpenInterval {
 export function minePhrases(
   text: Uint16Array,
   sa: Int32Array,
-  permutedLcp: Int32Array,
+  permutedLcp: Uint8Array,
   documentStarts: Uint32Array,
-  idioms: ReadonlySet<string> = new Set(),
+  idioms: ReadonlySet<string> = NO_IDIOMS,
   options = miningOptions,
 ): MinedPhrase[] {
   const found: Array<MinedPhrase & { from: number }> = [];
@@ -62,26 +60,25 @@ export function minePhrases(
   const countDocuments = documentCounter(documentStarts);
   const fourfolds = Math.floor(Math.log2(Math.max(text.length, options.smallText) / options.smallText) / 2);
   const minDocuments = options.minDocuments + fourfolds;
-  const visit = (interval: OpenInterval, to: number, outerLength: number): void => {
-    const { from } = interval;
+  const visit = (from: number, to: number, shortest: number, longest: number): void => {
+    // Most repeats are of two or three places: too few documents, whichever they are.
+    if (to - from < minDocuments) return;
     const start = sa[from]!;
     if (!isHanUnit(text[start]!)) return;
-    const shortest = Math.max(outerLength + 1, options.minLength);
-    const longest = Math.min(interval.length, options.maxLength);
-    if (longest < shortest) return;
     const idiom = idiomAt(start, shortest, longest);
     const lengths = cutLengths(text, start, shortest, longest, idiom);
     if (lengths.length === 0) return;
     const places = samplePlaces(sa, from, to, options.sample);
     const edgeBefore = edgeShare(text, places, -1);
     if (edgeBefore < options.minEdgeShare && idiom === 0) return;
-    const branchingBefore = branching(text, places, -1);
+    let branchingBefore = Number.NaN;
     let documents = 0;
     for (const length of lengths) {
       const edgeAfter = edgeShare(text, places, length);
+      if (length !== idiom && Math.min(edgeBefore, edgeAfter) < options.minEdgeShare) continue;
+      if (Number.isNaN(branchingBefore)) branchingBefore = branching(text, places, -1);
       const branchingAfter = branching(text, places, length);
       if (length !== idiom) {
-        if (Math.min(edgeBefore, edgeAfter) < options.minEdgeShare) continue;
         if (Math.min(branchingBefore, branchingAfter) < options.minBranching) continue;
         if (!isBalanced(text, start, length)) continue;
       }
@@ -100,19 +97,42 @@ export function minePhrases(
     }
   };
 
-  const stack: OpenInterval[] = [{ from: 0, length: 0 }];
-  for (let i = 1; i <= sa.length; i++) {
-    const shared = i < sa.length ? permutedLcp[sa[i]!]! : 0;
-    let from = i - 1;
-    while (stack.length > 1 && stack[stack.length - 1]!.length > shared) {
-      const closed = stack.pop()!;
-      from = closed.from;
-      visit(closed, i, Math.max(shared, stack[stack.length - 1]!.length));
-    }
-    if (stack[stack.length - 1]!.length < shared) stack.push({ from, length: shared });
-  }
+  forEachRepeat(sa, permutedLcp, options, visit);
   found.sort((a, b) => a.from - b.from || a.length - b.length);
   return found.map(({ from: _, ...phrase }) => phrase);
+}
+
+/**
+ * The intervals of suffixes that begin alike, each with the lengths that are its own: the interval around it agrees in
+ * fewer than `shortest` units, its suffixes in `longest`. Only lengths in `[minLength, maxLength]`.
+ */
+function forEachRepeat(
+  sa: Int32Array,
+  permutedLcp: Uint8Array,
+  { minLength, maxLength }: Pick<typeof miningOptions, 'minLength' | 'maxLength'>,
+  visit: (from: number, to: number, shortest: number, longest: number) => void,
+): void {
+  // Where the intervals that are open begin, and their lengths, outermost first; the first holds all there is.
+  const froms = new Int32Array(maxLength + 1);
+  const lengths = new Int32Array(maxLength + 1);
+  lengths[0] = minLength - 1;
+  let open = 0;
+  // The processor looks far ahead for them in a loop as short as this.
+  const lcp = new Uint8Array(sa.length + 1);
+  for (let i = 0; i < sa.length; i++) lcp[i] = permutedLcp[sa[i]!]!;
+  for (let i = 1; i <= sa.length; i++) {
+    const shared = Math.max(minLength - 1, Math.min(lcp[i]!, maxLength));
+    let from = i - 1;
+    while (lengths[open]! > shared) {
+      from = froms[open]!;
+      const length = lengths[open--]!;
+      visit(from, i, Math.max(shared, lengths[open]!) + 1, length);
+    }
+    if (lengths[open]! < shared) {
+      froms[++open] = from;
+      lengths[open] = shared;
+    }
+  }
 }
 
 /** Lengths in `[shortest, longest]` at which the stretch from `start` may end: before a clause mark, at the end of the repeat and of an idiom. */
@@ -149,22 +169,6 @@ function documentCounter(starts: Uint32Array): (sa: Int32Array, from: number, to
       seenIn[document] = query;
     }
     return documents;
-  };
-}
-
-/** The length of the idiom that starts at a place of `text` and is of a length between two, 0 if there is none. */
-function idiomFinder(
-  idioms: ReadonlySet<string>,
-  text: Uint16Array,
-): (start: number, shortest: number, longest: number) => number {
-  const longestIdiom = Math.max(0, ...Array.from(idioms, idiom => idiom.length));
-  const beginnings = new Set(Array.from(idioms, idiom => idiom.charCodeAt(0) * 0x10000 + idiom.charCodeAt(1)));
-  return (start, shortest, longest) => {
-    if (shortest > longestIdiom || !beginnings.has(text[start]! * 0x10000 + text[start + 1]!)) return 0;
-    for (let length = Math.min(longest, longestIdiom); length >= shortest; length--) {
-      if (idioms.has(String.fromCharCode(...text.subarray(start, start + length)))) return length;
-    }
-    return 0;
   };
 }
 

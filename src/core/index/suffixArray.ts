@@ -180,18 +180,21 @@ function induceAll(s: Symbols, sa: Int32Array, counts: Int32Array, cursor: Int32
   }
 }
 
+/** Longer agreements are as good as this one: a byte each is quick to look up in the order of the suffixes. */
+export const LONGEST_LCP = 255;
+
 /**
  * Length of what each suffix has in common with the one before it in `sa`, by its start: `permuted[sa[i]]` is the longest
- * common prefix of suffixes `sa[i - 1]` and `sa[i]`; 0 for the first.
+ * common prefix of suffixes `sa[i - 1]` and `sa[i]`, `LONGEST_LCP` if it is longer; 0 for the first.
  * Linear time (J. Kärkkäinen, G. Manzini, S. J. Puglisi, "Permuted Longest-Common-Prefix Array", CPM 2009).
- * @param scratch overwritten, holds the result; at least as many numbers as units
+ * @param scratch overwritten; at least as many numbers as units
  */
-export function permutedLcp(text: Uint16Array, sa: Int32Array, scratch = new Int32Array(text.length)): Int32Array {
+export function permutedLcp(text: Uint16Array, sa: Int32Array, scratch = new Int32Array(text.length)): Uint8Array {
   const n = sa.length;
   const previous = scratch.subarray(0, n);
   if (n > 0) previous[sa[0]!] = -1;
   for (let i = 1; i < n; i++) previous[sa[i]!] = sa[i - 1]!;
-  const permuted = previous; // overwritten in text order
+  const permuted = new Uint8Array(n);
   let length = 0;
   for (let i = 0; i < n; i++) {
     const j = previous[i]!;
@@ -200,7 +203,7 @@ export function permutedLcp(text: Uint16Array, sa: Int32Array, scratch = new Int
     } else {
       while (i + length < n && j + length < n && text[i + length] === text[j + length]) length++;
     }
-    permuted[i] = length;
+    permuted[i] = Math.min(length, LONGEST_LCP);
     if (length > 0) length--;
   }
   return permuted;

@@ -11,7 +11,8 @@ export function writeReading(characters: ReadonlyArray<readonly string[]>): Read
 }
 
 function capitalised(syllable: string): string {
-  return syllable[0]!.toUpperCase() + syllable.slice(1).replaceAll('v', 'u');
+  const plain = syllable.includes('v') ? syllable.replaceAll('v', 'u') : syllable;
+  return plain[0]!.toUpperCase() + plain.slice(1);
 }
 
 /** The letters the character at place `character` (marks not counted) may begin with, lower case; none past the end. */

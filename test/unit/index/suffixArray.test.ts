@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { permutedLcp, suffixArray } from '../../../src/core/index/suffixArray.ts';
+import { LONGEST_LCP, permutedLcp, suffixArray } from '../../../src/core/index/suffixArray.ts';
 
 const unitsOf = (text: string): Uint16Array => Uint16Array.from({ length: text.length }, (_, i) => text.charCodeAt(i));
 const smallAlphabet = fc.string({ unit: fc.constantFrom('要', '抓', '实', '、'), maxLength: 60 });
@@ -44,5 +44,12 @@ describe('permutedLcp', () => {
         );
       }),
     );
+  });
+
+  it('stops at the longest that fits a byte, and counts down to the end again', () => {
+    const text = unitsOf('为'.repeat(LONGEST_LCP + 3));
+    const permuted = permutedLcp(text, suffixArray(text));
+    assert.deepEqual(Array.from(permuted.subarray(0, 5)), [255, 255, 255, 254, 253]);
+    assert.deepEqual(Array.from(permuted.subarray(-2)), [1, 0]);
   });
 });
