@@ -2,9 +2,10 @@
  * The forked indexing child: reads bytes of any kind, segments, builds and commits. A hostile file or a native abort
  * ends this process only. One task, then it exits; it also exits when its parent is gone.
  */
-import { availableParallelism } from 'node:os';
+import { availableParallelism, getPriority, setPriority } from 'node:os';
 import { join } from 'node:path';
 import { DICTIONARY, findNative, loadSegmenter } from '../node/segmenters.ts';
+import { CHILD_PRIORITY } from './childPriority.ts';
 import type { ChildMessage, ChildRequest, ChildTask, IndexReport, UpdateTask } from './protocol.ts';
 import { updateIndex } from './updateIndex.ts';
 import { clearIndexes, quarantine } from './upkeep.ts';
@@ -21,6 +22,8 @@ function sendLast(message: ChildMessage): void {
     if (process.connected) process.disconnect();
   });
 }
+
+if (getPriority() < CHILD_PRIORITY) setPriority(CHILD_PRIORITY);
 
 let isCancelled = false;
 

@@ -13,6 +13,8 @@ import { IndexCancelledError, type UpdateOptions } from './updateOptions.ts';
 /** New documents become a segment when so many characters have come together, so that memory stays bounded. */
 const COMMIT_CHARACTERS = MAX_SEGMENT_CHARACTERS / 2;
 const CHECKPOINT_INTERVAL_MS = 10_000;
+/** So many times as long as the last commit took passes before a checkpoint, so that they never take most of the time. */
+const CHECKPOINT_SPACING = 4;
 /** Messages from the parent are heard at least this often. */
 const TURN_INTERVAL_MS = 50;
 
@@ -38,6 +40,7 @@ export class CorpusUpdate {
   /** Characters added since the last commit that was no checkpoint. */
   #freshCharacters = 0;
   #committedAt = performance.now();
+  #lastCommitMs = 0;
   /** The commit under way. Its failure is told to whoever waits for it. */
   #commit: Promise<void> = Promise.resolve();
   #isCommitting = false;
@@ -141,9 +144,9 @@ export class CorpusUpdate {
   }
 
   #isCheckpointDue(): boolean {
-    const { checkpointIntervalMs = CHECKPOINT_INTERVAL_MS } = this.#options;
-    const elapsed = performance.now() - this.#committedAt;
-    return !this.#isCommitting && this.#added.length > 0 && elapsed >= checkpointIntervalMs;
+    if (this.#isCommitting || this.#added.length === 0) return false;
+    const spacing = Math.max(CHECKPOINT_INTERVAL_MS, CHECKPOINT_SPACING * this.#lastCommitMs);
+    return performance.now() - this.#committedAt >= (this.#options.checkpointIntervalMs ?? spacing);
   }
 
   /** Resolves when the commit is on its way, all earlier ones being done; with a building thread import goes on meanwhile. */
@@ -167,6 +170,7 @@ export class CorpusUpdate {
   }
 
   async #publish(files: Promise<readonly string[]>, plan: CommitPlan): Promise<void> {
+    const startedAt = performance.now();
     try {
       const written = await files;
       this.#options.onProgress?.({ phase: 'commit', done: 0, total: 0 });
@@ -175,6 +179,7 @@ export class CorpusUpdate {
     } finally {
       this.#isCommitting = false;
       this.#committedAt = performance.now();
+      this.#lastCommitMs = this.#committedAt - startedAt;
     }
   }
 

@@ -21,7 +21,10 @@ export interface UpdateOptions {
   readonly cMapDirectory?: string;
   /** Where segments may be built while import goes on; without it all is done on one thread. The index is the same. */
   readonly builder?: BuilderOptions;
-  /** What is finished is committed at least so often, so that a crash costs little work; ten seconds if not said. */
+  /**
+   * What is finished is committed at least so often, so that a crash costs little work. If not said: every ten seconds, or
+   * every four times as long as the last commit took.
+   */
   readonly checkpointIntervalMs?: number;
   /** Reads the whole index through first and rebuilds what is damaged; also done when damage is met on the way. */
   readonly verify?: boolean;
