@@ -31,7 +31,11 @@ export class SuffixSearch {
   readonly #layout: SuffixLayout;
   readonly #top: Uint16Array;
   readonly #rows: number;
+  /** Entries `[#blockFrom, #blockTo)` of the suffix array. */
   readonly #block = new Uint8Array(TOP_STRIDE * ENTRY_BYTES);
+  #blockFrom = 0;
+  #blockTo = 0;
+  readonly #entry = new Uint8Array(ENTRY_BYTES);
   #units = new Uint16Array(64);
   #bytes = new Uint8Array(this.#units.buffer);
 
@@ -84,8 +88,8 @@ export class SuffixSearch {
 
   /** Start of the suffix of `rank`. */
   suffix(rank: number): number {
-    this.#source.read(this.#layout.suffixes + rank * ENTRY_BYTES, this.#block, ENTRY_BYTES);
-    return entryAt(this.#block, 0);
+    this.#source.read(this.#layout.suffixes + rank * ENTRY_BYTES, this.#entry);
+    return entryAt(this.#entry, 0);
   }
 
   /** Starts of the suffixes of an interval, in rank order. */
@@ -139,14 +143,15 @@ export class SuffixSearch {
     if (row === 0) return 0;
     const first = (row - 1) * TOP_STRIDE;
     const count = Math.min(TOP_STRIDE, this.characters - first);
-    this.#readBlock(first, count);
-    return first + this.#boundInBlock(pattern, 1, count, past);
+    const at = this.#readBlock(first, count);
+    return first - at + this.#boundInBlock(pattern, at + 1, at + count, past);
   }
 
   /** The suffixes of `within`, at most `TOP_STRIDE`, that start with `pattern`. */
   #narrow(pattern: Uint16Array, within: SuffixInterval): SuffixInterval {
-    this.#readBlock(within.from, within.to - within.from);
-    const from = within.from + this.#boundInBlock(pattern, 0, within.to - within.from, false);
+    const count = within.to - within.from;
+    const at = this.#readBlock(within.from, count);
+    const from = within.from - at + this.#boundInBlock(pattern, at, at + count, false);
     return this.#run(pattern, from, within.to);
   }
 
@@ -166,8 +171,8 @@ export class SuffixSearch {
   #run(pattern: Uint16Array, from: number, limit: number): SuffixInterval {
     const count = limit - from;
     if (count <= 0) return { from, to: from };
-    this.#readBlock(from, count);
-    const starts = (index: number): boolean => this.#compare(entryAt(this.#block, index), pattern) === 0;
+    const at = this.#readBlock(from, count);
+    const starts = (index: number): boolean => this.#compare(entryAt(this.#block, at + index), pattern) === 0;
     let low = 0;
     let step = 1;
     while (low < count && starts(Math.min(low + step, count) - 1)) {
@@ -183,9 +188,15 @@ export class SuffixSearch {
     return { from, to: from + low };
   }
 
-  /** `count` entries of the suffix array from `rank` on, at most `TOP_STRIDE`. */
-  #readBlock(rank: number, count: number): void {
-    this.#source.read(this.#layout.suffixes + rank * ENTRY_BYTES, this.#block, count * ENTRY_BYTES);
+  /** Brings `count` entries of the suffix array from `rank` on, at most `TOP_STRIDE`, into the block; returns where in it they are. */
+  #readBlock(rank: number, count: number): number {
+    if (rank < this.#blockFrom || rank + count > this.#blockTo) {
+      this.#blockTo = 0; // nothing, should the read fail
+      this.#source.read(this.#layout.suffixes + rank * ENTRY_BYTES, this.#block, count * ENTRY_BYTES);
+      this.#blockFrom = rank;
+      this.#blockTo = rank + count;
+    }
+    return rank - this.#blockFrom;
   }
 
   #compareTop(row: number, pattern: Uint16Array): number {
