@@ -64,7 +64,7 @@ describe('T1: two windows at one index', function () {
         });
         rmSync(join(place.corpus, `${round - 1}-new.txt`), { force: true });
         const after = textsOf(place.corpus);
-        const states = [before, after];
+        const states = statesBetween(before, after);
         let isDone = false;
         const writing = lastWord(forkChild(updateTask(place))).finally(() => {
           isDone = true;
@@ -276,4 +276,21 @@ function holderOf(lock: string): number | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Every state in which each file is either as before or as after: a slow machine commits on the way, whole files each time. */
+function statesBetween(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): Map<string, string>[] {
+  const changed = [...new Set([...before.keys(), ...after.keys()])].filter(
+    path => before.get(path) !== after.get(path),
+  );
+  return Array.from({ length: 2 ** changed.length }, (_, choice) => {
+    const state = new Map(before);
+    changed.forEach((path, i) => {
+      if ((choice & (1 << i)) === 0) return;
+      const text = after.get(path);
+      if (text === undefined) state.delete(path);
+      else state.set(path, text);
+    });
+    return state;
+  });
 }
