@@ -7,7 +7,7 @@ import path from 'node:path';
 import Mocha from 'mocha';
 import * as vscode from 'vscode';
 import { driver, needsDriver } from './driver.ts';
-import { extensionApi, untilOffered } from './extension.ts';
+import { extensionApi, untilGhost, untilOffered, wakeGhostText } from './extension.ts';
 import { closeDrafts, draftWithCaret, openDraft, setCaretAfter, until, untilDraft } from './support.ts';
 
 const folder = vscode.workspace.getConfiguration('jianggao').get<string[]>('corpus.folders')![0]!;
@@ -28,6 +28,7 @@ describe('five real speeches, by input method', () => {
     needsDriver.call(this);
     await extensionApi().whenReady();
     assert.equal((await extensionApi().service.stats()).documents, 5);
+    await wakeGhostText();
   });
   afterEach(closeDrafts);
 
@@ -69,7 +70,7 @@ describe('five real speeches, by input method', () => {
   it('offers 三要 on a new line', async () => {
     const editor = await openDraft('一要守住底线。天天查、处处防。\n二要盯紧进度。周周看、月月评。｜');
     await driver.press('Enter');
-    await untilOffered('三要');
+    await untilGhost('三要');
     await driver.press('Tab');
     await until(() => draftWithCaret(editor).endsWith('\n三要｜'), 'the marker');
   });
