@@ -73,11 +73,7 @@ describe('Enter while a list is open', () => {
   });
 
   it('takes the row the user has moved to', async () => {
-    const editor = await openDraft('大家从淤泥中清出水路、从荒滩中辟出绿地｜');
-    await driver.ime('、', '/');
-    const offered = await until(() => driver.suggest(), 'the list');
-    await driver.press('Tab');
-    await until(() => editor.document.getText().endsWith(offered[0]!.label), 'the first member');
+    const editor = await acceptThenSeeMore();
     await until(async () => ((await driver.suggest())?.length ?? 0) > 1, 'more rows');
     const before = editor.document.getText();
     await driver.press('ArrowDown');
