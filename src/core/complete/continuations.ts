@@ -2,8 +2,9 @@ import type { CorpusIndex } from '../index/corpusIndex.ts';
 import type { Occurrence } from '../index/occurrence.ts';
 import { isSuitableEnd } from './ends.ts';
 import { type Evidence, gatherEvidence, type Sample } from './evidence.ts';
+import { agreementByChance, levelView, type NodePlace } from './levelView.ts';
 import { rankingWeights } from './rankingWeights.ts';
-import { trust, trustFeatures } from './trust.ts';
+import { trust } from './trust.ts';
 import { WordEdges } from './wordEdges.ts';
 
 /** Something the corpus, or the draft itself, says after the text before the caret. */
@@ -55,7 +56,7 @@ export interface Node {
 export function continuations(index: CorpusIndex, before: string, draft: string): Outlook {
   const evidence = gatherEvidence(index, before, draft);
   const { samples, levels } = evidence;
-  const corpusSize = index.characters;
+  const byChance = agreementByChance(index.characters);
   const edges = new Map<Sample, WordEdges>();
   const wordsOf = (sample: Sample): WordEdges => {
     const known = edges.get(sample);
@@ -68,7 +69,7 @@ export function continuations(index: CorpusIndex, before: string, draft: string)
   const visit = (from: number, to: number, depth: number, probability: number): void => {
     const node = nodeAt(evidence, from, to, depth);
     const last = (depth === 0 ? before.at(-1) : samples[from]!.text[depth - 1]) ?? '';
-    const shares = levelShares(evidence, node, depth, last, corpusSize);
+    const shares = levelShares(evidence, node, { depth, last, byChance });
     for (const branch of node.branches) {
       if (!branch.isOpen) continue;
       let chance = 0;
@@ -132,7 +133,7 @@ function scaleUp(counts: Float64Array, levels: Evidence['levels']): void {
 }
 
 /** What one occurrence at a level adds to the chance of the unit it goes on with. */
-function levelShares({ levels }: Evidence, node: Node, depth: number, last: string, corpusSize: number): Float64Array {
+function levelShares({ levels }: Evidence, node: Node, place: NodePlace): Float64Array {
   const shares = new Float64Array(levels.length);
   let rest = 1;
   let shorter = node.totals.reduce((levelsHere, count) => levelsHere + (count > 0 ? 1 : 0), 0);
@@ -141,7 +142,7 @@ function levelShares({ levels }: Evidence, node: Node, depth: number, last: stri
     if (count === 0) continue;
     shorter--;
     const seen = { count: node.samples[level]!, distinct: node.distinct[level]!, shorter };
-    const believed = rest * trust(trustFeatures(levels[level]!, seen, depth, last, corpusSize));
+    const believed = rest * trust(levelView(levels[level]!, seen, place));
     shares[level] = believed / count;
     rest -= believed;
   }

@@ -1,72 +1,160 @@
-import { isPause, isStop } from '../structure/charClass.ts';
-import type { Level } from './evidence.ts';
-import { rankingWeights } from './rankingWeights.ts';
+import type { LevelView } from './levelView.ts';
 
-/** What a level has seen at one node of the tree of continuations. */
-export interface LevelCount {
-  /** Samples of context and path together. */
-  readonly count: number;
-  /** Different next units among them. */
-  readonly distinct: number;
-  /** Shorter contexts that have been here too: 0 if there is none to leave the rest to. */
-  readonly shorter: number;
+/** One reason to believe a level more or less. */
+export interface TrustFeature {
+  readonly name: string;
+  /** Log-odds of trust for each unit of the feature. */
+  readonly weight: number;
+  readonly reason: string;
+  readonly of: (view: LevelView) => number;
 }
-
-/** Number of entries of `trustFeatures` and of `rankingWeights.trust`. */
-export const TRUST_FEATURES = 22;
-
-/** Bits of a character of speech, given those before it: `log2(size) / CHANCE_BITS` units agree with a corpus of that size by chance. */
-const CHANCE_BITS = 3;
 
 /**
- * How a level presents itself at a node: the numbers from which `trust` tells how far to believe it.
- * @param depth units from the caret to the node
- * @param last the unit before the node
- * @param corpusSize characters of the corpus
+ * How far a level is believed: formula, weights and reasons. The weights are fitted, all of them together, by
+ * `npm run train:ranking -- … --write`, which rewrites the numbers of this table and nothing else; the reasons say why a feature is
+ * asked for, not the sign of its weight, since many features say nearly the same and share what they have to say.
  */
-export function trustFeatures(
-  { length, isDraft, scale }: Level,
-  { count, distinct, shorter }: LevelCount,
-  depth: number,
-  last: string,
-  corpusSize: number,
-): number[] {
-  const agreed = Math.log2(length + depth);
-  const beyond = isDraft
-    ? 0
-    : Math.min(8, Math.max(0, length + depth - Math.log2(Math.max(2, corpusSize)) / CHANCE_BITS));
-  const single = count <= 1 ? 1 : 0;
-  const isLast = shorter === 0 ? 1 : 0;
-  const variety = distinct / count;
-  return [
-    1,
-    agreed,
-    length + depth <= 2 ? 1 : 0,
-    length + depth === 3 ? 1 : 0,
-    Math.log2(count),
-    single,
-    single * agreed,
-    Math.log2(distinct),
-    variety,
-    isLast,
-    isLast * Math.log2(count),
-    isLast * variety,
-    isLast * agreed,
-    Math.log2(scale),
-    single * Math.log2(scale),
-    shorter === 1 ? 1 : 0,
-    isStop(last) || last === '；' || last === '\n' ? 1 : 0,
-    last !== '、' && last !== '；' && isPause(last) ? 1 : 0,
-    isDraft ? 1 : 0,
-    isDraft ? agreed : 0,
-    beyond,
-    single * beyond,
-  ];
-}
+export const trustFeatures: readonly TrustFeature[] = [
+  {
+    name: 'always',
+    weight: 0.058,
+    reason: 'How far a level is believed of which nothing else is known',
+    of: () => 1,
+  },
+  {
+    name: 'agreement',
+    weight: -0.058,
+    reason: 'The longer the agreement, the surer the next unit',
+    of: view => view.logUnits,
+  },
+  {
+    name: 'agreement of two',
+    weight: -0.072,
+    reason: 'One or two units agree anywhere: less than the logarithm says',
+    of: view => (view.units <= 2 ? 1 : 0),
+  },
+  {
+    name: 'agreement of three',
+    weight: -0.062,
+    reason: 'A word and a half, between chance and a phrase',
+    of: view => (view.units === 3 ? 1 : 0),
+  },
+  {
+    name: 'count',
+    weight: 0.2,
+    reason: 'Who has seen much has seen what comes',
+    of: view => view.logCount,
+  },
+  {
+    name: 'single',
+    weight: -0.07,
+    reason: 'A single source does not tell what is fixed and what is its own',
+    of: view => view.isSingle,
+  },
+  {
+    name: 'agreement of a single source',
+    weight: 0.326,
+    reason: '… but after long agreement the draft is following it',
+    of: view => view.isSingle * view.logUnits,
+  },
+  {
+    name: 'distinct',
+    weight: -0.205,
+    reason: 'Where many ways on are known, one more is likely (Witten and Bell)',
+    of: view => view.logDistinct,
+  },
+  {
+    name: 'variety',
+    weight: -2.522,
+    reason: 'New units that keep coming, sample after sample, have not come to an end',
+    of: view => view.variety,
+  },
+  {
+    name: 'last',
+    weight: 1.611,
+    reason: 'Nothing shorter is left to take the rest: what is not believed here is given to no one',
+    of: view => view.isLast,
+  },
+  {
+    name: 'count of the last',
+    weight: -0.126,
+    reason: 'What a level keeps from the next one and what it keeps from no one grow differently with the count',
+    of: view => view.isLast * view.logCount,
+  },
+  {
+    name: 'variety of the last',
+    weight: -0.541,
+    reason: 'The same for new units',
+    of: view => view.isLast * view.variety,
+  },
+  {
+    name: 'agreement of the last',
+    weight: 0.281,
+    reason: 'The same for agreement',
+    of: view => view.isLast * view.logUnits,
+  },
+  {
+    name: 'scale',
+    weight: -0.024,
+    reason: 'Samples of many occurrences miss rare ways on',
+    of: view => view.logScale,
+  },
+  {
+    name: 'scale of a single sample',
+    weight: 0.019,
+    reason: 'A lone sample of a frequent context lies far down the path: it need not be alone in the corpus',
+    of: view => view.isSingle * view.logScale,
+  },
+  {
+    name: 'last but one',
+    weight: 0.757,
+    reason: 'Only the shortest context is left to take the rest, and it knows least',
+    of: view => view.isLastButOne,
+  },
+  {
+    name: 'start of a sentence',
+    weight: -0.761,
+    reason: 'Here writers part from their sources',
+    of: view => view.startsSentence,
+  },
+  {
+    name: 'start of a clause',
+    weight: -1.055,
+    reason: 'Here they do so more often still',
+    of: view => view.startsClause,
+  },
+  {
+    name: 'draft',
+    weight: 0.243,
+    reason: 'Who has said a thing in this draft is likely to say it again',
+    of: view => view.isDraft,
+  },
+  {
+    name: 'agreement with the draft',
+    weight: 0.129,
+    reason: 'How much agrees says something else about the draft than about the corpus',
+    of: view => view.isDraft * view.logUnits,
+  },
+  {
+    name: 'beyond chance',
+    weight: 0.063,
+    reason: 'What agrees further than anything agrees with a corpus of this size by chance is being followed',
+    of: view => view.beyondChance,
+  },
+  {
+    name: 'single source beyond chance',
+    weight: -0.018,
+    reason: 'The same for a single source, which most often is the one of a small corpus',
+    of: view => view.isSingle * view.beyondChance,
+  },
+];
+
+const weights = Float64Array.from(trustFeatures, feature => feature.weight);
+const formulas = trustFeatures.map(feature => feature.of);
 
 /** Chance, by the weights, that the next unit is one the level knows at this node. */
-export function trust(features: readonly number[], weights: readonly number[] = rankingWeights.trust): number {
+export function trust(view: LevelView): number {
   let sum = 0;
-  for (let i = 0; i < features.length; i++) sum += features[i]! * weights[i]!;
+  for (let i = 0; i < formulas.length; i++) sum += weights[i]! * formulas[i]!(view);
   return 1 / (1 + Math.exp(-sum));
 }

@@ -1,0 +1,75 @@
+import { caretContext } from '../../../src/core/complete/caretContext.ts';
+import { nodeAt } from '../../../src/core/complete/continuations.ts';
+import { type Evidence, gatherEvidence } from '../../../src/core/complete/evidence.ts';
+import { agreementByChance, levelView } from '../../../src/core/complete/levelView.ts';
+import { trustFeatures } from '../../../src/core/complete/trust.ts';
+import type { CorpusIndex } from '../../../src/core/index/corpusIndex.ts';
+import { isSentenceEnd } from '../../../src/core/structure/charClass.ts';
+
+/** A node of the tree of continuations that the draft went through: what each level knew, and how much of it was what came. */
+export interface TrustEvent {
+  /** Values of `trustFeatures`, those of the longest level first. */
+  readonly features: Float64Array;
+  /** Share of the unit that came among the occurrences of each level: a number a level. */
+  readonly shares: Float64Array;
+}
+
+/** How far the draft is followed from one position, in units. */
+const MAX_PATH = 24;
+/** How much of the draft before the caret is learned from, as in `complete`. */
+const DRAFT_REACH = 20_000;
+
+/** The events at `positions` places of `draft`, drawn by `random`. Places where nothing is offered have none. */
+export function eventsOf(
+  index: CorpusIndex,
+  draft: string,
+  positions: number,
+  random: () => number,
+): readonly TrustEvent[] {
+  return Array.from({ length: positions }, () => Math.floor(random() * draft.length)).flatMap(at =>
+    eventsAt(index, draft, at),
+  );
+}
+
+/** The events from `caret` to the end of the sentence, or to the first unit that no source has. */
+export function eventsAt(index: CorpusIndex, draft: string, caret: number): TrustEvent[] {
+  const context = caretContext(draft.slice(0, caret), caret);
+  if (context === undefined || caret === 0 || draft[caret] === '\n' || draft[caret - 1] === '\n') return [];
+  const evidence = gatherEvidence(index, context.before, draft.slice(Math.max(0, caret - DRAFT_REACH), caret));
+  const byChance = agreementByChance(index.characters);
+  const truth = draft.slice(caret, caret + MAX_PATH);
+  const events: TrustEvent[] = [];
+  let from = 0;
+  let to = evidence.samples.length;
+  for (let depth = 0; depth < truth.length && from < to; depth++) {
+    const node = nodeAt(evidence, from, to, depth);
+    const came = node.branches.find(branch => evidence.samples[branch.from]!.text[depth] === truth[depth]);
+    const place = { depth, last: depth === 0 ? context.before.at(-1)! : truth[depth - 1]!, byChance };
+    events.push(eventAt(evidence.levels, node, came, place));
+    if (came === undefined || truth[depth] === '；' || isSentenceEnd(truth[depth]!)) break;
+    from = came.from;
+    to = came.to;
+  }
+  return events;
+}
+
+type Node = ReturnType<typeof nodeAt>;
+
+function eventAt(
+  levels: Evidence['levels'],
+  { totals, samples, distinct }: Node,
+  came: Node['branches'][number] | undefined,
+  place: Parameters<typeof levelView>[2],
+): TrustEvent {
+  const present = levels.map((_, level) => level).filter(level => totals[level]! > 0);
+  return {
+    features: Float64Array.from(
+      present.flatMap((level, i) => {
+        const seen = { count: samples[level]!, distinct: distinct[level]!, shorter: present.length - i - 1 };
+        const view = levelView(levels[level]!, seen, place);
+        return trustFeatures.map(feature => feature.of(view));
+      }),
+    ),
+    shares: Float64Array.from(present, level => (came ? came.counts[level]! / totals[level]! : 0)),
+  };
+}
