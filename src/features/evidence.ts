@@ -27,12 +27,16 @@ export function sourceBlocks(found: LookupResult, more?: CommandLink, width = co
 /** What is known of a suggestion without looking it up. */
 export function suggestionBlocks(suggestion: Suggestion): Block[] {
   const { provenance } = suggestion;
-  if (provenance === undefined)
-    return [{ lines: [[t(suggestion.kind === 'series-slot' ? 'completion.blank' : 'completion.marker')]] }];
+  if (provenance === undefined) return [{ lines: [[withoutSource(suggestion.kind)]] }];
   return [
     { lines: [[{ strong: crop(suggestion.insertText) }, '　', t('completion.documents', suggestion.documents)]] },
     { lines: sourceLines(provenance) },
   ];
+}
+
+function withoutSource(kind: Suggestion['kind']): string {
+  if (kind === 'draft') return t('completion.draft');
+  return t(kind === 'series-slot' ? 'completion.blank' : 'completion.marker');
 }
 
 export function templateBlocks(template: Template): Block[] {

@@ -17,7 +17,7 @@ export const acceptanceWeights = {
   refusalWeight: 0.25,
   /** As many refusals say nothing. */
   patience: 2,
-  /** `boost` stays within ± this: a factor of about 4.5, which orders candidates but never makes or unmakes one. */
+  /** `boost` stays within ± this: a factor of about 4.5 on the odds, which moves a suggestion up or down and can tip a list that is near its threshold. */
   limit: 1.5,
   /** Suggestions remembered; those that weigh least are forgotten first. */
   capacity: 5000,

@@ -11,7 +11,7 @@ import { MIN_ITEM_SHARE, minMarkerLikelihood, rank, thresholds } from './ranking
 import { type Choice, hitChance, select } from './select.ts';
 
 /** How much of the draft before the caret is learned from, in units. */
-const DRAFT_REACH = 20_000;
+export const DRAFT_REACH = 20_000;
 
 /**
  * What to offer at `offset` of `text`, best first: the next marker of an open series, the corpus' own next words, a blank

@@ -23,12 +23,12 @@ export interface Suggestion {
   /** UTF-16 units before the caret that `insertText` replaces. */
   readonly replaceLength: number;
   readonly kind: SuggestionKind;
-  /** Number of corpus documents that have it; 0 for markers and slots. */
+  /** Number of corpus documents that have it; 0 for markers, slots and what only the draft itself has said before. */
   readonly documents: number;
   readonly occurrences: number;
   /** Estimated probability that the draft goes on like this, 0…1. */
   readonly confidence: number;
-  /** Best source; absent only for markers and blank slots. */
+  /** Best source; absent only for markers, blank slots and what only the draft itself has said before. */
   readonly provenance?: Provenance;
 }
 

@@ -1,4 +1,5 @@
 import { caretContext } from '../../../src/core/complete/caretContext.ts';
+import { DRAFT_REACH } from '../../../src/core/complete/complete.ts';
 import { nodeAt } from '../../../src/core/complete/continuations.ts';
 import { type Evidence, gatherEvidence } from '../../../src/core/complete/evidence.ts';
 import { agreementByChance, levelView } from '../../../src/core/complete/levelView.ts';
@@ -16,8 +17,6 @@ export interface TrustEvent {
 
 /** How far the draft is followed from one position, in units. */
 const MAX_PATH = 24;
-/** How much of the draft before the caret is learned from, as in `complete`. */
-const DRAFT_REACH = 20_000;
 
 /** The events at `positions` places of `draft`, drawn by `random`. Places where nothing is offered have none. */
 export function eventsOf(
