@@ -82,6 +82,7 @@ describe('completion', () => {
       await driver.ime('功夫', 'gongfu');
       await untilOffered('功夫下在河里');
       await driver.press('Tab');
+      await untilDraft(editor, '会上说功夫下在河里｜');
       await untilOffered('功夫下在河里，口碑立在岸上');
       await driver.ime('，', ',');
       await untilOffered('口碑立在岸上');

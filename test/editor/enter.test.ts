@@ -20,6 +20,7 @@ describe('Enter while a list is open', () => {
     await driver.ime('功夫', 'gongfu');
     await untilOffered('功夫下在河里');
     await driver.press('Tab');
+    await untilDraft(editor, '会上说功夫下在河里｜'); // the list before it has this row too
     await untilOffered('功夫下在河里，口碑立在岸上');
     return editor;
   };

@@ -151,10 +151,11 @@ describe('ghost text', () => {
 
   it('can be switched off by itself: the list then offers what comes next', async () => {
     await set('jianggao.ghostText.enabled', false);
-    await openDraft('会上说｜');
+    const editor = await openDraft('会上说｜');
     await driver.ime('功夫', 'gongfu');
     await untilOffered(phrase);
     await driver.press('Tab');
+    await untilDraft(editor, `会上说${phrase}｜`);
     await untilOffered(`${phrase}${continuation}`);
     assert.equal(await driver.ghost(), '');
   });
