@@ -27,6 +27,7 @@ export const commands = {
   stopIndexing: 'jianggao.stopIndexing',
   resumeIndexing: 'jianggao.resumeIndexing',
   retrySkipped: 'jianggao.retrySkipped',
+  retrySkippedRow: 'jianggao.retrySkippedRow',
   revealSkipped: 'jianggao.revealSkipped',
   showLog: 'jianggao.showLog',
 } as const;
@@ -38,6 +39,7 @@ export const internalCommands: readonly string[] = [
   commands.accepted,
   commands.openSource,
   commands.showOccurrences,
+  commands.retrySkippedRow,
   commands.revealSkipped,
 ];
 

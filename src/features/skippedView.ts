@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import * as vscode from 'vscode';
+import type { Retry } from '../indexer/protocol.ts';
 import { commands, contextKeys, type corpusStates, skippedItems, views } from '../manifest.ts';
 import { readSetting } from '../vscode/config.ts';
 import { setContext } from '../vscode/context.ts';
@@ -32,7 +33,9 @@ export function registerSkippedView(session: CorpusSession, log: Log): vscode.Di
       if (kind !== shown) update();
       shown = kind;
     }),
-    vscode.commands.registerCommand(commands.retrySkipped, () => retry(session)),
+    // From the title of the view the editor passes the focused row, which is not meant there.
+    vscode.commands.registerCommand(commands.retrySkipped, () => retry(session, true)),
+    vscode.commands.registerCommand(commands.retrySkippedRow, (row: unknown) => retry(session, pathsOf(row))),
     vscode.commands.registerCommand(commands.revealSkipped, (row: unknown) => reveal(row, log)),
   );
 }
@@ -89,10 +92,10 @@ function fileItem({ path, reason, relativePath, folder }: SkippedFile, hasManyFo
 }
 
 /** The run is the usual one, so its result is in the view and the status bar; only a failure is said. */
-async function retry(session: CorpusSession): Promise<void> {
+async function retry(session: CorpusSession, files: Retry): Promise<void> {
   try {
     await vscode.window.withProgress({ location: { viewId: views.skippedFiles } }, () =>
-      session.update({ retry: true }),
+      session.update({ retry: files }),
     );
   } catch (error) {
     if (isCancelled(error)) return;
@@ -115,8 +118,22 @@ async function reveal(row: unknown, log: Log): Promise<void> {
   }
 }
 
+/** The files a row stands for: one, or all that are left out for one reason. */
+function pathsOf(row: unknown): readonly string[] {
+  if (isFile(row)) return [row.path];
+  return isGroup(row) ? row.files.map(({ path }) => path) : [];
+}
+
 function isFile(row: unknown): row is SkippedFile {
-  return typeof row === 'object' && row !== null && 'kind' in row && row.kind === 'file';
+  return hasKind(row, 'file');
+}
+
+function isGroup(row: unknown): row is SkippedGroup {
+  return hasKind(row, 'group');
+}
+
+function hasKind(row: unknown, kind: Row['kind']): boolean {
+  return typeof row === 'object' && row !== null && 'kind' in row && row.kind === kind;
 }
 
 /** With no folder chosen there is nothing of the user's own that could be left out. */

@@ -7,6 +7,7 @@ import { type CorpusFile, stampOf } from '../node/corpusFiles.ts';
 import type { FileRecords, RefusedFile, SkippedFile } from '../node/indexDirectory.ts';
 import type { CommitPlan, IndexWriter } from '../node/indexWriter.ts';
 import { importFile, readCorpusFile } from './importFile.ts';
+import type { Retry } from './protocol.ts';
 import type { SegmentBuilder } from './segmentBuilder.ts';
 import { IndexCancelledError, type UpdateOptions } from './updateOptions.ts';
 
@@ -53,7 +54,7 @@ export class CorpusUpdate {
     this.#known = new Map(writer.documents().map(document => [document.path, document]));
     this.#takenIds = new Set([...this.#known.values()].map(({ id }) => id));
     const wanted = new Set(files.map(file => file.path));
-    const refused = options.retry ? [] : writer.files.refused;
+    const refused = stillRefused(writer.files.refused, options.retry);
     this.#deadly = new Map(refused.flatMap(({ deadlyHash, reason }) => (deadlyHash ? [[deadlyHash, reason]] : [])));
     this.#refused = new Map(refused.filter(({ path }) => wanted.has(path)).map(entry => [entry.path, entry]));
     this.#touched = new Map(
@@ -187,6 +188,14 @@ export class CorpusUpdate {
     await this.#startCommit('last');
     await this.#commit;
   }
+}
+
+/** Without the files to try again, nor copies that are left out for having their bytes: those would keep them out. */
+function stillRefused(refused: readonly RefusedFile[], retry: Retry = false): readonly RefusedFile[] {
+  if (typeof retry === 'boolean') return retry ? [] : refused;
+  const asked = refused.filter(({ path }) => retry.includes(path));
+  const hashes = new Set(asked.flatMap(({ deadlyHash }) => deadlyHash ?? []));
+  return refused.filter(file => !asked.includes(file) && !(file.deadlyHash && hashes.has(file.deadlyHash)));
 }
 
 function isSameFile(a: FileStamp, b: FileStamp): boolean {

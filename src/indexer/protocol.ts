@@ -28,6 +28,9 @@ export interface IndexReport extends UpdateReport {
 /** The child's one task, its first message. */
 export type ChildTask = UpdateTask | QuarantineTask | ClearTask;
 
+/** Which files are tried again that were left out before, though they have not changed: all, none, or these paths. */
+export type Retry = boolean | readonly string[];
+
 /** Removes indexes from disk. */
 export interface ClearTask {
   readonly type: 'clear';
@@ -56,8 +59,7 @@ export interface UpdateTask {
   readonly paths: readonly string[];
   /** Read the whole index through first and rebuild what is damaged. */
   readonly verify: boolean;
-  /** Try files again that were left out before. */
-  readonly retry: boolean;
+  readonly retry: Retry;
   /** `any`: nodejieba where it loads, else our own; `typescript`: our own, which is the faster. Both split alike. */
   readonly segmenter: 'any' | 'typescript';
 }

@@ -1,5 +1,5 @@
 import { type ChildDeath, type ChildOutcome, ChildRun } from './childRun.ts';
-import type { ChildTask, IndexProgress, IndexReport, UpdateTask } from './protocol.ts';
+import type { ChildTask, IndexProgress, IndexReport, Retry, UpdateTask } from './protocol.ts';
 
 export interface SupervisorOptions {
   /** Bundle of `child.ts`. */
@@ -15,8 +15,7 @@ export interface SupervisorOptions {
 export interface IndexOptions {
   /** Read the whole index through first and rebuild what is damaged. */
   readonly verify?: boolean;
-  /** Try files again that were left out before, though they have not changed. */
-  readonly retry?: boolean;
+  readonly retry?: Retry;
 }
 
 /** The child has died again and again; what was finished is kept, and a later update goes on from there. */
@@ -61,13 +60,13 @@ export class IndexerSupervisor {
   index(paths: readonly string[], options: IndexOptions = {}): Promise<IndexReport> {
     return this.#enqueue(async () => {
       this.#isCancelled = false;
-      for (let retry = options.retry ?? false; ; ) {
+      for (let retry: Retry = options.retry ?? false; ; ) {
         const outcome = await this.#perform(this.#updateTask(paths, { ...options, retry }));
         if (outcome.type === 'updated') return outcome.report;
         if (outcome.type !== 'died' || outcome.isStillborn) throw failure(outcome);
         this.#throwIfStopped();
         // What is left out from here on is left out for this run's own reasons.
-        if (await this.#leaveOut(outcome, retry)) retry = false;
+        if (await this.#leaveOut(outcome, retry === true)) retry = without(retry, outcome.file?.path);
         this.#throwIfStopped();
         this.#countDeath(outcome);
       }
@@ -154,6 +153,11 @@ export class IndexerSupervisor {
     if (this.#isCancelled) throw Object.assign(new Error('已停止建立索引'), { name: 'IndexCancelledError' });
     if (this.#disposed) throw disposedError();
   }
+}
+
+/** What is still to be tried again once `path` has been: of all files the others are forgotten by then. */
+function without(retry: Retry, path: string | undefined): Retry {
+  return typeof retry === 'boolean' ? false : retry.filter(other => other !== path);
 }
 
 function disposedError(): Error {

@@ -1,7 +1,7 @@
 import type { PhraseKnowledge } from '../core/index/phraseKnowledge.ts';
 import type { Segmenter } from '../core/structure/segmenter.ts';
 import type { BuilderData } from './builderThread.ts';
-import type { IndexProgress } from './protocol.ts';
+import type { IndexProgress, Retry } from './protocol.ts';
 
 export interface BuilderOptions {
   /** Bundle of `builderThread.ts`. */
@@ -28,8 +28,7 @@ export interface UpdateOptions {
   readonly checkpointIntervalMs?: number;
   /** Reads the whole index through first and rebuilds what is damaged; also done when damage is met on the way. */
   readonly verify?: boolean;
-  /** Tries files again that were left out before, though they have not changed. */
-  readonly retry?: boolean;
+  readonly retry?: Retry;
   readonly onProgress?: (progress: IndexProgress) => void;
   /** Told before each file is read, so that a death can be laid to it. */
   readonly onFile?: (path: string) => void;

@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
+import { utimesSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import * as vscode from 'vscode';
 import { type CorpusFolder, enterCorpus, untilKnown } from './corpusFolder.ts';
 import { driver, needsDriver } from './driver.ts';
 import { extensionApi, fixtureCorpus } from './extension.ts';
 import { closeDrafts, openDraft, until } from './support.ts';
+
+const someDay = new Date(2024, 0, 2);
 
 describe('未收录文件', () => {
   before(fixtureCorpus);
@@ -11,7 +15,14 @@ describe('未收录文件', () => {
 
   it('is contributed with all its commands', async () => {
     const known = await vscode.commands.getCommands();
-    for (const id of ['skippedFiles.focus', 'retrySkipped', 'revealSkipped', 'stopIndexing', 'resumeIndexing']) {
+    for (const id of [
+      'skippedFiles.focus',
+      'retrySkipped',
+      'retrySkippedRow',
+      'revealSkipped',
+      'stopIndexing',
+      'resumeIndexing',
+    ]) {
       assert.ok(known.includes(`jianggao.${id}`), id);
     }
   });
@@ -74,8 +85,8 @@ describe('未收录文件', () => {
       await untilKnown('满山的绿就是满仓的粮');
       await until(async () => !(await rows()).some(text => /^空白\.txt/.test(text)), 'the row to go');
 
-      const { path } = (await extensionApi().reindex()).skipped.find(file => file.path.endsWith('.png'))!;
-      await vscode.commands.executeCommand('jianggao.revealSkipped', { kind: 'file', path });
+      const { path: picture } = (await extensionApi().reindex()).skipped.find(file => file.path.endsWith('.png'))!;
+      await vscode.commands.executeCommand('jianggao.revealSkipped', { kind: 'file', path: picture });
       await until(
         async () =>
           (await driver.text('.explorer-folders-view .monaco-list-row.selected')).some(text => /图\.png/.test(text)),
@@ -83,5 +94,37 @@ describe('未收录文件', () => {
       );
       await driver.screenshot('skipped-revealed');
     });
+
+    it('tries again the file of a row, and no other', async () => {
+      const blank = Buffer.alloc(60, '\n');
+      corpus = await enterCorpus({
+        '一.txt': '同志们：\n春茶一刻也等不得，手脚要快。\n',
+        '甲.txt': blank,
+        '乙.txt': blank,
+      });
+      await untilKnown('春茶一刻也等不得');
+      await vscode.commands.executeCommand('jianggao.skippedFiles.focus');
+      await untilRow(/^甲\.txt/);
+      await untilRow(/^乙\.txt/);
+      const [first, second] = ['甲.txt', '乙.txt'].map(name => path.join(corpus!.folder, name)) as [string, string];
+      for (const file of [first, second]) utimesSync(file, someDay, someDay);
+      await extensionApi().reindex();
+      writeUnnoticed(first, '满山的绿就是满仓的粮。', blank.length);
+      writeUnnoticed(second, '渠水流到哪里，笑声就到哪里。', blank.length);
+      await driver.click('.pane-body .monaco-list-row:has-text("甲.txt")');
+      await driver.click('.pane-body .monaco-list-row:has-text("甲.txt") .codicon-refresh');
+      await untilKnown('满山的绿就是满仓的粮');
+      await until(async () => !(await rows()).some(text => /^甲\.txt/.test(text)), 'the row to go');
+      assert.ok((await rows()).some(text => /^乙\.txt/.test(text)));
+
+      await vscode.commands.executeCommand('jianggao.retrySkipped');
+      await untilKnown('渠水流到哪里');
+    });
   });
 });
+
+/** Nothing tells the file from a blank one of `size` that was written on that day. */
+function writeUnnoticed(file: string, text: string, size: number): void {
+  writeFileSync(file, text + ' '.repeat(size - Buffer.byteLength(text)));
+  utimesSync(file, someDay, someDay);
+}

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import {
   mkdirSync,
   readdirSync,
@@ -9,9 +10,10 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { updateIndex } from '../../src/indexer/updateIndex.ts';
 import { IndexCancelledError } from '../../src/indexer/updateOptions.ts';
+import { quarantine } from '../../src/indexer/upkeep.ts';
 import { clearIndex, openIndex, readManifest } from '../../src/node/indexDirectory.ts';
 import { identityOf } from '../../src/node/processIdentity.ts';
 import { IndexBusyError, leaseContent } from '../../src/node/writerLease.ts';
@@ -95,6 +97,39 @@ describe('updateIndex', () => {
     assert.deepEqual(read, [join(corpus, 'a.txt')]);
     writeFiles(corpus, { 'a.txt': '要久久为功。' });
     assert.equal((await updateIndex(options)).documents, 2);
+  });
+
+  it('tries only the files that are named, and lets copies of their bytes in too', async () => {
+    const { corpus, indexDirectory, update } = fixture({ 'a.txt': '', 'b.txt': '要真抓实干。', 'c.txt': '' });
+    const deadly = ['d.txt', 'e.txt'].map(name => join(corpus, name));
+    await update();
+    const bytes = '要久久为功。';
+    writeFiles(corpus, { 'd.txt': bytes, 'e.txt': bytes });
+    const hash = createHash('sha256').update(bytes).digest('hex');
+    for (const path of deadly) {
+      await quarantine({ type: 'quarantine', indexDirectory, path, hash, reason: '超时', forgetOthers: false });
+    }
+    const refused = async (retry: readonly string[]): Promise<string[]> => {
+      const options = { indexDirectory, paths: [corpus], loadSegmenter: () => testSegmenter, retry };
+      const { skipped } = await updateIndex(options);
+      return skipped.map(({ path }) => basename(path)).sort();
+    };
+    assert.deepEqual(await refused([join(corpus, 'a.txt')]), ['a.txt', 'c.txt', 'd.txt', 'e.txt']);
+    assert.deepEqual(await refused([deadly[0]!]), ['a.txt', 'c.txt']);
+  });
+
+  it('reads no other file than the one named', async () => {
+    const { corpus, indexDirectory, update } = fixture({ 'a.txt': '', 'b.txt': '' });
+    const read: string[] = [];
+    await update();
+    await updateIndex({
+      indexDirectory,
+      paths: [corpus],
+      loadSegmenter: () => testSegmenter,
+      onFile: path => read.push(path),
+      retry: [join(corpus, 'b.txt')],
+    });
+    assert.deepEqual(read, [join(corpus, 'b.txt')]);
   });
 
   it('follows changed, new, deleted and touched files', async () => {
