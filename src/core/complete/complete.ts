@@ -53,7 +53,7 @@ function choose(offers: readonly Offer[], limit: number, mode: CompletionMode, i
   const choices = select(offers, limit);
   const saving = choices.reduce((sum, choice) => sum + choice.expectedSaving, 0);
   if (saving < least.expectedSaving || hitChance(choices) < least.hitChance) return [];
-  const place = ({ continuation }: Choice<Offer>): number => rank(continuation.probability, continuation.text.length);
+  const place = ({ continuation }: Choice<Offer>): number => rank(continuation.leadChance, continuation.text.length);
   return choices
     .filter(choice => choice.expectedSaving >= least.expectedSaving * MIN_ITEM_SHARE)
     .sort((a, b) => place(b) - place(a));

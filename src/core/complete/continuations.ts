@@ -1,5 +1,6 @@
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import type { Occurrence } from '../index/occurrence.ts';
+import { isPause } from '../structure/charClass.ts';
 import { isSuitableEnd } from './ends.ts';
 import { type Evidence, gatherEvidence, type Sample } from './evidence.ts';
 import { agreementByChance, levelView, type NodePlace } from './levelView.ts';
@@ -12,6 +13,8 @@ export interface Continuation {
   readonly text: string;
   /** Estimated chance that the draft goes on with `text`. */
   readonly probability: number;
+  /** The chance at the last place before the end of `text` where the sources went different ways, or a clause began. */
+  readonly leadChance: number;
   /** Where the corpus says so, after the longest context that does: start of that context. `undefined`: only the draft does. */
   readonly occurrence: Occurrence | undefined;
   /** Units before the caret that stand before `text` there too. */
@@ -66,7 +69,7 @@ export function continuations(index: CorpusIndex, before: string, draft: string)
     return words;
   };
   const found: Continuation[] = [];
-  const visit = (from: number, to: number, depth: number, probability: number): void => {
+  const visit = (from: number, to: number, depth: number, probability: number, lead: number): void => {
     const node = nodeAt(evidence, from, to, depth);
     const last = (depth === 0 ? before.at(-1) : samples[from]!.text[depth - 1]) ?? '';
     const shares = levelShares(evidence, node, { depth, last, byChance });
@@ -76,18 +79,21 @@ export function continuations(index: CorpusIndex, before: string, draft: string)
       for (let level = 0; level < shares.length; level++) chance += shares[level]! * branch.counts[level]!;
       chance *= probability;
       if (chance < rankingWeights.minProbability) continue;
+      const isChoice = depth === 0 || node.branches.length > 1 || (isPause(last) && last !== '、');
+      const leadChance = isChoice ? chance : lead;
       const best = bestSource(samples, branch.from, branch.to);
       const words = wordsOf(best);
-      if (isSuitableEnd(best.text, depth + 1, words)) {
+      const branches = samples[branch.from]!.text[depth + 1] !== samples[branch.to - 1]!.text[depth + 1];
+      if (isSuitableEnd(best.text, depth + 1, words, branches)) {
         const agreed = levels[best.level]!.length;
         const text = best.text.slice(0, depth + 1);
-        found.push({ text, probability: chance, occurrence: best.occurrence, agreed, words });
+        found.push({ text, probability: chance, leadChance, occurrence: best.occurrence, agreed, words });
       }
-      if (depth + 1 < rankingWeights.maxContinuation) visit(branch.from, branch.to, depth + 1, chance);
+      if (depth + 1 < rankingWeights.maxContinuation) visit(branch.from, branch.to, depth + 1, chance, leadChance);
     }
   };
   if (samples.length === 0) return { continuations: [], words: undefined };
-  visit(0, samples.length, 0, 1);
+  visit(0, samples.length, 0, 1, 1);
   return { continuations: found, words: wordsOf(bestSource(samples, 0, samples.length)) };
 }
 

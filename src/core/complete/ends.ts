@@ -1,4 +1,4 @@
-import { isClauseEnd, isOpening } from '../structure/charClass.ts';
+import { isClauseEnd, isClosing, isOpening } from '../structure/charClass.ts';
 import { openMarks } from './evidence.ts';
 import type { WordEdges } from './wordEdges.ts';
 
@@ -6,22 +6,37 @@ import type { WordEdges } from './wordEdges.ts';
 const DANGLING = '的地得和与及或并在对把将以为从向由使让';
 /** «为指导，全面» breaks off a clause that has hardly begun. */
 const MIN_CLAUSE_PART = 4;
+/** «在挑战中寻找» when «机遇» is all that is missing. */
+const NEAR_CLAUSE_END = 4;
 /** «展，»: one character more is not worth a key, but it is with the mark that follows. Of longer texts the mark is left to the drafter. */
 const LENGTH_WITH_MARK = 2;
 
 /**
  * Whether a suggestion may end after `length` units of `text`, a continuation as its source has it: at a word's end,
- * brackets and quotes closed, neither on a word that leads on nor at the first words of a clause.
+ * brackets and quotes closed, neither on a word that leads on, nor at the first words of a clause, nor just short of its
+ * end where no source goes another way (`branches` says whether one does).
  */
-export function isSuitableEnd(text: string, length: number, words: WordEdges): boolean {
+export function isSuitableEnd(text: string, length: number, words: WordEdges, branches: boolean): boolean {
   const last = text[length - 1]!;
   if (isOpening(last)) return false;
   if (isClauseEnd(last)) return length === LENGTH_WITH_MARK && !isClauseEnd(text[0]!);
   if (!words.startsAt(length) || openMarks(text.slice(0, length)).length > 0) return false;
-  if (isClauseEnd(text[length] ?? '\n')) return true;
+  if (endsPhrase(text[length])) return true;
+  if (!branches && unitsToClauseEnd(text, length) <= NEAR_CLAUSE_END) return false;
   if (DANGLING.includes(last) && words.startsAt(length - 1)) return false;
   const start = startOfLastClause(text, length);
   return start === 0 || length - start >= MIN_CLAUSE_PART;
+}
+
+/** Whether a phrase ends before `unit`: a mark, a closing quote or bracket, the end of the text. */
+function endsPhrase(unit: string | undefined): boolean {
+  return unit === undefined || isClauseEnd(unit) || isClosing(unit);
+}
+
+function unitsToClauseEnd(text: string, from: number): number {
+  let at = from;
+  while (!endsPhrase(text[at])) at++;
+  return at - from;
 }
 
 /** 0 for a text of one clause: that one was begun by what is typed. */

@@ -31,7 +31,10 @@ export const minMarkerLikelihood: Readonly<Record<CompletionMode, number>> = {
 /** A suggestion stays in a list if it is expected to save this share of what the list must save. */
 export const MIN_ITEM_SHARE = 0.25;
 
-/** Place in the list: likely ones first, but of nearly equal ones the longer. */
-export function rank(probability: number, length: number): number {
-  return probability * Math.sqrt(length);
+/**
+ * Place in the list: likely ones first, but of nearly equal ones the longer. Where no source goes another way, the whole stands before its
+ * beginnings, unlikely as it is that a draft follows to the end: hence `leadChance`, not the chance of the whole.
+ */
+export function rank(leadChance: number, length: number): number {
+  return leadChance * Math.sqrt(length);
 }
