@@ -18,6 +18,7 @@ import { registerLookup } from './features/lookup.ts';
 import { registerPinyinTrigger } from './features/pinyinTrigger.ts';
 import { Renderings, registerRenderings } from './features/renderings.ts';
 import { registerRephrase } from './features/rephrase.ts';
+import { registerRowKeys } from './features/rowKeys.ts';
 import { registerSkippedView } from './features/skippedView.ts';
 import { registerSource, Sources } from './features/source.ts';
 import { registerStatusBar } from './features/statusBar.ts';
@@ -69,6 +70,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
       }),
       registerLanguageContext(),
       registerCompletion(suggesting),
+      registerRowKeys(enter),
       registerTrigger(suggesting),
       registerPinyinTrigger(suggesting),
       registerGhostText(suggesting),

@@ -93,10 +93,9 @@ class DraftCompletionProvider implements vscode.CompletionItemProvider<RowItem> 
 
   /** Asked for the row that has the focus. */
   async resolveCompletionItem(item: RowItem, token: vscode.CancellationToken): Promise<RowItem> {
-    const { service, enter, refusals, log } = this.#suggesting;
+    const { service, refusals, log } = this.#suggesting;
     const { row, place } = item;
     if (row === undefined || place === undefined) return item;
-    enter.rowFocused(row.label);
     const { source } = row;
     if ('body' in source) {
       item.documentation = toMarkdown(templateBlocks(source));

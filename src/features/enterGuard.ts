@@ -6,7 +6,6 @@
 export class EnterGuard {
   readonly #tell: (isActive: boolean) => void;
   #isActive = false;
-  #focused: string | undefined;
 
   constructor(tell: (isActive: boolean) => void) {
     this.#tell = tell;
@@ -18,14 +17,7 @@ export class EnterGuard {
 
   /** A list is about to open by itself. */
   listOpens(atLineEnd: boolean): void {
-    this.#focused = undefined;
     this.#set(atLineEnd);
-  }
-
-  /** The row has the focus: the first one of itself, another because the user has moved there. */
-  rowFocused(row: string): void {
-    this.#focused ??= row;
-    if (row !== this.#focused) this.release();
   }
 
   release(): void {
