@@ -1,4 +1,4 @@
-import { isClauseEnd, isClosing, isOpening } from '../structure/charClass.ts';
+import { isClauseEnd, isClosing, isDigit, isOpening } from '../structure/charClass.ts';
 import { openMarks } from './evidence.ts';
 import type { WordEdges } from './wordEdges.ts';
 
@@ -13,12 +13,12 @@ const LENGTH_WITH_MARK = 2;
 
 /**
  * Whether a suggestion may end after `length` units of `text`, a continuation as its source has it: at a word's end,
- * brackets and quotes closed, neither on a word that leads on, nor at the first words of a clause, nor just short of its
+ * brackets and quotes closed, neither on a word that leads on, nor at the first words of a clause, nor in a figure, nor just short of its
  * end where no source goes another way (`branches` says whether one does).
  */
 export function isSuitableEnd(text: string, length: number, words: WordEdges, branches: boolean): boolean {
   const last = text[length - 1]!;
-  if (isOpening(last)) return false;
+  if (isOpening(last) || isDigit(last)) return false;
   if (isClauseEnd(last)) return length === LENGTH_WITH_MARK && !isClauseEnd(text[0]!);
   if (!words.startsAt(length) || openMarks(text.slice(0, length)).length > 0) return false;
   if (endsPhrase(text[length])) return true;

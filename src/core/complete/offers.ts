@@ -1,4 +1,4 @@
-import { isClauseEnd, isOpening } from '../structure/charClass.ts';
+import { isClauseEnd, isClosing, isOpening } from '../structure/charClass.ts';
 import type { CaretContext } from './caretContext.ts';
 import type { Continuation, Outlook } from './continuations.ts';
 
@@ -42,18 +42,20 @@ function replacedLength(
   outlook: Outlook,
   { agreed, words }: Continuation,
 ): number | undefined {
-  const reach = Math.min(agreed, MAX_REPLACED, before.length);
   const startsWord = (length: number): boolean => words.startsAt(-length) && outlook.words!.knows(-length) !== false;
-  for (let length = 0; length <= reach; length++) {
-    const unit = before[before.length - length - 1];
-    if (unit === undefined || isClauseEnd(unit) || isOpening(unit)) {
-      if (startsWord(length)) return length;
-      break;
-    }
-  }
-  for (let length = reach; length > 0; length--) {
+  const reach = Math.min(agreed, MAX_REPLACED);
+  let clause = 0;
+  while (clause <= reach && !endsBefore(before, clause)) clause++;
+  if (clause <= reach && startsWord(clause)) return clause;
+  for (let length = Math.min(clause, reach); length > 0; length--) {
     const first = before[before.length - length]!;
-    if (!isClauseEnd(first) && !LEADING_PARTICLES.includes(first) && startsWord(length)) return length;
+    if (!LEADING_PARTICLES.includes(first) && startsWord(length)) return length;
   }
   return startsWord(0) ? 0 : undefined;
+}
+
+/** Whether the unit before the last `length` ones is none of their clause: a mark, a quote or bracket, no unit at all. */
+function endsBefore(before: string, length: number): boolean {
+  const unit = before[before.length - length - 1];
+  return unit === undefined || isClauseEnd(unit) || isOpening(unit) || isClosing(unit);
 }
