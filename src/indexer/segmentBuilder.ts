@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { CorruptIndexError } from '../core/index/byteSource.ts';
 import { noPhraseKnowledge, type PhraseKnowledge } from '../core/index/phraseKnowledge.ts';
-import { type SegmentJob, writeSegments } from '../node/writeSegments.ts';
+import { type SegmentJob, type SegmentSource, writeSegments } from '../node/writeSegments.ts';
 import type { BuilderAnswer } from './builderThread.ts';
 import type { UpdateOptions } from './updateOptions.ts';
 
@@ -25,6 +25,7 @@ export class SegmentBuilder {
     const { builder, loadPhraseKnowledge } = this.#options;
     if (meanwhile && builder !== undefined) this.#thread ??= new Worker(builder.path, { workerData: builder.data });
     if (this.#thread === undefined) {
+      if (job.groups.every(isOneDocument)) return writeSegments(job, noPhraseKnowledge);
       this.#knowledge ??= (await loadPhraseKnowledge?.()) ?? noPhraseKnowledge;
       return writeSegments(job, this.#knowledge);
     }
@@ -37,6 +38,11 @@ export class SegmentBuilder {
     await this.#thread?.terminate();
     this.#thread = undefined;
   }
+}
+
+/** Of a file that was just saved. It has no phrase of several documents, and what is to be known of phrases takes longer to load than it to build. */
+function isOneDocument([source, ...others]: readonly SegmentSource[]): boolean {
+  return others.length === 0 && source !== undefined && 'documents' in source && source.documents.length === 1;
 }
 
 function answerOf(thread: Worker): Promise<readonly string[]> {
