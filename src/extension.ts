@@ -66,6 +66,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
       corpus,
       corpus.onDidChangeState(({ kind }) => {
         suggesting.answers.forget();
+        suggesting.ghosts.forget();
         if (kind === 'ready') void learning.load();
       }),
       registerLanguageContext(),

@@ -46,6 +46,11 @@ export class GhostAnswers {
     return this.#ghost;
   }
 
+  /** To be called when the corpus has changed. */
+  forget(): void {
+    this.#key = '';
+  }
+
   /** A part of ghost text is about to be inserted; `rest` is the ghost text after it. */
   keepRest(rest: PlacedGhost | undefined): void {
     this.#rest = rest;

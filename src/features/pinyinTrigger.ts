@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
+import { lettersBefore, MIN_LETTERS } from '../core/complete/pinyinCompletion.ts';
 import { readSetting } from '../vscode/config.ts';
 import { isDraft } from '../vscode/languages.ts';
 import { orNothing } from '../vscode/log.ts';
 import { caretOf, placeOf } from './draftCaret.ts';
 import type { Suggesting } from './suggesting.ts';
-import { isTypedLetter, lettersBefore, MIN_LETTERS } from './suggestionGate.ts';
+import { isTypedLetter } from './suggestionGate.ts';
 import { isCaretNear, mayOpenByItself } from './trigger.ts';
 
 /**
@@ -24,7 +25,8 @@ async function onChange(
   if (!isTypedLetter(change) || !isDraft(document) || !readSetting('jianggao.completion.pinyin')) return;
   const caret = document.positionAt(change.rangeOffset + change.text.length);
   const place = placeOf(document, caret);
-  if (lettersBefore(place.before).length < MIN_LETTERS || !mayOpenByItself(document) || session.isMuted(place)) return;
+  const letters = lettersBefore(place.before, place.before.length);
+  if (letters.length < MIN_LETTERS || !mayOpenByItself(document) || session.isMuted(place)) return;
   const mode = readSetting('jianggao.completion.mode');
   const spelled = await orNothing(log, answers.at(caretOf(document, caret), mode, true));
   if (spelled === undefined || spelled.length === 0) return;

@@ -50,9 +50,6 @@ export function lettersBefore(before: string): string {
   return /[A-Za-z']+$/.exec(before.slice(-longestRun))?.[0] ?? '';
 }
 
-/** Fewer letters are not taken for the initials of a phrase. */
-export const MIN_LETTERS = 2;
-
 /** A letter typed by itself. While an input method composes, its letters replace one another: «z», «zh» for «z», «zhe» for «zh». */
 export function isTypedLetter(change: { readonly text: string; readonly rangeLength: number }): boolean {
   return change.rangeLength === 0 && /^[a-z']$/.test(change.text);

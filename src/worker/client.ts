@@ -3,7 +3,7 @@ import { ServiceError } from '../core/service/serviceError.ts';
 import type { SpeechService } from '../core/service/speechService.ts';
 import type { Request, Response, WorkerData } from './protocol.ts';
 
-/** Room for what a query makes and forgets. With what Node takes by itself the thread holds 20 to 50 MB more over a large index,. */
+/** Room for what a query makes and forgets; what Node takes by itself is kept for good once a large index has been read. */
 const YOUNG_MEGABYTES = 8;
 
 export interface WorkerClientOptions {

@@ -4,6 +4,7 @@ import { DOCUMENT_SEPARATOR } from '../index/segmentFormat.ts';
 import type { Suggestion } from '../service/speechService.ts';
 import { isHan, isPause, isStop } from '../structure/charClass.ts';
 import { isBlankLine, skipBlanks } from '../structure/paragraphCues.ts';
+import { DANGLING } from './ends.ts';
 
 /** Units of the preceding paragraph's end that are looked for, longest first: «各位代表：», «而努力奋斗！». */
 const contextLengths = [16, 8, 5, 3];
@@ -16,8 +17,8 @@ const leastSpeeches = 2;
 const leastShare = 0.4;
 /** Shorter ones, such as «现在，», save no more than they distract. */
 const leastHan = 4;
-/** Words that lead on to what was cut off. */
-const leadingOn = '的地得和与及或并在对把将以为从向由使让是';
+/** A formula leads on by 是 too: «今天会议的主题是». */
+const leadingOn = `${DANGLING}是`;
 
 interface Beginning {
   readonly text: string;
@@ -95,7 +96,7 @@ function asSuggestion(
     insertText: text,
     replaceLength: 0,
     kind: 'continuation',
-    ...index.count(index.match(text)),
+    ...index.frequency(text),
     confidence: beginnings.filter(beginning => beginning.text.startsWith(text)).length / beginnings.length,
     provenance: index.provenance(occurrence, text.length),
   };

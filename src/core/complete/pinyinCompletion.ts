@@ -6,7 +6,7 @@ import { CLOSES, classAt, HAN, isAllHan, OPENS, PAUSE, STOP } from '../structure
 import { caretContext } from './caretContext.ts';
 
 /** Fewer letters spell too many phrases. */
-const MIN_LETTERS = 2;
+export const MIN_LETTERS = 2;
 /** How many characters before the letters may be the beginning of the phrase: 真抓sg; none, or so many. */
 const WRITTEN_LENGTHS = [0, 2, 3, 4, 5, 6];
 /** Phrases whose place in the context is looked up. */
@@ -17,8 +17,6 @@ const CONTEXT_LENGTHS = [1, 2, 4, 8];
 const BACKOFF = 0.5;
 /** A phrase that is spelt as a whole, against one of which more is to come. */
 const BEGINNING_SHARE = 0.1;
-/** Of more occurrences than this, documents are counted in an even sample. */
-const MAX_COUNTED = 256;
 
 /** A phrase that the letters spell. */
 interface Candidate extends SpelledPhrase {
@@ -111,22 +109,18 @@ function weighByContext(index: CorpusIndex, before: string, candidates: Candidat
 
 /** Nothing if only deleted documents have it. */
 function asSuggestion(index: CorpusIndex, candidate: Candidate, replaceLength: number): Suggestion[] {
-  const { insertText, phrase, share, best } = candidate;
-  const match = index.match(insertText);
-  const isWhole = insertText === phrase.text;
-  const places = index.sample(match, isWhole ? 1 : MAX_COUNTED);
+  const { insertText, share, best } = candidate;
   const [inContext] = best ? index.sample(best.match, 1) : [];
   const source = inContext
     ? { segment: inContext.segment, position: inContext.position + (best?.contextLength ?? 0) }
-    : places[0];
+    : index.sample(index.match(insertText), 1)[0];
   if (source === undefined) return [];
   return [
     {
       insertText,
       replaceLength,
       kind: 'phrase',
-      documents: isWhole ? phrase.documents : new Set(places.map(place => index.speechKey(place))).size,
-      occurrences: match.size,
+      ...index.frequency(insertText),
       confidence: Math.min(1, share),
       provenance: index.provenance(source, insertText.length),
     },

@@ -8,10 +8,7 @@ export interface Threshold {
   readonly hitChance: number;
 }
 
-/**
- * 积极 shows what saves anything at all. For the others the chance of a right row decides: held to expected saving alone, lists were right
- * in 31 % of cases where, shown as often, they are right in 41 % when held to this chance (training split; DESIGN.md).
- */
+/** 积极 shows what saves anything at all. For the others the chance of a right row decides, since much may be saved by what is seldom right. */
 export const thresholds: Readonly<Record<CompletionMode, Threshold>> = {
   eager: { expectedSaving: 0.03, hitChance: 0 },
   balanced: { expectedSaving: 0.2, hitChance: 0.25 },

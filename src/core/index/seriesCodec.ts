@@ -1,18 +1,6 @@
-import type { ParallelSeries, SeriesFamily, SeriesScope } from '../parallel/parallelSeries.ts';
+import { type ParallelSeries, SERIES_FAMILIES, type SeriesScope } from '../parallel/parallelSeries.ts';
 
-/** Position in these lists is what is stored: add at the end only. */
-const FAMILIES: readonly SeriesFamily[] = [
-  'numbered',
-  'chain',
-  'reversal',
-  'shared-head',
-  'shared-tail',
-  'run4',
-  'run3',
-  'frame',
-  'pair',
-  'numeric-summary',
-];
+/** Position in this list is what is stored: add at the end only. */
 const SCOPES: readonly SeriesScope[] = ['sentence', 'paragraph', 'paragraphs', 'sections'];
 
 /**
@@ -35,7 +23,7 @@ export function packSeries(series: readonly ParallelSeries[]): readonly PackedSe
       places.push(member.start - last, member.end - member.start);
       last = member.start;
     }
-    const packed = [FAMILIES.indexOf(family), SCOPES.indexOf(scope), places, markers] as const;
+    const packed = [SERIES_FAMILIES.indexOf(family), SCOPES.indexOf(scope), places, markers] as const;
     return frame === undefined ? packed : [...packed, frame];
   });
 }
@@ -51,7 +39,7 @@ export function unpackSeries(packed: readonly PackedSeries[], text: string): Par
       members.push({ start: at, end: at + places[i + 1]!, text: text.slice(at, at + places[i + 1]!) });
     }
     return {
-      family: FAMILIES[family]!,
+      family: SERIES_FAMILIES[family]!,
       scope: SCOPES[scope]!,
       start,
       end: start + length,

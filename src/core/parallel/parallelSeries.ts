@@ -1,17 +1,23 @@
 import type { Span } from '../document/span.ts';
 
-/** Family of a parallel construction; `numbered` … `pair` are in order of precedence: the first that fits names the series. */
-export type SeriesFamily =
-  | 'numbered' // 一是/一要/第一，/其一/首先/一、/（一）/1./——
-  | 'chain' // A化、B化、C化 where each member takes up the end of the one before
-  | 'reversal' // 重点抓、抓重点
-  | 'shared-head' // 亲自部署、亲自推进、亲自督查
-  | 'shared-tail' // 使命感、紧迫感、责任感
-  | 'run4' // four-character runs
-  | 'run3' // three-character runs
-  | 'frame' // 从…中…、在…中…; 以…; 让…
-  | 'pair' // 既…又…, 一方面…另一方面
-  | 'numeric-summary'; // “五个不适应” with its five items; the slogan is the one marker
+/**
+ * Families of parallel constructions in order of precedence: the first that fits names the series. The index stores positions in
+ * this list: add at the end only.
+ */
+export const SERIES_FAMILIES = [
+  'numbered', // 一是/一要/第一，/其一/首先/一、/（一）/1./——
+  'chain', // A化、B化、C化 where each member takes up the end of the one before
+  'reversal', // 重点抓、抓重点
+  'shared-head', // 亲自部署、亲自推进、亲自督查
+  'shared-tail', // 使命感、紧迫感、责任感
+  'run4', // four-character runs
+  'run3', // three-character runs
+  'frame', // 从…中…、在…中…; 以…; 让…
+  'pair', // 既…又…, 一方面…另一方面
+  'numeric-summary', // “五个不适应” with its five items; the slogan is the one marker
+] as const;
+
+export type SeriesFamily = (typeof SERIES_FAMILIES)[number];
 
 export type SeriesScope = 'sentence' | 'paragraph' | 'paragraphs' | 'sections';
 

@@ -1,26 +1,14 @@
 import type { Span } from '../document/span.ts';
 import type { Run } from './members.ts';
-import type { SeriesFamily, SeriesMember } from './parallelSeries.ts';
-
-/** Families by the trust they deserve when two readings of equally many members compete. */
-const PRECEDENCE: readonly SeriesFamily[] = [
-  'chain',
-  'reversal',
-  'shared-head',
-  'shared-tail',
-  'run4',
-  'run3',
-  'frame',
-  'pair',
-];
+import { SERIES_FAMILIES, type SeriesMember } from './parallelSeries.ts';
 
 interface Reading extends Span {
   readonly members: readonly SeriesMember[];
 }
 
 /**
- * Of `runs`, those that do not cut across each other nor across the `certain` readings: more members win, then the family that
- * comes first. A reading may stand inside one member of another. O(runs²) of one sentence.
+ * Of `runs`, those that do not cut across each other nor across the `certain` readings: more members win, then the family of
+ * precedence. A reading may stand inside one member of another. O(runs²) of one sentence.
  */
 export function bestOf(certain: readonly Reading[], runs: readonly Run[]): Run[] {
   const kept: Reading[] = [...certain];
@@ -35,7 +23,7 @@ export function bestOf(certain: readonly Reading[], runs: readonly Run[]): Run[]
 }
 
 function byTrust(a: Run, b: Run): number {
-  return b.members.length - a.members.length || PRECEDENCE.indexOf(a.family) - PRECEDENCE.indexOf(b.family);
+  return b.members.length - a.members.length || SERIES_FAMILIES.indexOf(a.family) - SERIES_FAMILIES.indexOf(b.family);
 }
 
 function cutsAcross(a: Reading, b: Reading): boolean {

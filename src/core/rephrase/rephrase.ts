@@ -35,8 +35,6 @@ const SAMPLE = 512;
 const REACH = 20;
 /** Phrases of the lexicon that are looked at. */
 const RELATIVES = 50;
-/** Of more occurrences than this, documents are counted in an even sample. */
-const MAX_COUNTED = 256;
 
 interface Candidate {
   readonly text: string;
@@ -148,17 +146,9 @@ function best(candidates: readonly Candidate[], phrase: string, limit: number): 
 }
 
 function asAlternative(index: CorpusIndex, { text }: Candidate): Alternative[] {
-  const match = index.match(text);
-  const places = index.sample(match, MAX_COUNTED);
-  if (places.length === 0) return []; // only in documents that are deleted
-  return [
-    {
-      text,
-      documents: new Set(places.map(each => index.speechKey(each))).size,
-      occurrences: match.size,
-      provenance: index.provenance(places[0]!, text.length),
-    },
-  ];
+  const [place] = index.sample(index.match(text), 1);
+  if (place === undefined) return []; // only in documents that are deleted
+  return [{ text, ...index.frequency(text), provenance: index.provenance(place, text.length) }];
 }
 
 function isNear(length: number, own: number): boolean {

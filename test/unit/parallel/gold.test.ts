@@ -1,28 +1,14 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
+import { SERIES_FAMILIES } from '../../../src/core/parallel/parallelSeries.ts';
 import { tallyGold } from './gold.ts';
 
 /** Least precision and recall. The specimens are small: one series more or less is several hundredths. */
 const FLOOR = 0.9;
-const FAMILIES = [
-  ...[
-    'numbered',
-    'chain',
-    'reversal',
-    'shared-head',
-    'shared-tail',
-    'run4',
-    'run3',
-    'frame',
-    'pair',
-    'numeric-summary',
-  ],
-];
-
 describe('findSeries on labelled specimens', () => {
   const tallies = tallyGold(join(import.meta.dirname, '../../fixtures/series'));
 
-  for (const family of FAMILIES)
+  for (const family of SERIES_FAMILIES)
     it(`finds ${family}, and nothing else by that name`, () => {
       const { right, wrong, missed } = tallies.get(family)!;
       assert.ok(right.length > 0, 'the specimens hold none');
@@ -34,7 +20,7 @@ describe('findSeries on labelled specimens', () => {
 
   it('knows no other families', () => {
     assert.deepEqual(
-      [...tallies.keys()].filter(family => !FAMILIES.includes(family)),
+      [...tallies.keys()].filter(family => !(SERIES_FAMILIES as readonly string[]).includes(family)),
       [],
     );
   });
