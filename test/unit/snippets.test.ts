@@ -3,8 +3,8 @@ import sections from '../../snippets/sections.json' with { type: 'json' };
 import skeletons from '../../snippets/skeletons.json' with { type: 'json' };
 import { outline } from '../../src/core/structure/outline.ts';
 import { functionOfParagraph } from '../../src/core/structure/sectionFunction.ts';
-import { parseSnippet } from '../../src/features/snippetText.ts';
-import { sectionTemplates, skeletonTemplates, templates } from '../../src/features/templateText.ts';
+import { parseSnippet } from '../../src/features/structure/snippetText.ts';
+import { sectionTemplates, skeletonTemplates, templates } from '../../src/features/structure/templateText.ts';
 
 const numerals = '一二三四五六七八九十';
 /** Asked for once and used throughout a draft: stops that are named so. */

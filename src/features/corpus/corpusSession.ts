@@ -1,0 +1,239 @@
+import * as vscode from 'vscode';
+import type { SpeechService } from '../../core/service/speechService.ts';
+import type { IndexProgress, IndexReport } from '../../indexer/protocol.ts';
+import type { IndexOptions } from '../../indexer/supervisor.ts';
+import { Backoff } from './backoff.ts';
+import {
+  type CorpusEngine,
+  type CorpusPlace,
+  type CorpusState,
+  cancelledError,
+  isBusy,
+  isCancelled,
+  isPaused,
+} from './corpusEngine.ts';
+import { CurrentService } from './currentService.ts';
+
+/** Another window writes the same index: look again this often. */
+const busyInterval = 2_000;
+/** To clear the index it need not be waited for longer than a saved file takes. */
+const clearTries = 4;
+
+/**
+ * The corpus of this window: opens its index, keeps it up to date in the background, and moves to another one when the folders
+ * change. Queries are answered from the last committed index meanwhile; the first one starts it all.
+ */
+export class CorpusSession implements vscode.Disposable {
+  readonly service: SpeechService;
+  readonly #readPlace: () => CorpusPlace;
+  readonly #createEngine: (indexDirectory: string) => CorpusEngine;
+  readonly #stateChange = new vscode.EventEmitter<CorpusState>();
+  readonly onDidChangeState = this.#stateChange.event;
+  readonly #opening = new vscode.EventEmitter<void>();
+  /** The folders are about to be indexed for the first time, or others have taken their place. */
+  readonly onDidOpen = this.#opening.event;
+  readonly #backoff = new Backoff();
+  #place: CorpusPlace;
+  #engine: CorpusEngine | undefined;
+  #state: CorpusState = { kind: 'waiting' };
+  #queue: Promise<unknown> = Promise.resolve();
+  #first: Promise<IndexReport> | undefined;
+  #report: IndexReport | undefined;
+  #isPaused = false;
+  #resuming: NodeJS.Timeout | undefined;
+  #repairing: Promise<unknown> | undefined;
+
+  constructor(readPlace: () => CorpusPlace, createEngine: (indexDirectory: string) => CorpusEngine) {
+    this.#readPlace = readPlace;
+    this.#createEngine = createEngine;
+    this.#place = readPlace();
+    this.service = new CurrentService(() => {
+      this.start().catch(() => undefined); // shown through the state
+      return this.#openEngine().client;
+    });
+  }
+
+  get state(): CorpusState {
+    return this.#state;
+  }
+
+  get folders(): readonly string[] {
+    return this.#place.folders;
+  }
+
+  /** What the last complete run over these folders has said. */
+  get report(): IndexReport | undefined {
+    return this.#report;
+  }
+
+  /** Brings the index up to date, the first time it is called. */
+  start(): Promise<IndexReport> {
+    if (this.#first === undefined) {
+      this.#first = this.update();
+      this.#opening.fire();
+    }
+    return this.#first;
+  }
+
+  /** Reads what has changed in the folders, also after indexing was stopped: what had been read by then is not read again. */
+  update(options: IndexOptions = {}): Promise<IndexReport> {
+    this.#goOn();
+    return this.#enqueue(engine => this.#index(engine, options));
+  }
+
+  /** The index has been found damaged: reads all of it through and rebuilds what cannot be believed. */
+  async repair(): Promise<void> {
+    this.#repairing ??= this.update({ verify: true }).finally(() => {
+      this.#repairing = undefined;
+    });
+    await this.#repairing;
+  }
+
+  /** The same when nobody has asked for it: not while indexing is paused. */
+  async updateByItself(): Promise<void> {
+    if (!this.#isPaused) await this.update();
+  }
+
+  /** Stops indexing until `update` or `rebuild`. Queries go on being answered from what is committed. */
+  pause(): void {
+    if (this.#state.kind !== 'indexing') return;
+    this.#isPaused = true;
+    this.#engine?.indexer.cancel();
+  }
+
+  /** Throws the index away and reads everything again. */
+  rebuild(): Promise<IndexReport> {
+    this.#goOn();
+    return this.#enqueue(async engine => {
+      await this.#untilFree(() => engine.indexer.clear(), clearTries);
+      return this.#index(engine);
+    });
+  }
+
+  /** Removes the index, and those in the directories of `others`. Rejects with an `IndexBusyError` while another window writes one. */
+  clear(others: readonly string[] = []): Promise<void> {
+    return this.#enqueue(async engine => {
+      await this.#untilFree(() => engine.indexer.clear(others), clearTries);
+      await engine.client.reload();
+      this.#report = undefined;
+      this.#setState({ kind: 'empty' });
+    });
+  }
+
+  /** The settings of the corpus have changed. */
+  async follow(): Promise<void> {
+    const before = this.#place.indexDirectory;
+    this.#place = this.#readPlace();
+    if (this.#place.indexDirectory === before) return;
+    this.#close();
+    this.#report = undefined;
+    if (this.#first === undefined) return;
+    this.#opening.fire();
+    await this.update();
+  }
+
+  dispose(): void {
+    this.#close();
+    this.#stateChange.dispose();
+    this.#opening.dispose();
+  }
+
+  #openEngine(): CorpusEngine {
+    this.#engine ??= this.#createEngine(this.#place.indexDirectory);
+    return this.#engine;
+  }
+
+  /** One at a time: two runs over one index would wait for each other's lock. */
+  #enqueue<T>(run: (engine: CorpusEngine) => Promise<T>): Promise<T> {
+    const result = this.#queue.then(() => run(this.#openEngine()));
+    this.#queue = result.catch(() => undefined);
+    return result;
+  }
+
+  async #index(engine: CorpusEngine, options: IndexOptions = {}): Promise<IndexReport> {
+    const { client, indexer } = engine;
+    this.#setState({ kind: 'indexing' });
+    let hasCommitted = false;
+    const watching = indexer.onProgress(progress => {
+      this.#setState({ kind: 'indexing', progress: withCount(progress, this.#state) });
+      // What is committed on the way can be asked for at once; after the last commit comes the report.
+      if (progress.phase === 'import' && hasCommitted) client.reload().catch(() => undefined);
+      hasCommitted = progress.phase === 'commit';
+    });
+    try {
+      const report = await this.#untilFree(
+        () => indexer.index(this.#place.folders, options),
+        Infinity,
+        () => {
+          this.#setState({ kind: 'indexing', isElsewhere: true });
+          client.reload().catch(() => undefined); // what the other has committed so far
+        },
+      );
+      await client.reload();
+      this.#report = report;
+      this.#isPaused = false; // it was through before it could be stopped
+      this.#backoff.reset();
+      this.#setState(report.documents === 0 ? { kind: 'empty' } : { kind: 'ready', report });
+      return report;
+    } catch (cause) {
+      // A run over folders that have been replaced ends with its engine; that is no failure.
+      if (engine === this.#engine) await this.#end(engine, cause);
+      throw cause;
+    } finally {
+      watching.dispose();
+    }
+  }
+
+  async #end({ client }: CorpusEngine, cause: unknown): Promise<void> {
+    const isOver = !isCancelled(cause) && !isPaused(cause);
+    if (isOver) return this.#setState({ kind: 'failed', cause });
+    const progress = this.#state.kind === 'indexing' ? this.#state.progress : undefined;
+    await client.reload();
+    this.#setState({ kind: 'paused', ...(progress && { progress }), ...(isPaused(cause) && { cause }) });
+    if (isPaused(cause)) this.#goOnLater();
+  }
+
+  #goOn(): void {
+    this.#isPaused = false;
+    clearTimeout(this.#resuming);
+  }
+
+  #goOnLater(): void {
+    this.#isPaused = true;
+    this.#resuming = setTimeout(() => {
+      this.update().catch(() => undefined); // shown through the state
+    }, this.#backoff.next());
+  }
+
+  async #untilFree<T>(run: () => Promise<T>, mostTries: number, whenBusy?: () => void): Promise<T> {
+    for (let tries = 1; ; tries++) {
+      if (this.#isPaused) throw cancelledError();
+      try {
+        return await run();
+      } catch (error) {
+        if (!isBusy(error) || tries >= mostTries) throw error;
+        whenBusy?.();
+        await new Promise(resolve => setTimeout(resolve, busyInterval));
+      }
+    }
+  }
+
+  #setState(state: CorpusState): void {
+    this.#state = state;
+    this.#stateChange.fire(state);
+  }
+
+  #close(): void {
+    clearTimeout(this.#resuming);
+    this.#engine?.indexer.dispose();
+    this.#engine?.client.dispose();
+    this.#engine = undefined;
+  }
+}
+
+/** While the index is written, and after, the number of files read stays known. */
+function withCount(progress: IndexProgress, before: CorpusState): IndexProgress {
+  if (progress.phase === 'scan' || progress.phase === 'import') return progress;
+  const counted = before.kind === 'indexing' ? before.progress : undefined;
+  return { ...progress, done: counted?.done ?? 0, total: counted?.total ?? 0 };
+}

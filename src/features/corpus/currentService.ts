@@ -1,0 +1,24 @@
+import type { SpeechService } from '../../core/service/speechService.ts';
+
+/** One service for all features, although the one behind it changes with the corpus folders. */
+export class CurrentService implements SpeechService {
+  readonly #current: () => SpeechService;
+
+  constructor(current: () => SpeechService) {
+    this.#current = current;
+  }
+
+  complete: SpeechService['complete'] = request => this.#current().complete(request);
+  openings: SpeechService['openings'] = request => this.#current().openings(request);
+  learn: SpeechService['learn'] = request => this.#current().learn(request);
+  lookup: SpeechService['lookup'] = request => this.#current().lookup(request);
+  phraseAt: SpeechService['phraseAt'] = request => this.#current().phraseAt(request);
+  concordance: SpeechService['concordance'] = request => this.#current().concordance(request);
+  rephrase: SpeechService['rephrase'] = request => this.#current().rephrase(request);
+  similar: SpeechService['similar'] = request => this.#current().similar(request);
+  series: SpeechService['series'] = request => this.#current().series(request);
+  outline: SpeechService['outline'] = request => this.#current().outline(request);
+  locate: SpeechService['locate'] = request => this.#current().locate(request);
+  rendering: SpeechService['rendering'] = request => this.#current().rendering(request);
+  stats: SpeechService['stats'] = () => this.#current().stats();
+}

@@ -1,0 +1,32 @@
+import * as vscode from 'vscode';
+import { onSettingChange } from '../../vscode/config.ts';
+import { isDraft, onActiveLanguagesChange } from '../../vscode/languages.ts';
+import { describeError } from '../../vscode/log.ts';
+import { forNotification } from '../../vscode/markup.ts';
+import { t } from '../../vscode/messages.ts';
+import type { CorpusSession } from './corpusSession.ts';
+
+/** Indexes in the background once a draft is open: someone who only reads a README pays nothing. */
+export function registerIndexing(session: CorpusSession): vscode.Disposable {
+  const startIfNeeded = () => {
+    if (vscode.workspace.textDocuments.some(isDraft)) ignoreFailure(session.start());
+  };
+  let told = false;
+  startIfNeeded();
+  return vscode.Disposable.from(
+    vscode.workspace.onDidOpenTextDocument(startIfNeeded),
+    onActiveLanguagesChange(startIfNeeded),
+    onSettingChange(['jianggao.corpus.folders', 'jianggao.corpus.starter'], () => ignoreFailure(session.follow())),
+    session.onDidChangeState(state => {
+      const cause = state.kind === 'failed' || state.kind === 'paused' ? state.cause : undefined;
+      if (cause === undefined || told) return;
+      told = true; // once a window; afterwards the status bar says so
+      void vscode.window.showErrorMessage(t('corpus.failed', forNotification(describeError(cause), 200)));
+    }),
+  );
+}
+
+/** The state of the session tells of it. */
+function ignoreFailure(work: Promise<unknown>): void {
+  work.catch(() => undefined);
+}

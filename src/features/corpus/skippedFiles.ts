@@ -1,0 +1,53 @@
+// Files the last run over the corpus has left out, as rows of a tree. Pure.
+
+import { basename, relative, sep } from 'node:path';
+import type { IndexReport } from '../../indexer/protocol.ts';
+
+export interface SkippedFile {
+  readonly kind: 'file';
+  readonly path: string;
+  readonly reason: string;
+  /** `2024年/座谈会.wps` in the corpus folder `/home/李/讲话`. */
+  readonly relativePath: string;
+  /** The corpus folder it lies in; absent for a folder of the corpus that cannot be read itself. */
+  readonly folder?: string;
+}
+
+/** All files left out for one reason. */
+export interface SkippedGroup {
+  readonly kind: 'group';
+  readonly reason: string;
+  readonly files: readonly SkippedFile[];
+}
+
+/** The most frequent reason first, the files of each in the order of their paths. */
+export function groupSkipped(skipped: IndexReport['skipped'], folders: readonly string[]): readonly SkippedGroup[] {
+  const byReason = new Map<string, SkippedFile[]>();
+  for (const { path, reason } of skipped) {
+    const files = byReason.get(reason) ?? [];
+    byReason.set(reason, files);
+    files.push({ kind: 'file', path, reason, ...placeIn(path, folders) });
+  }
+  const groups = [...byReason].map(([reason, files]) => ({
+    kind: 'group' as const,
+    reason,
+    files: files.sort(byPath),
+  }));
+  return groups.sort((a, b) => b.files.length - a.files.length || compare(a.reason, b.reason));
+}
+
+function placeIn(path: string, folders: readonly string[]): Pick<SkippedFile, 'relativePath' | 'folder'> {
+  // The innermost, where one folder of the corpus lies in another.
+  const [folder] = folders
+    .filter(candidate => path.startsWith(candidate.endsWith(sep) ? candidate : candidate + sep))
+    .sort((a, b) => b.length - a.length);
+  return folder === undefined ? { relativePath: basename(path) } : { relativePath: relative(folder, path), folder };
+}
+
+function byPath(a: SkippedFile, b: SkippedFile): number {
+  return compare(a.path, b.path);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,145 @@
+import { basename } from 'node:path';
+import * as vscode from 'vscode';
+import type { Retry } from '../../indexer/protocol.ts';
+import { commands, contextKeys, type corpusStates, skippedItems, views } from '../../manifest.ts';
+import { readSetting } from '../../vscode/config.ts';
+import { setContext } from '../../vscode/context.ts';
+import { describeError, type Log } from '../../vscode/log.ts';
+import { forNotification } from '../../vscode/markup.ts';
+import { t } from '../../vscode/messages.ts';
+import { isCancelled } from './corpusEngine.ts';
+import type { CorpusSession } from './corpusSession.ts';
+import { groupSkipped, type SkippedFile, type SkippedGroup } from './skippedFiles.ts';
+
+type Row = SkippedGroup | SkippedFile;
+
+/** «未收录文件»: what the last run has left out, by reason. Where there is nothing to show the welcome text says why. */
+export function registerSkippedView(session: CorpusSession, log: Log): vscode.Disposable {
+  const rows = new SkippedRows(session);
+  const view = vscode.window.createTreeView<Row>(views.skippedFiles, { treeDataProvider: rows, showCollapseAll: true });
+  const update = () => {
+    const count = session.report?.skipped.length ?? 0;
+    view.description = count > 0 ? t('skipped.count', count) : '';
+    setContext(contextKeys.corpus, stateForMenus(session));
+    rows.refresh();
+  };
+  let shown: unknown;
+  update();
+  return vscode.Disposable.from(
+    view,
+    rows,
+    session.onDidChangeState(({ kind }) => {
+      // Progress comes with every file; the rows change with the report.
+      if (kind !== shown) update();
+      shown = kind;
+    }),
+    // From the title of the view the editor passes the focused row, which is not meant there.
+    vscode.commands.registerCommand(commands.retrySkipped, () => retry(session, true)),
+    vscode.commands.registerCommand(commands.retrySkippedRow, (row: unknown) => retry(session, pathsOf(row))),
+    vscode.commands.registerCommand(commands.revealSkipped, (row: unknown) => reveal(row, log)),
+  );
+}
+
+class SkippedRows implements vscode.TreeDataProvider<Row>, vscode.Disposable {
+  readonly #session: CorpusSession;
+  readonly #change = new vscode.EventEmitter<void>();
+  readonly onDidChangeTreeData = this.#change.event;
+
+  constructor(session: CorpusSession) {
+    this.#session = session;
+  }
+
+  getChildren(row?: Row): Row[] {
+    if (row === undefined) return [...groupSkipped(this.#session.report?.skipped ?? [], this.#session.folders)];
+    return row.kind === 'group' ? [...row.files] : [];
+  }
+
+  getTreeItem(row: Row): vscode.TreeItem {
+    return row.kind === 'group' ? groupItem(row) : fileItem(row, this.#session.folders.length > 1);
+  }
+
+  refresh(): void {
+    this.#change.fire();
+  }
+
+  dispose(): void {
+    this.#change.dispose();
+  }
+}
+
+// Labels and tooltips are strings, never Markdown: names of files and reasons come from outside. Trees draw no `$(icon)` in them.
+
+function groupItem({ reason, files }: SkippedGroup): vscode.TreeItem {
+  const item = new vscode.TreeItem(reason, vscode.TreeItemCollapsibleState.Expanded);
+  item.id = `reason ${reason}`;
+  item.description = t('skipped.count', files.length);
+  item.tooltip = reason;
+  item.contextValue = skippedItems.group;
+  return item;
+}
+
+function fileItem({ path, reason, relativePath, folder }: SkippedFile, hasManyFolders: boolean): vscode.TreeItem {
+  const item = new vscode.TreeItem(relativePath);
+  item.id = `file ${path}`;
+  item.resourceUri = vscode.Uri.file(path);
+  item.iconPath = vscode.ThemeIcon.File;
+  if (hasManyFolders && folder !== undefined) item.description = basename(folder);
+  item.tooltip = `${path}\n${reason}`;
+  item.accessibilityInformation = { label: `${relativePath}，${reason}` };
+  item.contextValue = skippedItems.file;
+  item.command = { command: 'vscode.open', title: t('skipped.open'), arguments: [item.resourceUri] };
+  return item;
+}
+
+/** The run is the usual one, so its result is in the view and the status bar; only a failure is said. */
+async function retry(session: CorpusSession, files: Retry): Promise<void> {
+  try {
+    await vscode.window.withProgress({ location: { viewId: views.skippedFiles } }, () =>
+      session.update({ retry: files }),
+    );
+  } catch (error) {
+    if (isCancelled(error)) return;
+    void vscode.window.showErrorMessage(t('corpus.failed', forNotification(describeError(error), 200)));
+  }
+}
+
+/** In the explorer view where the file belongs to the workspace, else in the file manager of the system. */
+async function reveal(row: unknown, log: Log): Promise<void> {
+  if (!isFile(row)) return;
+  const uri = vscode.Uri.file(row.path);
+  const command = vscode.workspace.getWorkspaceFolder(uri) === undefined ? 'revealFileInOS' : 'revealInExplorer';
+  try {
+    await vscode.commands.executeCommand(command, uri);
+  } catch (error) {
+    // An editor in the browser knows no file manager.
+    log.warn(describeError(error));
+    await vscode.env.clipboard.writeText(row.path);
+    void vscode.window.showInformationMessage(t('skipped.copied', forNotification(row.path, 120)));
+  }
+}
+
+/** The files a row stands for: one, or all that are left out for one reason. */
+function pathsOf(row: unknown): readonly string[] {
+  if (isFile(row)) return [row.path];
+  return isGroup(row) ? row.files.map(({ path }) => path) : [];
+}
+
+function isFile(row: unknown): row is SkippedFile {
+  return hasKind(row, 'file');
+}
+
+function isGroup(row: unknown): row is SkippedGroup {
+  return hasKind(row, 'group');
+}
+
+function hasKind(row: unknown, kind: Row['kind']): boolean {
+  return typeof row === 'object' && row !== null && 'kind' in row && row.kind === kind;
+}
+
+/** With no folder chosen there is nothing of the user's own that could be left out. */
+function stateForMenus({ state, report }: CorpusSession): (typeof corpusStates)[number] {
+  const hasFolders = readSetting('jianggao.corpus.folders').length > 0;
+  if (state.kind !== 'ready' && state.kind !== 'empty') return state.kind;
+  if (report === undefined) return 'empty';
+  return hasFolders ? 'ready' : 'starter';
+}

@@ -1,0 +1,47 @@
+import * as vscode from 'vscode';
+import type { SpeechService } from '../../core/service/speechService.ts';
+import { toRange } from '../../vscode/convert.ts';
+import { registerForDrafts } from '../../vscode/languages.ts';
+import { type Log, orNothing } from '../../vscode/log.ts';
+import type { Sources } from './source.ts';
+
+/** What the peek view can hold without losing its reader. */
+const referenceLimit = 200;
+
+/** F12 goes to the best source of the phrase at the caret, Shift+F12 lists all its occurrences in the corpus. */
+export function registerDefinition(service: SpeechService, sources: Sources, log: Log): vscode.Disposable {
+  return vscode.Disposable.from(
+    registerForDrafts(selector =>
+      vscode.languages.registerDefinitionProvider(selector, {
+        async provideDefinition(document, position, token) {
+          const found = await orNothing(log, phraseAt(service, document, position));
+          if (found === undefined || token.isCancellationRequested) return undefined;
+          const [best] = await sources.locations(found.hits);
+          if (best === undefined) return undefined;
+          return [
+            {
+              originSelectionRange: toRange(document, found.span),
+              targetUri: best.uri,
+              targetRange: best.range,
+              targetSelectionRange: best.range,
+            },
+          ];
+        },
+      }),
+    ),
+    registerForDrafts(selector =>
+      vscode.languages.registerReferenceProvider(selector, {
+        async provideReferences(document, position, _context, token) {
+          const found = await orNothing(log, phraseAt(service, document, position));
+          if (found === undefined || token.isCancellationRequested) return undefined;
+          const all = await orNothing(log, service.lookup({ phrase: found.phrase, limit: referenceLimit }));
+          return all === undefined || token.isCancellationRequested ? undefined : sources.locations(all.hits);
+        },
+      }),
+    ),
+  );
+}
+
+function phraseAt(service: SpeechService, document: vscode.TextDocument, position: vscode.Position) {
+  return service.phraseAt({ text: document.getText(), offset: document.offsetAt(position), limit: 1 });
+}

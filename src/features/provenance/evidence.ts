@@ -1,0 +1,67 @@
+// Sources as hover and completion show them. Pure: data in, blocks of Markdown out.
+
+import type { KwicLine, Provenance } from '../../core/document/provenance.ts';
+import type { LookupResult, Suggestion } from '../../core/service/speechService.ts';
+import { commands } from '../../manifest.ts';
+import type { Block, CommandLink, Inline } from '../../vscode/markup.ts';
+import { t } from '../../vscode/messages.ts';
+import { parseSnippet } from '../structure/snippetText.ts';
+import type { Template } from '../structure/templateText.ts';
+import { cropContext, sourceLine } from './provenanceText.ts';
+
+/** Units of context on each side of a match: two lines of the hover, or of the narrow pane beside the list. */
+const contextWidth = 24;
+export const paneContextWidth = 12;
+
+/** The phrase, how often it occurs, and its best sources. */
+export function sourceBlocks(found: LookupResult, more?: CommandLink, width = contextWidth): Block[] {
+  const counts =
+    found.documents === 1
+      ? t('hover.single', found.occurrences)
+      : t('hover.counts', found.documents, found.occurrences);
+  const head: Inline[] = [{ strong: crop(found.phrase) }, '　', counts];
+  if (more !== undefined && found.occurrences > found.hits.length) head.push('　', more);
+  return [{ lines: [head] }, ...found.hits.map(hit => hitBlock(hit, width))];
+}
+
+/** What is known of a suggestion without looking it up. */
+export function suggestionBlocks(suggestion: Suggestion): Block[] {
+  const { provenance } = suggestion;
+  if (provenance === undefined) return [{ lines: [[withoutSource(suggestion.kind)]] }];
+  return [
+    { lines: [[{ strong: crop(suggestion.insertText) }, '　', t('completion.documents', suggestion.documents)]] },
+    { lines: sourceLines(provenance) },
+  ];
+}
+
+function withoutSource(kind: Suggestion['kind']): string {
+  if (kind === 'draft') return t('completion.draft');
+  return t(kind === 'series-slot' ? 'completion.blank' : 'completion.marker');
+}
+
+export function templateBlocks(template: Template): Block[] {
+  const preview = parseSnippet(template.body).text.split('\n');
+  return [
+    { lines: [[{ strong: template.head }, `　${template.description}`]] },
+    { quote: true, lines: preview.map(line => [line]) },
+  ];
+}
+
+function hitBlock(hit: KwicLine, width: number): Block {
+  const { before, match, after } = cropContext(hit, width);
+  return { quote: true, lines: [[before, { strong: crop(match) }, after], ...sourceLines(hit)] };
+}
+
+function sourceLines(provenance: Provenance): Inline[][] {
+  const open: CommandLink = {
+    label: t('source.open'),
+    command: commands.openSource,
+    arguments: [provenance.documentId, provenance.start, provenance.end],
+  };
+  const quoted = provenance.attributedTo === undefined ? [] : [`　${t('source.attributed', provenance.attributedTo)}`];
+  return [[`—— ${sourceLine(provenance)}`, ...quoted, '　', open]];
+}
+
+function crop(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}

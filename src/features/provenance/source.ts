@@ -1,0 +1,117 @@
+import * as vscode from 'vscode';
+import type { Provenance } from '../../core/document/provenance.ts';
+import type { Span } from '../../core/document/span.ts';
+import type { SourcePlace, SpeechService } from '../../core/service/speechService.ts';
+import { commands } from '../../manifest.ts';
+import { toEditorEncoding, toSourceRange } from '../../vscode/convert.ts';
+import { describeError, type Log, orNothing } from '../../vscode/log.ts';
+import { forNotification } from '../../vscode/markup.ts';
+import { t } from '../../vscode/messages.ts';
+import type { Renderings } from './renderings.ts';
+
+/** What names a place of the corpus in a link: the id is opaque and looked up by the service; a path would be forgeable. */
+export type SourceArguments = readonly [documentId: string, start: number, end: number];
+
+/** Shows places of the corpus: in the user's own file, or in the rendering of a document that has no lines to open. */
+export class Sources {
+  readonly #service: SpeechService;
+  readonly #renderings: Renderings;
+  readonly #log: Log;
+
+  constructor(service: SpeechService, renderings: Renderings, log: Log) {
+    this.#service = service;
+    this.#renderings = renderings;
+    this.#log = log;
+  }
+
+  /** Opens the document with the very characters selected. */
+  async open([documentId, start, end]: SourceArguments): Promise<void> {
+    const found = await this.#find({ documentId, start, end });
+    if (found === undefined) {
+      void vscode.window.showWarningMessage(t('source.gone'));
+      return;
+    }
+    try {
+      const document = await openPlace(found);
+      if (found.place.rendered) this.#renderings.mark(found.uri, [found.range]);
+      await vscode.window.showTextDocument(document, { selection: found.range, preview: true });
+    } catch (error) {
+      this.#log.warn(describeError(error));
+      void vscode.window.showWarningMessage(t('source.unreadable', forNotification(found.place.path, 120)));
+    }
+  }
+
+  /**
+   * Locations of `hits`, in their order and without those that are gone. The peek view reads a file in the editor's default
+   * encoding unless it is open already, so files in other encodings are opened first.
+   */
+  async locations(hits: readonly Provenance[]): Promise<vscode.Location[]> {
+    const found = (await Promise.all(hits.map(hit => this.#find(hit)))).filter(each => each !== undefined);
+    const foreign = new Map(
+      found.filter(({ place }) => !place.rendered && place.encoding !== 'utf-8').map(each => [each.place.path, each]),
+    );
+    await Promise.all([...foreign.values()].map(each => orNothing(this.#log, openPlace(each))));
+    for (const [uri, ranges] of renderedRanges(found)) this.#renderings.mark(uri, ranges);
+    return found.map(({ uri, range }) => new vscode.Location(uri, range));
+  }
+
+  async #find(hit: { readonly documentId: string } & Span): Promise<FoundPlace | undefined> {
+    const place = await orNothing(this.#log, this.#service.locate(hit));
+    if (place === undefined) return undefined;
+    const uri = place.rendered ? this.#renderings.uriOf(hit.documentId, place.path) : vscode.Uri.file(place.path);
+    return { place, uri, range: toSourceRange(place) };
+  }
+}
+
+interface FoundPlace {
+  readonly place: SourcePlace;
+  readonly uri: vscode.Uri;
+  readonly range: vscode.Range;
+}
+
+export function registerSource(sources: Sources): vscode.Disposable {
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand(commands.openSource, async (...args: unknown[]) => {
+      if (isSourceArguments(args)) await sources.open(args);
+    }),
+    vscode.commands.registerCommand(commands.showOccurrences, async (...args: unknown[]) => {
+      const editor = vscode.window.activeTextEditor;
+      const [line, character] = args;
+      if (editor === undefined || !isIndex(line) || !isIndex(character)) return;
+      const position = editor.document.validatePosition(new vscode.Position(line, character));
+      await vscode.commands.executeCommand('editor.action.findReferences', editor.document.uri, position);
+    }),
+  );
+}
+
+/** All ranges of each rendering among `found`. */
+function renderedRanges(found: readonly FoundPlace[]): Iterable<readonly [vscode.Uri, vscode.Range[]]> {
+  const ranges = new Map<string, [vscode.Uri, vscode.Range[]]>();
+  for (const { place, uri, range } of found) {
+    if (!place.rendered) continue;
+    const entry = ranges.get(uri.toString()) ?? [uri, []];
+    ranges.set(uri.toString(), entry);
+    entry[1].push(range);
+  }
+  return ranges.values();
+}
+
+async function openPlace({ place, uri }: FoundPlace): Promise<vscode.TextDocument> {
+  if (place.rendered) return vscode.workspace.openTextDocument(uri);
+  const open = vscode.workspace.textDocuments.find(document => document.uri.toString() === uri.toString());
+  // A document with unsaved changes cannot be opened again in another encoding; the user has chosen one.
+  if (open?.isDirty) return open;
+  return vscode.workspace.openTextDocument(uri, { encoding: toEditorEncoding(place.encoding) });
+}
+
+/** Links can be forged: nothing but an id and two offsets is taken from them. */
+export function isSourceArguments(args: readonly unknown[]): args is SourceArguments {
+  const [id, start, end] = args;
+  return (
+    args.length === 3 && typeof id === 'string' && id.length < 256 && isIndex(start) && isIndex(end) && start < end
+  );
+}
+
+function isIndex(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
+}

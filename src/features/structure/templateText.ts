@@ -1,0 +1,78 @@
+import sections from '../../../snippets/sections.json' with { type: 'json' };
+import skeletons from '../../../snippets/skeletons.json' with { type: 'json' };
+
+/** A structure snippet: a section of a speech, or a whole one. */
+export interface Template {
+  /** The Chinese head it is typed by: «肯定成绩». */
+  readonly head: string;
+  /** Pinyin initials of the head: `kdcj`. */
+  readonly initials: string;
+  readonly description: string;
+  /** In snippet syntax. */
+  readonly body: string;
+}
+
+/**
+ * VS Code's snippet format without `prefix`: a contributed prefix would be offered in every plain-text and Markdown file, on every
+ * empty line, beside our own items. So the editor lists them under Insert Snippet and Fill File with Snippet only.
+ */
+interface SnippetFile {
+  readonly [head: string]: {
+    readonly initials: string;
+    readonly description: string;
+    readonly body: readonly string[];
+  };
+}
+
+export const sectionTemplates: readonly Template[] = readTemplates(sections);
+export const skeletonTemplates: readonly Template[] = readTemplates(skeletons);
+export const templates: readonly Template[] = [...sectionTemplates, ...skeletonTemplates];
+
+/** A template that fits what is typed before the caret. */
+export interface TemplateMatch {
+  readonly template: Template;
+  /** Units before the caret that are part of the head or its initials. */
+  readonly replaceLength: number;
+  /** What the typed part is a beginning of. */
+  readonly key: string;
+}
+
+/** How much of a head must be typed. «部署» and «要求» are everyday words: in running text two characters do not open a list. */
+const leastAtClauseStart = 2;
+const leastInRun = 3;
+const leastInitials = 3;
+
+/** Templates whose head ends `before`: «…会议。肯定» → 肯定成绩. With `asked` two characters are enough anywhere. */
+export function templatesByHead(
+  before: string,
+  asked: boolean,
+  among: readonly Template[] = templates,
+): TemplateMatch[] {
+  return among.flatMap(template => {
+    for (let length = Math.min(template.head.length, before.length); length >= leastAtClauseStart; length--) {
+      if (!before.endsWith(template.head.slice(0, length))) continue;
+      const atClauseStart = !/[\p{L}\p{N}]$/u.test(before.slice(0, -length));
+      const least = asked || atClauseStart ? leastAtClauseStart : leastInRun;
+      return length >= least ? [{ template, replaceLength: length, key: template.head }] : [];
+    }
+    return [];
+  });
+}
+
+/** Templates whose initials begin with the letters before the caret: `kdc` → 肯定成绩. */
+export function templatesByInitials(letters: string, among: readonly Template[] = templates): TemplateMatch[] {
+  const typed = letters.toLowerCase();
+  if (typed.length < leastInitials) return [];
+  return among
+    .filter(template => template.initials.startsWith(typed))
+    .map(template => ({ template, replaceLength: letters.length, key: template.initials }));
+}
+
+function readTemplates(file: SnippetFile): Template[] {
+  return Object.entries(file).map(([head, { initials, description, body }]) => ({
+    head,
+    initials,
+    description,
+    body: body.join('\n'),
+  }));
+}

@@ -1,0 +1,180 @@
+import * as vscode from 'vscode';
+import type { Suggestion } from '../../core/service/speechService.ts';
+import { commands } from '../../manifest.ts';
+import { readSetting } from '../../vscode/config.ts';
+import { registerForDrafts } from '../../vscode/languages.ts';
+import { orNothing } from '../../vscode/log.ts';
+import { escapeIcons } from '../../vscode/markup.ts';
+import { toMarkdown } from '../../vscode/md.ts';
+import { t } from '../../vscode/messages.ts';
+import { paneContextWidth, sourceBlocks, suggestionBlocks, templateBlocks } from '../provenance/evidence.ts';
+import { type Template, type TemplateMatch, templatesByHead, templatesByInitials } from '../structure/templateText.ts';
+import { type CompletionRow, toRows } from './completionRows.ts';
+import { caretOf, hasManyCarets, placeOf, textAfter } from './draftCaret.ts';
+import { repeats } from './ghostText.ts';
+import type { Suggesting } from './suggesting.ts';
+import { invitation, isGuarded, lettersBefore, worthShowing } from './suggestionGate.ts';
+import type { CaretPlace } from './suggestSession.ts';
+
+/** `，` and the like continue a series; in Markdown the editor would not ask after them of itself. */
+const triggerCharacters = ['，', '、', '；', '：', '“', '（'];
+
+/** Sources shown beside the focused row. */
+const sourceLimit = 2;
+
+export function registerCompletion(suggesting: Suggesting): vscode.Disposable {
+  const provider = new DraftCompletionProvider(suggesting);
+  return registerForDrafts(selector =>
+    vscode.languages.registerCompletionItemProvider(selector, provider, ...triggerCharacters),
+  );
+}
+
+/** An item that remembers its row, so that its evidence can be fetched when it is focused. */
+class RowItem extends vscode.CompletionItem {
+  row?: CompletionRow;
+  /** Where the list stands. */
+  place?: CaretPlace;
+}
+
+class DraftCompletionProvider implements vscode.CompletionItemProvider<RowItem> {
+  readonly #suggesting: Suggesting;
+
+  constructor(suggesting: Suggesting) {
+    this.#suggesting = suggesting;
+  }
+
+  async provideCompletionItems(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    token: vscode.CancellationToken,
+    { triggerKind }: vscode.CompletionContext,
+  ): Promise<vscode.CompletionList<RowItem> | undefined> {
+    const place = placeOf(document, position);
+    const { before } = place;
+    if (isGuarded(before)) return undefined;
+    const { answers, ghosts, session, log } = this.#suggesting;
+    const asked = session.isAsked(place, Date.now(), quickSuggestionsDelay(document));
+    // An open list is narrowed by the first character already: «，» opens it, «口» must not close it again.
+    const isOpen = triggerKind === vscode.CompletionTriggerKind.TriggerForIncompleteCompletions;
+    const letters = lettersBefore(before);
+    if (letters !== '') {
+      const mayShow = asked || this.#mayShow(document, place, isOpen);
+      const spelled = mayShow ? await this.#spelled(document, position) : [];
+      return token.isCancellationRequested ? undefined : toList(position, place, spelled, templatesByInitials(letters));
+    }
+    const invited = invitation(before, isOpen ? 1 : readSetting('jianggao.completion.minimumLength'));
+    if (!asked && (invited === undefined || !this.#mayShow(document, place, isOpen))) return undefined;
+    if (!asked && (await ghosts.at(document, position)) !== undefined) return undefined;
+    const mode = asked ? 'eager' : readSetting('jianggao.completion.mode');
+    const suggestions = (await orNothing(log, answers.at(caretOf(document, position), mode))) ?? [];
+    if (token.isCancellationRequested) return undefined;
+    const after = textAfter(document, position);
+    const fresh = suggestions.filter(
+      ({ insertText, replaceLength }) => !repeats(insertText.slice(replaceLength), after),
+    );
+    const shown = asked || invited === undefined ? fresh : worthShowing(fresh, invited);
+    const list = toList(position, place, shown, templatesByHead(before, asked));
+    session.noteOffered(list.items.map(item => insertedText(item)));
+    return list;
+  }
+
+  /** Phrases by pinyin, for a writer who wants them. */
+  async #spelled(document: vscode.TextDocument, position: vscode.Position): Promise<readonly Suggestion[]> {
+    if (!readSetting('jianggao.completion.pinyin')) return [];
+    const { answers, log } = this.#suggesting;
+    const mode = readSetting('jianggao.completion.mode');
+    return (await orNothing(log, answers.at(caretOf(document, position), mode, true))) ?? [];
+  }
+
+  #mayShow(document: vscode.TextDocument, place: CaretPlace, isOpen: boolean): boolean {
+    const mayOpen = isOpen || readSetting('jianggao.completion.trigger') !== 'manual';
+    return mayOpen && !this.#suggesting.session.isMuted(place) && !hasManyCarets(document);
+  }
+
+  /** Asked for the row that has the focus. */
+  async resolveCompletionItem(item: RowItem, token: vscode.CancellationToken): Promise<RowItem> {
+    const { service, refusals, log } = this.#suggesting;
+    const { row, place } = item;
+    if (row === undefined || place === undefined) return item;
+    const { source } = row;
+    if ('body' in source) {
+      item.documentation = toMarkdown(templateBlocks(source));
+      return item;
+    }
+    if (row.isFirst) refusals.noteShown(place, source, source.insertText.slice(source.replaceLength));
+    const request = { phrase: source.insertText, limit: sourceLimit };
+    const found = source.provenance && (await orNothing(log, service.lookup(request)));
+    if (token.isCancellationRequested) return item;
+    const hasSources = found !== undefined && found.hits.length > 0;
+    const blocks = hasSources ? sourceBlocks(found, undefined, paneContextWidth) : suggestionBlocks(source);
+    item.documentation = toMarkdown(blocks);
+    return item;
+  }
+}
+
+function toList(
+  position: vscode.Position,
+  place: CaretPlace,
+  suggestions: readonly Suggestion[],
+  templates: readonly TemplateMatch[],
+): vscode.CompletionList<RowItem> {
+  const { replaceLength, rows } = toRows(place.before, suggestions, templates);
+  const range = new vscode.Range(position.translate(0, -replaceLength), position);
+  // Incomplete: the editor asks again at every character, or the first list would be final and new phrases never appear.
+  return new vscode.CompletionList(
+    rows.map(row => toItem(row, range, place)),
+    true,
+  );
+}
+
+function toItem(row: CompletionRow, range: vscode.Range, place: CaretPlace): RowItem {
+  const item = new RowItem({ label: escapeIcons(row.label), ...labelParts(row.source) }, kindOf(row.source));
+  item.row = row;
+  item.place = place;
+  item.range = range;
+  item.insertText = row.isSnippet ? new vscode.SnippetString(row.insertText) : row.insertText;
+  item.filterText = row.filterText;
+  item.sortText = row.sortText;
+  item.command = { command: commands.accepted, title: '', arguments: [learnableText(row.source)] };
+  return item;
+}
+
+function labelParts(source: Suggestion | Template): { detail?: string; description: string } {
+  if ('body' in source) return { detail: `  ${source.initials}`, description: t('completion.template') };
+  if (source.kind === 'series-marker') return { description: t('completion.marker') };
+  if (source.kind === 'series-slot') return { description: t('completion.slot') };
+  if (source.kind === 'draft') return { description: t('completion.draft') };
+  // Nothing else: what stands between label and number is paid for by the number.
+  const { documents } = source;
+  return { description: documents === 1 ? t('completion.single') : t('completion.documents', documents) };
+}
+
+/** Only words of the corpus are learned, never a writer's own. */
+function learnableText(source: Suggestion | Template): string {
+  return 'body' in source || source.provenance === undefined ? '' : source.insertText;
+}
+
+function kindOf(source: Suggestion | Template): vscode.CompletionItemKind {
+  if ('body' in source) return vscode.CompletionItemKind.Snippet;
+  switch (source.kind) {
+    case 'draft':
+    case 'continuation':
+      return vscode.CompletionItemKind.Text;
+    case 'phrase':
+      return vscode.CompletionItemKind.Reference;
+    case 'series-marker':
+      return vscode.CompletionItemKind.Enum;
+    case 'series-member':
+      return vscode.CompletionItemKind.EnumMember;
+    case 'series-slot':
+      return vscode.CompletionItemKind.Snippet;
+  }
+}
+
+function insertedText(item: vscode.CompletionItem): string {
+  return typeof item.insertText === 'string' ? item.insertText : '';
+}
+
+function quickSuggestionsDelay(document: vscode.TextDocument): number {
+  return vscode.workspace.getConfiguration('editor', document).get('quickSuggestionsDelay', 10);
+}

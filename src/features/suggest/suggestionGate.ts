@@ -1,0 +1,88 @@
+// When a list may open by itself. Pure: works on the text before the caret on its line.
+
+import type { Suggestion } from '../../core/service/speechService.ts';
+
+/**
+ * What invites a list: typed characters, or too few of them, a separator between members («，»), or a line on which nothing is
+ * written yet. Too few characters and a blank line are enough for the next member of a series only.
+ */
+export type Invitation = 'typed' | 'short' | 'separator' | 'blank-line';
+
+const han = /\p{Script=Han}/u;
+/** A line may be a million characters long; what a run at its end is good for shows in its last ones. */
+const longestRun = 100;
+const hanRun = /\p{Script=Han}+$/u;
+const separator = /[，、；：]$/u;
+/** `、` is left out: the members of «从点滴中…、从一线中…» are one clause, and Esc mutes them together. */
+const clauseEnd = /[，。；：！？…]/gu;
+
+/**
+ * May a list open by itself after `before`? In «我们要坚持真抓» because something is typed, in «观大势、» because a member may
+ * follow; not in «参见《关于真抓», where a title is being written.
+ */
+export function invitation(before: string, minimumLength: number): Invitation | undefined {
+  if (isGuarded(before)) return undefined;
+  if (before.trim() === '') return 'blank-line';
+  if (separator.test(before)) return 'separator';
+  const typed = hanBefore(before);
+  if (typed === 0) return undefined;
+  return typed >= minimumLength ? 'typed' : 'short';
+}
+
+/** Number of Chinese characters right before the caret: for «要坚持，真抓» it is 2. */
+export function hanBefore(before: string): number {
+  return [...(hanRun.exec(before.slice(-longestRun))?.[0] ?? '')].length;
+}
+
+/** Of `suggestions`, those that are worth a list that opens by itself. */
+export function worthShowing(suggestions: readonly Suggestion[], invited: Invitation): readonly Suggestion[] {
+  if (invited === 'typed' || invited === 'separator') return suggestions;
+  return suggestions.filter(suggestion => suggestion.kind.startsWith('series-'));
+}
+
+/** Inside «《…» or an address nothing is ever offered. */
+export function isGuarded(before: string): boolean {
+  return before.lastIndexOf('《') > before.lastIndexOf('》') || /(?:https?:\/\/|www\.)[^\s，。；、]*$/iu.test(before);
+}
+
+/** Letters right before the caret: initials typed on purpose, or the pre-edit text of an input method («我们zhen»). */
+export function lettersBefore(before: string): string {
+  return /[A-Za-z']+$/.exec(before.slice(-longestRun))?.[0] ?? '';
+}
+
+/** A letter typed by itself. While an input method composes, its letters replace one another: «z», «zh» for «z», «zhe» for «zh». */
+export function isTypedLetter(change: { readonly text: string; readonly rangeLength: number }): boolean {
+  return change.rangeLength === 0 && /^[a-z']$/.test(change.text);
+}
+
+/** Offset of the clause the end of `before` lies in: for «要坚持，真抓» it is 4. */
+export function clauseStart(before: string): number {
+  let start = 0;
+  for (const end of before.matchAll(clauseEnd)) start = end.index + end[0].length;
+  return start;
+}
+
+/** A change of a document as far as the gate looks at it. */
+export interface Change {
+  readonly text: string;
+  /** Units it took the place of: of a commit, the letters of its composition. */
+  readonly rangeLength: number;
+  readonly undoOrRedo: boolean;
+  /** The text is one the list itself offered. */
+  readonly accepted: boolean;
+}
+
+/** More than this at once was not typed: a paste, or a drop. */
+const longestTyped = 20;
+
+/** Was this change typed, and does it end where a list may open? The letters of a composition do not. */
+export function isTyped(change: Change): boolean {
+  if (change.undoOrRedo || change.text === '') return false;
+  if (change.text.length > longestTyped && !change.accepted) return false;
+  if (/^\r?\n[\s　]*$/u.test(change.text)) return true;
+  const characters = [...change.text];
+  // The editor says nothing of pastes. Several characters at once that no composition has led up to are one.
+  if (characters.length > 1 && change.rangeLength === 0 && !change.accepted) return false;
+  const last = characters.at(-1)!;
+  return han.test(last) || separator.test(last);
+}
