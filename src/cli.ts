@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { text as readAll } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
+import type { Finding } from './core/check/finding.ts';
 import { rawOffsets } from './core/document/importDocument.ts';
 import { findSeries } from './core/parallel/findSeries.ts';
 import { handleRequest, type RequestParams } from './core/service/handleRequest.ts';
@@ -23,8 +24,9 @@ const USAGE = `用法：jianggao <命令>
   complete --index DIR [--limit N] [--mode eager|balanced|quiet] < 草稿
   lookup --index DIR [--limit N] 词句  查出处
   outline FILE | series FILE          提纲；排比
+  check --index DIR FILE              检查：序号、数目等可能的疏漏
   serve --index DIR                   标准输入输出上的 JSON 行服务
-选项 --json 输出 JSON。check、export 尚未提供。`;
+选项 --json 输出 JSON。export 尚未提供。`;
 
 class UsageError extends Error {}
 
@@ -104,6 +106,13 @@ const commands: Readonly<Record<string, Command>> = {
     );
   },
 
+  async check(args) {
+    const result = (await ask(args, 'check', { text: await draftText(args) })) as { findings: readonly Finding[] };
+    print(args, result, () =>
+      result.findings.map(({ start, end, kind, message }) => `${start}-${end}\t${kind}\t${message}`).join('\n'),
+    );
+  },
+
   async serve(args) {
     const { service, close } = openService(required(args.index, '--index'));
     for await (const line of createInterface({ input: process.stdin })) {
@@ -115,7 +124,6 @@ const commands: Readonly<Record<string, Command>> = {
     close();
   },
 
-  check: () => Promise.reject(new UsageError('check 尚未提供')),
   export: () => Promise.reject(new UsageError('export 尚未提供')),
 };
 
@@ -158,6 +166,12 @@ async function ask(args: Arguments, method: string, params: RequestParams): Prom
 function importFile(args: Arguments): Promise<ReadFile> {
   const path = required(args.rest[0], '文件');
   return readAny(readFileSync(path), path, join(__dirname, 'cmaps'));
+}
+
+/** A draft as it was typed: what import would mend is for the checks to find. Other formats as the text they hold. */
+async function draftText(args: Arguments): Promise<string> {
+  const { format, raw, clean } = await importFile(args);
+  return format === 'text' ? raw.text : clean.text;
 }
 
 function indented(sections: ReturnType<typeof outline>, depth: number): string[] {

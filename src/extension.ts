@@ -2,6 +2,7 @@ import { homedir } from 'node:os';
 import * as vscode from 'vscode';
 import { ServiceError } from './core/service/serviceError.ts';
 import type { SpeechService } from './core/service/speechService.ts';
+import { DraftChecks, registerCheck } from './features/check/checkDrafts.ts';
 import { registerCorpusCommands } from './features/corpus/corpusCommands.ts';
 import type { CorpusPlace } from './features/corpus/corpusEngine.ts';
 import { corpusFolders, indexDirectoryName } from './features/corpus/corpusFolders.ts';
@@ -83,6 +84,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
       registerLookup(corpus.service, sources, log),
       registerTemplates(),
       registerRephrase(corpus.service, log),
+      registerCheck(new DraftChecks(corpus.service, log)),
       registerCorpusCommands(corpus, context.globalStorageUri, log),
       registerStatusBar(corpus),
       registerSuggestionSwitch(),

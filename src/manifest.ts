@@ -97,6 +97,7 @@ export interface Settings {
   'jianggao.completion.pinyin': boolean;
   'jianggao.ghostText.enabled': boolean;
   'jianggao.hover.enabled': boolean;
+  'jianggao.check.enabled': boolean;
 }
 
 export type SettingName = keyof Settings;
@@ -122,6 +123,7 @@ export const settings: { readonly [K in SettingName]: SettingShape<Settings[K]> 
   'jianggao.completion.pinyin': { type: 'boolean', default: false, scope: 'window' },
   'jianggao.ghostText.enabled': { type: 'boolean', default: true, scope: 'window' },
   'jianggao.hover.enabled': { type: 'boolean', default: true, scope: 'window' },
+  'jianggao.check.enabled': { type: 'boolean', default: true, scope: 'window' },
 };
 
 /** The value a user wrote, or the default where it has not the declared shape: `settings.json` is typed by hand. */

@@ -42,6 +42,7 @@ export class WorkerClient implements SpeechService {
   readonly rephrase: SpeechService['rephrase'] = request => this.#call('rephrase', request);
   readonly similar: SpeechService['similar'] = request => this.#call('similar', request);
   readonly series: SpeechService['series'] = request => this.#call('series', request);
+  readonly check: SpeechService['check'] = request => this.#call('check', request);
   readonly outline: SpeechService['outline'] = request => this.#call('outline', request);
   readonly locate: SpeechService['locate'] = request => this.#call('locate', request);
   readonly rendering: SpeechService['rendering'] = request => this.#call('rendering', request);

@@ -122,7 +122,7 @@ describe('command line', function () {
       ['dance'],
       ['lookup', '词'],
       ['index', '--index', index],
-      ['check', '--index', index, speech],
+      ['check', speech],
       ['export', speech],
       ['lookup', '--nonsense'],
     ]) {

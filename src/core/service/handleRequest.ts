@@ -66,6 +66,7 @@ const handlers: Readonly<Record<string, Handler>> = {
     }),
   series: (service, params) => service.series({ text: text(params, 'text') }),
   outline: (service, params) => service.outline({ text: text(params, 'text') }),
+  check: (service, params) => service.check({ text: text(params, 'text') }),
   locate: (service, params) =>
     service.locate({
       documentId: text(params, 'documentId'),
@@ -74,7 +75,6 @@ const handlers: Readonly<Record<string, Handler>> = {
     }),
   rendering: (service, params) => service.rendering({ documentId: text(params, 'documentId') }),
   stats: service => service.stats(),
-  check: () => Promise.reject(new ServiceError('not-available', '检查功能尚未提供')),
 };
 
 function text(params: RequestParams, name: string): string {

@@ -1,3 +1,4 @@
+import { check } from '../check/check.ts';
 import { complete } from '../complete/complete.ts';
 import { type Learning, PassingLearning } from '../complete/learning.ts';
 import { openings } from '../complete/openings.ts';
@@ -75,6 +76,9 @@ export function createSpeechService({ index, readFile, learning = new PassingLea
     },
     async series({ text }) {
       return { series: findSeries(text) };
+    },
+    async check({ text }) {
+      return { findings: check(text, index) };
     },
     async outline({ text }) {
       return { sections: outline(text) };

@@ -1,7 +1,6 @@
 export type ServiceErrorCode =
   | 'bad-request' // the parameters are not those of the method
   | 'unknown-method'
-  | 'not-available' // not built yet in this version
   | 'index-damaged' // rebuild the index
   | 'internal';
 

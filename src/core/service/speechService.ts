@@ -1,3 +1,4 @@
+import type { Finding } from '../check/finding.ts';
 import type { LearnRequest, LearnResult } from '../complete/learning.ts';
 import type { KwicLine, Provenance } from '../document/provenance.ts';
 import type { Span } from '../document/span.ts';
@@ -126,6 +127,8 @@ export interface SpeechService {
     readonly limit?: number;
   }): Promise<{ readonly phrases: readonly string[] }>;
   series(request: { readonly text: string }): Promise<{ readonly series: readonly ParallelSeries[] }>;
+  /** What may be a slip in a draft, in its order. */
+  check(request: { readonly text: string }): Promise<{ readonly findings: readonly Finding[] }>;
   outline(request: { readonly text: string }): Promise<{ readonly sections: readonly Section[] }>;
   /** The way to the source. `undefined` if the document or the place is no longer there. */
   locate(request: { readonly documentId: string } & Span): Promise<SourcePlace | undefined>;

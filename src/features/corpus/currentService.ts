@@ -17,6 +17,7 @@ export class CurrentService implements SpeechService {
   rephrase: SpeechService['rephrase'] = request => this.#current().rephrase(request);
   similar: SpeechService['similar'] = request => this.#current().similar(request);
   series: SpeechService['series'] = request => this.#current().series(request);
+  check: SpeechService['check'] = request => this.#current().check(request);
   outline: SpeechService['outline'] = request => this.#current().outline(request);
   locate: SpeechService['locate'] = request => this.#current().locate(request);
   rendering: SpeechService['rendering'] = request => this.#current().rendering(request);

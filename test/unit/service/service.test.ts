@@ -97,7 +97,7 @@ describe('handleRequest', () => {
     assert.equal(await code('complete', { text: '要', mode: 'loud' }), 'bad-request');
     assert.equal(await code('locate', { documentId: 'x' }), 'bad-request');
     assert.equal(await code('toString'), 'unknown-method');
-    assert.equal(await code('check', { text: '' }), 'not-available');
+    assert.equal(await code('check', {}), 'bad-request');
   });
 });
 

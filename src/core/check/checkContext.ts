@@ -1,0 +1,15 @@
+import type { CorpusIndex } from '../index/corpusIndex.ts';
+import type { NumberedScan } from '../parallel/numberedScan.ts';
+import type { ParallelSeries } from '../parallel/parallelSeries.ts';
+import type { Finding } from './finding.ts';
+
+/** What is known of a draft before it is checked: every check needs some of it, and it is worked out once. */
+export interface CheckContext {
+  readonly text: string;
+  readonly scan: NumberedScan;
+  readonly series: readonly ParallelSeries[];
+  readonly index: CorpusIndex;
+}
+
+/** One check: pure, linear in the length of the draft, and silent where it is not sure. */
+export type Check = (context: CheckContext) => readonly Finding[];

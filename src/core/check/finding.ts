@@ -1,0 +1,25 @@
+import type { Span } from '../document/span.ts';
+
+/** What a check has to say, as a code that stays the same: the editor shows it beside the message. */
+export type FindingKind =
+  | 'ordinal-missing' // 一是 … 三是
+  | 'ordinal-repeated'; // 一是 … 一是
+
+export interface TextEdit extends Span {
+  readonly newText: string;
+}
+
+/** A change of the draft that would settle a finding. Its edits do not overlap. */
+export interface Fix {
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
+}
+
+/** A place of the draft that may be a slip. Offsets are UTF-16 units of the checked text, half-open. */
+export interface Finding extends Span {
+  readonly kind: FindingKind;
+  /** One Chinese sentence without the full stop: it speaks of a Chinese draft and quotes it. */
+  readonly message: string;
+  /** The likeliest first; empty where only the writer can know. */
+  readonly fixes: readonly Fix[];
+}

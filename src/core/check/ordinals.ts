@@ -1,0 +1,37 @@
+import { type MarkerStyle, renderMarker } from '../parallel/markers.ts';
+import type { NumberedSeries } from '../parallel/numberedScan.ts';
+import type { Check } from './checkContext.ts';
+import type { Finding, Fix } from './finding.ts';
+
+/** Styles without numbers, or whose words may be left out: 首先 … 最后. */
+const UNCOUNTED: ReadonlySet<MarkerStyle> = new Set<MarkerStyle>(['sequence', 'aspect', 'dash', 'quoted']);
+
+/**
+ * Numbers left out or written twice: «一是…三是…» → 缺「二是」, with a fix that counts on from there. A series that begins later than
+ * with one is a fragment and no slip.
+ */
+export const ordinals: Check = ({ scan }) => scan.series.filter(({ style }) => !UNCOUNTED.has(style)).flatMap(slipsOf);
+
+function slipsOf(series: NumberedSeries): Finding[] {
+  return series.members.slice(1).flatMap(({ marker }, index): Finding[] => {
+    const before = series.members[index]!.marker;
+    const expected = before.ordinal + 1;
+    if (marker.ordinal === expected) return [];
+    const { start, end, text } = marker;
+    const fixes = [countedFrom(series, index + 1)];
+    if (marker.ordinal === before.ordinal)
+      return [{ kind: 'ordinal-repeated', start, end, message: `序号「${text}」重复`, fixes }];
+    const missing = renderMarker(marker, expected) ?? String(expected);
+    return [{ kind: 'ordinal-missing', start, end, message: `序号不连续：「${text}」前缺「${missing}」`, fixes }];
+  });
+}
+
+/** Numbers the members from `from` on as they follow each other. */
+function countedFrom({ members }: NumberedSeries, from: number): Fix {
+  const first = members[from - 1]!.marker.ordinal + 1;
+  const edits = members.slice(from).flatMap(({ marker }, index) => {
+    const newText = renderMarker(marker, first + index);
+    return newText === undefined || newText === marker.text ? [] : [{ start: marker.start, end: marker.end, newText }];
+  });
+  return { title: `从「${members[from]!.marker.text}」起重新编号`, edits };
+}

@@ -1,0 +1,125 @@
+import * as vscode from 'vscode';
+import type { Finding, Fix } from '../../core/check/finding.ts';
+import type { SpeechService } from '../../core/service/speechService.ts';
+import { onSettingChange, readSetting } from '../../vscode/config.ts';
+import { toRange } from '../../vscode/convert.ts';
+import { isDraft, onActiveLanguagesChange, registerForDrafts } from '../../vscode/languages.ts';
+import { type Log, orNothing } from '../../vscode/log.ts';
+import { t } from '../../vscode/messages.ts';
+
+/** A draft is checked once nothing has been typed for so long, in milliseconds: a slip is no hurry, and a half-written list is none. */
+const idleTime = 1000;
+
+interface Checked {
+  readonly version: number;
+  readonly findings: readonly Finding[];
+}
+
+/** What may be a slip, as hints under the drafts that are in view, with their fixes as code actions. */
+export class DraftChecks implements vscode.Disposable, vscode.CodeActionProvider {
+  readonly #service: SpeechService;
+  readonly #log: Log;
+  readonly #hints = vscode.languages.createDiagnosticCollection('jianggao');
+  readonly #checked = new Map<string, Checked>();
+  readonly #timers = new Map<string, NodeJS.Timeout>();
+
+  constructor(service: SpeechService, log: Log) {
+    this.#service = service;
+    this.#log = log;
+  }
+
+  /** Checks what is in view, and takes back what is said of drafts that are to be checked no longer. */
+  checkVisible(): void {
+    this.#hints.clear();
+    this.#checked.clear();
+    for (const { document } of vscode.window.visibleTextEditors) this.#schedule(document, 0);
+  }
+
+  /** Checks drafts that have come into view since. */
+  checkNew(): void {
+    for (const { document } of vscode.window.visibleTextEditors)
+      if (this.#checked.get(keyOf(document))?.version !== document.version) this.#schedule(document, 0);
+  }
+
+  checkSoon(document: vscode.TextDocument): void {
+    this.#schedule(document, idleTime);
+  }
+
+  forget(document: vscode.TextDocument): void {
+    const key = keyOf(document);
+    clearTimeout(this.#timers.get(key));
+    this.#timers.delete(key);
+    this.#checked.delete(key);
+    this.#hints.delete(document.uri);
+  }
+
+  provideCodeActions(document: vscode.TextDocument, range: vscode.Range): vscode.CodeAction[] {
+    const checked = this.#checked.get(keyOf(document));
+    if (checked?.version !== document.version) return [];
+    return checked.findings
+      .filter(finding => toRange(document, finding).intersection(range) !== undefined)
+      .flatMap(finding => finding.fixes.map(fix => toAction(document, finding, fix)));
+  }
+
+  dispose(): void {
+    for (const timer of this.#timers.values()) clearTimeout(timer);
+    this.#hints.dispose();
+  }
+
+  #schedule(document: vscode.TextDocument, delay: number): void {
+    if (!isDraft(document) || !readSetting('jianggao.check.enabled')) return;
+    const key = keyOf(document);
+    clearTimeout(this.#timers.get(key));
+    this.#timers.set(
+      key,
+      setTimeout(() => {
+        this.#timers.delete(key);
+        void this.#check(document);
+      }, delay),
+    );
+  }
+
+  async #check(document: vscode.TextDocument): Promise<void> {
+    const { version } = document;
+    const answer = await orNothing(this.#log, this.#service.check({ text: document.getText() }));
+    if (answer === undefined || document.isClosed || document.version !== version) return;
+    this.#checked.set(keyOf(document), { version, findings: answer.findings });
+    this.#hints.set(
+      document.uri,
+      answer.findings.map(finding => toHint(document, finding)),
+    );
+  }
+}
+
+export function registerCheck(checks: DraftChecks): vscode.Disposable {
+  const quickFix = { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] };
+  checks.checkVisible();
+  return vscode.Disposable.from(
+    checks,
+    registerForDrafts(selector => vscode.languages.registerCodeActionsProvider(selector, checks, quickFix)),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => checks.checkSoon(document)),
+    vscode.workspace.onDidCloseTextDocument(document => checks.forget(document)),
+    vscode.window.onDidChangeVisibleTextEditors(() => checks.checkNew()),
+    onSettingChange(['jianggao.check.enabled'], () => checks.checkVisible()),
+    onActiveLanguagesChange(() => checks.checkVisible()),
+  );
+}
+
+function keyOf(document: vscode.TextDocument): string {
+  return document.uri.toString();
+}
+
+function toHint(document: vscode.TextDocument, finding: Finding): vscode.Diagnostic {
+  const hint = new vscode.Diagnostic(toRange(document, finding), finding.message, vscode.DiagnosticSeverity.Hint);
+  hint.source = t('check.source');
+  hint.code = finding.kind;
+  return hint;
+}
+
+function toAction(document: vscode.TextDocument, finding: Finding, { title, edits }: Fix): vscode.CodeAction {
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  action.diagnostics = [toHint(document, finding)];
+  action.edit = new vscode.WorkspaceEdit();
+  for (const edit of edits) action.edit.replace(document.uri, toRange(document, edit), edit.newText);
+  return action;
+}
