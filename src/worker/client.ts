@@ -41,6 +41,7 @@ export class WorkerClient implements SpeechService {
   readonly concordance: SpeechService['concordance'] = request => this.#call('concordance', request);
   readonly rephrase: SpeechService['rephrase'] = request => this.#call('rephrase', request);
   readonly similar: SpeechService['similar'] = request => this.#call('similar', request);
+  readonly borrowed: SpeechService['borrowed'] = request => this.#call('borrowed', request);
   readonly series: SpeechService['series'] = request => this.#call('series', request);
   readonly check: SpeechService['check'] = request => this.#call('check', request);
   readonly outline: SpeechService['outline'] = request => this.#call('outline', request);

@@ -72,7 +72,10 @@ export class CorpusIndex {
   /** Length of the longest prefix of `text` that occurs in the corpus. */
   longestPrefix(text: string): number {
     const pattern = patternOf(text);
-    return this.segments.reduce((longest, segment) => Math.max(longest, segment.search.longestPrefix(pattern)), 0);
+    return this.segments.reduce((longest, { search }, segment) => {
+      const length = search.longestPrefix(pattern);
+      return length > longest ? this.#places.longestLive(segment, pattern.subarray(0, length), longest) : longest;
+    }, 0);
   }
 
   /** Exact number of occurrences. Read off the intervals; walks those of segments with deleted documents. */

@@ -70,6 +70,23 @@ export class MatchPlaces {
     return Int32Array.from(found);
   }
 
+  /** Length of the longest prefix of `pattern`, which occurs in the segment, that stands in a document not deleted; `shortest` if none is longer. */
+  longestLive(segment: number, pattern: Uint16Array, shortest: number): number {
+    if (!this.#documents.hasDeleted(segment)) return pattern.length;
+    const { search } = this.#segments[segment]!;
+    const isLive = (length: number): boolean =>
+      this.firstIn(segment, search.interval(pattern.subarray(0, length)), 1).length > 0;
+    if (isLive(pattern.length)) return pattern.length;
+    let present = shortest;
+    let absent = pattern.length;
+    while (absent - present > 1) {
+      const length = (present + absent) >>> 1;
+      if (isLive(length)) present = length;
+      else absent = length;
+    }
+    return present;
+  }
+
   /**
    * At most `limit` occurrences spread evenly over the match: since suffixes are sorted, every continuation
    * with a share of at least `1/limit` is among them. In rank order.

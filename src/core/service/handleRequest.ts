@@ -64,6 +64,7 @@ const handlers: Readonly<Record<string, Handler>> = {
       end: count(params, 'end') ?? missing('end'),
       ...optional('limit', count(params, 'limit')),
     }),
+  borrowed: (service, params) => service.borrowed({ text: text(params, 'text') }),
   series: (service, params) => service.series({ text: text(params, 'text') }),
   outline: (service, params) => service.outline({ text: text(params, 'text') }),
   check: (service, params) => service.check({ text: text(params, 'text') }),

@@ -1,3 +1,4 @@
+import { borrowed } from '../borrow/borrowed.ts';
 import { check } from '../check/check.ts';
 import { complete } from '../complete/complete.ts';
 import { type Learning, PassingLearning } from '../complete/learning.ts';
@@ -73,6 +74,9 @@ export function createSpeechService({ index, readFile, learning = new PassingLea
     },
     async similar({ phrase, limit = DEFAULT_SIMILAR }) {
       return { phrases: similarPhrases(lexicon, phrase, limit) };
+    },
+    async borrowed({ text }) {
+      return borrowed(index, text);
     },
     async series({ text }) {
       return { series: findSeries(text) };

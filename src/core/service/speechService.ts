@@ -1,3 +1,4 @@
+import type { BorrowedResult } from '../borrow/borrowed.ts';
 import type { Finding } from '../check/finding.ts';
 import type { LearnRequest, LearnResult } from '../complete/learning.ts';
 import type { KwicLine, Provenance } from '../document/provenance.ts';
@@ -126,6 +127,8 @@ export interface SpeechService {
     readonly phrase: string;
     readonly limit?: number;
   }): Promise<{ readonly phrases: readonly string[] }>;
+  /** «出处清单»: what of the draft stands word for word in the corpus. */
+  borrowed(request: { readonly text: string }): Promise<BorrowedResult>;
   series(request: { readonly text: string }): Promise<{ readonly series: readonly ParallelSeries[] }>;
   /** What may be a slip in a draft, in its order. */
   check(request: { readonly text: string }): Promise<{ readonly findings: readonly Finding[] }>;

@@ -16,6 +16,7 @@ export class CurrentService implements SpeechService {
   concordance: SpeechService['concordance'] = request => this.#current().concordance(request);
   rephrase: SpeechService['rephrase'] = request => this.#current().rephrase(request);
   similar: SpeechService['similar'] = request => this.#current().similar(request);
+  borrowed: SpeechService['borrowed'] = request => this.#current().borrowed(request);
   series: SpeechService['series'] = request => this.#current().series(request);
   check: SpeechService['check'] = request => this.#current().check(request);
   outline: SpeechService['outline'] = request => this.#current().outline(request);

@@ -65,6 +65,21 @@ describe('CorpusIndex', () => {
     );
   });
 
+  it('gives the longest prefix that occurs in what is not deleted', () => {
+    const texts = fc.array(text, { minLength: 2, maxLength: 4 });
+    fc.assert(
+      fc.property(texts, phrase, fc.nat(), (bodies, query, seed) => {
+        const gone = seed % bodies.length;
+        const documents = bodies.map((body, i) => plainDocument(String(i), body));
+        const index = new CorpusIndex([{ segment: segmentOf(documents), deleted: [gone] }]);
+        let longest = query.length;
+        const occurs = (part: string) => bodies.some((body, i) => i !== gone && body.includes(part));
+        while (longest > 0 && !occurs(query.slice(0, longest))) longest--;
+        assert.equal(index.longestPrefix(query), longest);
+      }),
+    );
+  });
+
   it('samples every continuation that has its share', () => {
     const body = `${'要抓'.repeat(50)}要实${'要抓'.repeat(49)}`;
     const index = new CorpusIndex([{ segment: segmentOf([plainDocument('0', body)]), deleted: [] }]);

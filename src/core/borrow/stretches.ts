@@ -1,0 +1,62 @@
+import type { Span } from '../document/span.ts';
+import type { CorpusIndex } from '../index/corpusIndex.ts';
+import { CLOSES, classAt, NEWLINE, OPENS, PAUSE, SPACE, STOP } from '../structure/charClass.ts';
+
+/** Shorter stretches are what everybody says. */
+export const MIN_STRETCH = 8;
+/** Where in the next `MIN_STRETCH` units is looked first: most of the rest must occur, or the stretch cannot. */
+const PROBE = 2;
+/** A long text costs reading it at every step of the search, so its length is found by doubling. */
+const FIRST_REACH = 32;
+
+const MARKS = PAUSE | STOP | OPENS | CLOSES | SPACE | NEWLINE;
+
+/**
+ * The stretches of `span`, at least `MIN_STRETCH` units without the marks at their ends, that occur in the corpus: from left to
+ * right the longest one that starts where the one before has ended, or as soon after it as there is any.
+ * @param text with the full-width marks of the corpus, `span` within one paragraph of it
+ */
+export function stretchesIn(index: CorpusIndex, text: string, span: Span): Span[] {
+  const found: Span[] = [];
+  let at = span.start;
+  while (at + MIN_STRETCH <= span.end) {
+    // What fails inside rules out every start up to where it was looked: in own words a step takes three units.
+    const probe = at + PROBE;
+    const inside = index.longestPrefix(text.slice(probe, at + MIN_STRETCH));
+    if (probe + inside < at + MIN_STRETCH) {
+      at = probe + 1;
+      continue;
+    }
+    const end = at + longestPrefix(index, text, at, span.end);
+    if (end - at < MIN_STRETCH) {
+      at++;
+      continue;
+    }
+    const bare = withoutMarks(text, { start: at, end });
+    if (bare.end - bare.start >= MIN_STRETCH) found.push(bare);
+    at = end;
+  }
+  return found;
+}
+
+/** Units of `span` that are no marks or blanks. */
+export function letterCount(text: string, span: Span): number {
+  let count = 0;
+  for (let at = span.start; at < span.end; at++) if ((classAt(text, at) & MARKS) === 0) count++;
+  return count;
+}
+
+function longestPrefix(index: CorpusIndex, text: string, start: number, end: number): number {
+  for (let reach = FIRST_REACH; ; reach *= 4) {
+    const length = index.longestPrefix(text.slice(start, Math.min(end, start + reach)));
+    if (length < reach || start + reach >= end) return length;
+  }
+}
+
+function withoutMarks(text: string, { start, end }: Span): Span {
+  let first = start;
+  let last = end;
+  while (first < last && classAt(text, first) & MARKS) first++;
+  while (last > first && classAt(text, last - 1) & MARKS) last--;
+  return { start: first, end: last };
+}
