@@ -1,9 +1,11 @@
 // Bundles into dist/: the extension, its query worker, the indexing child and its building thread, the command line; and the segmenter's dictionary.
 //   node esbuild.mjs [--production] [--watch]
-import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+// --production makes small bundles and the notices that go with them; with JIANGGAO_NATIVE=1 the compiled nodejieba of this machine is added.
+import { copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { context } from 'esbuild';
+import { thirdPartyNotices } from './test/tools/thirdParty.mjs';
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
@@ -17,6 +19,7 @@ const common = {
   minify: production,
   sourcemap: production ? false : 'linked',
   charset: 'utf8',
+  metafile: true,
   logLevel: 'warning',
   // pdf.js looks for modules beside itself that draw; we read text only, and it goes on without.
   logOverride: { 'empty-import-meta': 'silent' },
@@ -24,7 +27,7 @@ const common = {
 
 // `vscode` is external for the extension alone: a leak into the other bundles fails here.
 const bundles = [
-  { ...common, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.cjs', external: ['vscode'], metafile: true },
+  { ...common, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.cjs', external: ['vscode'] },
   { ...common, entryPoints: ['src/worker/worker.ts'], outfile: 'dist/worker.cjs' },
   { ...common, entryPoints: ['src/indexer/child.ts'], outfile: 'dist/indexer.cjs' },
   { ...common, entryPoints: ['src/indexer/builderThread.ts'], outfile: 'dist/builder.cjs' },
@@ -36,23 +39,23 @@ mkdirSync('dist', { recursive: true });
 writeFileSync('dist/package.json', '{ "type": "commonjs" }\n');
 copyDictionary('dist/dictionary');
 copyCharacterMaps('dist/cmaps');
+rmSync('dist/native', { recursive: true, force: true });
+if (process.env.JIANGGAO_NATIVE === '1') copyNative('dist/native');
 
 const contexts = await Promise.all(bundles.map(options => context(options)));
 if (watch) {
   await Promise.all(contexts.map(each => each.watch()));
   console.log('watching …');
 } else {
-  await Promise.all(contexts.map(each => each.rebuild()));
+  const built = await Promise.all(contexts.map(each => each.rebuild()));
+  if (production) writeNotices(built.map(({ metafile }) => metafile));
   await Promise.all(contexts.map(each => each.dispose()));
 }
 
 /** jieba's main dictionary and the files its native code insists on; those we do not use are as small as it accepts. */
 function copyDictionary(target) {
   mkdirSync(target, { recursive: true });
-  const source = join(
-    dirname(createRequire(import.meta.url).resolve('nodejieba/package.json')),
-    'submodules/cppjieba/dict',
-  );
+  const source = join(packageFolder('nodejieba'), 'submodules/cppjieba/dict');
   for (const name of ['jieba.dict.utf8', 'hmm_model.utf8']) copyFileSync(join(source, name), join(target, name));
   writeFileSync(join(target, 'empty.dict.utf8'), '');
   writeFileSync(join(target, 'idf.utf8'), '的 1.0\n');
@@ -62,7 +65,22 @@ function copyDictionary(target) {
 /** Character maps of Chinese fonts, for PDF files that do not embed them: without these pdf.js finds no text in them. */
 function copyCharacterMaps(target) {
   mkdirSync(target, { recursive: true });
-  const source = join(dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json')), 'cmaps');
+  const source = join(packageFolder('pdfjs-dist'), 'cmaps');
   const chinese = /^(?:GB|UniGB|UniCNS|Adobe-(?:GB1|CNS1)-|B5|ETen|HKscs|CNS).*\.bcmap$|^LICENSE$/;
   for (const name of readdirSync(source)) if (chinese.test(name)) copyFileSync(join(source, name), join(target, name));
+}
+
+/** The segmenter as npm compiled it for this machine; the packages for other machines go without. */
+function copyNative(target) {
+  mkdirSync(target, { recursive: true });
+  copyFileSync(join(packageFolder('nodejieba'), 'build/Release/nodejieba.node'), join(target, 'nodejieba.node'));
+}
+
+function writeNotices(metafiles) {
+  const copied = ['node_modules/nodejieba', 'node_modules/nodejieba/submodules/cppjieba', 'node_modules/pdfjs-dist'];
+  writeFileSync('dist/THIRD-PARTY-NOTICES.txt', thirdPartyNotices(metafiles, copied));
+}
+
+function packageFolder(name) {
+  return dirname(createRequire(import.meta.url).resolve(`${name}/package.json`));
 }

@@ -125,7 +125,12 @@ function createCorpus(context: vscode.ExtensionContext, log: Log): CorpusSession
     () => corpusPlace(context, log),
     indexDirectory => ({
       client: new WorkerClient({ workerPath, indexDirectory, learningPath, onError }),
-      indexer: new IndexerSupervisor({ indexerPath, indexDirectory, assetDirectory }),
+      indexer: new IndexerSupervisor({
+        indexerPath,
+        indexDirectory,
+        assetDirectory,
+        segmenter: readSetting('jianggao.corpus.segmenter') === 'nodejieba' ? 'any' : 'typescript',
+      }),
     }),
   );
   return corpus;

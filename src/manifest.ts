@@ -85,12 +85,14 @@ export const corpusStates = ['waiting', 'indexing', 'paused', 'starter', 'ready'
 export const triggers = ['auto', 'followEditor', 'manual'] as const;
 export const modes = ['eager', 'balanced', 'quiet'] as const;
 export const starters = ['whenEmpty', 'always', 'never'] as const;
+export const segmenters = ['builtin', 'nodejieba'] as const;
 
 export interface Settings {
   'jianggao.enabled': boolean;
   'jianggao.languages': readonly SupportedLanguage[];
   'jianggao.corpus.folders': readonly string[];
   'jianggao.corpus.starter': (typeof starters)[number];
+  'jianggao.corpus.segmenter': (typeof segmenters)[number];
   'jianggao.completion.trigger': (typeof triggers)[number];
   'jianggao.completion.mode': (typeof modes)[number];
   'jianggao.completion.minimumLength': number;
@@ -117,6 +119,7 @@ export const settings: { readonly [K in SettingName]: SettingShape<Settings[K]> 
   // Paths are `machine`: a workspace from elsewhere must not be able to point the reader at other folders.
   'jianggao.corpus.folders': { type: 'array', default: [], scope: 'machine' },
   'jianggao.corpus.starter': { type: 'string', default: 'whenEmpty', values: starters, scope: 'machine' },
+  'jianggao.corpus.segmenter': { type: 'string', default: 'builtin', values: segmenters, scope: 'machine' },
   'jianggao.completion.trigger': { type: 'string', default: 'auto', values: triggers, scope: 'window' },
   'jianggao.completion.mode': { type: 'string', default: 'balanced', values: modes, scope: 'window' },
   'jianggao.completion.minimumLength': { type: 'integer', default: 2, minimum: 1, scope: 'window' },

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { dictionarySegmenter, parseDictionary, type WordDictionary } from '../core/structure/dictionarySegmenter.ts';
 import type { Segmenter } from '../core/structure/segmenter.ts';
 
@@ -38,8 +38,10 @@ export function loadSegmenter(dictionaryDirectory: string, nativePath: string | 
   return { segmenter: dictionarySegmenter(words), kind: 'typescript', badLines: words.badLines };
 }
 
-/** Where npm compiled nodejieba, seen from the bundle, if it is there. */
+/** The compiled nodejieba, seen from the bundle: beside it in a package for one platform, else where npm compiled it. */
 export function findNative(bundlePath: string): string | undefined {
+  const packaged = join(dirname(bundlePath), 'native', 'nodejieba.node');
+  if (existsSync(packaged)) return packaged;
   try {
     const manifest = createRequire(bundlePath).resolve('nodejieba/package.json');
     const path = join(manifest, '..', 'build', 'Release', 'nodejieba.node');

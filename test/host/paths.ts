@@ -7,6 +7,10 @@ export const scratchFolder = path.join(repositoryRoot, '.vscode-test');
 
 /** The executable that stands in for a desktop VS Code. */
 export const standIn = path.join(import.meta.dirname, 'main.ts');
+/** The same in a network namespace of its own, where only the loopback address answers. */
+export const offlineStandIn = path.join(import.meta.dirname, 'offline.sh');
+/** An extension without anything: what is «under development» where the extension under test is an installed one. */
+export const installedHost = path.join(import.meta.dirname, 'installed');
 
 /** code-server's package.json and lock file, pinned in the repository … */
 export const hostManifest = path.join(import.meta.dirname, 'bundled');

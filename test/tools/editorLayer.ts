@@ -5,7 +5,14 @@ import { existsSync, globSync } from 'node:fs';
 import path from 'node:path';
 import { bundleEditorTests } from '../host/bundleTests.ts';
 import { runInEditor } from '../host/launch.ts';
-import { editorTestsFolder, editorTestsSource, fixturesCorpus, repositoryRoot, seedsCorpus } from '../host/paths.ts';
+import {
+  editorTestsFolder,
+  editorTestsSource,
+  fixturesCorpus,
+  installedHost,
+  repositoryRoot,
+  seedsCorpus,
+} from '../host/paths.ts';
 import { outcomeOf } from './results.ts';
 import type { Outcome } from './tally.ts';
 
@@ -16,6 +23,8 @@ export interface EditorLayerOptions {
   readonly files: readonly string[];
   readonly grep?: string | undefined;
   readonly results: string;
+  /** The package to install and test; undefined for the source tree. */
+  readonly install: string | undefined;
 }
 
 export async function runEditorLayer(options: EditorLayerOptions): Promise<readonly Outcome[]> {
@@ -41,11 +50,14 @@ async function runSuite(
   corpus: string,
   options: EditorLayerOptions,
 ): Promise<Outcome> {
-  console.log(`\n编辑器测试，语料：${path.relative(repositoryRoot, corpus)}`);
+  const extension = options.install === undefined ? '源码目录' : path.basename(options.install);
+  console.log(`\n编辑器测试，扩展：${extension}，语料：${path.relative(repositoryRoot, corpus)}`);
   const results = path.join(options.results, `${name}.json`);
   const bundled = tests.map(file => path.join(editorTestsFolder, path.basename(file).replace(/\.ts$/u, '.cjs')));
   const exitCode = await runInEditor({
-    extensionFolder: repositoryRoot,
+    ...(options.install === undefined
+      ? { extensionFolder: repositoryRoot }
+      : { extensionFolder: installedHost, install: options.install }),
     settings: { 'jianggao.corpus.folders': [corpus] },
     plan: {
       files: bundled,

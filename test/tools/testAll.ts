@@ -1,6 +1,7 @@
 // Runs layers of tests; one that fails does not keep the next from running.
-//   testAll.ts [unit] [node] [editor] [host] [--grep PATTERN] [FILE…]      no layer named: all of them
-// With files, only the layers to which they belong run, and only these files.
+//   testAll.ts [unit] [node] [package] [editor] [host] [--grep PATTERN] [FILE…]      no layer named: all of them
+// With files, only the layers to which they belong run, and only these files. Where all layers run, the editor tests run with the extension
+// installed from its package; else with the source tree, which is quicker.
 
 import { spawnSync } from 'node:child_process';
 import { globSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
@@ -8,11 +9,12 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { repositoryRoot, resultsFolder } from '../host/paths.ts';
 import { runHostSelftest } from '../host/selftest/selftest.ts';
+import { makePackage } from '../package/package.ts';
 import { runEditorLayer } from './editorLayer.ts';
 import { runMochaLayer } from './mochaLayer.ts';
 import { type Outcome, reportAndExit } from './tally.ts';
 
-const layers = ['unit', 'node', 'editor', 'host'] as const;
+const layers = ['unit', 'node', 'package', 'editor', 'host'] as const;
 type Layer = (typeof layers)[number];
 const isLayer = (word: string): word is Layer => (layers as readonly string[]).includes(word);
 
@@ -50,9 +52,14 @@ async function runLayer(layer: Layer): Promise<readonly Outcome[]> {
     case 'node':
       buildOnce();
       return [runMochaLayer({ name: layer, files: filesOf(layer), grep: values.grep, results })];
-    case 'editor':
-      buildOnce();
-      return runEditorLayer({ files: filesOf(layer), grep: values.grep, results });
+    case 'package':
+      return [runMochaLayer({ name: layer, files: filesOf(layer), grep: values.grep, results })];
+    case 'editor': {
+      const isWhole = named.length === 0 && files.length === 0;
+      if (!isWhole) buildOnce();
+      const install = isWhole ? await makePackage() : undefined;
+      return runEditorLayer({ files: filesOf(layer), grep: values.grep, results, install });
+    }
     case 'host':
       return [await runHostSelftest(results)];
   }
