@@ -33,6 +33,19 @@ module.exports = {
         path: '^src/(node/|indexer/(?!(protocol|supervisor)\\.ts)|worker/(?!(protocol|client)\\.ts)|core/(document/(clean|repair|decode)|index/))',
       },
     },
+    {
+      name: 'pages-run-in-a-browser',
+      comment: 'the pages of webviews know plain data only; what the host takes from them are the shapes of messages',
+      severity: 'error',
+      from: { path: '^src/webview/' },
+      to: { pathNot: '^src/(webview|core)/' },
+    },
+    {
+      name: 'host-knows-messages-only',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/webview/' },
+      to: { path: '^src/webview/', pathNot: '/(messages|protocol)\\.ts$' },
+    },
     { name: 'src-never-imports-tests', severity: 'error', from: { path: '^src/' }, to: { path: '^test/' } },
   ],
   options: {

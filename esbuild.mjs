@@ -1,4 +1,5 @@
-// Bundles into dist/: the extension, its query worker, the indexing child and its building thread, the command line; and the segmenter's dictionary.
+// Bundles into dist/: the extension, its query worker, the indexing child and its building thread, the command line, the pages of
+// webviews; and the segmenter's dictionary.
 //   node esbuild.mjs [--production] [--watch]
 // --production makes small bundles and the notices that go with them; with JIANGGAO_NATIVE=1 the compiled nodejieba of this machine is added.
 import { copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -32,6 +33,15 @@ const bundles = [
   { ...common, entryPoints: ['src/indexer/child.ts'], outfile: 'dist/indexer.cjs' },
   { ...common, entryPoints: ['src/indexer/builderThread.ts'], outfile: 'dist/builder.cjs' },
   { ...common, entryPoints: ['src/cli.ts'], outfile: 'dist/cli.js' },
+  {
+    ...common,
+    entryPoints: pageFiles('src/webview'),
+    outbase: 'src/webview',
+    outdir: 'dist/webview',
+    platform: 'browser',
+    format: 'iife',
+    target: 'chrome138', // of the oldest VS Code that `engines` allows
+  },
 ];
 
 mkdirSync('dist', { recursive: true });
@@ -50,6 +60,12 @@ if (watch) {
   const built = await Promise.all(contexts.map(each => each.rebuild()));
   if (production) writeNotices(built.map(({ metafile }) => metafile));
   await Promise.all(contexts.map(each => each.dispose()));
+}
+
+/** Script and style sheet of every page: each has a folder of its own. */
+function pageFiles(folder) {
+  const pages = readdirSync(folder, { withFileTypes: true }).filter(entry => entry.isDirectory());
+  return pages.flatMap(({ name }) => ['main.ts', 'style.css'].map(file => join(folder, name, file)));
 }
 
 /** jieba's main dictionary and the files its native code insists on; those we do not use are as small as it accepts. */

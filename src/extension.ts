@@ -11,6 +11,7 @@ import { registerCorpusWatcher } from './features/corpus/corpusWatcher.ts';
 import { registerIndexing } from './features/corpus/indexing.ts';
 import { registerSkippedView } from './features/corpus/skippedView.ts';
 import { registerStatusBar } from './features/corpus/statusBar.ts';
+import { registerLength } from './features/length/length.ts';
 import { registerDefinition } from './features/provenance/definition.ts';
 import { registerHover } from './features/provenance/hover.ts';
 import { registerLookup } from './features/provenance/lookup.ts';
@@ -83,6 +84,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
       registerSource(sources),
       registerLookup(corpus.service, sources, log),
       registerTemplates(),
+      registerLength(corpus.service, context.extensionUri, log),
       registerRephrase(corpus.service, log),
       registerCheck(new DraftChecks(corpus.service, log)),
       registerCorpusCommands(corpus, context.globalStorageUri, log),

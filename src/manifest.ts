@@ -51,6 +51,8 @@ export const internalCommands: readonly string[] = [
 export const viewContainer = 'jianggao';
 
 export const views = {
+  /** 篇幅 */
+  proportions: 'jianggao.proportions',
   /** 未收录文件 */
   skippedFiles: 'jianggao.skippedFiles',
 } as const;
@@ -99,6 +101,7 @@ export interface Settings {
   'jianggao.completion.pinyin': boolean;
   'jianggao.ghostText.enabled': boolean;
   'jianggao.hover.enabled': boolean;
+  'jianggao.speech.rate': number;
   'jianggao.check.enabled': boolean;
 }
 
@@ -111,6 +114,7 @@ interface SettingShape<T> {
   readonly values?: readonly string[];
   readonly scope: 'window' | 'machine';
   readonly minimum?: number;
+  readonly maximum?: number;
 }
 
 export const settings: { readonly [K in SettingName]: SettingShape<Settings[K]> } = {
@@ -122,10 +126,11 @@ export const settings: { readonly [K in SettingName]: SettingShape<Settings[K]> 
   'jianggao.corpus.segmenter': { type: 'string', default: 'builtin', values: segmenters, scope: 'machine' },
   'jianggao.completion.trigger': { type: 'string', default: 'auto', values: triggers, scope: 'window' },
   'jianggao.completion.mode': { type: 'string', default: 'balanced', values: modes, scope: 'window' },
-  'jianggao.completion.minimumLength': { type: 'integer', default: 2, minimum: 1, scope: 'window' },
+  'jianggao.completion.minimumLength': { type: 'integer', default: 2, minimum: 1, maximum: 8, scope: 'window' },
   'jianggao.completion.pinyin': { type: 'boolean', default: false, scope: 'window' },
   'jianggao.ghostText.enabled': { type: 'boolean', default: true, scope: 'window' },
   'jianggao.hover.enabled': { type: 'boolean', default: true, scope: 'window' },
+  'jianggao.speech.rate': { type: 'integer', default: 180, minimum: 120, maximum: 250, scope: 'window' },
   'jianggao.check.enabled': { type: 'boolean', default: true, scope: 'window' },
 };
 
@@ -136,7 +141,7 @@ export function checkedSetting<K extends SettingName>(name: K, value: unknown): 
     case 'boolean':
       return typeof value === 'boolean' ? (value as Settings[K]) : shape.default;
     case 'integer':
-      return Number.isInteger(value) && (value as number) >= (shape.minimum ?? 0)
+      return Number.isInteger(value) && isBetween(value as number, shape.minimum ?? 0, shape.maximum)
         ? (value as Settings[K])
         : shape.default;
     case 'string':
@@ -147,6 +152,10 @@ export function checkedSetting<K extends SettingName>(name: K, value: unknown): 
         ? (value.filter(item => isAllowed(item, shape.values)) as unknown as Settings[K])
         : shape.default;
   }
+}
+
+function isBetween(value: number, minimum: number, maximum = Number.POSITIVE_INFINITY): boolean {
+  return minimum <= value && value <= maximum;
 }
 
 function isAllowed(value: unknown, values: readonly string[] | undefined): boolean {

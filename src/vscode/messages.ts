@@ -4,6 +4,7 @@
 import { checkMessages } from './messages/check.ts';
 import { commonMessages } from './messages/common.ts';
 import { corpusMessages } from './messages/corpus.ts';
+import { lengthMessages } from './messages/length.ts';
 import { provenanceMessages } from './messages/provenance.ts';
 import { structureMessages } from './messages/structure.ts';
 import { suggestMessages } from './messages/suggest.ts';
@@ -14,6 +15,7 @@ export const messages = {
   ...provenanceMessages,
   ...structureMessages,
   ...checkMessages,
+  ...lengthMessages,
   ...commonMessages,
 } as const;
 

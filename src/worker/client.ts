@@ -44,6 +44,7 @@ export class WorkerClient implements SpeechService {
   readonly borrowed: SpeechService['borrowed'] = request => this.#call('borrowed', request);
   readonly series: SpeechService['series'] = request => this.#call('series', request);
   readonly check: SpeechService['check'] = request => this.#call('check', request);
+  readonly draftLength: SpeechService['draftLength'] = request => this.#call('draftLength', request);
   readonly outline: SpeechService['outline'] = request => this.#call('outline', request);
   readonly locate: SpeechService['locate'] = request => this.#call('locate', request);
   readonly rendering: SpeechService['rendering'] = request => this.#call('rendering', request);

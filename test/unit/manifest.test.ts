@@ -27,6 +27,7 @@ interface Property {
   readonly enumDescriptions?: readonly string[];
   readonly items?: { readonly enum?: readonly string[] };
   readonly minimum?: number;
+  readonly maximum?: number;
   readonly markdownDescription: string;
 }
 
@@ -71,6 +72,7 @@ describe('package.json', () => {
       assert.deepEqual(property.default, shape.default, name);
       assert.equal(property.scope, shape.scope, name);
       assert.equal(property.minimum, shape.minimum, name);
+      assert.equal(property.maximum, shape.maximum, name);
       assert.deepEqual(property.enum ?? property.items?.enum, shape.values, name);
       assert.equal(property.enumDescriptions?.length, property.enum?.length, name);
     }
@@ -198,6 +200,8 @@ describe('a setting written by hand', () => {
     ['jianggao.completion.minimumLength', 0, 2],
     ['jianggao.completion.minimumLength', 1, 1],
     ['jianggao.completion.minimumLength', 1.5, 2],
+    ['jianggao.speech.rate', 300, 180],
+    ['jianggao.speech.rate', 250, 250],
     ['jianggao.hover.enabled', undefined, true],
   ];
   for (const [name, written, expected] of cases) {

@@ -66,6 +66,7 @@ const handlers: Readonly<Record<string, Handler>> = {
     }),
   borrowed: (service, params) => service.borrowed({ text: text(params, 'text') }),
   series: (service, params) => service.series({ text: text(params, 'text') }),
+  draftLength: (service, params) => service.draftLength({ text: text(params, 'text') }),
   outline: (service, params) => service.outline({ text: text(params, 'text') }),
   check: (service, params) => service.check({ text: text(params, 'text') }),
   locate: (service, params) =>

@@ -6,6 +6,7 @@ import { openings } from '../complete/openings.ts';
 import { completePinyin } from '../complete/pinyinCompletion.ts';
 import { decode } from '../document/decode.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
+import { draftLength } from '../length/draftLength.ts';
 import { PhraseLexicon } from '../lexicon/phraseLexicon.ts';
 import { findSeries } from '../parallel/findSeries.ts';
 import { rephrase } from '../rephrase/rephrase.ts';
@@ -83,6 +84,9 @@ export function createSpeechService({ index, readFile, learning = new PassingLea
     },
     async check({ text }) {
       return { findings: check(text, index) };
+    },
+    async draftLength({ text }) {
+      return draftLength(text);
     },
     async outline({ text }) {
       return { sections: outline(text) };

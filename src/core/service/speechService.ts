@@ -4,6 +4,7 @@ import type { LearnRequest, LearnResult } from '../complete/learning.ts';
 import type { KwicLine, Provenance } from '../document/provenance.ts';
 import type { Span } from '../document/span.ts';
 import type { TextEncoding } from '../document/speechMetadata.ts';
+import type { DraftLength } from '../length/draftLength.ts';
 import type { ParallelSeries } from '../parallel/parallelSeries.ts';
 import type { Rephrasing } from '../rephrase/rephrase.ts';
 import type { Section } from '../structure/section.ts';
@@ -132,6 +133,8 @@ export interface SpeechService {
   series(request: { readonly text: string }): Promise<{ readonly series: readonly ParallelSeries[] }>;
   /** What may be a slip in a draft, in its order. */
   check(request: { readonly text: string }): Promise<{ readonly findings: readonly Finding[] }>;
+  /** How long the draft and each of its sections is, as Word counts. */
+  draftLength(request: { readonly text: string }): Promise<DraftLength>;
   outline(request: { readonly text: string }): Promise<{ readonly sections: readonly Section[] }>;
   /** The way to the source. `undefined` if the document or the place is no longer there. */
   locate(request: { readonly documentId: string } & Span): Promise<SourcePlace | undefined>;

@@ -1,0 +1,31 @@
+import * as vscode from 'vscode';
+import { focusCommand, views } from '../../manifest.ts';
+import { onSettingChange, readSetting } from '../../vscode/config.ts';
+import { t } from '../../vscode/messages.ts';
+import type { DraftMeter } from './draftMeter.ts';
+import { lengthText, selectionText } from './lengthText.ts';
+
+/** «1,234字 · 约7分钟» in the status bar, of the draft or of what is selected in it; a click shows the sections' shares. */
+export function registerLengthStatus(meter: DraftMeter): vscode.Disposable {
+  const item = vscode.window.createStatusBarItem('length', vscode.StatusBarAlignment.Right, 101);
+  item.name = t('length.name');
+  item.command = focusCommand(views.proportions);
+  const update = () => {
+    const { draft } = meter;
+    const editor = vscode.window.activeTextEditor;
+    if (draft === undefined) return item.hide();
+    const rate = readSetting('jianggao.speech.rate');
+    const selections = editor?.document === draft.document ? editor.selections : [];
+    const selected = selections.map(selection => draft.document.getText(selection));
+    item.text = selectionText(selected, rate) ?? lengthText(draft.length.characters, rate);
+    item.tooltip = t('length.tooltip', rate);
+    item.show();
+  };
+  update();
+  return vscode.Disposable.from(
+    item,
+    meter.onDidMeasure(update),
+    vscode.window.onDidChangeTextEditorSelection(update),
+    onSettingChange(['jianggao.speech.rate'], update),
+  );
+}

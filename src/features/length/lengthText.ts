@@ -1,0 +1,50 @@
+import { countCharacters, speakingMinutes } from '../../core/length/characters.ts';
+import type { DraftLength, SectionLength } from '../../core/length/draftLength.ts';
+import { t } from '../../vscode/messages.ts';
+import type { ProportionRow } from '../../webview/proportions/messages.ts';
+
+/** «1,234字 · 约7分钟» */
+export function lengthText(characters: number, rate: number): string {
+  const minutes = speakingMinutes(characters, rate);
+  const time = minutes < 1 ? t('length.underAMinute') : t('length.minutes', Math.round(minutes));
+  return t('length.both', characters.toLocaleString('en-US'), time);
+}
+
+/** The same of what is selected, «选中56字 · 不到1分钟»; `undefined` where nothing is. */
+export function selectionText(selected: readonly string[], rate: number): string | undefined {
+  const characters = selected.reduce((sum, text) => sum + countCharacters(text), 0);
+  return characters === 0 ? undefined : t('length.selected', lengthText(characters, rate));
+}
+
+/** A row of the proportions view and where its section begins and ends. */
+export interface PlacedRow extends ProportionRow {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Sections deeper than this are part of the row of the one they stand in. */
+const DEEPEST = 1;
+
+/** The sections of the outline and theirs, in the order of the draft. */
+export function proportionRows({ characters, sections }: DraftLength, rate: number): PlacedRow[] {
+  const rowsOf = (section: SectionLength, depth: number): PlacedRow[] => {
+    const share = characters === 0 ? 0 : section.characters / characters;
+    const row: PlacedRow = {
+      title: section.title,
+      depth,
+      share,
+      figures: t('length.figures', lengthText(section.characters, rate), Math.round(share * 100)),
+      start: section.start,
+      end: section.end,
+      ...(section.function !== undefined && { function: section.function }),
+    };
+    const inner = depth < DEEPEST ? section.children.flatMap(child => rowsOf(child, depth + 1)) : [];
+    return [row, ...inner];
+  };
+  return sections.flatMap(section => rowsOf(section, 0));
+}
+
+/** The innermost row that holds `offset`, or -1. */
+export function rowAt(rows: readonly PlacedRow[], offset: number): number {
+  return rows.findLastIndex(({ start, end }) => start <= offset && offset < end);
+}
