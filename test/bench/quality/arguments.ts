@@ -25,7 +25,7 @@ const USAGE = `npm run bench:quality -- --corpus DIR …
   --no-references      without the reference engines and the oracle
   --index DIR          use this index of the corpus instead of building one
   --stretches N        provenance: so many random stretches (2000; 0: none)
-  --gold DIR           series: labelled documents, JSON
+  --gold DIR           series: labelled documents, JSON; otherwise ours, where ../shared lies beside the checkout
   --import DIR         import: a folder with MANIFEST.tsv …
   --originals DIR      … and hand-checked clean texts of its files
   --write FILE         also write what is printed`;

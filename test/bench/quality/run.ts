@@ -9,9 +9,10 @@ import { join } from 'node:path';
 import { type Arguments, readArguments } from './arguments.ts';
 import { measureReferences, measureService } from './completion.ts';
 import { assertNoLeak, type CleanDocument, type DraftDocument, readDocuments, readDrafts } from './documents.ts';
-import { readGold } from './gold.ts';
+import { type GoldDocument, readGold } from './gold.ts';
 import { importLines, measureImport } from './importing.ts';
 import { buildIndex, directoryBytes } from './indexing.ts';
+import { labelledSpeeches } from './labelledSpeeches.ts';
 import { measureProvenance, provenanceLines } from './provenance.ts';
 import { measureSeries, seriesLines } from './series.ts';
 import { ServeClient } from './serveClient.ts';
@@ -65,9 +66,21 @@ async function askService(
   if (args.stretches > 0) {
     section('Provenance', provenanceLines(await measureProvenance(client, corpus, args.stretches, cMaps)));
   }
-  if (args.gold !== undefined) {
-    section('Series', seriesLines(await measureSeries(client, await readGold(args.gold, cMaps))));
+  for (const [title, gold] of await labelled(args.gold)) {
+    if (gold.length > 0) section(title, seriesLines(await measureSeries(client, gold)));
   }
+}
+
+/** Documents with labelled series: those asked for, or those of test/fixtures/gold if they lie beside the checkout. */
+async function labelled(
+  folder: string | undefined,
+): Promise<ReadonlyArray<readonly [string, readonly GoldDocument[]]>> {
+  if (folder !== undefined) return [['Series', await readGold(folder, cMaps)]];
+  const speeches = labelledSpeeches();
+  return (['tuning', 'held out'] as const).map(use => [
+    `Series of the documents for ${use}`,
+    speeches.filter(speech => speech.use === use),
+  ]);
 }
 
 async function completion(

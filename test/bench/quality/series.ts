@@ -1,14 +1,18 @@
 import type { ParallelSeries } from '../../../src/core/parallel/parallelSeries.ts';
-import { type GoldDocument, type GoldSeries, seriesKey } from './gold.ts';
+import type { GoldDocument } from './gold.ts';
+import {
+  type Counts,
+  countByFamily,
+  keyOf,
+  labelsByKey,
+  type Outcome,
+  rates,
+  seriesOutcomes,
+  total,
+} from './seriesOutcomes.ts';
 import type { Asker } from './serveClient.ts';
 import { percent } from './tallies.ts';
 import type { Offer } from './walk.ts';
-
-interface Counts {
-  right: number;
-  wrong: number;
-  missed: number;
-}
 
 export interface SeriesReport {
   /** By family. `strict` counts debatable labels like all others; `lenient` neither asks for them nor holds them against. */
@@ -21,15 +25,14 @@ export interface SeriesReport {
 }
 
 export async function measureSeries(client: Asker, gold: readonly GoldDocument[]): Promise<SeriesReport> {
-  const strict = new Map<string, Counts>();
-  const lenient = new Map<string, Counts>();
+  const outcomes: Outcome[] = [];
   const markers = { asked: 0, found: 0 };
   const members = { asked: 0, found: 0 };
   for (const { text, series } of gold) {
     const found = (await client.request<{ series: readonly ParallelSeries[] }>('series', { text })).series;
     const predicted = new Map(found.map(one => [keyOf(one), one]));
     const labelled = labelsByKey(series);
-    compare(predicted, labelled, strict, lenient);
+    outcomes.push(...seriesOutcomes(found, series));
     for (const [key, { family, members: labels }] of labelled) {
       if (labels.length < 3) continue;
       const one = predicted.get(key);
@@ -42,7 +45,12 @@ export async function measureSeries(client: Asker, gold: readonly GoldDocument[]
       await continueMembers(client, text, one, members);
     }
   }
-  return { strict, lenient, markers, members };
+  return {
+    strict: countByFamily(outcomes, true),
+    lenient: countByFamily(outcomes, false),
+    markers,
+    members,
+  };
 }
 
 export function seriesLines({ strict, lenient, markers, members }: SeriesReport): string[] {
@@ -52,38 +60,10 @@ export function seriesLines({ strict, lenient, markers, members }: SeriesReport)
     '| family | with debatable: P / R / F1 | without: P / R / F1 |',
     '|---|---|---|',
     ...[...strict.keys()].sort().map(family => row(family, strict.get(family), lenient.get(family))),
-    row('all', total(strict), total(lenient)),
+    row('all', total(strict.values()), total(lenient.values())),
     '',
     `next marker in the first 3: ${rate(markers)}; true next member in the first 5, where the corpus has it: ${rate(members)}`,
   ];
-}
-
-/** A series mentioned twice is debatable if both mentions are. */
-function labelsByKey(series: readonly GoldSeries[]): Map<string, GoldSeries> {
-  const labels = new Map<string, GoldSeries>();
-  for (const one of series) {
-    const key = seriesKey(one.family, one.members);
-    if (labels.get(key)?.debatable !== false) labels.set(key, one);
-  }
-  return labels;
-}
-
-function compare(
-  predicted: ReadonlyMap<string, ParallelSeries>,
-  labelled: ReadonlyMap<string, GoldSeries>,
-  strict: Map<string, Counts>,
-  lenient: Map<string, Counts>,
-): void {
-  for (const [key, { family }] of predicted) {
-    const label = labelled.get(key);
-    countsOf(strict, family)[label ? 'right' : 'wrong']++;
-    if (label?.debatable !== true) countsOf(lenient, family)[label ? 'right' : 'wrong']++;
-  }
-  for (const [key, { family, debatable }] of labelled) {
-    if (predicted.has(key)) continue;
-    countsOf(strict, family).missed++;
-    if (!debatable) countsOf(lenient, family).missed++;
-  }
 }
 
 async function continueMarkers(
@@ -131,30 +111,11 @@ async function added(client: Asker, before: string, limit: number): Promise<stri
     .map(({ insertText, replaceLength }) => insertText.slice(replaceLength));
 }
 
-function keyOf({ family, members }: ParallelSeries): string {
-  return seriesKey(
-    family,
-    members.map(({ text }) => text),
-  );
-}
-
-function countsOf(counts: Map<string, Counts>, family: string): Counts {
-  const known = counts.get(family) ?? { right: 0, wrong: 0, missed: 0 };
-  counts.set(family, known);
-  return known;
-}
-
-function total(counts: ReadonlyMap<string, Counts>): Counts {
-  const all = [...counts.values()];
-  const add = (name: keyof Counts): number => all.reduce((sum, one) => sum + one[name], 0);
-  return { right: add('right'), wrong: add('wrong'), missed: add('missed') };
-}
-
 function row(family: string, ...columns: ReadonlyArray<Counts | undefined>): string {
   const cells = columns.map(counts => {
-    const { right, wrong, missed } = counts ?? { right: 0, wrong: 0, missed: 0 };
-    const rates = [right / (right + wrong), right / (right + missed), (2 * right) / (2 * right + wrong + missed)];
-    return rates.map(rate => (Number.isNaN(rate) ? '–' : percent(rate))).join(' / ');
+    return rates(counts ?? { right: 0, wrong: 0, missed: 0 })
+      .map(rate => (Number.isNaN(rate) ? '–' : percent(rate)))
+      .join(' / ');
   });
   return `| ${[family, ...cells].join(' | ')} |`;
 }
