@@ -18,6 +18,7 @@ import { registerLookup } from './features/provenance/lookup.ts';
 import { Renderings, registerRenderings } from './features/provenance/renderings.ts';
 import { registerRephrase } from './features/provenance/rephrase.ts';
 import { registerSource, Sources } from './features/provenance/source.ts';
+import { registerNumbering } from './features/structure/numbering.ts';
 import { registerTemplates } from './features/structure/templates.ts';
 import { registerCompletion } from './features/suggest/completion.ts';
 import { EnterGuard } from './features/suggest/enterGuard.ts';
@@ -85,6 +86,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
       registerLookup(corpus.service, sources, log),
       registerTemplates(),
       registerLength(corpus.service, context.extensionUri, log),
+      registerNumbering(),
       registerRephrase(corpus.service, log),
       registerCheck(new DraftChecks(corpus.service, log)),
       registerCorpusCommands(corpus, context.globalStorageUri, log),

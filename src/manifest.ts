@@ -18,6 +18,12 @@ export const commands = {
   lookupSelection: 'jianggao.lookupSelection',
   insertTemplate: 'jianggao.insertTemplate',
   rephrase: 'jianggao.rephrase',
+  renumber: 'jianggao.renumber',
+  promoteItem: 'jianggao.promoteItem',
+  demoteItem: 'jianggao.demoteItem',
+  moveItemUp: 'jianggao.moveItemUp',
+  moveItemDown: 'jianggao.moveItemDown',
+  removeItem: 'jianggao.removeItem',
   openSource: 'jianggao.openSource',
   showOccurrences: 'jianggao.showOccurrences',
   showMenu: 'jianggao.showMenu',
@@ -46,6 +52,9 @@ export const internalCommands: readonly string[] = [
   commands.retrySkippedRow,
   commands.revealSkipped,
 ];
+
+/** «序号与层次» in the context menu of a draft. */
+export const numberingMenu = 'jianggao.numbering';
 
 /** The icon in the activity bar that holds our views. */
 export const viewContainer = 'jianggao';

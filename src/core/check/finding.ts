@@ -1,13 +1,10 @@
 import type { Span } from '../document/span.ts';
+import type { TextEdit } from '../document/textEdit.ts';
 
 /** What a check has to say, as a code that stays the same: the editor shows it beside the message. */
 export type FindingKind =
   | 'ordinal-missing' // 一是 … 三是
   | 'ordinal-repeated'; // 一是 … 一是
-
-export interface TextEdit extends Span {
-  readonly newText: string;
-}
 
 /** A change of the draft that would settle a finding. Its edits do not overlap. */
 export interface Fix {

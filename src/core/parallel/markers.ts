@@ -117,8 +117,11 @@ export function markerAt(text: string, offset: number, place: Place): Marker | u
     : undefined;
 }
 
+/** What markers of one series have in common. */
+export type MarkerShape = Pick<Marker, 'style' | 'prefix' | 'suffix'>;
+
 /** The marker for `ordinal` in the style and punctuation of `like`: «第一，», 3 → «第三，»; `undefined` past the end of a style. */
-export function renderMarker(like: Marker, ordinal: number): string | undefined {
+export function renderMarker(like: MarkerShape, ordinal: number): string | undefined {
   const number = numeral(like, ordinal);
   return number === undefined ? undefined : like.prefix + number + like.suffix;
 }
@@ -128,7 +131,7 @@ export function nextMarker(first: Marker, last: Marker): string | undefined {
   return renderMarker(first, first.ordinal === 0 ? 0 : last.ordinal + 1);
 }
 
-function numeral(like: Marker, ordinal: number): string | undefined {
+function numeral(like: MarkerShape, ordinal: number): string | undefined {
   switch (like.style) {
     case 'dash':
       return '';

@@ -1,11 +1,7 @@
 import type { Span } from '../document/span.ts';
 import { HEADING_RANK } from '../parallel/markers.ts';
-import {
-  isChainOfSingleParagraphs,
-  isRunIn,
-  type NumberedScan,
-  type NumberedSeries,
-} from '../parallel/numberedScan.ts';
+import { memberSpan } from '../parallel/memberSpans.ts';
+import { isRunIn, type NumberedScan, type NumberedSeries } from '../parallel/numberedScan.ts';
 import { isSpace, isStop } from './charClass.ts';
 import { headingTitle } from './headings.ts';
 import type { SectionFunction } from './section.ts';
@@ -29,8 +25,7 @@ export function numberedRoots(text: string, lines: readonly Span[], scan: Number
   for (const series of scan.series) {
     if (!isHeadLike(text, series)) continue;
     const made = series.members.map((member, index): Node => {
-      const start = isRunIn(series) ? member.marker.start : lines[member.paragraph]!.start;
-      const last = index === series.members.length - 1;
+      const { start, end } = memberSpan(text, series, index, lines);
       const title =
         series.style === 'quoted'
           ? quotedTitle(text, member.marker.start)
@@ -38,7 +33,7 @@ export function numberedRoots(text: string, lines: readonly Span[], scan: Number
       return {
         title,
         start,
-        end: last ? lastMemberEnd(series, lines) : memberStart(series, index + 1, lines),
+        end,
         rank: isRunIn(series) ? undefined : HEADING_RANK[series.style],
         function: (isPoint(series) ? leadFunction(text, lines, series) : undefined) ?? pointFunction(series, title),
         children: [],
@@ -84,28 +79,6 @@ function isHeadLike(text: string, series: NumberedSeries): boolean {
 
 function isBlankBody(text: string, start: number): boolean {
   return start >= text.length || text[start] === '\n';
-}
-
-function memberStart(series: NumberedSeries, index: number, lines: readonly Span[]): number {
-  const member = series.members[index]!;
-  return isRunIn(series) ? member.marker.start : lines[member.paragraph]!.start;
-}
-
-/**
- * The last point of a run has no successor to end it. A heading reaches to the next heading; a run-in point to the end of its
- * paragraph; other points to as many paragraphs as the longest of their fellows has.
- */
-function lastMemberEnd(series: NumberedSeries, lines: readonly Span[]): number {
-  const last = series.members.at(-1)!;
-  const paragraphEnd = (index: number): number => lines[Math.min(index, lines.length - 1)]!.end;
-  if (isRunIn(series)) return Math.min(series.end, paragraphEnd(last.paragraph));
-  if (isChainOfSingleParagraphs(series)) return Math.min(series.end, paragraphEnd(last.paragraph));
-  if (HEADING_RANK[series.style] !== undefined || series.style === 'article') return series.end;
-  if (series.style === 'ordinal' && series.members.length === 1) return series.end;
-  let longest = 1;
-  for (let index = 1; index < series.members.length; index++)
-    longest = Math.max(longest, series.members[index]!.paragraph - series.members[index - 1]!.paragraph);
-  return Math.min(series.end, paragraphEnd(last.paragraph + longest - 1));
 }
 
 function quotedTitle(text: string, start: number): string {

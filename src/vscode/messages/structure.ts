@@ -3,4 +3,11 @@ import type { Message } from './message.ts';
 /** What templates and the outline say. */
 export const structureMessages = {
   'template.title': { zh: '插入结构模板', en: 'Insert a structure' },
+  'numbering.action': { zh: '重新编号', en: 'Renumber' },
+  'numbering.right': { zh: '序号已经连续', en: 'The numbers run on already' },
+  'numbering.renumbered': { zh: '改了 {0} 处序号', en: '{0} numbers changed' },
+  'numbering.no-item': { zh: '光标不在带序号的条目里', en: 'The caret is in no numbered item' },
+  'numbering.no-sibling': { zh: '前后没有同级的条目', en: 'There is no item of the same level there' },
+  'numbering.no-level': { zh: '没有再高或再低的层次', en: 'There is no level above or below' },
+  'numbering.run-in': { zh: '句中的条目没有层次可升降', en: 'Items inside a sentence have no level' },
 } as const satisfies Record<string, Message>;

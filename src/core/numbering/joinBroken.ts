@@ -1,0 +1,42 @@
+import type { NumberedSeries } from '../parallel/numberedScan.ts';
+
+/**
+ * The series of a scan, with those joined that were one before somebody moved, pasted or deleted items: «一、», «四、», «三、» and a
+ * lone «一、» before «一、», «二、». A series that begins again at its first number is another one, except «（一）» under one «一、».
+ */
+export function joinBroken(scanned: readonly NumberedSeries[]): NumberedSeries[] {
+  const joined = new Map<NumberedSeries, NumberedSeries>();
+  const result: NumberedSeries[] = [];
+  for (const series of scanned) {
+    const parent = series.parent && joined.get(series.parent);
+    const before = result.findLast(other => other.style === series.style && isBeside(other, parent, series));
+    if (before && goesOn(before, series, parent)) {
+      before.members.push(...series.members);
+      before.end = series.end;
+      joined.set(series, before);
+      continue;
+    }
+    const copy: NumberedSeries = { ...series, members: [...series.members], parent };
+    joined.set(series, copy);
+    result.push(copy);
+  }
+  return result;
+}
+
+/** Does the last item of `before` stand in the same item of `parent` as the first of `series`? */
+function isBeside(before: NumberedSeries, parent: NumberedSeries | undefined, series: NumberedSeries): boolean {
+  if (before.parent !== parent) return false;
+  const last = before.members.at(-1)!.marker.start;
+  const first = series.members[0]!.marker.start;
+  return !parent?.members.some(({ marker }) => marker.start > last && marker.start <= first);
+}
+
+function goesOn(before: NumberedSeries, series: NumberedSeries, parent: NumberedSeries | undefined): boolean {
+  const first = series.members[0]!.marker;
+  const last = before.members.at(-1)!.marker;
+  if (first.place !== 'line' || last.place !== 'line' || first.suffix !== last.suffix) return false;
+  if (first.ordinal > 1) return true;
+  const isNumber = series.style !== 'dash' && series.style !== 'quoted';
+  if (last.ordinal === 1 && isNumber) return true;
+  return series.style === 'heading2' && parent?.style === 'heading1';
+}

@@ -1,0 +1,81 @@
+import type { Span } from '../document/span.ts';
+import type { Marker, MarkerStyle } from '../parallel/markers.ts';
+import { memberSpan } from '../parallel/memberSpans.ts';
+import { isRunIn, type NumberedSeries, scanNumbered } from '../parallel/numberedScan.ts';
+import { isBlankLine } from '../structure/paragraphCues.ts';
+import { paragraphs } from '../structure/sentences.ts';
+import { joinBroken } from './joinBroken.ts';
+
+/**
+ * A numbered item with all that belongs to it: «（二）» with its paragraphs and the 1. 2. 3. under it. The span runs from its line
+ * (inside a line from its marker) to where its next sibling begins.
+ */
+export interface NumberedItem extends Span {
+  readonly marker: Marker;
+  /** Where its own words begin, blanks behind the marker skipped. */
+  readonly bodyStart: number;
+  readonly series: ItemSeries;
+  /** The item this one stands in. */
+  readonly parent: NumberedItem | undefined;
+  readonly children: readonly NumberedItem[];
+}
+
+/** Items that count on from each other. 1. … 26. that run on over 一、 … 八、 are one series with several parents. */
+export interface ItemSeries {
+  readonly style: MarkerStyle;
+  /** Inside one paragraph, as opposed to one item a line. */
+  readonly isRunIn: boolean;
+  readonly items: readonly NumberedItem[];
+}
+
+interface GrowingItem extends NumberedItem {
+  end: number;
+  readonly children: GrowingItem[];
+}
+
+/** All numbered series of `text` in the order of their first items, as the outline and the parallel series read them. O(n). */
+export function numberedItems(text: string): ItemSeries[] {
+  const lines = paragraphs(text).filter(line => !isBlankLine(text, line.start, line.end));
+  const made = new Map<NumberedSeries, GrowingItem[]>();
+  const all: ItemSeries[] = [];
+  for (const read of joinBroken(scanNumbered(text).series)) {
+    const items: GrowingItem[] = [];
+    const series: ItemSeries = { style: read.style, isRunIn: isRunIn(read), items };
+    const around = read.parent && made.get(read.parent);
+    read.members.forEach(({ marker, bodyStart }, index) => {
+      const span = memberSpan(text, read, index, lines);
+      const parent = around?.findLast(item => item.start <= span.start);
+      const item: GrowingItem = { ...span, marker, bodyStart, series, parent, children: [] };
+      items.push(item);
+      parent?.children.push(item);
+    });
+    made.set(read, items);
+    all.push(series);
+  }
+  for (const items of [...made.values()].reverse()) for (const item of items) stretch(item);
+  return all;
+}
+
+/** An item reaches at least as far as the items in it. Called from the innermost series outwards. */
+function stretch(item: GrowingItem): void {
+  for (const child of item.children) item.end = Math.max(item.end, child.end);
+}
+
+/** The innermost item that holds `offset`; at the very end of an item still that one. O(items). */
+export function itemAt(all: readonly ItemSeries[], offset: number): NumberedItem | undefined {
+  let inside: NumberedItem | undefined;
+  let ended: NumberedItem | undefined;
+  for (const { items } of all) {
+    for (const item of items) {
+      if (item.start > offset) break;
+      if (offset < item.end && item.start >= (inside?.start ?? 0)) inside = item;
+      if (offset === item.end && item.start >= (ended?.start ?? 0)) ended = item;
+    }
+  }
+  return inside && ended ? (inside.start > ended.start ? inside : ended) : (inside ?? ended);
+}
+
+/** The items of its series that stand in the same parent, in order. */
+export function siblingsOf({ series, parent }: NumberedItem): NumberedItem[] {
+  return series.items.filter(item => item.parent === parent);
+}

@@ -1,0 +1,80 @@
+import type { Span } from '../document/span.ts';
+import type { TextEdit } from '../document/textEdit.ts';
+import { type Marker, type MarkerStyle, renderMarker } from '../parallel/markers.ts';
+import { type ItemSeries, itemAt, type NumberedItem, numberedItems } from './numberedItems.ts';
+
+/** 首先, 其次, 再次, 最后: the last word belongs to the last item, however many there are. */
+const LAST_OF_SEQUENCE = 4;
+/** Never counted anew: articles of a law are quoted by number, and the others have none or only two. */
+const FIXED: ReadonlySet<MarkerStyle> = new Set(['article', 'dash', 'quoted', 'aspect']);
+
+/**
+ * The edits that make the numbers of a draft run on: «一、», «三、», «三、» → «一、», «二、», «三、». Of a `selection` only the items whose
+ * marker stands in it, counted on from the one before. Series that begin later are fragments and keep their beginning, except the
+ * one the caret is in: there the first item has been deleted. O(n).
+ */
+export function renumberEdits(text: string, selection: Span): TextEdit[] {
+  const all = numberedItems(text);
+  if (selection.end > selection.start)
+    return inOrder(
+      all.flatMap(series =>
+        seriesEdits(
+          series,
+          series.items.filter(item => isIn(selection, item)),
+          1,
+        ),
+      ),
+    );
+  const atCaret = itemAt(all, selection.start)?.series;
+  return inOrder(
+    all.flatMap(series => seriesEdits(series, series.items, series === atCaret ? 1 : series.items[0]!.marker.ordinal)),
+  );
+}
+
+/** The edits that make the series of the item at `offset` run on from one, other series left alone; `[]` where it does. O(n). */
+export function renumberSeriesAt(text: string, offset: number): TextEdit[] {
+  const series = itemAt(numberedItems(text), offset)?.series;
+  return series ? seriesEdits(series, series.items, 1) : [];
+}
+
+function isIn(selection: Span, { marker }: NumberedItem): boolean {
+  return marker.start >= selection.start && marker.start < selection.end;
+}
+
+/** A lone item is left as it is: «三是正数» may be no item at all. */
+function seriesEdits(series: ItemSeries, chosen: readonly NumberedItem[], first: number): TextEdit[] {
+  if (series.items.length < 2 || chosen.length === 0) return [];
+  const before = series.items[series.items.indexOf(chosen[0]!) - 1];
+  return markerEdits(chosen, before ? before.marker.ordinal + 1 : first);
+}
+
+function inOrder(edits: TextEdit[]): TextEdit[] {
+  return edits.sort((a, b) => a.start - b.start);
+}
+
+/** The edits that number `items` from `first` on, each in its own punctuation; `[]` if one of them has no such number. */
+export function markerEdits(items: readonly NumberedItem[], first: number): TextEdit[] {
+  const edits: TextEdit[] = [];
+  const ordinals = ordinalsFrom(
+    first,
+    items.map(({ marker }) => marker),
+  );
+  for (const [index, { marker }] of items.entries()) {
+    const newText = ordinals && renderMarker(marker, ordinals[index]!);
+    if (newText === undefined) return [];
+    if (newText !== marker.text) edits.push({ start: marker.start, end: marker.end, newText });
+  }
+  return edits;
+}
+
+/** Numbers for markers that stand one after the other, from `first` on; `undefined` where they do not count or run out. */
+export function ordinalsFrom(first: number, markers: readonly Marker[]): number[] | undefined {
+  const { style } = markers[0] ?? {};
+  if (style === undefined || FIXED.has(style)) return undefined;
+  const ordinals = markers.map((_, index) => first + index);
+  if (style === 'sequence') {
+    if (ordinals.at(-1)! > LAST_OF_SEQUENCE) return undefined;
+    if (markers.at(-1)!.ordinal === LAST_OF_SEQUENCE) ordinals[ordinals.length - 1] = LAST_OF_SEQUENCE;
+  }
+  return ordinals;
+}

@@ -1,0 +1,49 @@
+import type { Span } from '../document/span.ts';
+import { CLOSES, classAt, isStop, STOP, skipTo } from '../structure/charClass.ts';
+import { HEADING_RANK } from './markers.ts';
+import { isChainOfSingleParagraphs, isRunIn, type NumberedSeries } from './numberedScan.ts';
+import { separatorOf } from './openSeries.ts';
+
+/**
+ * Member `index` of `series` with its whole body: from its line, or from its marker inside a line, to where the next member begins.
+ * `lines` are the lines of the text that are not blank. O(members + its paragraph) for the last member, O(1) for the others.
+ */
+export function memberSpan(text: string, series: NumberedSeries, index: number, lines: readonly Span[]): Span {
+  const isLast = index === series.members.length - 1;
+  return {
+    start: memberStart(series, index, lines),
+    end: isLast ? lastMemberEnd(text, series, lines) : memberStart(series, index + 1, lines),
+  };
+}
+
+function memberStart(series: NumberedSeries, index: number, lines: readonly Span[]): number {
+  const member = series.members[index]!;
+  return isRunIn(series) || member.marker.place !== 'line' ? member.marker.start : lines[member.paragraph]!.start;
+}
+
+/**
+ * The last point of a run has no successor to end it. A heading reaches to the next heading; a run-in point to the end of its
+ * paragraph, in a series inside a sentence to the end of that; other points to as many paragraphs as the longest of their fellows has.
+ */
+function lastMemberEnd(text: string, series: NumberedSeries, lines: readonly Span[]): number {
+  const last = series.members.at(-1)!;
+  const paragraphEnd = (index: number): number => lines[Math.min(index, lines.length - 1)]!.end;
+  if (isRunIn(series)) {
+    const end = Math.min(series.end, paragraphEnd(last.paragraph));
+    return isStop(separatorOf(text, series)) ? end : sentenceEnd(text, last.bodyStart, end);
+  }
+  if (isChainOfSingleParagraphs(series)) return Math.min(series.end, paragraphEnd(last.paragraph));
+  if (HEADING_RANK[series.style] !== undefined || series.style === 'article') return series.end;
+  if (series.style === 'ordinal' && series.members.length === 1) return series.end;
+  let longest = 1;
+  for (let index = 1; index < series.members.length; index++)
+    longest = Math.max(longest, series.members[index]!.paragraph - series.members[index - 1]!.paragraph);
+  return Math.min(series.end, paragraphEnd(last.paragraph + longest - 1));
+}
+
+/** Behind the first stop of `[start, end)` and what closes with it. */
+function sentenceEnd(text: string, start: number, end: number): number {
+  let at = skipTo(STOP, text, start, end);
+  while (at < end && classAt(text, at) & (STOP | CLOSES)) at++;
+  return at;
+}
