@@ -6,7 +6,7 @@ import { type Browser, type CDPSession, chromium, type Page } from 'playwright-c
 import { chromiumExecutable } from './install.ts';
 
 const closeLimit = 4000;
-const windowSize = { width: 1280, height: 800 };
+export const windowSize = { width: 1280, height: 800 };
 const chromiumSwitches = [
   ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
   // Without these Chromium tries to reach its maker's hosts at every start.

@@ -5,6 +5,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { CDPSession, Page } from 'playwright-core';
+import { windowSize } from './browser.ts';
 import { screenshotsFolder } from './paths.ts';
 
 /** One visible row of the suggestion list, as painted: `真抓实干` · `四字格` · `132次`. */
@@ -117,6 +118,26 @@ export function driverOperations(page: Page, devTools: CDPSession) {
 
     /** Texts of the visible elements that a CSS selector finds. */
     text: (selector: string) => probe<readonly string[]>('texts', selector),
+    /** The same inside the pages of webviews. */
+    webviewText: async (selector: string): Promise<readonly string[]> => {
+      const pages = page.frames().filter(frame => frame !== page.mainFrame());
+      const texts = await Promise.all(pages.map(frame => frame.locator(selector).allInnerTexts()));
+      return texts.flat();
+    },
+    /** Clicks the first element of a webview's page that a selector finds. */
+    webviewClick: async (selector: string) => {
+      for (const frame of page.frames()) {
+        if (frame === page.mainFrame() || (await frame.locator(selector).count()) === 0) continue;
+        return frame.locator(selector).first().click({ timeout: clickLimit });
+      }
+      throw new Error(`not in a webview: ${selector}`);
+    },
+    /** Lays everything out as in a window zoomed `factor` times: with as many times fewer pixels. 1 for as it was. */
+    zoom: (factor: number) =>
+      page.setViewportSize({
+        width: Math.round(windowSize.width / factor),
+        height: Math.round(windowSize.height / factor),
+      }),
     /** Saves the window as .vscode-test/screenshots/NAME.png and returns the path. */
     screenshot: async (name: string) => {
       const file = path.join(screenshotsFolder, `${name}.png`);

@@ -44,7 +44,7 @@ export function proportionRows({ characters, sections }: DraftLength, rate: numb
   return sections.flatMap(section => rowsOf(section, 0));
 }
 
-/** The innermost row that holds `offset`, or -1. */
+/** The innermost row that holds the caret at `offset`, or -1. The end of the draft is still in its last section. */
 export function rowAt(rows: readonly PlacedRow[], offset: number): number {
-  return rows.findLastIndex(({ start, end }) => start <= offset && offset < end);
+  return rows.findLastIndex(({ start, end }) => start <= offset && offset <= end);
 }

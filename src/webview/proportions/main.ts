@@ -38,6 +38,17 @@ list.addEventListener('keydown', event => {
   event.preventDefault();
 });
 
+// The command that shows the view gives the page the focus, not a row of it.
+addEventListener('focus', () => {
+  if (focusedRow() < 0)
+    focusRow(
+      Math.max(
+        0,
+        items().findIndex(item => item.getAttribute('aria-selected') === 'true'),
+      ),
+    );
+});
+
 function show(title: string, text: string, rows: readonly ProportionRow[]): void {
   const focused = focusedRow();
   heading.textContent = title;
@@ -66,6 +77,7 @@ function rowElement({ title, depth, share, figures, function: name }: Proportion
 
 function markCaret(row: number): void {
   for (const [i, item] of items().entries()) item.setAttribute('aria-selected', String(i === row));
+  if (focusedRow() < 0) items()[row]?.scrollIntoView({ block: 'nearest' });
 }
 
 /** One row at a time can be reached by Tab. */
