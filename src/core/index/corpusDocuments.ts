@@ -108,6 +108,15 @@ export class CorpusDocuments {
     return dates[document];
   }
 
+  /** All documents that are not deleted. */
+  places(): DocumentPlace[] {
+    return this.#deleted.flatMap((flags, segment) =>
+      Array.from(flags.keys())
+        .filter(document => flags[document] === 0)
+        .map(document => ({ segment, document })),
+    );
+  }
+
   stored({ segment, document }: DocumentPlace): StoredDocument {
     return this.#decode(segment, document).stored;
   }
@@ -156,13 +165,9 @@ export class CorpusDocuments {
   }
 
   #indexById(): Map<string, DocumentPlace> {
-    const byId = new Map<string, DocumentPlace>();
-    this.#segments.forEach((source, segment) => {
-      for (let document = 0; document < source.documents; document++) {
-        if (this.#deleted[segment]![document] === 0) byId.set(source.documentHead(document).id, { segment, document });
-      }
-    });
-    return byId;
+    return new Map(
+      this.places().map(place => [this.#segments[place.segment]!.documentHead(place.document).id, place] as const),
+    );
   }
 }
 

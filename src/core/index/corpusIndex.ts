@@ -1,7 +1,7 @@
 import type { KwicLine, Provenance } from '../document/provenance.ts';
 import type { ParallelSeries } from '../parallel/parallelSeries.ts';
 import { ContextMatches } from './contextMatches.ts';
-import { CorpusDocuments, type FoundDocument, type Variants } from './corpusDocuments.ts';
+import { CorpusDocuments, type DocumentPlace, type FoundDocument, type Variants } from './corpusDocuments.ts';
 import { type Match, MatchPlaces, occurrencesIn, type SegmentPlaces } from './matchPlaces.ts';
 import type { Occurrence } from './occurrence.ts';
 import { type Frequency, type MatchSurvey, OccurrenceCounter } from './occurrenceCounter.ts';
@@ -119,6 +119,11 @@ export class CorpusIndex {
     return this.#places.earliest(match, limit);
   }
 
+  /** Every position of the match in one segment, in text order. */
+  positionsIn(match: Match, segment: number): Int32Array {
+    return this.#places.allIn(segment, match.intervals[segment]!);
+  }
+
   /** The first `limit` occurrences, segment by segment, in the order of what follows them. Reads no more. */
   firstPlaces(match: Match, limit: number): SegmentPlaces[] {
     return this.#places.first(match, limit);
@@ -148,6 +153,16 @@ export class CorpusIndex {
 
   isWordStart({ segment, position }: Occurrence, shift: number): boolean {
     return this.segments[segment]!.isWordStart(position + shift);
+  }
+
+  /** Whether the occurrence's document has not been deleted. Matches leave out those that are not; for places found otherwise. */
+  isLive({ segment, position }: Occurrence): boolean {
+    return this.#documents.isLive(segment, position);
+  }
+
+  /** All documents, those deleted left out. */
+  documentPlaces(): DocumentPlace[] {
+    return this.#documents.places();
   }
 
   /** A number that is the same for two occurrences of one speech, be it in the same document or in a copy of it. */

@@ -34,6 +34,17 @@ export class MatchPlaces {
     return this.earliest(match, match.size);
   }
 
+  /** Every position of one segment's interval, in text order. */
+  allIn(segment: number, interval: SuffixInterval): Int32Array {
+    const found = new Int32Array(interval.to - interval.from);
+    let size = 0;
+    for (const positions of this.slices(segment, interval)) {
+      found.set(positions, size);
+      size += positions.length;
+    }
+    return found.subarray(0, size).sort();
+  }
+
   /** The first `limit` occurrences, segment by segment, in text order. Walks the segments it needs. */
   earliest({ intervals }: Match, limit: number): Occurrence[] {
     const found: Occurrence[] = [];

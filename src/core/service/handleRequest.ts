@@ -1,5 +1,9 @@
+import { CONCORDANCE_PARTS } from '../concordance/concordance.ts';
+import { FACETS } from '../concordance/documentFacts.ts';
+import type { ConcordanceFilter } from '../concordance/facets.ts';
+import type { ConcordanceSort } from '../concordance/order.ts';
 import { ServiceError } from './serviceError.ts';
-import type { CompletionMode, ConcordanceSort, SpeechService } from './speechService.ts';
+import type { CompletionMode, SpeechService } from './speechService.ts';
 
 /** Parameters of a request as they come over a wire: of unknown shape until read. */
 export type RequestParams = Readonly<Record<string, unknown>>;
@@ -21,7 +25,7 @@ export async function handleRequest(
 type Handler = (service: SpeechService, params: RequestParams) => Promise<unknown>;
 
 const MODES = ['eager', 'balanced', 'quiet'] satisfies CompletionMode[];
-const SORTS = ['before', 'after', 'document'] satisfies ConcordanceSort[];
+const SORTS = ['before', 'after', 'document', 'date'] satisfies ConcordanceSort[];
 
 const handlers: Readonly<Record<string, Handler>> = {
   complete: (service, params) =>
@@ -53,7 +57,11 @@ const handlers: Readonly<Record<string, Handler>> = {
     service.concordance({
       query: text(params, 'query'),
       ...optional('limit', count(params, 'limit')),
+      ...optional('offset', count(params, 'offset')),
       ...optional('sort', choice(params, 'sort', SORTS)),
+      ...optional('filter', filter(params)),
+      ...optional('include', choices(params, 'include', CONCORDANCE_PARTS)),
+      ...optional('isPartial', flag(params, 'isPartial')),
     }),
   similar: (service, params) =>
     service.similar({ phrase: text(params, 'phrase'), ...optional('limit', count(params, 'limit')) }),
@@ -110,6 +118,27 @@ function choice<T extends string>(params: RequestParams, name: string, values: r
   if (value === undefined) return undefined;
   if (values.includes(value as T)) return value as T;
   throw new ServiceError('bad-request', `参数 ${name} 应为 ${values.join('、')} 之一`);
+}
+
+function choices<T extends string>(
+  params: RequestParams,
+  name: string,
+  values: readonly T[],
+): readonly T[] | undefined {
+  const chosen = texts(params, name);
+  if (chosen === undefined || chosen.every(value => values.includes(value as T)))
+    return chosen as readonly T[] | undefined;
+  throw new ServiceError('bad-request', `参数 ${name} 应取自 ${values.join('、')}`);
+}
+
+/** Values by facet; what is no facet is an error, as a misspelt one would let everything through. */
+function filter(params: RequestParams): ConcordanceFilter | undefined {
+  const value = params['filter'];
+  if (value === undefined) return undefined;
+  if (typeof value !== 'object' || value === null) throw new ServiceError('bad-request', '参数 filter 应为对象');
+  choices({ filter: Object.keys(value) }, 'filter', FACETS);
+  const chosen = FACETS.map(facet => [facet, texts(value as RequestParams, facet)] as const);
+  return Object.fromEntries(chosen.filter(([, values]) => values !== undefined));
 }
 
 function optional<K extends string, V>(name: K, value: V | undefined): { [P in K]?: V } {

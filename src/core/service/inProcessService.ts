@@ -4,17 +4,19 @@ import { complete } from '../complete/complete.ts';
 import { type Learning, PassingLearning } from '../complete/learning.ts';
 import { openings } from '../complete/openings.ts';
 import { completePinyin } from '../complete/pinyinCompletion.ts';
+import { Concordances } from '../concordance/concordances.ts';
 import { decode } from '../document/decode.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import { draftLength } from '../length/draftLength.ts';
 import { PhraseLexicon } from '../lexicon/phraseLexicon.ts';
 import { findSeries } from '../parallel/findSeries.ts';
+import { QueryError } from '../query/pattern.ts';
 import { rephrase } from '../rephrase/rephrase.ts';
 import { outline } from '../structure/outline.ts';
-import { concordance } from './concordance.ts';
 import { phraseAt } from './phraseAt.ts';
 import { SourceFinder } from './phraseSources.ts';
 import { placeOf } from './place.ts';
+import { ServiceError } from './serviceError.ts';
 import { similarPhrases } from './similarPhrases.ts';
 import type { LookupResult, SpeechService } from './speechService.ts';
 
@@ -36,6 +38,7 @@ const DEFAULT_ALTERNATIVES = 8;
 export function createSpeechService({ index, readFile, learning = new PassingLearning() }: ServiceInit): SpeechService {
   const lexicon = new PhraseLexicon(index);
 
+  const concordances = new Concordances(index);
   const sources = new SourceFinder(index);
 
   const lookup = (phrase: string, limit: number): LookupResult => {
@@ -66,9 +69,12 @@ export function createSpeechService({ index, readFile, learning = new PassingLea
       const found = phraseAt(index, text, offset, minLength);
       return found && { ...lookup(found.phrase, limit), span: found.span };
     },
-    async concordance({ query, limit = DEFAULT_LINES, sort = 'document' }) {
-      if (query === '') return { query, occurrences: 0, lines: [] };
-      return concordance(index, query, limit, sort);
+    async concordance(request) {
+      try {
+        return concordances.answer({ limit: DEFAULT_LINES, ...request });
+      } catch (error) {
+        throw error instanceof QueryError ? new ServiceError('bad-request', error.message) : error;
+      }
     },
     async rephrase({ text, start, end, limit = DEFAULT_ALTERNATIVES }) {
       return rephrase(index, lexicon, text, { start, end }, limit);

@@ -1,6 +1,7 @@
 import type { BorrowedResult } from '../borrow/borrowed.ts';
 import type { Finding } from '../check/finding.ts';
 import type { LearnRequest, LearnResult } from '../complete/learning.ts';
+import type { ConcordanceRequest, ConcordanceResult } from '../concordance/concordance.ts';
 import type { KwicLine, Provenance } from '../document/provenance.ts';
 import type { Span } from '../document/span.ts';
 import type { TextEncoding } from '../document/speechMetadata.ts';
@@ -63,14 +64,6 @@ export interface PhraseAtResult extends LookupResult {
   readonly span: Span;
 }
 
-export type ConcordanceSort = 'before' | 'after' | 'document';
-
-export interface ConcordanceResult {
-  readonly query: string;
-  readonly occurrences: number;
-  readonly lines: readonly KwicLine[];
-}
-
 /** A place in a raw file as an editor counts it: zero-based lines, UTF-16 columns. */
 export interface SourcePlace {
   readonly path: string;
@@ -116,11 +109,8 @@ export interface SpeechService {
     readonly limit?: number;
     readonly minLength?: number;
   }): Promise<PhraseAtResult | undefined>;
-  concordance(request: {
-    readonly query: string;
-    readonly limit?: number;
-    readonly sort?: ConcordanceSort;
-  }): Promise<ConcordanceResult>;
+  /** Key word in context: the lines of a query, page by page, and what can be counted about them. */
+  concordance(request: ConcordanceRequest): Promise<ConcordanceResult>;
   /** «换一种说法»: other words of the corpus for the phrase at a span of the draft, or at the caret if it is empty. `undefined` where there is no phrase. */
   rephrase(request: { readonly text: string; readonly limit?: number } & Span): Promise<Rephrasing | undefined>;
   /** Recurrent corpus phrases that resemble `phrase`: for «语料中无出处». */

@@ -1,0 +1,83 @@
+import type { CorpusIndex } from '../index/corpusIndex.ts';
+import { evenly, MAX_EXAMINED } from './collocates.ts';
+import { contextWords } from './contextWords.ts';
+import type { HitDocuments } from './hitDocuments.ts';
+
+/** A recurrent stretch of whole words around matches: an n-gram that holds the match. */
+export interface Cluster {
+  readonly text: string;
+  readonly occurrences: number;
+  readonly documents: number;
+}
+
+export interface Clusters {
+  readonly clusters: readonly Cluster[];
+  /** Matches examined, spread evenly over all. */
+  readonly examined: number;
+}
+
+/** Words taken beyond the match, on both sides together. */
+const MAX_WORDS = 3;
+const MIN_OCCURRENCES = 2;
+const MAX_LISTED = 120;
+
+/**
+ * The clusters of `chosen` hits, most frequent first: the match with up to three words around it, across no mark. One that never
+ * stands without a longer one is left out, and so is what was searched itself.
+ */
+export function clusters(
+  index: CorpusIndex,
+  documents: HitDocuments,
+  chosen: readonly number[],
+  query: string,
+): Clusters {
+  const found = new Map<string, { count: number; documents: Set<number> }>();
+  const examined = evenly(chosen, MAX_EXAMINED);
+  for (const hit of examined) {
+    for (const text of clustersOf(index, documents, hit)) {
+      const entry = found.get(text) ?? { count: 0, documents: new Set() };
+      entry.count++;
+      entry.documents.add(documents.numberOf(hit));
+      found.set(text, entry);
+    }
+  }
+  const recurrent = Array.from(found, ([text, { count, documents: within }]) => ({
+    text,
+    occurrences: count,
+    documents: within.size,
+  })).filter(({ text, occurrences }) => occurrences >= MIN_OCCURRENCES && text !== query);
+  recurrent.sort((a, b) => b.occurrences - a.occurrences || b.text.length - a.text.length);
+  return { clusters: withoutParts(recurrent), examined: examined.length };
+}
+
+function clustersOf(index: CorpusIndex, documents: HitDocuments, hit: number): Set<string> {
+  const place = documents.hits.at(hit);
+  const match = index.textAt(place, place.length);
+  const { before, after } = contextWords(index, place);
+  const left = before.slice(0, MAX_WORDS).filter(word => word.wall === 0);
+  const right = after.slice(0, MAX_WORDS).filter(word => word.wall === 0);
+  const texts = new Set<string>();
+  for (let l = 0; l <= left.length; l++) {
+    const start = left
+      .slice(0, l)
+      .reverse()
+      .map(word => word.text)
+      .join('');
+    for (let r = 0; r <= right.length && l + r <= MAX_WORDS; r++) {
+      const end = right.slice(0, r).map(word => word.text);
+      texts.add(start + match + end.join(''));
+    }
+  }
+  return texts;
+}
+
+/** Without those that a longer one holds and that occur no more often. @param sorted most frequent first, the longer before the shorter */
+function withoutParts(sorted: readonly Cluster[]): Cluster[] {
+  const kept: Cluster[] = [];
+  for (const cluster of sorted) {
+    const isPart = kept.some(other => other.occurrences === cluster.occurrences && other.text.includes(cluster.text));
+    if (!isPart) kept.push(cluster);
+    if (kept.length === MAX_LISTED) break;
+  }
+  return kept;
+}

@@ -1,0 +1,73 @@
+import type { CorpusIndex } from '../index/corpusIndex.ts';
+import { contextWords } from './contextWords.ts';
+import type { Hits } from './hits.ts';
+
+/** A word that keeps company with what was searched. */
+export interface Collocate {
+  readonly word: string;
+  /** Matches examined that have it within `WINDOW` words on this side, in the same sentence. */
+  readonly occurrences: number;
+  /** Association by logDice (Rychlý 2008): 14 + log₂(2·f(x,y) ÷ (f(x) + f(y))). At most 14; each point twice as strong. */
+  readonly logDice: number;
+}
+
+export interface Collocates {
+  readonly before: readonly Collocate[];
+  readonly after: readonly Collocate[];
+  /** Matches examined, spread evenly over all. */
+  readonly examined: number;
+}
+
+/** Words on either side that count as company. */
+export const WINDOW = 5;
+/** Matches examined at most. */
+export const MAX_EXAMINED = 5000;
+/** Fewer say nothing. */
+const MIN_OCCURRENCES = 2;
+/** Words whose association is worked out, the most frequent ones; each must be counted in the corpus. */
+const MAX_CANDIDATES = 150;
+const MAX_LISTED = 60;
+
+/** @param chosen hits, not empty; @param total occurrences of which the chosen ones are a sample */
+export function collocates(index: CorpusIndex, hits: Hits, chosen: readonly number[], total: number): Collocates {
+  const before = new Map<string, number>();
+  const after = new Map<string, number>();
+  const examined = evenly(chosen, MAX_EXAMINED);
+  for (const hit of examined) {
+    const words = contextWords(index, hits.at(hit));
+    for (const [side, counts] of [
+      [words.before, before],
+      [words.after, after],
+    ] as const) {
+      const near = side.slice(0, WINDOW).filter(word => word.wall < 2);
+      for (const word of new Set(near.map(({ text }) => text))) counts.set(word, (counts.get(word) ?? 0) + 1);
+    }
+  }
+  const scale = total / Math.max(1, examined.length);
+  const rank = (counts: ReadonlyMap<string, number>) => strongest(index, counts, total, scale);
+  return { before: rank(before), after: rank(after), examined: examined.length };
+}
+
+function strongest(
+  index: CorpusIndex,
+  counts: ReadonlyMap<string, number>,
+  total: number,
+  scale: number,
+): readonly Collocate[] {
+  return Array.from(counts)
+    .filter(([, count]) => count >= MIN_OCCURRENCES)
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, MAX_CANDIDATES)
+    .map(([word, occurrences]) => {
+      const frequency = index.countOccurrences(index.match(word));
+      return { word, occurrences, logDice: 14 + Math.log2((2 * occurrences * scale) / (total + frequency)) };
+    })
+    .sort((a, b) => b.logDice - a.logDice)
+    .slice(0, MAX_LISTED);
+}
+
+/** At most `limit` of `items`, spread evenly. */
+export function evenly<T>(items: readonly T[], limit: number): readonly T[] {
+  if (items.length <= limit) return items;
+  return Array.from({ length: limit }, (_, i) => items[Math.floor((i * items.length) / limit)]!);
+}

@@ -1,0 +1,188 @@
+import type { KwicLine } from '../document/provenance.ts';
+import type { CorpusIndex } from '../index/corpusIndex.ts';
+import { type Clusters, clusters } from './clusters.ts';
+import { type Collocates, collocates } from './collocates.ts';
+import { type DocumentDispersion, dispersion, frequencyByYear, type YearFrequency } from './distribution.ts';
+import type { FactTable } from './documentFacts.ts';
+import { applyFilter, type ConcordanceFilter, type FacetCounts, isFiltering } from './facets.ts';
+import { HitDocuments } from './hitDocuments.ts';
+import { type ConcordanceSort, sortHits } from './order.ts';
+import { Search } from './search.ts';
+
+/** What may be asked for beside the lines. */
+export const CONCORDANCE_PARTS = ['facets', 'years', 'dispersion', 'collocates', 'clusters'] as const;
+export type ConcordancePart = (typeof CONCORDANCE_PARTS)[number];
+
+export interface ConcordanceRequest {
+  /** See `core/query/DESIGN.md`; text that stands for itself is a query too. */
+  readonly query: string;
+  /** Lines wanted, from `offset` of those that pass the filter. */
+  readonly limit?: number;
+  readonly offset?: number;
+  readonly sort?: ConcordanceSort;
+  readonly filter?: ConcordanceFilter;
+  readonly include?: readonly ConcordancePart[];
+  /** Does a slice of the work only, some tens of milliseconds: who asks again gets more, until `isComplete`. */
+  readonly isPartial?: boolean;
+}
+
+export interface ConcordanceLine extends KwicLine {
+  /** Lines of the same document, where lines are sorted by document. */
+  readonly inDocument?: number;
+}
+
+export interface ConcordanceResult {
+  readonly query: string;
+  /** In the whole corpus, whatever the filter; as far as they were found. */
+  readonly occurrences: number;
+  /** Documents of the lines that can be paged through. */
+  readonly documents: number;
+  /** Lines that can be paged through: those that pass the filter. Of more than `MAX_HITS` occurrences an even share. */
+  readonly listed: number;
+  /** False while a partial search goes on; lines are then in the order they were found, and parts are missing. */
+  readonly isComplete: boolean;
+  /** Share of the search done, 0 … 1. */
+  readonly progress: number;
+  readonly lines: readonly ConcordanceLine[];
+  readonly facets?: FacetCounts;
+  readonly years?: readonly YearFrequency[];
+  readonly dispersion?: readonly DocumentDispersion[];
+  readonly collocates?: Collocates;
+  readonly clusters?: Clusters;
+}
+
+/** Work of a partial request, some tens of milliseconds: candidates tried, and documents read for facets. */
+const SLICE_CANDIDATES = 20_000;
+const SLICE_DOCUMENTS = 150;
+
+/** The lines that a filter leaves, with what the facets count; counts are there where they were asked for or needed. */
+interface Choice {
+  readonly hits: readonly number[];
+  readonly counts?: FacetCounts;
+}
+
+/** The occurrences of one query: found bit by bit, filtered, sorted, counted. What was worked out is kept for the next page. */
+export class Concordance {
+  readonly #index: CorpusIndex;
+  readonly #facts: FactTable;
+  readonly #query: string;
+  readonly #search: Search;
+  #documents: HitDocuments | undefined;
+  readonly #choices = new Latest<Choice>();
+  readonly #orders = new Latest<readonly number[]>();
+
+  /**
+   * @param query not empty
+   * @throws QueryError
+   */
+  constructor(index: CorpusIndex, facts: FactTable, query: string) {
+    this.#index = index;
+    this.#facts = facts;
+    this.#query = query;
+    this.#search = new Search(index, query);
+  }
+
+  answer(request: ConcordanceRequest): ConcordanceResult {
+    const { limit = 0, offset = 0, sort = 'document', filter = {}, include = [], isPartial = false } = request;
+    const needsFacts = isFiltering(filter) || include.includes('facets');
+    if (!this.#search.isComplete) this.#search.advance(isPartial ? SLICE_CANDIDATES : Number.POSITIVE_INFINITY);
+    if (!this.#search.isComplete) return this.#unfinished(isFiltering(filter) ? 0 : limit, offset);
+    const documents = this.#hitDocuments();
+    if (needsFacts && !this.#readFacts(documents, isPartial ? SLICE_DOCUMENTS : Number.POSITIVE_INFINITY)) {
+      return this.#unfinished(isFiltering(filter) ? 0 : limit, offset);
+    }
+    const { hits, counts } = this.#choose(documents, filter, needsFacts);
+    const key = JSON.stringify([sort, filter]);
+    const sorted = this.#orders.get(key, () => sortHits(this.#index, this.#search.hits, hits, sort));
+    const perDocument = documents.counts(hits);
+    const lines = sorted.slice(offset, offset + limit).map(hit => ({
+      ...this.#line(hit),
+      ...(sort === 'document' && { inDocument: perDocument[documents.numberOf(hit)]! }),
+    }));
+    return {
+      ...this.#state(),
+      documents: perDocument.reduce((sum, count) => sum + (count > 0 ? 1 : 0), 0),
+      listed: hits.length,
+      lines,
+      ...(include.includes('facets') && counts && { facets: counts }),
+      ...this.#parts(documents, hits, include),
+    };
+  }
+
+  #state(): Pick<ConcordanceResult, 'query' | 'occurrences' | 'isComplete' | 'progress'> {
+    const { isComplete, progress, hits } = this.#search;
+    return { query: this.#query, occurrences: hits.total, isComplete, progress };
+  }
+
+  /** As much as can be said while the search goes on. */
+  #unfinished(limit: number, offset: number): ConcordanceResult {
+    const { hits } = this.#search;
+    const last = Math.min(hits.size, offset + limit);
+    const lines = Array.from({ length: Math.max(0, last - offset) }, (_, i) => this.#line(offset + i));
+    const documents = new HitDocuments(this.#index, hits).places.length;
+    return { ...this.#state(), isComplete: false, documents, listed: hits.size, lines };
+  }
+
+  #hitDocuments(): HitDocuments {
+    this.#documents ??= new HitDocuments(this.#index, this.#search.hits);
+    return this.#documents;
+  }
+
+  /** Reads the facts of at most `limit` more documents; returns whether all are known. */
+  #readFacts({ places }: HitDocuments, limit: number): boolean {
+    let read = 0;
+    for (const place of places) {
+      if (this.#facts.has(place)) continue;
+      if (read++ === limit) return false;
+      this.#facts.of(place);
+    }
+    return true;
+  }
+
+  #choose(documents: HitDocuments, filter: ConcordanceFilter, needsFacts: boolean): Choice {
+    if (!needsFacts)
+      return { hits: this.#choices.get('', () => ({ hits: Array.from(range(this.#search.hits.size)) })).hits };
+    return this.#choices.get(JSON.stringify(filter), () => {
+      const { passing, counts } = applyFilter(this.#facts, documents, filter);
+      return { hits: passing, counts };
+    });
+  }
+
+  #line(hit: number): KwicLine {
+    const place = this.#search.hits.at(hit);
+    return this.#index.kwicLine(place, place.length);
+  }
+
+  #parts(
+    documents: HitDocuments,
+    hits: readonly number[],
+    include: readonly ConcordancePart[],
+  ): Pick<ConcordanceResult, 'years' | 'dispersion' | 'collocates' | 'clusters'> {
+    const wants = (part: ConcordancePart): boolean => include.includes(part);
+    const total = (this.#search.hits.total * hits.length) / Math.max(1, this.#search.hits.size);
+    return {
+      ...(wants('years') && { years: frequencyByYear(this.#index, documents, hits) }),
+      ...(wants('dispersion') && { dispersion: dispersion(this.#facts, documents, hits) }),
+      ...(wants('collocates') && { collocates: collocates(this.#index, this.#search.hits, hits, total) }),
+      ...(wants('clusters') && { clusters: clusters(this.#index, documents, hits, this.#query) }),
+    };
+  }
+}
+
+/** Remembers what was last worked out under a key. */
+class Latest<T> {
+  #key: string | undefined;
+  #value: T | undefined;
+
+  get(key: string, work: () => T): T {
+    if (this.#key !== key) {
+      this.#value = work();
+      this.#key = key;
+    }
+    return this.#value as T;
+  }
+}
+
+function* range(size: number): Generator<number> {
+  for (let i = 0; i < size; i++) yield i;
+}
