@@ -29,6 +29,7 @@ import { registerRowKeys } from './features/suggest/rowKeys.ts';
 import { createSuggesting } from './features/suggest/suggesting.ts';
 import { registerSuggestionSwitch } from './features/suggest/suggestionSwitch.ts';
 import { registerTrigger } from './features/suggest/trigger.ts';
+import { registerSample } from './features/welcome/sample.ts';
 import type { IndexReport } from './indexer/protocol.ts';
 import { IndexerSupervisor } from './indexer/supervisor.ts';
 import { contextKeys } from './manifest.ts';
@@ -84,6 +85,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
       registerRenderings(renderings, corpus),
       registerSource(sources),
       registerLookup(corpus.service, sources, log),
+      registerSample(context.extensionUri),
       registerTemplates(),
       registerLength(corpus.service, context.extensionUri, log),
       registerNumbering(),

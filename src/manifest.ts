@@ -17,6 +17,7 @@ export const commands = {
   forgetLearned: 'jianggao.forgetLearned',
   lookupSelection: 'jianggao.lookupSelection',
   insertTemplate: 'jianggao.insertTemplate',
+  openSample: 'jianggao.openSample',
   rephrase: 'jianggao.rephrase',
   renumber: 'jianggao.renumber',
   promoteItem: 'jianggao.promoteItem',

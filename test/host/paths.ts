@@ -26,7 +26,7 @@ export const screenshotsFolder = path.join(scratchFolder, 'screenshots');
 export const resultsFolder = path.join(scratchFolder, 'results');
 
 /** The workspace that `npm start` opens a copy of. */
-export const sampleFolder = path.join(import.meta.dirname, 'sample');
+export const sampleFolder = path.join(repositoryRoot, 'snippets/sample');
 export const fixturesCorpus = path.join(repositoryRoot, 'test/fixtures/corpus');
 /** Real speeches beside the repository; present only in the project's own workplace. */
 export const seedsCorpus = path.resolve(repositoryRoot, '../shared/seeds');

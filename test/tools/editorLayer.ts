@@ -1,5 +1,5 @@
-// Tests inside a real VS Code: *.test.ts with the fixtures as corpus, then *.seeds.ts, in an editor of its own, with the real
-// speeches beside the repository where there are any.
+// Tests inside a real VS Code: *.test.ts with the fixtures as corpus, then, each in an editor of its own, *.starter.ts with the corpus that comes
+// with the extension, and *.seeds.ts with the real speeches beside the repository where there are any.
 
 import { existsSync, globSync } from 'node:fs';
 import path from 'node:path';
@@ -32,6 +32,8 @@ export async function runEditorLayer(options: EditorLayerOptions): Promise<reado
   const outcomes: Outcome[] = [];
   const tests = chosen('*.test.ts', options.files);
   if (tests.length > 0) outcomes.push(await runSuite('editor', tests, fixturesCorpus, options));
+  const starter = chosen('*.starter.ts', options.files);
+  if (starter.length > 0) outcomes.push(await runSuite('editor-starter', starter, undefined, options));
   const seeds = chosen('*.seeds.ts', options.files);
   if (seeds.length === 0) return outcomes;
   if (existsSync(seedsCorpus)) outcomes.push(await runSuite('editor-seeds', seeds, seedsCorpus, options));
@@ -47,18 +49,20 @@ function chosen(pattern: string, files: readonly string[]): readonly string[] {
 async function runSuite(
   name: string,
   tests: readonly string[],
-  corpus: string,
+  corpus: string | undefined,
   options: EditorLayerOptions,
 ): Promise<Outcome> {
   const extension = options.install === undefined ? '源码目录' : path.basename(options.install);
-  console.log(`\n编辑器测试，扩展：${extension}，语料：${path.relative(repositoryRoot, corpus)}`);
+  console.log(
+    `\n编辑器测试，扩展：${extension}，语料：${corpus === undefined ? '自带的' : path.relative(repositoryRoot, corpus)}`,
+  );
   const results = path.join(options.results, `${name}.json`);
   const bundled = tests.map(file => path.join(editorTestsFolder, path.basename(file).replace(/\.ts$/u, '.cjs')));
   const exitCode = await runInEditor({
     ...(options.install === undefined
       ? { extensionFolder: repositoryRoot }
       : { extensionFolder: installedHost, install: options.install }),
-    settings: { 'jianggao.corpus.folders': [corpus] },
+    settings: corpus === undefined ? {} : { 'jianggao.corpus.folders': [corpus] },
     plan: {
       files: bundled,
       extension: extensionIdentifier,
