@@ -45,6 +45,7 @@ export class WorkerClient implements SpeechService {
   readonly series: SpeechService['series'] = request => this.#call('series', request);
   readonly check: SpeechService['check'] = request => this.#call('check', request);
   readonly draftLength: SpeechService['draftLength'] = request => this.#call('draftLength', request);
+  readonly seriesLookup: SpeechService['seriesLookup'] = request => this.#call('seriesLookup', request);
   readonly outline: SpeechService['outline'] = request => this.#call('outline', request);
   readonly locate: SpeechService['locate'] = request => this.#call('locate', request);
   readonly rendering: SpeechService['rendering'] = request => this.#call('rendering', request);

@@ -9,6 +9,9 @@ import {
   TOP_STRIDE,
   TOP_WIDTH,
 } from './segmentFormat.ts';
+import { decodeSeries } from './seriesCodec.ts';
+import { keysOf } from './seriesKeys.ts';
+import { packPostings } from './seriesPostings.ts';
 import { SKETCH_SIZE } from './sketch.ts';
 import type { SegmentDocument } from './storedDocument.ts';
 import { permutedLcp, suffixArray } from './suffixArray.ts';
@@ -46,6 +49,7 @@ export function buildSegment(
     [Section.phraseReadings, phrases.readings],
     [Section.series, series.bytes],
     [Section.seriesOffsets, bytesOf(series.offsets)],
+    [Section.seriesPostings, seriesPostings(documents, starts)],
     [Section.sketches, bytesOf(packSketches(documents))],
   ]);
 }
@@ -104,6 +108,16 @@ function packSketches(documents: readonly SegmentDocument[]): Uint32Array {
   const table = new Uint32Array(documents.length * SKETCH_SIZE).fill(SKETCH_FILLER);
   for (const [i, document] of documents.entries()) table.set(document.sketch, i * SKETCH_SIZE);
   return table;
+}
+
+/** All keys of all series, with their places in the segment. */
+function seriesPostings(documents: readonly SegmentDocument[], starts: Uint32Array): Uint8Array {
+  const keys = documents.flatMap(({ series, text }, i) =>
+    decodeSeries(series, text)
+      .flatMap(keysOf)
+      .map(({ key, start }) => ({ key, start: starts[i]! + start })),
+  );
+  return packPostings(keys, keys.length);
 }
 
 export const SKETCH_FILLER = 0xffffffff;

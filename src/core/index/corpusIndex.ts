@@ -7,6 +7,8 @@ import type { Occurrence } from './occurrence.ts';
 import { type Frequency, type MatchSurvey, OccurrenceCounter } from './occurrenceCounter.ts';
 import { ProvenanceFinder } from './provenanceFinder.ts';
 import { patternOf, type Segment } from './segment.ts';
+import { type FoundSeries, SeriesFinder } from './seriesFinder.ts';
+import type { SeriesQuery } from './seriesKeys.ts';
 import type { StoredDocument } from './storedDocument.ts';
 
 const CACHED_FREQUENCIES = 4096;
@@ -18,6 +20,7 @@ export class CorpusIndex {
   readonly #places: MatchPlaces;
   readonly #counter: OccurrenceCounter;
   readonly #provenances: ProvenanceFinder;
+  readonly #series: SeriesFinder;
   readonly #frequencies = new Map<string, Frequency>();
   #endings: ContextMatches | undefined;
 
@@ -32,6 +35,7 @@ export class CorpusIndex {
     this.#places = new MatchPlaces(this.segments, this.#documents);
     this.#counter = new OccurrenceCounter(this.segments, this.#documents, this.#places);
     this.#provenances = new ProvenanceFinder(this.segments, this.#documents);
+    this.#series = new SeriesFinder(this.segments, this.#documents);
   }
 
   close(): void {
@@ -212,5 +216,15 @@ export class CorpusIndex {
   /** The series of the occurrence's document that hold all of it, innermost last. Offsets are those of the document. */
   seriesAround(occurrence: Occurrence, length: number): ParallelSeries[] {
     return this.#provenances.seriesAround(occurrence, length);
+  }
+
+  /** Where series are that answer `query`, segment by segment. */
+  seriesPlaces(query: SeriesQuery): Occurrence[] {
+    return this.#series.places(query);
+  }
+
+  /** The series at one of the `seriesPlaces` of `query`; empty where a hash has brought another. */
+  seriesAt(place: Occurrence, query: SeriesQuery): FoundSeries[] {
+    return this.#series.seriesAt(place, query);
   }
 }

@@ -6,7 +6,8 @@ import { DocumentTable } from './documentTable.ts';
 import { decodeOffsetMap } from './offsetMapCodec.ts';
 import { type PhraseEntry, phraseCountOf, unpackPhrases } from './phraseSection.ts';
 import { decodeHeader, Section, type SectionEntry, type SectionId, type SegmentHeader } from './segmentFormat.ts';
-import { unpackSeries } from './seriesCodec.ts';
+import { decodeSeries } from './seriesCodec.ts';
+import { POSTING_BYTES, postingsOf } from './seriesPostings.ts';
 import { SKETCH_SIZE, type Sketch } from './sketch.ts';
 import { type DocumentHead, decodeDocumentHead, type SegmentDocument, type StoredDocument } from './storedDocument.ts';
 import { SuffixSearch } from './suffixSearch.ts';
@@ -105,8 +106,18 @@ export class Segment {
   }
 
   series(index: number): readonly ParallelSeries[] {
-    const packed = this.#json(Section.series, Section.seriesOffsets, index) as Parameters<typeof unpackSeries>[0];
-    return unpackSeries(packed, this.documentText(index));
+    return decodeSeries(this.#record(Section.series, Section.seriesOffsets, index), this.documentText(index));
+  }
+
+  /** Where series with `key` of `seriesKeys.ts` are, ascending: the start of the member or of the series. */
+  seriesPlaces(key: string): number[] {
+    const { position, length } = this.#entry(Section.seriesPostings);
+    const words = new Uint32Array(2);
+    const bytes = new Uint8Array(words.buffer);
+    return postingsOf(key, length / POSTING_BYTES, index => {
+      this.#source.read(position + index * POSTING_BYTES, bytes);
+      return { low: words[0]!, high: words[1]! };
+    });
   }
 
   sketch(index: number): Sketch {

@@ -10,7 +10,7 @@
  * Raise `SEGMENT_FORMAT_VERSION` whenever bytes change meaning: older segments are then rebuilt from the corpus.
  */
 export const SEGMENT_MAGIC = 0x47534a47; // "GJSG"
-export const SEGMENT_FORMAT_VERSION = 4;
+export const SEGMENT_FORMAT_VERSION = 5;
 
 /** Suffix positions are 24-bit: a segment holds at most this many UTF-16 units, separators included. */
 export const MAX_SEGMENT_CHARACTERS = 1 << 24;
@@ -51,6 +51,8 @@ export const Section = {
   sketches: 13,
   phraseTexts: 14,
   phraseReadings: 15,
+  /** Where the series are that have a member, a frame or a shape, see `seriesPostings.ts`. */
+  seriesPostings: 16,
 } as const;
 
 export type SectionId = (typeof Section)[keyof typeof Section];

@@ -15,21 +15,23 @@ type PackedSeries = readonly [
   frame?: string,
 ];
 
-export function packSeries(series: readonly ParallelSeries[]): readonly PackedSeries[] {
-  return series.map(({ family, scope, start, end, members, markers, frame }) => {
+export function encodeSeries(series: readonly ParallelSeries[]): Uint8Array {
+  const packed = series.map(({ family, scope, start, end, members, markers, frame }) => {
     const places = [start, end - start];
     let last = start;
     for (const member of members) {
       places.push(member.start - last, member.end - member.start);
       last = member.start;
     }
-    const packed = [SERIES_FAMILIES.indexOf(family), SCOPES.indexOf(scope), places, markers] as const;
-    return frame === undefined ? packed : [...packed, frame];
+    const one = [SERIES_FAMILIES.indexOf(family), SCOPES.indexOf(scope), places, markers] as const;
+    return frame === undefined ? one : [...one, frame];
   });
+  return new TextEncoder().encode(JSON.stringify(packed));
 }
 
 /** @param text clean text of the document the series stand in */
-export function unpackSeries(packed: readonly PackedSeries[], text: string): ParallelSeries[] {
+export function decodeSeries(bytes: Uint8Array, text: string): ParallelSeries[] {
+  const packed = JSON.parse(new TextDecoder().decode(bytes)) as readonly PackedSeries[];
   return packed.map(([family, scope, places, markers, frame]) => {
     const [start, length] = places as [number, number];
     let at = start;

@@ -3,7 +3,7 @@ import type { SpeechMetadata, TextEncoding } from '../document/speechMetadata.ts
 import type { ParallelSeries } from '../parallel/parallelSeries.ts';
 import type { Section } from '../structure/section.ts';
 import { encodeOffsetMap } from './offsetMapCodec.ts';
-import { packSeries } from './seriesCodec.ts';
+import { encodeSeries } from './seriesCodec.ts';
 import { type Sketch, sketchOf } from './sketch.ts';
 
 /** What the file system says of a file; while it stays the same, the file is not read again. */
@@ -79,7 +79,7 @@ export function encodeDocument({ stored, text, offsets, wordStarts, series }: An
     stored: encodeStored(stored),
     offsets: encodeOffsetMap(offsets),
     wordBits,
-    series: jsonBytes(packSeries(series)),
+    series: encodeSeries(series),
     sketch: sketchOf(text),
   };
 }

@@ -2,6 +2,8 @@ import { CONCORDANCE_PARTS } from '../concordance/concordance.ts';
 import { FACETS } from '../concordance/documentFacts.ts';
 import type { ConcordanceFilter } from '../concordance/facets.ts';
 import type { ConcordanceSort } from '../concordance/order.ts';
+import { SERIES_FAMILIES } from '../parallel/parallelSeries.ts';
+import { SECTION_FUNCTIONS } from '../structure/section.ts';
 import { ServiceError } from './serviceError.ts';
 import type { CompletionMode, SpeechService } from './speechService.ts';
 
@@ -75,6 +77,16 @@ const handlers: Readonly<Record<string, Handler>> = {
   borrowed: (service, params) => service.borrowed({ text: text(params, 'text') }),
   series: (service, params) => service.series({ text: text(params, 'text') }),
   draftLength: (service, params) => service.draftLength({ text: text(params, 'text') }),
+  seriesLookup: (service, params) =>
+    service.seriesLookup({
+      ...optional('member', optionalText(params, 'member')),
+      ...optional('frame', optionalText(params, 'frame')),
+      ...optional('family', choice(params, 'family', SERIES_FAMILIES)),
+      ...optional('members', count(params, 'members')),
+      ...optional('length', count(params, 'length')),
+      ...optional('section', choice(params, 'section', SECTION_FUNCTIONS)),
+      ...optional('limit', count(params, 'limit')),
+    }),
   outline: (service, params) => service.outline({ text: text(params, 'text') }),
   check: (service, params) => service.check({ text: text(params, 'text') }),
   locate: (service, params) =>
@@ -91,6 +103,10 @@ function text(params: RequestParams, name: string): string {
   const value = params[name];
   if (typeof value !== 'string') throw new ServiceError('bad-request', `参数 ${name} 应为文本`);
   return value;
+}
+
+function optionalText(params: RequestParams, name: string): string | undefined {
+  return params[name] === undefined ? undefined : text(params, name);
 }
 
 function texts(params: RequestParams, name: string): readonly string[] | undefined {

@@ -16,6 +16,7 @@ import { outline } from '../structure/outline.ts';
 import { phraseAt } from './phraseAt.ts';
 import { SourceFinder } from './phraseSources.ts';
 import { placeOf } from './place.ts';
+import { seriesLookup } from './seriesLookup.ts';
 import { ServiceError } from './serviceError.ts';
 import { similarPhrases } from './similarPhrases.ts';
 import type { LookupResult, SpeechService } from './speechService.ts';
@@ -93,6 +94,9 @@ export function createSpeechService({ index, readFile, learning = new PassingLea
     },
     async draftLength({ text }) {
       return draftLength(text);
+    },
+    async seriesLookup({ limit = DEFAULT_HITS, ...request }) {
+      return seriesLookup(index, request, limit);
     },
     async outline({ text }) {
       return { sections: outline(text) };

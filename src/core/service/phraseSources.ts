@@ -1,6 +1,7 @@
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import { type Match, occurrencesIn } from '../index/matchPlaces.ts';
 import type { Occurrence } from '../index/occurrence.ts';
+import { evenly } from './evenly.ts';
 
 /** How often a phrase occurs, and where best. */
 export interface PhraseSources {
@@ -69,8 +70,4 @@ function bestFirst(index: CorpusIndex, places: readonly Occurrence[]): readonly 
     });
   ranked.sort((a, b) => a.nth - b.nth || (a.date > b.date ? -1 : a.date < b.date ? 1 : 0));
   return ranked.map(({ place }) => place);
-}
-
-function evenly<T>(items: readonly T[], count: number): T[] {
-  return Array.from({ length: count }, (_, i) => items[Math.floor((i * items.length) / count)]!);
 }

@@ -9,6 +9,7 @@ import type { DraftLength } from '../length/draftLength.ts';
 import type { ParallelSeries } from '../parallel/parallelSeries.ts';
 import type { Rephrasing } from '../rephrase/rephrase.ts';
 import type { Section } from '../structure/section.ts';
+import type { SeriesLookupRequest, SeriesLookupResult } from './seriesLookup.ts';
 
 /** How much the service must believe in a list before it shows one: 积极, 适中, 安静. */
 export type CompletionMode = 'eager' | 'balanced' | 'quiet';
@@ -125,6 +126,8 @@ export interface SpeechService {
   check(request: { readonly text: string }): Promise<{ readonly findings: readonly Finding[] }>;
   /** How long the draft and each of its sections is, as Word counts. */
   draftLength(request: { readonly text: string }): Promise<DraftLength>;
+  /** Series of the corpus by a member, their frame or their shape. */
+  seriesLookup(request: SeriesLookupRequest): Promise<SeriesLookupResult>;
   outline(request: { readonly text: string }): Promise<{ readonly sections: readonly Section[] }>;
   /** The way to the source. `undefined` if the document or the place is no longer there. */
   locate(request: { readonly documentId: string } & Span): Promise<SourcePlace | undefined>;

@@ -1,20 +1,23 @@
 import type { Span } from '../document/span.ts';
 
 /** What a section of a speech does. The names are the genre's own. */
-export type SectionFunction =
-  | '称谓'
-  | '会议由来'
-  | '承接'
-  | '提纲'
-  | '肯定成绩'
-  | '过渡'
-  | '查找不足'
-  | '形势意义'
-  | '总要求'
-  | '部署任务'
-  | '要求保障'
-  | '近期工作'
-  | '号召结尾';
+export const SECTION_FUNCTIONS = [
+  '称谓',
+  '会议由来',
+  '承接',
+  '提纲',
+  '肯定成绩',
+  '过渡',
+  '查找不足',
+  '形势意义',
+  '总要求',
+  '部署任务',
+  '要求保障',
+  '近期工作',
+  '号召结尾',
+] as const;
+
+export type SectionFunction = (typeof SECTION_FUNCTIONS)[number];
 
 /** A node of the outline. The span covers heading and body, children included. */
 export interface Section extends Span {

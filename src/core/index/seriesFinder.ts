@@ -1,0 +1,70 @@
+import type { ParallelSeries } from '../parallel/parallelSeries.ts';
+import type { CorpusDocuments } from './corpusDocuments.ts';
+import type { Occurrence } from './occurrence.ts';
+import type { Segment } from './segment.ts';
+import { bareMember, meanLength, queryKey, type SeriesQuery } from './seriesKeys.ts';
+
+/** Documents whose series are kept decoded: places come document by document. */
+const CACHED_DOCUMENTS = 32;
+
+/** A series of the corpus and where it begins. Its offsets are those of its document. */
+export interface FoundSeries {
+  readonly series: ParallelSeries;
+  readonly place: Occurrence;
+}
+
+/** Finds the series of a corpus by a member, by their frame or by their shape. */
+export class SeriesFinder {
+  readonly #segments: readonly Segment[];
+  readonly #documents: CorpusDocuments;
+  readonly #decoded = new Map<string, readonly ParallelSeries[]>();
+
+  constructor(segments: readonly Segment[], documents: CorpusDocuments) {
+    this.#segments = segments;
+    this.#documents = documents;
+  }
+
+  /** Where series are that answer `query`, segment by segment: the starts of their member, or their own. */
+  places(query: SeriesQuery): Occurrence[] {
+    const key = queryKey(query);
+    return this.#segments.flatMap((source, segment) =>
+      source
+        .seriesPlaces(key)
+        .filter(position => this.#documents.isLive(segment, position))
+        .map(position => ({ segment, position })),
+    );
+  }
+
+  /** The series at one of the `places` of `query`. Empty where only the key agrees; several where one stands in the other. */
+  seriesAt({ segment, position }: Occurrence, query: SeriesQuery): FoundSeries[] {
+    const source = this.#segments[segment]!;
+    const document = source.documentAt(position);
+    const documentStart = source.documentStarts[document]!;
+    return this.#seriesOf(segment, document)
+      .filter(series => answers(series, query, position - documentStart))
+      .map(series => ({ series, place: { segment, position: documentStart + series.start } }));
+  }
+
+  #seriesOf(segment: number, document: number): readonly ParallelSeries[] {
+    const key = `${segment} ${document}`;
+    let series = this.#decoded.get(key);
+    if (series === undefined) {
+      if (this.#decoded.size >= CACHED_DOCUMENTS) this.#decoded.delete(this.#decoded.keys().next().value!);
+      series = this.#segments[segment]!.series(document);
+      this.#decoded.set(key, series);
+    }
+    return series;
+  }
+}
+
+/** Is it `series` that the key of `query` was kept for at `start`? */
+function answers(series: ParallelSeries, query: SeriesQuery, start: number): boolean {
+  if ('member' in query) {
+    const wanted = bareMember(query.member);
+    return series.members.some(member => member.start === start && bareMember(member.text) === wanted);
+  }
+  if (series.start !== start) return false;
+  if ('frame' in query) return series.frame === query.frame;
+  const { family, members, length } = query;
+  return series.family === family && series.members.length === members && meanLength(series) === length;
+}

@@ -1,0 +1,114 @@
+import type { Provenance } from '../document/provenance.ts';
+import type { CorpusIndex } from '../index/corpusIndex.ts';
+import type { Occurrence } from '../index/occurrence.ts';
+import type { FoundSeries } from '../index/seriesFinder.ts';
+import { bareMember, meanLength, type SeriesQuery } from '../index/seriesKeys.ts';
+import type { ParallelSeries, SeriesFamily } from '../parallel/parallelSeries.ts';
+import { sectionFunctionAt } from '../structure/outline.ts';
+import type { SectionFunction } from '../structure/section.ts';
+import { evenly } from './evenly.ts';
+import { ServiceError } from './serviceError.ts';
+
+/** What series to look up: all that is given must hold. A member, a frame, or a family with a number of members has to be. */
+export interface SeriesLookupRequest {
+  /** A whole member; quotation marks do not count. */
+  readonly member?: string;
+  /** Fixed parts with `…` for slots: «从…中…», «…意识». */
+  readonly frame?: string;
+  readonly family?: SeriesFamily;
+  /** How many members. */
+  readonly members?: number;
+  /** Of the members on average, in units, rounded. */
+  readonly length?: number;
+  /** What the section does that holds the series. */
+  readonly section?: SectionFunction;
+  readonly limit?: number;
+}
+
+/** A series of the corpus. Offsets are those of the document `provenance` names. */
+export interface CorpusSeries extends ParallelSeries {
+  /** Speeches that have it in the same words; of very many series, those that were looked at. */
+  readonly documents: number;
+  /** Its latest source. */
+  readonly provenance: Provenance;
+}
+
+export interface SeriesLookupResult {
+  /** Speeches that have such a series; with more than one condition, of those that were looked at. */
+  readonly documents: number;
+  /** What most speeches have first, then the latest. */
+  readonly series: readonly CorpusSeries[];
+}
+
+/** So many series are read, spread evenly over all that there are. */
+const MOST_READ = 1000;
+/** Longest members a shape without a length is looked for with. */
+const LONGEST_SHAPE = 40;
+
+/** @throws ServiceError if neither a member nor a frame nor a shape is given */
+export function seriesLookup(index: CorpusIndex, request: SeriesLookupRequest, limit: number): SeriesLookupResult {
+  const places = queriesOf(request).flatMap(query => index.seriesPlaces(query).map(place => ({ place, query })));
+  const read = evenly(places, MOST_READ).flatMap(({ place, query }) =>
+    index.seriesAt(place, query).filter(found => fulfils(index, found, request)),
+  );
+  const counted = isOneCondition(request) ? places : read;
+  return {
+    documents: new Set(counted.map(({ place }) => index.speechKey(place))).size,
+    series: byWords(index, read, limit),
+  };
+}
+
+/** The narrowest condition is the one to search by. */
+function queriesOf({ member, frame, family, members, length }: SeriesLookupRequest): SeriesQuery[] {
+  if (member !== undefined) return bareMember(member) === '' ? [] : [{ member }];
+  if (frame !== undefined) return [{ frame }];
+  if (family === undefined || members === undefined)
+    throw new ServiceError('bad-request', '应给出 member、frame，或 family 与 members');
+  const lengths = length === undefined ? Array.from({ length: LONGEST_SHAPE }, (_, at) => at + 1) : [length];
+  return lengths.map(each => ({ family, members, length: each }));
+}
+
+function isOneCondition({ member, frame, family, members, length, section }: SeriesLookupRequest): boolean {
+  if (section !== undefined) return false;
+  const hasShape = family !== undefined || members !== undefined || length !== undefined;
+  return [member !== undefined, frame !== undefined, hasShape].filter(Boolean).length === 1;
+}
+
+function fulfils(index: CorpusIndex, { series, place }: FoundSeries, request: SeriesLookupRequest): boolean {
+  const { frame, family, members, length, section } = request;
+  return (
+    (frame === undefined || series.frame === frame) &&
+    (family === undefined || series.family === family) &&
+    (members === undefined || series.members.length === members) &&
+    (length === undefined || meanLength(series) === length) &&
+    (section === undefined || sectionFunctionAt(index.documentOf(place).sections, series.start) === section)
+  );
+}
+
+/** Series of the same words once, with the speeches that have them. */
+function byWords(index: CorpusIndex, read: readonly FoundSeries[], limit: number): CorpusSeries[] {
+  const groups = new Map<string, FoundSeries[]>();
+  for (const found of read) {
+    const { family, markers, members } = found.series;
+    const words = [family, ...markers, ...members.map(({ text }) => bareMember(text))].join('|');
+    groups.set(words, [...(groups.get(words) ?? []), found]);
+  }
+  return Array.from(groups.values(), found => {
+    const latest = found.reduce((best, other) => (isBetter(index, other.place, best.place) ? other : best));
+    const documents = new Set(found.map(({ place }) => index.speechKey(place))).size;
+    return { ...latest, documents, date: index.dateOf(latest.place) };
+  })
+    .sort((a, b) => b.documents - a.documents || (a.date > b.date ? -1 : a.date < b.date ? 1 : 0))
+    .slice(0, limit)
+    .map(({ series, place, documents }) => ({
+      ...series,
+      documents,
+      provenance: index.provenance(place, series.end - series.start),
+    }));
+}
+
+/** An original before its copy, the later before the earlier. */
+function isBetter(index: CorpusIndex, place: Occurrence, than: Occurrence): boolean {
+  const isCopy = index.isInVariant(place);
+  return isCopy === index.isInVariant(than) ? index.dateOf(place) > index.dateOf(than) : !isCopy;
+}
