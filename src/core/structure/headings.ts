@@ -6,20 +6,12 @@ const LONGEST_HEAD = 30;
 const LONGEST_SALUTATION = 40;
 const LONGEST_PLAIN_HEADING = 30;
 const LONGEST_TITLE_LINE = 60;
-const SALUTATIONS = [
-  '同志们',
-  '各位',
-  '同学们',
-  '女士们',
-  '先生们',
-  '朋友们',
-  '乡亲们',
-  '战友们',
-  '老师们',
-  '尊敬的',
-  '主席团',
-  '大家',
-];
+const SALUTATIONS = ['同志们', '各位', '尊敬的', '敬爱的', '主席团', '大家'];
+/** «青年朋友们», «女士们», «习近平主席阁下»; 我们 and the like address nobody. */
+const ADDRESSED = /(?<![我你他她它咱人])们$|(?:先生|女士|阁下|代表|委员|同志|主任|书记|市长)$/;
+const BRACKETED = /^（[^（）]*）$/;
+/** Appended to reports: what the terms of the report mean. */
+const NOTES_HEADING = /^【?(?:附件?[：:]?)?.{0,6}(?:名词|用语|词语|术语).{0,4}(?:解释|注释|注解|说明|释义)】?$/;
 
 /**
  * Heading as written, from its marker on, without closing punctuation:
@@ -41,17 +33,31 @@ export function headingTitle(text: string, markerStart: number, bodyStart: numbe
 export function isSalutation(text: string, line: Span): boolean {
   const { start, end } = inner(text, line);
   if (end <= start || end - start > LONGEST_SALUTATION || !'：:！!，,'.includes(text[end - 1]!)) return false;
-  if (!SALUTATIONS.some(word => text.startsWith(word, start))) return false;
-  for (let at = start; at < end - 1; at++) if (isStop(text[at]!) && text[at] !== '！') return false;
-  return true;
+  return isAddress(text.slice(start, end - 1));
 }
 
-/** A short line without closing punctuation: a heading in a document that does not number its parts. */
+/** «同志们», «青年朋友们，同志们», «尊敬的各位来宾、女士们»: every part of it addresses someone. */
+export function isAddress(words: string): boolean {
+  const isOne = (part: string): boolean => SALUTATIONS.some(word => part.startsWith(word)) || ADDRESSED.test(part);
+  return !/[。？?…]/u.test(words) && words.split(/[，、,！!]\s*/u).every(isOne);
+}
+
+/** «名词解释», «附：名词注解»: what follows explains words and is no section of the speech. */
+export function isNotesHeading(text: string, line: Span): boolean {
+  const { start, end } = inner(text, line);
+  return end - start <= LONGEST_PLAIN_HEADING && NOTES_HEADING.test(text.slice(start, end));
+}
+
+/**
+ * A short line without closing punctuation: a heading in a document that does not number its parts. A line in brackets says what
+ * is done between the words («（奏唱国歌）») and heads nothing.
+ */
 export function isPlainHeading(text: string, line: Span): boolean {
   const { start, end } = inner(text, line);
   if (end - start < 2 || end - start > LONGEST_PLAIN_HEADING || isClauseEnd(text[end - 1]!)) return false;
   for (let at = start; at < end; at++) if (isStop(text[at]!)) return false;
-  return !/\d\s*[年月日页]/.test(text.slice(start, end)) || /工作|回顾|目标|任务/.test(text.slice(start, end));
+  const words = text.slice(start, end);
+  return !BRACKETED.test(words) && (!/\d\s*[年月日页]/.test(words) || /工作|回顾|目标|任务|规划/.test(words));
 }
 
 /** Number of lines at the head of the document that are title, date or speaker: short, and no sentence yet. */

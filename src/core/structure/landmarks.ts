@@ -1,54 +1,82 @@
 import type { Span } from '../document/span.ts';
+import { markerAt, markerStart } from '../parallel/markers.ts';
 import { trimClosing } from './charClass.ts';
-import { headingTitle, inner, isPlainHeading, isSalutation, titleLines } from './headings.ts';
+import { findEnding } from './ending.ts';
+import { headingTitle, inner, isNotesHeading, isPlainHeading, isSalutation, titleLines } from './headings.ts';
 import type { Node } from './numberedSections.ts';
-import { isClosingHeading, isEndingParagraph } from './paragraphCues.ts';
+import { isClosingHeading } from './paragraphCues.ts';
+import { partHeadings } from './partHeadings.ts';
 import type { SectionFunction } from './section.ts';
 import { functionOfHeading, functionOfParagraph } from './sectionFunction.ts';
 
 /** The salutation is looked for among this many lines. */
 const TITLE_ZONE = 12;
+/** End of a section that reaches to the next one, wherever that begins. */
+const OPEN = -1;
 const LONGEST_ATTRIBUTION = 20;
 const ATTRIBUTION = /(?:指出|强调|要求|表示|认为|提出|说)$/;
 
-/** Unnumbered parts that still stand out: salutation, «最后，再强调几项工作：», plain headings, the closing appeal. */
+/**
+ * Unnumbered parts that still stand out: salutation, «最后，再强调几项工作：», plain headings, the closing appeal, notes. Those
+ * whose end is not known yet (-1) reach to the next of them.
+ */
 export function landmarks(text: string, lines: readonly Span[], numbered: readonly Node[]): Node[] {
   const found: Node[] = [];
   const first = firstBodyLine(text, lines);
-  const taken = new Set(numbered.map(node => node.start));
+  const ending = findEnding(text, lines, first);
+  const parts = partHeadings(text, lines.slice(first), numbered);
+  const taken = startsOf(numbered, new Set());
   const usesPlain = !numbered.some(node => node.rank === 1);
   let salutation = false;
-  lines.forEach((line, index) => {
+  const make = (line: Span, title: string, rank: number, name: SectionFunction | undefined, end = OPEN): void => {
+    found.push({ title, start: line.start, end, rank, function: name, children: [] });
+  };
+  for (const [index, line] of lines.entries()) {
+    if (index < first || taken.has(line.start)) continue;
     const { start, end } = inner(text, line);
-    const make = (name: SectionFunction | undefined, reach: number): void => {
-      found.push({
-        title: text.slice(start, trimClosing(text, start, end)),
-        start: line.start,
-        end: reach,
-        rank: 1,
-        function: name,
-        children: [],
-      });
-    };
-    if (index < first || taken.has(line.start)) return;
-    if (!salutation && isSalutation(text, line)) {
+    const words = text.slice(start, end);
+    const title = text.slice(start, trimClosing(text, start, end));
+    if (ending !== undefined && index >= ending.first && index <= ending.last) {
+      if (index === ending.first) make(line, firstClause(words), 0, '号召结尾', lines[ending.last]!.end);
+    } else if (!salutation && isSalutation(text, line)) {
       salutation = true;
-      make('称谓', line.end);
-    } else if (isEndingParagraph(text, line.start) && index >= lines.length / 2) {
-      const comma = text.slice(start, end).search(/[，,。！!]/);
-      const title = comma > 0 ? text.slice(start, start + comma) : text.slice(start, end);
-      if (found.at(-1)?.function === '号召结尾') found.at(-1)!.end = line.end;
-      else found.push({ title, start: line.start, end: line.end, rank: 1, function: '号召结尾', children: [] });
+      make(line, title, 0, '称谓', line.end);
+    } else if (isNotesHeading(text, line)) {
+      found.push({ title, start: line.start, end: OPEN, rank: 0, function: undefined, isAppended: true, children: [] });
+      break;
+    } else if (parts.has(line.start)) {
+      make(line, title, 0, functionOfHeading(words));
     } else if (isClosingHeading(text, line.start)) {
-      make(functionOfHeading(text.slice(start, end)) ?? '近期工作', -1);
+      make(line, title, 1, functionOfHeading(words) ?? '近期工作');
     } else if ((usesPlain || text[line.start] === '#') && index < lines.length - 1 && isPlainHeading(text, line)) {
-      make(functionOfHeading(text.slice(start, end)), -1);
+      make(line, title, 1, functionOfHeading(words));
+    } else {
+      const agenda = agendaItem(words);
+      if (agenda !== undefined) make(line, agenda, 1, undefined);
     }
-  });
+  }
   return found;
 }
 
-/** A document without any heading is cut where its paragraphs change what they do. */
+function startsOf(nodes: readonly Node[], into: Set<number>): ReadonlySet<number> {
+  for (const node of nodes) {
+    into.add(node.start);
+    startsOf(node.children, into);
+  }
+  return into;
+}
+
+/** «下面，进行第一项议程，请某某同志通报情况。» → «下面，进行第一项议程»: what the chair of a meeting calls up next. */
+function agendaItem(words: string): string | undefined {
+  return /^(?:下面|现在|接下来)，?(?:继续)?进行(?:大会|会议)?第[一二三四五六七八九十]+项[^，。：]*/u.exec(words)?.[0];
+}
+
+function firstClause(words: string): string {
+  const end = words.search(/[，,。！!]/u);
+  return end > 0 ? words.slice(0, end) : words;
+}
+
+/** A document without any heading is cut where its paragraphs change what they do, a report at each «某某指出，». */
 export function byFunction(text: string, lines: readonly Span[], known: readonly Node[]): Node[] {
   const roots: Node[] = [...known];
   const first = firstBodyLine(text, lines);
@@ -57,7 +85,8 @@ export function byFunction(text: string, lines: readonly Span[], known: readonly
     if (index < first || known.some(node => node.start <= line.start && line.start < node.end)) return;
     const { start, end } = inner(text, line);
     const name = functionOfParagraph(text.slice(start, end));
-    if (current && (name === undefined || name === current.function)) {
+    const spoken = attributionLength(text, start, end) > 0;
+    if (current && !spoken && (name === undefined || name === current.function)) {
       current.end = line.end;
       return;
     }
@@ -74,16 +103,24 @@ export function byFunction(text: string, lines: readonly Span[], known: readonly
   return roots.sort((a, b) => a.start - b.start);
 }
 
-/** Index of the first line below title, date and speaker: the salutation where one stands near the top. */
+/** Index of the first line below title, date and speaker: the salutation where one stands near the top, above all numbers. */
 function firstBodyLine(text: string, lines: readonly Span[]): number {
-  const salutation = lines.slice(0, TITLE_ZONE).findIndex(line => isSalutation(text, line));
+  const isNumbered = ({ start }: Span): boolean =>
+    markerAt(text, markerStart(text, start, 'line'), 'line') !== undefined;
+  const numbered = lines.findIndex(isNumbered);
+  const zone = lines.slice(0, numbered < 0 ? TITLE_ZONE : Math.min(numbered, TITLE_ZONE));
+  const salutation = zone.findIndex(line => isSalutation(text, line));
   return salutation >= 0 ? salutation : titleLines(text, lines);
 }
 
 /** «某某指出，要抓好春修。…» → «要抓好春修»: who says it is no title. */
 function openingClause(text: string, start: number, end: number): string {
-  const comma = text.slice(start, Math.min(end, start + LONGEST_ATTRIBUTION)).search(/[，：,:]/);
-  const says = comma > 0 && ATTRIBUTION.test(text.slice(start, start + comma));
-  const from = says ? start + comma + 1 : start;
+  const from = start + attributionLength(text, start, end);
   return headingTitle(text, from, from);
+}
+
+/** Length of «某某指出，» at the start of a paragraph, 0 if it begins otherwise. */
+function attributionLength(text: string, start: number, end: number): number {
+  const comma = text.slice(start, Math.min(end, start + LONGEST_ATTRIBUTION)).search(/[，：,:]/);
+  return comma > 0 && ATTRIBUTION.test(text.slice(start, start + comma)) ? comma + 1 : 0;
 }

@@ -15,6 +15,8 @@ export interface Node {
   /** Own level of numbered headings; `undefined`: one below the section it stands in. */
   readonly rank: number | undefined;
   readonly function: SectionFunction | undefined;
+  /** Stands behind the speech (notes): nothing in it is a section. */
+  readonly isAppended?: true;
   readonly children: Node[];
 }
 
@@ -24,21 +26,19 @@ export function numberedRoots(text: string, lines: readonly Span[], scan: Number
   const nodes = new Map<NumberedSeries, Node[]>();
   for (const series of scan.series) {
     if (!isHeadLike(text, series)) continue;
-    const made = series.members.map((member, index): Node => {
-      const { start, end } = memberSpan(text, series, index, lines);
-      const title =
-        series.style === 'quoted'
-          ? quotedTitle(text, member.marker.start)
-          : headingTitle(text, member.marker.start, member.bodyStart);
-      return {
+    const titles = series.members.map(({ marker, bodyStart }) =>
+      series.style === 'quoted' ? quotedTitle(text, marker.start) : headingTitle(text, marker.start, bodyStart),
+    );
+    const common = isPoint(series) ? (leadFunction(text, lines, series) ?? commonFunction(titles)) : undefined;
+    const made = titles.map(
+      (title, index): Node => ({
         title,
-        start,
-        end,
+        ...memberSpan(text, series, index, lines),
         rank: isRunIn(series) ? undefined : HEADING_RANK[series.style],
-        function: (isPoint(series) ? leadFunction(text, lines, series) : undefined) ?? pointFunction(series, title),
+        function: common ?? pointFunction(series, title),
         children: [],
-      };
-    });
+      }),
+    );
     nodes.set(series, made);
     let parent = series.parent;
     while (parent && !nodes.has(parent)) parent = parent.parent;
@@ -90,10 +90,23 @@ function isPoint(series: NumberedSeries): boolean {
   return series.style === 'is' || series.style === 'among' || series.style === 'ordinal' || series.style === 'dash';
 }
 
-/** «二要明确差距» asks for something, it neither praises nor blames. */
+/** Points of one series do one thing, what most of them say they do. */
+function commonFunction(titles: readonly string[]): SectionFunction | undefined {
+  const counts = new Map<SectionFunction, number>();
+  for (const title of titles) {
+    const name = functionOfHeading(title);
+    if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  const [most] = [...counts].sort(([, a], [, b]) => b - a);
+  return most?.[0];
+}
+
+/** «二要明确差距», «三要抢抓机遇» ask for something, they neither praise nor blame nor judge. */
 function pointFunction(series: NumberedSeries, title: string): SectionFunction | undefined {
   const found = functionOfHeading(title);
-  return series.style === 'must' && (found === '查找不足' || found === '肯定成绩') ? undefined : found;
+  return series.style === 'must' && (found === '查找不足' || found === '肯定成绩' || found === '形势意义')
+    ? '部署任务'
+    : found;
 }
 
 /** «主要体现在以下几方面：» before the first point says what all of them do. Only praise and blame are read off it. */
@@ -108,5 +121,5 @@ function leadFunction(text: string, lines: readonly Span[], series: NumberedSeri
   const trimmed = lead.replace(/[。：:\s]+$/, '');
   const sample = (announces ? trimmed : trimmed.slice(trimmed.lastIndexOf('。') + 1)).slice(-80);
   if (/不足|问题|不适应|差距|短板|困难/.test(sample)) return '查找不足';
-  return announces && functionOfHeading(sample) === '肯定成绩' ? '肯定成绩' : undefined;
+  return functionOfHeading(sample) === '肯定成绩' ? '肯定成绩' : undefined;
 }

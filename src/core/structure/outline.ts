@@ -19,7 +19,7 @@ export function outline(text: string, scan: NumberedScan = scanNumbered(text)): 
   const sections = roots.some(node => node.function !== '称谓' && node.function !== '号召结尾')
     ? roots
     : byFunction(text, lines, roots);
-  return sections.map(node => toSection(node, 1, undefined));
+  return toSections(sections, 1, undefined, text.length);
 }
 
 /** Titles of the sections that hold `offset`, outermost first; `[]` outside all of them. O(sections on the way). */
@@ -46,21 +46,37 @@ function sectionsAt(sections: readonly Section[], offset: number): Section[] {
   }
 }
 
-/** Landmarks without an end of their own (-1) hold the numbered sections up to the next landmark or 一、. */
+/** Puts the numbered sections into the landmarks they stand in. Landmarks without an end of their own (-1) reach to the next one of their rank. */
 function containInLandmarks(numbered: readonly Node[], marks: readonly Node[], textEnd: number): Node[] {
   const roots: Node[] = [];
-  let holder: Node | undefined;
-  for (const node of [...numbered, ...marks].sort((a, b) => a.start - b.start)) {
-    const isMark = marks.includes(node);
-    if (isMark || node.rank === 1) {
-      if (holder) holder.end = node.start;
-      holder = isMark && node.end < 0 ? node : undefined;
-      roots.push(node);
-    } else if (holder) holder.children.push(node);
-    else roots.push(node);
+  const open: Node[] = [];
+  const isMark = new Set(marks);
+  const free = numbered.flatMap(node => splitAt(node, marks));
+  for (const node of [...free, ...marks].sort((a, b) => a.start - b.start)) {
+    const rank = isMark.has(node) || node.rank === 1 ? node.rank! : Number.POSITIVE_INFINITY;
+    while (open.length > 0 && open.at(-1)!.rank! >= rank) open.pop()!.end = node.start;
+    if (!open.at(-1)?.isAppended) (open.at(-1)?.children ?? roots).push(node);
+    if (isMark.has(node) && node.end < 0) open.push(node);
   }
-  if (holder) holder.end = textEnd;
+  for (const node of open) node.end = textEnd;
   return roots;
+}
+
+/** A landmark ends the section it stands in: what comes behind it there is no part of that any more. */
+function splitAt(node: Node, marks: readonly Node[]): Node[] {
+  const mark = marks.find(({ start }) => start > node.start && start < node.end);
+  if (mark === undefined) return [node];
+  const behind = takeBehind(node, mark.start);
+  return [node, ...behind.flatMap(one => splitAt(one, marks))];
+}
+
+/** Cuts `node` at `at`; what of its children begins behind that is taken out of it. */
+function takeBehind(node: Node, at: number): Node[] {
+  const index = node.children.findIndex(child => child.start >= at);
+  const behind = index < 0 ? [] : node.children.splice(index);
+  node.end = Math.min(node.end, at);
+  const last = node.children.at(-1);
+  return last === undefined ? behind : [...takeBehind(last, at), ...behind];
 }
 
 /** A point does what its section does, unless its own words say something that stands out there. */
@@ -79,15 +95,29 @@ function overrules(own: SectionFunction | undefined, inherited: SectionFunction 
   }
 }
 
-function toSection(node: Node, below: number, inherited: SectionFunction | undefined): Section {
+/** In text order, without overlap and not beyond `end`: a run that was taken up again far behind leaves no member outside of its parent. */
+function toSections(
+  nodes: readonly Node[],
+  below: number,
+  inherited: SectionFunction | undefined,
+  end: number,
+): Section[] {
+  const ordered = nodes.filter(node => node.start < end).sort((a, b) => a.start - b.start);
+  return ordered.map((node, index) => {
+    const limit = ordered[index + 1]?.start ?? end;
+    return toSection(node, below, inherited, Math.max(node.start + 1, Math.min(node.end, limit, end)));
+  });
+}
+
+function toSection(node: Node, below: number, inherited: SectionFunction | undefined, end: number): Section {
   const level = node.rank === undefined ? below : Math.max(below, node.rank);
   const own = overrules(node.function, inherited) ? node.function : inherited;
   return {
     start: node.start,
-    end: node.end,
+    end,
     title: node.title,
     level,
     ...(own === undefined ? {} : { function: own }),
-    children: node.children.map(child => toSection(child, level + 1, own)),
+    children: toSections(node.children, level + 1, own, end),
   };
 }

@@ -6,6 +6,8 @@ export interface Arguments {
   readonly drafts: string | undefined;
   readonly index: string | undefined;
   readonly gold: string | undefined;
+  readonly outlines: string | undefined;
+  readonly documents: string | undefined;
   readonly imports: string | undefined;
   readonly originals: string | undefined;
   /** All kinds if empty. */
@@ -26,6 +28,8 @@ const USAGE = `npm run bench:quality -- --corpus DIR …
   --index DIR          use this index of the corpus instead of building one
   --stretches N        provenance: so many random stretches (2000; 0: none)
   --gold DIR           series: labelled documents, JSON; otherwise ours, where ../shared lies beside the checkout
+  --outlines FILE      outlines: labelled headings (test/fixtures/outlines/*.tsv) …
+  --documents DIR      … and the folder of the documents they are of
   --import DIR         import: a folder with MANIFEST.tsv …
   --originals DIR      … and hand-checked clean texts of its files
   --write FILE         also write what is printed`;
@@ -41,6 +45,8 @@ export function readArguments(argv: readonly string[]): Arguments {
         drafts: { type: 'string' },
         index: { type: 'string' },
         gold: { type: 'string' },
+        outlines: { type: 'string' },
+        documents: { type: 'string' },
         import: { type: 'string' },
         originals: { type: 'string' },
         kind: { type: 'string', multiple: true, default: [] },
@@ -52,11 +58,16 @@ export function readArguments(argv: readonly string[]): Arguments {
       },
     });
     if (values.corpus === undefined) throw new Error('--corpus is missing');
+    if ((values.outlines === undefined) !== (values.documents === undefined)) {
+      throw new Error('--outlines and --documents go together');
+    }
     return {
       corpus: values.corpus,
       drafts: values.drafts,
       index: values.index,
       gold: values.gold,
+      outlines: values.outlines,
+      documents: values.documents,
       imports: values.import,
       originals: values.originals,
       kinds: values.kind,

@@ -13,6 +13,7 @@ import { type GoldDocument, readGold } from './gold.ts';
 import { importLines, measureImport } from './importing.ts';
 import { buildIndex, directoryBytes } from './indexing.ts';
 import { labelledSpeeches } from './labelledSpeeches.ts';
+import { measureOutlines, outlineLines, readOutlines } from './outlines.ts';
 import { measureProvenance, provenanceLines } from './provenance.ts';
 import { measureSeries, seriesLines } from './series.ts';
 import { ServeClient } from './serveClient.ts';
@@ -68,6 +69,10 @@ async function askService(
   }
   for (const [title, gold] of await labelled(args.gold)) {
     if (gold.length > 0) section(title, seriesLines(await measureSeries(client, gold)));
+  }
+  if (args.outlines !== undefined) {
+    const outlines = await readOutlines(args.outlines, args.documents!, cMaps);
+    section('Outlines', outlineLines(await measureOutlines(client, outlines)));
   }
 }
 

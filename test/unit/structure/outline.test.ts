@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { outline, sectionFunctionAt, sectionPath } from '../../../src/core/structure/outline.ts';
 import type { Section } from '../../../src/core/structure/section.ts';
+import { generator } from '../support/random.ts';
 
 /** One line a section: indent by depth, level, title. */
 function draw(sections: readonly Section[], depth = 0): string[] {
@@ -80,11 +81,62 @@ const OUTLINES: readonly (readonly [name: string, text: string, tree: readonly s
     '水利工作汇报\n各位领导：\n现将情况汇报如下。\n去年工作情况\n主渠贯通。\n今年工作打算\n支渠开工。',
     ['1 各位领导', '1 去年工作情况', '1 今年工作打算'],
   ],
+  [
+    'parts above 一、, and notes below the speech',
+    '政府工作报告\n各位代表：\n去年工作回顾\n渠通了。\n一、修渠\n主渠贯通。\n二、护林\n分片包干。\n今年工作安排\n目标如下。\n一、再修渠\n一是支渠。年内完工。\n二是毛渠。来年完工。\n二、再护林\n近山先护。\n各位代表，为家园更美而努力奋斗！\n名词解释\n1.支渠：主渠分出的渠。\n2.毛渠：支渠分出的渠。',
+    [
+      '1 各位代表',
+      '1 去年工作回顾',
+      '  2 一、修渠',
+      '  2 二、护林',
+      '1 今年工作安排',
+      '  2 一、再修渠',
+      '    3 一是支渠',
+      '    3 二是毛渠',
+      '  2 二、再护林',
+      '1 各位代表',
+      '1 名词解释',
+    ],
+  ],
+  [
+    'what is done between the words is no heading, what is called up is',
+    '主持词\n同志们：\n现在开会。\n（奏唱国歌）\n下面，进行第一项议程，请渠长通报情况。\n（渠长通报情况）\n接下来进行第二项议程，请村长发言。\n会议到此结束，散会！',
+    ['1 同志们', '1 下面，进行第一项议程', '1 接下来进行第二项议程', '1 会议到此结束'],
+  ],
+  ['who is addressed in two ways', '讲话\n青年朋友们，同志们：\n一、甲\n正文。', ['1 青年朋友们，同志们', '1 一、甲']],
+  [
+    'a report, by what the speaker goes on to',
+    '本报讯 三月一日，县里开会。\n县长指出，要抓春修。主渠先修。\n县长强调，要抓护林。近山先护。',
+    ['1 本报讯 三月一日，县里开会', '1 要抓春修', '1 要抓护林'],
+  ],
   ['empty', '', []],
 ];
 
 describe('outline', () => {
   for (const [name, text, tree] of OUTLINES) it(name, () => assert.deepEqual(draw(outline(text)), tree));
+
+  for (const [name, ending, lines] of [
+    ['an address and a wish', '同志们，渠成之日，一定瓜果满园！', 1],
+    ['an address on a line of its own', '同志们！\n我相信，渠成之日，一定瓜果满园。', 2],
+    ['an appeal without an address', '渠成之日，就是我们向乡亲交出的合格答卷！', 1],
+    ['thanks after an appeal', '各位乡亲，大家一起干。\n我就讲这些，谢谢大家！', 2],
+    ['thanks alone', '谢谢大家！', 1],
+  ] as const) {
+    it(`ends with ${name}, above signature and date`, () => {
+      const text = `一、修渠\n主渠先修。\n二、护林\n近山先护。\n${ending}\n（水利局供稿）\n三月一日`;
+      const last = outline(text).at(-1)!;
+      assert.equal(last.function, '号召结尾');
+      assert.equal(text.slice(last.start, last.end), ending.split('\n').slice(0, lines).join('\n'));
+    });
+  }
+
+  it('does not take the last point for an ending', () => {
+    assert.deepEqual(draw(outline('一、修渠\n一要快。抢农时。\n二要好。为作出贡献。')), [
+      '1 一、修渠',
+      '  2 一要快',
+      '  2 二要好',
+    ]);
+  });
 
   it('names what sections do', () => {
     const [, text] = OUTLINES[0]!;
@@ -106,6 +158,12 @@ describe('outline', () => {
       }
     };
     for (const [, text] of OUTLINES) check(outline(text), 0, text.length);
+    const lines = OUTLINES.flatMap(([, text]) => text.split('\n'));
+    const random = generator(6);
+    for (let round = 0; round < 300; round++) {
+      const text = Array.from({ length: 40 }, () => lines[Math.floor(random() * lines.length)]).join('\n');
+      check(outline(text), 0, text.length);
+    }
   });
 
   it('gives the way to a place', () => {

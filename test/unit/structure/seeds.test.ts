@@ -51,19 +51,33 @@ describe('real speeches', () => {
     );
   });
 
-  it('002: no headings at all', () => {
+  it('002: a report without headings, cut at what the speaker goes on to', () => {
     const sections = outline(seed('002'));
-    assert.ok(sections.length >= 2 && sections.every(section => section.children.length === 0));
+    assert.equal(shape(sections), '0 0 0 0 0');
+    assert.deepEqual(
+      sections.slice(2).map(section => section.title.slice(0, 3)),
+      ['抓落实', '要明确', '要完善'],
+    );
   });
 
   it('003: run-in heads below （一） … （四）', () => {
-    const [, part] = outline(seed('003'));
-    assert.equal(shape(part!.children), '（一）3 （二）3 （三）3 （四）2');
+    const sections = outline(seed('003'));
+    assert.equal(shape(sections), '0 一、4');
+    assert.equal(shape(sections[1]!.children), '（一）3 （二）3 （三）3 （四）2');
+    for (const { children } of sections[1]!.children) assert.match(shape(children), /^一要0 二要0( 三要0)?$/);
   });
 
   it('004: quoted heads instead of numbers', () => {
     const sections = outline(seed('004'));
     assert.equal(shape(sections), '0 一是0 二是0 三是0 四是3 五是0 “3 “3 “6 “3 “4 0');
+    assert.deepEqual(
+      sections.slice(6, -1).map(({ title }) => title),
+      ['“为基层”', '“为群众”', '“转观念”', '“转作风”', '“提升效能”'],
+    );
+    assert.ok(sections.slice(1, 6).every(section => section.function === '查找不足'));
+    assert.equal(sections.at(-1)!.function, '号召结尾');
+    const kinds = sections.slice(6, -1).map(({ children }) => shape(children));
+    for (const points of kinds) assert.match(points, /^一要0 二要0 三要[03]( 四要0)?( 五要0)?( 六要0)?$/);
   });
 
   it('every numbered series goes on at its own next marker', () => {

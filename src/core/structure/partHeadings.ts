@@ -1,0 +1,35 @@
+import type { Span } from '../document/span.ts';
+import { inner, isNotesHeading, isPlainHeading } from './headings.ts';
+import type { Node } from './numberedSections.ts';
+import { functionOfHeading } from './sectionFunction.ts';
+
+/** One heading above 一、 is more often a stray line than a part. */
+const FEWEST_PARTS = 2;
+
+/**
+ * Where the headings of parts stand that hold 一、, 二、 … each: «2025年工作回顾», «2026年工作安排», and below each of them 一、
+ * anew. They are plain lines that say what their part does, outside of every run of 一、, 二、.
+ */
+export function partHeadings(text: string, lines: readonly Span[], numbered: readonly Node[]): ReadonlySet<number> {
+  const runs = runsOf(numbered.filter(node => node.rank === 1));
+  const found = new Set<number>();
+  if (runs.length === 0) return found;
+  const lastRun = runs.at(-1)!;
+  for (const line of lines) {
+    if (line.start >= lastRun.start || runs.some(run => run.start <= line.start && line.start <= run.end)) continue;
+    const { start, end } = inner(text, line);
+    if (!isPlainHeading(text, line) || isNotesHeading(text, line)) continue;
+    if (functionOfHeading(text.slice(start, end)) !== undefined) found.add(line.start);
+  }
+  return found.size < FEWEST_PARTS ? new Set() : found;
+}
+
+/** From the first to the last heading of each run 一、, 二、 … */
+function runsOf(headings: readonly Node[]): Span[] {
+  const runs: { start: number; end: number }[] = [];
+  for (const { title, start } of headings) {
+    if (runs.length === 0 || title.startsWith('一、')) runs.push({ start, end: start });
+    else runs.at(-1)!.end = start;
+  }
+  return runs;
+}
