@@ -11,8 +11,11 @@ import type { Retry } from './protocol.ts';
 import type { SegmentBuilder } from './segmentBuilder.ts';
 import { IndexCancelledError, type UpdateOptions } from './updateOptions.ts';
 
-/** New documents become a segment when so many characters have come together, so that memory stays bounded. */
-const COMMIT_CHARACTERS = MAX_SEGMENT_CHARACTERS / 2;
+/**
+ * New documents become a segment when so many characters have come together: nearly as many as it holds, since every query looks
+ * into each segment. The rest is room for the last document, and for what is saved later to be merged in.
+ */
+const COMMIT_CHARACTERS = 0.8 * MAX_SEGMENT_CHARACTERS;
 const CHECKPOINT_INTERVAL_MS = 10_000;
 /** So many times as long as the last commit took passes before a checkpoint, so that they never take most of the time. */
 const CHECKPOINT_SPACING = 4;
@@ -136,7 +139,7 @@ export class CorpusUpdate {
     this.#remove(old);
     this.#takenIds.add(id);
     this.#added.push(imported.document);
-    this.#freshCharacters += imported.document.text.length + 1;
+    this.#freshCharacters += imported.document.units.length + 1;
     return undefined;
   }
 

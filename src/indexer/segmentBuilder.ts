@@ -17,7 +17,7 @@ export class SegmentBuilder {
 
   /**
    * One job at a time. A thread is started for it only if there is something else to be done `meanwhile`: a single saved
-   * file is built before a thread would be up.
+   * file is built before a thread would be up. The texts of new documents are handed over, not copied: the caller has them no more.
    * @returns names of the files written
    */
   async build(job: SegmentJob, meanwhile: boolean): Promise<readonly string[]> {
@@ -29,7 +29,7 @@ export class SegmentBuilder {
       this.#knowledge ??= (await loadPhraseKnowledge?.()) ?? noPhraseKnowledge;
       return writeSegments(job, this.#knowledge);
     }
-    this.#thread.postMessage(job);
+    this.#thread.postMessage(job, job.groups.flat().flatMap(textsOf));
     return answerOf(this.#thread);
   }
 
@@ -43,6 +43,11 @@ export class SegmentBuilder {
 /** Of a file that was just saved. It has no phrase of several documents, and what is to be known of phrases takes longer to load than it to build. */
 function isOneDocument([source, ...others]: readonly SegmentSource[]): boolean {
   return others.length === 0 && source !== undefined && 'documents' in source && source.documents.length === 1;
+}
+
+/** What is most of a job's bytes: with a copy on either thread the child needs fifty megabytes more. */
+function textsOf(source: SegmentSource): ArrayBuffer[] {
+  return 'documents' in source ? source.documents.map(({ units }) => units.buffer) : [];
 }
 
 function answerOf(thread: Worker): Promise<readonly string[]> {

@@ -185,5 +185,5 @@ function planned(
 }
 
 function charactersOf(documents: readonly SegmentDocument[]): number {
-  return documents.reduce((sum, document) => sum + document.text.length + 1, 0);
+  return documents.reduce((sum, document) => sum + document.units.length + 1, 0);
 }

@@ -55,7 +55,7 @@ function* batches(documents: readonly SegmentDocument[]): Generator<SegmentDocum
   let batch: SegmentDocument[] = [];
   let characters = 0;
   for (const document of documents) {
-    const length = document.text.length + 1;
+    const length = document.units.length + 1;
     if (batch.length > 0 && characters + length > MAX_SEGMENT_CHARACTERS) {
       yield batch;
       batch = [];

@@ -14,7 +14,7 @@ import { keysOf } from './seriesKeys.ts';
 import { packPostings } from './seriesPostings.ts';
 import { SKETCH_SIZE } from './sketch.ts';
 import type { SegmentDocument } from './storedDocument.ts';
-import { permutedLcp, suffixArray } from './suffixArray.ts';
+import { suffixArray } from './suffixArray.ts';
 
 /**
  * Builds the bytes of a segment from `documents`, in chunks to be written one after the other. The result depends on
@@ -26,9 +26,8 @@ export function buildSegment(
   knowledge: PhraseKnowledge = noPhraseKnowledge,
 ): Uint8Array[] {
   const { text, starts } = concatenate(documents);
-  const scratch = new Int32Array(text.length + 1);
-  const sa = suffixArray(text, scratch);
-  const mined = minePhrases(text, sa, permutedLcp(text, sa, scratch), starts, knowledge.idioms);
+  const sa = suffixArray(text);
+  const mined = minePhrases(text, sa, starts, knowledge.idioms);
   const phrases = packPhrases(mined, text, knowledge);
   const stored = records(documents.map(document => document.stored));
   const series = records(documents.map(document => document.series));
@@ -55,14 +54,15 @@ export function buildSegment(
 }
 
 function concatenate(documents: readonly SegmentDocument[]): { text: Uint16Array; starts: Uint32Array } {
-  const length = documents.reduce((sum, document) => sum + document.text.length + 1, 0);
+  const length = documents.reduce((sum, document) => sum + document.units.length + 1, 0);
   if (length > MAX_SEGMENT_CHARACTERS) throw new RangeError(`a segment of ${length} characters is too long`);
   const text = new Uint16Array(length);
   const starts = new Uint32Array(documents.length);
   let at = 0;
   documents.forEach((document, i) => {
     starts[i] = at;
-    for (let k = 0; k < document.text.length; k++) text[at++] = document.text.charCodeAt(k);
+    text.set(document.units, at);
+    at += document.units.length;
     text[at++] = DOCUMENT_SEPARATOR;
   });
   return { text, starts };

@@ -1,6 +1,7 @@
 import type { Occurrence } from './occurrence.ts';
-import { patternOf, type Segment } from './segment.ts';
+import type { Segment } from './segment.ts';
 import type { SuffixInterval, SuffixSearch } from './suffixSearch.ts';
+import { unitsOf } from './units.ts';
 
 /** Most contexts of a large corpus agree over about so many units: where the search for the longest one begins. */
 const TYPICAL_AGREEMENT = 6;
@@ -33,7 +34,7 @@ export class ContextMatches {
 
   /** @param earlier the matches of a text of which this one is a continuation, or of any other: what they found is built on */
   constructor(segments: readonly Segment[], text: string, isLive: IsLive, earlier?: ContextMatches) {
-    const units = patternOf(text);
+    const units = unitsOf(text);
     const added = earlier === undefined ? undefined : addedUnits(earlier.text, text);
     this.text = text;
     this.#segments = segments;

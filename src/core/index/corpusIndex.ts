@@ -6,10 +6,11 @@ import { type Match, MatchPlaces, occurrencesIn, type SegmentPlaces } from './ma
 import type { Occurrence } from './occurrence.ts';
 import { type Frequency, type MatchSurvey, OccurrenceCounter } from './occurrenceCounter.ts';
 import { ProvenanceFinder } from './provenanceFinder.ts';
-import { patternOf, type Segment } from './segment.ts';
+import type { Segment } from './segment.ts';
 import { type FoundSeries, SeriesFinder } from './seriesFinder.ts';
 import type { SeriesQuery } from './seriesKeys.ts';
 import type { StoredDocument } from './storedDocument.ts';
+import { unitsOf } from './units.ts';
 
 const CACHED_FREQUENCIES = 4096;
 
@@ -61,7 +62,7 @@ export class CorpusIndex {
 
   /** Where `text` (non-empty) stands. */
   match(text: string): Match {
-    const pattern = patternOf(text);
+    const pattern = unitsOf(text);
     const intervals = this.segments.map(segment => segment.search.interval(pattern));
     return { intervals, size: intervals.reduce((sum, interval) => sum + interval.to - interval.from, 0) };
   }
@@ -75,7 +76,7 @@ export class CorpusIndex {
 
   /** Length of the longest prefix of `text` that occurs in the corpus. */
   longestPrefix(text: string): number {
-    const pattern = patternOf(text);
+    const pattern = unitsOf(text);
     return this.segments.reduce((longest, { search }, segment) => {
       const length = search.longestPrefix(pattern);
       return length > longest ? this.#places.longestLive(segment, pattern.subarray(0, length), longest) : longest;

@@ -1,5 +1,6 @@
 import { idiomFinder } from './idiomFinder.ts';
 import { branching, edgeShare, endsSentence, isBalanced, isEdge, isHanUnit } from './phraseEdges.ts';
+import { forEachRepeat, suffixFacts } from './repeats.ts';
 
 /** A recurrent stretch of a segment's text that stands on its own: «真抓实干», «时间表、路线图、责任人». */
 export interface MinedPhrase {
@@ -42,20 +43,18 @@ export const miningOptions = {
 const NO_IDIOMS: ReadonlySet<string> = new Set();
 
 /**
- * Repeats of the text, read off the intervals of its LCP array (M. I. Abouelhoda, S. Kurtz, E. Ohlebusch, "Replacing
- * suffix trees with enhanced suffix arrays", J. Discrete Algorithms 2, 2004), cut at clause marks, kept where both
- * edges are clause edges often enough; and the `idioms` of a dictionary wherever they recur. Sorted by text, shorter
- * first. Linear in the text but for the samples.
+ * Repeats of the text (`forEachRepeat`), cut at clause marks, kept where both edges are clause edges often enough; and the
+ * `idioms` of a dictionary wherever they recur. Sorted by text, shorter first. Linear in the text but for the samples.
  */
 export function minePhrases(
   text: Uint16Array,
   sa: Int32Array,
-  permutedLcp: Uint8Array,
   documentStarts: Uint32Array,
   idioms: ReadonlySet<string> = NO_IDIOMS,
   options = miningOptions,
 ): MinedPhrase[] {
   const found: Array<MinedPhrase & { from: number }> = [];
+  const { agreement, afterEdge } = suffixFacts(text, sa, options.maxLength);
   const idiomAt = idiomFinder(idioms, text);
   const countDocuments = documentCounter(documentStarts);
   const fourfolds = Math.floor(Math.log2(Math.max(text.length, options.smallText) / options.smallText) / 2);
@@ -66,11 +65,11 @@ export function minePhrases(
     const start = sa[from]!;
     if (!isHanUnit(text[start]!)) return;
     const idiom = idiomAt(start, shortest, longest);
+    const edgeBefore = shareOf(afterEdge, from, to, options.sample);
+    if (edgeBefore < options.minEdgeShare && idiom === 0) return;
     const lengths = cutLengths(text, start, shortest, longest, idiom);
     if (lengths.length === 0) return;
     const places = samplePlaces(sa, from, to, options.sample);
-    const edgeBefore = edgeShare(text, places, -1);
-    if (edgeBefore < options.minEdgeShare && idiom === 0) return;
     let branchingBefore = Number.NaN;
     let documents = 0;
     for (const length of lengths) {
@@ -97,42 +96,9 @@ export function minePhrases(
     }
   };
 
-  forEachRepeat(sa, permutedLcp, options, visit);
+  forEachRepeat(agreement, options, visit);
   found.sort((a, b) => a.from - b.from || a.length - b.length);
   return found.map(({ from: _, ...phrase }) => phrase);
-}
-
-/**
- * The intervals of suffixes that begin alike, each with the lengths that are its own: the interval around it agrees in
- * fewer than `shortest` units, its suffixes in `longest`. Only lengths in `[minLength, maxLength]`.
- */
-function forEachRepeat(
-  sa: Int32Array,
-  permutedLcp: Uint8Array,
-  { minLength, maxLength }: Pick<typeof miningOptions, 'minLength' | 'maxLength'>,
-  visit: (from: number, to: number, shortest: number, longest: number) => void,
-): void {
-  // Where the intervals that are open begin, and their lengths, outermost first; the first holds all there is.
-  const froms = new Int32Array(maxLength + 1);
-  const lengths = new Int32Array(maxLength + 1);
-  lengths[0] = minLength - 1;
-  let open = 0;
-  // The processor looks far ahead for them in a loop as short as this.
-  const lcp = new Uint8Array(sa.length + 1);
-  for (let i = 0; i < sa.length; i++) lcp[i] = permutedLcp[sa[i]!]!;
-  for (let i = 1; i <= sa.length; i++) {
-    const shared = Math.max(minLength - 1, Math.min(lcp[i]!, maxLength));
-    let from = i - 1;
-    while (lengths[open]! > shared) {
-      from = froms[open]!;
-      const length = lengths[open--]!;
-      visit(from, i, Math.max(shared, lengths[open]!) + 1, length);
-    }
-    if (lengths[open]! < shared) {
-      froms[++open] = from;
-      lengths[open] = shared;
-    }
-  }
 }
 
 /** Lengths in `[shortest, longest]` at which the stretch from `start` may end: before a clause mark, at the end of the repeat and of an idiom. */
@@ -154,6 +120,15 @@ function samplePlaces(sa: Int32Array, from: number, to: number, limit: number): 
   const places = new Int32Array(limit);
   for (let i = 0; i < limit; i++) places[i] = sa[from + Math.floor((i * count) / limit)]!;
   return places;
+}
+
+/** Share of the suffixes that `samplePlaces` takes that have the flag. */
+function shareOf(flags: Uint8Array, from: number, to: number, limit: number): number {
+  const count = to - from;
+  const size = Math.min(count, limit);
+  let flagged = 0;
+  for (let i = 0; i < size; i++) flagged += flags[count <= limit ? from + i : from + Math.floor((i * count) / limit)]!;
+  return flagged / size;
 }
 
 /** Counts the documents an interval of suffixes lies in. */

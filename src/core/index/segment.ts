@@ -148,13 +148,22 @@ export class Segment {
   /** Document `index` as it was given to `buildSegment`, for a merge. */
   segmentDocument(index: number): SegmentDocument {
     return {
-      text: this.documentText(index),
+      units: this.#documentUnits(index),
       stored: this.#record(Section.documents, Section.documentOffsets, index),
       offsets: this.#record(Section.offsetMaps, Section.offsetMapOffsets, index),
       wordBits: this.#wordBits(index),
       series: this.#record(Section.series, Section.seriesOffsets, index),
       sketch: this.sketch(index),
     };
+  }
+
+  #documentUnits(index: number): Uint16Array<ArrayBuffer> {
+    const units = new Uint16Array(this.documentLength(index));
+    this.#source.read(
+      this.#entry(Section.text).position + this.documentStarts[index]! * 2,
+      new Uint8Array(units.buffer),
+    );
+    return units;
   }
 
   #wordBits(index: number): Uint8Array {
@@ -195,11 +204,4 @@ export class Segment {
     if (entry === undefined) throw new CorruptIndexError(`section ${id} is missing`);
     return entry;
   }
-}
-
-/** `text` as the units a segment compares. */
-export function patternOf(text: string): Uint16Array {
-  const units = new Uint16Array(text.length);
-  for (let i = 0; i < units.length; i++) units[i] = text.charCodeAt(i);
-  return units;
 }

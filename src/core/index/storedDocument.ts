@@ -5,6 +5,7 @@ import type { Section } from '../structure/section.ts';
 import { encodeOffsetMap } from './offsetMapCodec.ts';
 import { encodeSeries } from './seriesCodec.ts';
 import { type Sketch, sketchOf } from './sketch.ts';
+import { unitsOf } from './units.ts';
 
 /** What the file system says of a file; while it stays the same, the file is not read again. */
 export interface FileStamp {
@@ -58,7 +59,8 @@ export interface AnalysedDocument {
  * take while thousands of documents wait, and which a merge copies as they are.
  */
 export interface SegmentDocument {
-  readonly text: string;
+  /** Clean text. */
+  readonly units: Uint16Array<ArrayBuffer>;
   /** JSON of `StoredDocument`, sections last. */
   readonly stored: Uint8Array;
   readonly offsets: Uint8Array;
@@ -75,7 +77,7 @@ export function encodeDocument({ stored, text, offsets, wordStarts, series }: An
   const wordBits = new Uint8Array(Math.ceil(text.length / 8));
   for (const start of wordStarts) wordBits[start >>> 3]! |= 1 << (start & 7);
   return {
-    text,
+    units: unitsOf(text),
     stored: encodeStored(stored),
     offsets: encodeOffsetMap(offsets),
     wordBits,

@@ -1,26 +1,16 @@
 /**
  * Suffix array of `text`: start positions of all suffixes in ascending order of their code units.
  * SA-IS, linear time (G. Nong, S. Zhang, W. H. Chan, "Two Efficient Algorithms for Linear Time Suffix
- * Array Construction", IEEE Trans. Computers 60(10), 2011), over a dense alphabet.
- * @param scratch overwritten; as many numbers as units and one more
+ * Array Construction", IEEE Trans. Computers 60(10), 2011).
  */
-export function suffixArray(text: Uint16Array, scratch = new Int32Array(text.length + 1)): Int32Array {
-  const { symbols, size } = denseAlphabet(text);
+export function suffixArray(text: Uint16Array): Int32Array {
   const sa = new Int32Array(text.length);
-  inducedSort(symbols, size, sa, scratch);
+  inducedSort(text, UNITS, sa, new Int32Array(text.length + 1));
   return sa;
 }
 
-/** Numbers the code units that occur 0, 1, 2 … in their own order, so that buckets hold no gaps. */
-function denseAlphabet(text: Uint16Array): { symbols: Uint16Array; size: number } {
-  const rank = new Uint16Array(0x10000);
-  for (const unit of text) rank[unit] = 1;
-  let size = 0;
-  for (let unit = 0; unit < rank.length; unit++) if (rank[unit]) rank[unit] = size++;
-  const symbols = new Uint16Array(text.length);
-  for (let i = 0; i < text.length; i++) symbols[i] = rank[text[i]!]!;
-  return { symbols, size };
-}
+/** Most of them do not occur, but to number those that do takes another text and saves no time. */
+const UNITS = 0x10000;
 
 type Symbols = Uint16Array | Int32Array;
 
@@ -178,33 +168,4 @@ function induceAll(s: Symbols, sa: Int32Array, counts: Int32Array, cursor: Int32
     const symbol = s[before]!;
     sa[--cursor[symbol]!] = before === 0 || s[before - 1]! > symbol ? ~before : before;
   }
-}
-
-/** Longer agreements are as good as this one: a byte each is quick to look up in the order of the suffixes. */
-export const LONGEST_LCP = 255;
-
-/**
- * Length of what each suffix has in common with the one before it in `sa`, by its start: `permuted[sa[i]]` is the longest
- * common prefix of suffixes `sa[i - 1]` and `sa[i]`, `LONGEST_LCP` if it is longer; 0 for the first.
- * Linear time (J. Kärkkäinen, G. Manzini, S. J. Puglisi, "Permuted Longest-Common-Prefix Array", CPM 2009).
- * @param scratch overwritten; at least as many numbers as units
- */
-export function permutedLcp(text: Uint16Array, sa: Int32Array, scratch = new Int32Array(text.length)): Uint8Array {
-  const n = sa.length;
-  const previous = scratch.subarray(0, n);
-  if (n > 0) previous[sa[0]!] = -1;
-  for (let i = 1; i < n; i++) previous[sa[i]!] = sa[i - 1]!;
-  const permuted = new Uint8Array(n);
-  let length = 0;
-  for (let i = 0; i < n; i++) {
-    const j = previous[i]!;
-    if (j < 0) {
-      length = 0;
-    } else {
-      while (i + length < n && j + length < n && text[i + length] === text[j + length]) length++;
-    }
-    permuted[i] = Math.min(length, LONGEST_LCP);
-    if (length > 0) length--;
-  }
-  return permuted;
 }

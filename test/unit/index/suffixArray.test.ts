@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { LONGEST_LCP, permutedLcp, suffixArray } from '../../../src/core/index/suffixArray.ts';
+import { suffixArray } from '../../../src/core/index/suffixArray.ts';
 
 const unitsOf = (text: string): Uint16Array => Uint16Array.from({ length: text.length }, (_, i) => text.charCodeAt(i));
 const smallAlphabet = fc.string({ unit: fc.constantFrom('要', '抓', '实', '、'), maxLength: 60 });
@@ -23,33 +23,5 @@ describe('suffixArray', () => {
 
   it('sorts by code unit, so a lone surrogate is a unit like any other', () => {
     assert.deepEqual(Array.from(suffixArray(unitsOf('\ud800甲\udc00'))), [1, 0, 2]);
-  });
-});
-
-describe('permutedLcp', () => {
-  it('equals comparing neighbours', () => {
-    fc.assert(
-      fc.property(smallAlphabet, text => {
-        const sa = suffixArray(unitsOf(text));
-        const shared = (a: string, b: string): number => {
-          let i = 0;
-          while (i < a.length && a[i] === b[i]) i++;
-          return i;
-        };
-        const naive = Array.from(sa, (start, i) => (i === 0 ? 0 : shared(text.slice(sa[i - 1]), text.slice(start))));
-        const permuted = permutedLcp(unitsOf(text), sa);
-        assert.deepEqual(
-          Array.from(sa, start => permuted[start]),
-          naive,
-        );
-      }),
-    );
-  });
-
-  it('stops at the longest that fits a byte, and counts down to the end again', () => {
-    const text = unitsOf('为'.repeat(LONGEST_LCP + 3));
-    const permuted = permutedLcp(text, suffixArray(text));
-    assert.deepEqual(Array.from(permuted.subarray(0, 5)), [255, 255, 255, 254, 253]);
-    assert.deepEqual(Array.from(permuted.subarray(-2)), [1, 0]);
   });
 });
