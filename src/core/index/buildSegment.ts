@@ -15,6 +15,7 @@ import { packPostings } from './seriesPostings.ts';
 import { SKETCH_SIZE } from './sketch.ts';
 import type { SegmentDocument } from './storedDocument.ts';
 import { suffixArray } from './suffixArray.ts';
+import { textOf } from './units.ts';
 
 /**
  * Builds the bytes of a segment from `documents`, in chunks to be written one after the other. The result depends on
@@ -112,8 +113,8 @@ function packSketches(documents: readonly SegmentDocument[]): Uint32Array {
 
 /** All keys of all series, with their places in the segment. */
 function seriesPostings(documents: readonly SegmentDocument[], starts: Uint32Array): Uint8Array {
-  const keys = documents.flatMap(({ series, text }, i) =>
-    decodeSeries(series, text)
+  const keys = documents.flatMap(({ series, units }, i) =>
+    decodeSeries(series, textOf(units))
       .flatMap(keysOf)
       .map(({ key, start }) => ({ key, start: starts[i]! + start })),
   );

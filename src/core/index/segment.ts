@@ -11,6 +11,7 @@ import { POSTING_BYTES, postingsOf } from './seriesPostings.ts';
 import { SKETCH_SIZE, type Sketch } from './sketch.ts';
 import { type DocumentHead, decodeDocumentHead, type SegmentDocument, type StoredDocument } from './storedDocument.ts';
 import { SuffixSearch } from './suffixSearch.ts';
+import { textOf } from './units.ts';
 
 /**
  * An immutable part of the corpus, read by position. Only the top table and the document starts are resident;
@@ -57,17 +58,12 @@ export class Segment {
 
   /** At most `length` units of text from `position`, fewer at the end of the segment. */
   text(position: number, length: number): string {
-    // Spread takes four times as long.
-    return Reflect.apply(String.fromCharCode, undefined, this.search.units(position, length));
+    return textOf(this.search.units(position, length));
   }
 
   /** The whole text of document `index`, without its separator. */
   documentText(index: number): string {
-    const start = this.documentStarts[index]!;
-    const end = start + this.documentLength(index);
-    const parts: string[] = [];
-    for (let at = start; at < end; at += 8192) parts.push(this.text(at, Math.min(8192, end - at)));
-    return parts.join('');
+    return textOf(this.#documentUnits(index));
   }
 
   documentLength(index: number): number {

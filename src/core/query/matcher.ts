@@ -1,4 +1,4 @@
-import { patternOf } from '../index/segment.ts';
+import { unitsOf } from '../index/units.ts';
 import { classTable, isClauseEnd, isHan, isSpace } from '../structure/charClass.ts';
 import { MAX_GAP, MAX_GROUPS, type Pattern } from './pattern.ts';
 
@@ -40,7 +40,7 @@ export class Matcher {
   constructor(pattern: Pattern) {
     const bound: number[] = [];
     this.#program = pattern.map((element): Instruction => {
-      if (element.kind === 'text') return { kind: 'text', units: patternOf(element.text) };
+      if (element.kind === 'text') return { kind: 'text', units: unitsOf(element.text) };
       if (element.kind !== 'variable') return element;
       const others = [...bound];
       if (element.isFirst) bound.push(element.letter);
