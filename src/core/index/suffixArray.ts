@@ -1,16 +1,25 @@
 /**
  * Suffix array of `text`: start positions of all suffixes in ascending order of their code units.
  * SA-IS, linear time (G. Nong, S. Zhang, W. H. Chan, "Two Efficient Algorithms for Linear Time Suffix
- * Array Construction", IEEE Trans. Computers 60(10), 2011).
+ * Array Construction", IEEE Trans. Computers 60(10), 2011), over a dense alphabet.
  */
 export function suffixArray(text: Uint16Array): Int32Array {
+  const { symbols, size } = denseAlphabet(text);
   const sa = new Int32Array(text.length);
-  inducedSort(text, UNITS, sa, new Int32Array(text.length + 1));
+  inducedSort(symbols, size, sa, new Int32Array(text.length + 1));
   return sa;
 }
 
-/** Most of them do not occur, but to number those that do takes another text and saves no time. */
-const UNITS = 0x10000;
+/** Numbers the code units that occur 0, 1, 2 … in their own order, so that buckets hold no gaps. */
+function denseAlphabet(text: Uint16Array): { symbols: Uint16Array; size: number } {
+  const rank = new Uint16Array(0x10000);
+  for (const unit of text) rank[unit] = 1;
+  let size = 0;
+  for (let unit = 0; unit < rank.length; unit++) if (rank[unit]) rank[unit] = size++;
+  const symbols = new Uint16Array(text.length);
+  for (let i = 0; i < text.length; i++) symbols[i] = rank[text[i]!]!;
+  return { symbols, size };
+}
 
 type Symbols = Uint16Array | Int32Array;
 
