@@ -52,7 +52,10 @@ describe('the walkthrough', () => {
     await until(async () => (await driver.text('.quick-input-list .label-name')).length, 'the structures');
     await driver.screenshot('walkthrough-3');
     await driver.insertText('部署任务');
-    await until(async () => (await driver.text('.quick-input-list .focused .label-name'))[0] === '部署任务', 'the choice');
+    await until(
+      async () => (await driver.text('.quick-input-list .focused .label-name'))[0] === '部署任务',
+      'the choice',
+    );
     await driver.press('Enter');
     await until(() => /要紧紧围绕/.test(editor.document.getText()), 'the structure');
   });

@@ -8,6 +8,8 @@ export interface EditorArguments {
   readonly tests?: string;
   readonly userData?: string;
   readonly extensionsFolder?: string;
+  /** Display language, e.g. `zh-cn`. */
+  readonly locale?: string;
   /** Folder or .code-workspace file to open. */
   readonly workspace?: string;
 }
@@ -23,6 +25,7 @@ export function parseEditorArguments(argv: readonly string[]): EditorArguments {
     } else if (name === 'extensionDevelopmentPath') extensions.push(path.resolve(value));
     else if (name === 'extensionTestsPath') result.tests = path.resolve(value);
     else if (name === 'user-data-dir') result.userData = path.resolve(value);
+    else if (name === 'locale') result.locale = value;
     else if (name === 'extensions-dir') result.extensionsFolder = path.resolve(value);
   }
   return result;

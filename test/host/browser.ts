@@ -22,7 +22,7 @@ export interface TestBrowser {
   close(): Promise<void>;
 }
 
-export async function startBrowser(verbose: boolean): Promise<TestBrowser> {
+export async function startBrowser(verbose: boolean, locale = 'en'): Promise<TestBrowser> {
   const executablePath = chromiumExecutable();
   if (executablePath === undefined) throw new Error('没有找到 Chromium');
   const browser = await chromium.launch({ executablePath, args: chromiumSwitches, handleSIGINT: false });
@@ -32,6 +32,8 @@ export async function startBrowser(verbose: boolean): Promise<TestBrowser> {
   });
   const page = await context.newPage();
   await page.addInitScript({ path: path.join(import.meta.dirname, 'workbenchProbe.js') });
+  // What the editor would set with a language pack: its own texts stay English without one, extensions speak the language.
+  await page.addInitScript(`Object.defineProperty(globalThis, '_VSCODE_NLS_LANGUAGE', { value: '${locale}' })`);
   const devTools = await context.newCDPSession(page);
   const testsEnded = Promise.withResolvers<number>();
   // The two functions a workbench calls when it runs extension tests (as @vscode/test-web provides them).

@@ -1,7 +1,7 @@
 // What a test can do to the workbench as a person would: keys, input method, mouse, and what is to be seen. Tests call these
 // through test/editor/driver.ts. None of them waits for an effect; tests poll for it.
 
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { CDPSession, Page } from 'playwright-core';
@@ -38,6 +38,26 @@ type MouseModifier = 'Alt' | 'Control' | 'ControlOrMeta' | 'Meta' | 'Shift';
 const letterPause = 30;
 const clickLimit = 5000;
 
+/** Between two pictures of a film, in milliseconds. */
+export const frameInterval = 200;
+
+function startFilm(page: Page, folder: string): { stop(): Promise<void> } {
+  let isOn = true;
+  const finished = (async () => {
+    for (let frame = 1; isOn; frame++) {
+      const next = delay(frameInterval);
+      await page.screenshot({ path: path.join(folder, `${String(frame).padStart(4, '0')}.png`) });
+      await next;
+    }
+  })();
+  return {
+    stop: () => {
+      isOn = false;
+      return finished;
+    },
+  };
+}
+
 export type DriverOperations = ReturnType<typeof driverOperations>;
 
 export function driverOperations(page: Page, devTools: CDPSession) {
@@ -47,6 +67,8 @@ export function driverOperations(page: Page, devTools: CDPSession) {
   /** Calls a function of workbenchProbe.js. */
   const probe = <T>(name: string, ...values: readonly string[]) =>
     page.evaluate<T>(`jianggaoProbe.${name}(${values.map(value => JSON.stringify(value)).join()})`);
+
+  let film: ReturnType<typeof startFilm> | undefined;
 
   async function ime(text: string, pinyin: string): Promise<void> {
     for (let end = 1; end <= pinyin.length; end++) {
@@ -144,6 +166,19 @@ export function driverOperations(page: Page, devTools: CDPSession) {
       mkdirSync(path.dirname(file), { recursive: true });
       await page.screenshot({ path: file });
       return file;
+    },
+    /** Begins to take a picture of the window every `frameInterval` as .vscode-test/screenshots/NAME/0001.png and so on. */
+    film: (name: string) => {
+      const folder = path.join(screenshotsFolder, name);
+      rmSync(folder, { recursive: true, force: true });
+      mkdirSync(folder, { recursive: true });
+      void film?.stop();
+      film = startFilm(page, folder);
+    },
+    /** Ends the film; resolves when its last picture is saved. */
+    endFilm: async () => {
+      await film?.stop();
+      film = undefined;
     },
   };
 }

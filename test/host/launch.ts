@@ -18,6 +18,8 @@ export interface EditorTestRun {
   readonly settings: Settings;
   /** A package to install beforehand into an editor that has no other extension. */
   readonly install?: string;
+  /** Display language; English if absent. */
+  readonly locale?: string;
   readonly limitSeconds?: number;
   /** In place of the terminal. */
   readonly output?: NodeJS.WritableStream;
@@ -33,6 +35,7 @@ export async function runInEditor(run: EditorTestRun): Promise<number> {
   const userData = path.join(scratch, 'profile');
   mkdirSync(workspace);
   writeSettings(userData, run.settings);
+  const locale = run.locale === undefined ? [] : [`--locale=${run.locale}`];
   const extensions = path.join(scratch, 'extensions');
   rmSync(run.plan.results, { force: true });
   if (run.install !== undefined) installPackage(run.install, extensions, userData);
@@ -41,7 +44,7 @@ export async function runInEditor(run: EditorTestRun): Promise<number> {
       ...(executable === undefined ? {} : { vscodeExecutablePath: isOffline ? offlineStandIn : executable }),
       extensionDevelopmentPath: run.extensionFolder,
       extensionTestsPath: path.join(editorTestsFolder, 'index.cjs'),
-      launchArgs: [workspace, `--user-data-dir=${userData}`, `--extensions-dir=${extensions}`],
+      launchArgs: [workspace, `--user-data-dir=${userData}`, `--extensions-dir=${extensions}`, ...locale],
       ...(run.output === undefined ? {} : { stdout: run.output, stderr: run.output }),
       extensionTestsEnv: {
         [planVariable]: JSON.stringify(run.plan),

@@ -52,7 +52,7 @@ async function run(): Promise<number> {
     environment: { [outputVariable]: output.file, [driverVariable]: driverServer.address },
   });
   await server.listening();
-  browser = await startBrowser(verbose);
+  browser = await startBrowser(verbose, request.locale);
   operations = driverOperations(browser.page, browser.devTools);
   await browser.page.goto(workbenchAddress({ ...request, port: server.port }));
   const code = await Promise.race([browser.testsEnded, server.ended(), limitReached()]);
