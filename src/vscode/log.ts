@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { inDisplayLanguage } from './messages.ts';
 
 /** The output channel of the extension. Counts, names of files and causes of failure go there, never text of the corpus or a draft. */
 export type Log = vscode.LogOutputChannel;
@@ -8,7 +9,7 @@ export function createLog(): Log {
 }
 
 export function describeError(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  return inDisplayLanguage(error instanceof Error ? error.message : String(error));
 }
 
 /**

@@ -8,6 +8,7 @@ import { lengthMessages } from './messages/length.ts';
 import { provenanceMessages } from './messages/provenance.ts';
 import { structureMessages } from './messages/structure.ts';
 import { suggestMessages } from './messages/suggest.ts';
+import { englishOf } from './messages/translate.ts';
 
 export const messages = {
   ...suggestMessages,
@@ -23,7 +24,7 @@ export type MessageKey = keyof typeof messages;
 
 /** `format('zh-cn', 'completion.documents', 3)` is «3篇». */
 export function format(language: string, key: MessageKey, ...args: readonly (string | number)[]): string {
-  const text = messages[key][/^en\b/i.test(language) ? 'en' : 'zh'];
+  const text = messages[key][isEnglish(language) ? 'en' : 'zh'];
   return text.replace(/\{(\d)\}/g, (_, index: string) => String(args[Number(index)] ?? ''));
 }
 
@@ -37,4 +38,13 @@ export function setDisplayLanguage(language: string): void {
 /** A message in the display language. */
 export function t(key: MessageKey, ...args: readonly (string | number)[]): string {
   return format(displayLanguage, key, ...args);
+}
+
+/** A text of core, indexer or worker, which speak Chinese, in the display language. */
+export function inDisplayLanguage(text: string): string {
+  return isEnglish(displayLanguage) ? englishOf(text) : text;
+}
+
+function isEnglish(language: string): boolean {
+  return /^en\b/i.test(language);
 }

@@ -5,7 +5,7 @@ import { onSettingChange, readSetting } from '../../vscode/config.ts';
 import { toRange } from '../../vscode/convert.ts';
 import { isDraft, onActiveLanguagesChange, registerForDrafts } from '../../vscode/languages.ts';
 import { type Log, orNothing } from '../../vscode/log.ts';
-import { t } from '../../vscode/messages.ts';
+import { inDisplayLanguage, t } from '../../vscode/messages.ts';
 
 /** A draft is checked once nothing has been typed for so long, in milliseconds: a slip is no hurry, and a half-written list is none. */
 const idleTime = 1000;
@@ -110,14 +110,18 @@ function keyOf(document: vscode.TextDocument): string {
 }
 
 function toHint(document: vscode.TextDocument, finding: Finding): vscode.Diagnostic {
-  const hint = new vscode.Diagnostic(toRange(document, finding), finding.message, vscode.DiagnosticSeverity.Hint);
+  const hint = new vscode.Diagnostic(
+    toRange(document, finding),
+    inDisplayLanguage(finding.message),
+    vscode.DiagnosticSeverity.Hint,
+  );
   hint.source = t('check.source');
   hint.code = finding.kind;
   return hint;
 }
 
 function toAction(document: vscode.TextDocument, finding: Finding, { title, edits }: Fix): vscode.CodeAction {
-  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  const action = new vscode.CodeAction(inDisplayLanguage(title), vscode.CodeActionKind.QuickFix);
   action.diagnostics = [toHint(document, finding)];
   action.edit = new vscode.WorkspaceEdit();
   for (const edit of edits) action.edit.replace(document.uri, toRange(document, edit), edit.newText);

@@ -4,7 +4,7 @@ import { commands, focusCommand, views } from '../../manifest.ts';
 import { readSetting, writeSetting } from '../../vscode/config.ts';
 import { describeError, type Log } from '../../vscode/log.ts';
 import { forNotification } from '../../vscode/markup.ts';
-import { t } from '../../vscode/messages.ts';
+import { inDisplayLanguage, t } from '../../vscode/messages.ts';
 import { type CorpusState, isCancelled } from './corpusEngine.ts';
 import { isIndexDirectoryName } from './corpusFolders.ts';
 import type { CorpusSession } from './corpusSession.ts';
@@ -105,5 +105,5 @@ function logState({ report }: CorpusSession, state: CorpusState, log: Log): void
   const { documents, characters, segments, milliseconds, skipped, notices } = report;
   log.info(t('log.indexed', documents, characters, segments, Math.round(milliseconds), skipped.length));
   for (const notice of notices) log.warn(notice);
-  for (const { path, reason } of skipped) log.info(t('log.skipped', path, reason));
+  for (const { path, reason } of skipped) log.info(t('log.skipped', path, inDisplayLanguage(reason)));
 }

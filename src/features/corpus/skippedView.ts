@@ -6,7 +6,7 @@ import { readSetting } from '../../vscode/config.ts';
 import { setContext } from '../../vscode/context.ts';
 import { describeError, type Log } from '../../vscode/log.ts';
 import { forNotification } from '../../vscode/markup.ts';
-import { t } from '../../vscode/messages.ts';
+import { inDisplayLanguage, t } from '../../vscode/messages.ts';
 import { isCancelled } from './corpusEngine.ts';
 import type { CorpusSession } from './corpusSession.ts';
 import { groupSkipped, type SkippedFile, type SkippedGroup } from './skippedFiles.ts';
@@ -70,10 +70,10 @@ class SkippedRows implements vscode.TreeDataProvider<Row>, vscode.Disposable {
 // Labels and tooltips are strings, never Markdown: names of files and reasons come from outside. Trees draw no `$(icon)` in them.
 
 function groupItem({ reason, files }: SkippedGroup): vscode.TreeItem {
-  const item = new vscode.TreeItem(reason, vscode.TreeItemCollapsibleState.Expanded);
+  const item = new vscode.TreeItem(inDisplayLanguage(reason), vscode.TreeItemCollapsibleState.Expanded);
   item.id = `reason ${reason}`;
   item.description = t('skipped.count', files.length);
-  item.tooltip = reason;
+  item.tooltip = inDisplayLanguage(reason);
   item.contextValue = skippedItems.group;
   return item;
 }
@@ -84,7 +84,7 @@ function fileItem({ path, reason, relativePath, folder }: SkippedFile, hasManyFo
   item.resourceUri = vscode.Uri.file(path);
   item.iconPath = vscode.ThemeIcon.File;
   if (hasManyFolders && folder !== undefined) item.description = basename(folder);
-  item.tooltip = `${path}\n${reason}`;
+  item.tooltip = `${path}\n${inDisplayLanguage(reason)}`;
   item.accessibilityInformation = { label: `${relativePath}，${reason}` };
   item.contextValue = skippedItems.file;
   item.command = { command: 'vscode.open', title: t('skipped.open'), arguments: [item.resourceUri] };
