@@ -19,6 +19,7 @@ import { Renderings, registerRenderings } from './features/provenance/renderings
 import { registerRephrase } from './features/provenance/rephrase.ts';
 import { registerSource, Sources } from './features/provenance/source.ts';
 import { registerNumbering } from './features/structure/numbering.ts';
+import { registerOutline } from './features/structure/outlineSymbols.ts';
 import { registerTemplates } from './features/structure/templates.ts';
 import { registerCompletion } from './features/suggest/completion.ts';
 import { EnterGuard } from './features/suggest/enterGuard.ts';
@@ -88,6 +89,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
       registerSample(context.extensionUri),
       registerTemplates(),
       registerLength(corpus.service, context.extensionUri, log),
+      registerOutline(corpus.service, () => corpus.folders, log),
       registerNumbering(),
       registerRephrase(corpus.service, log),
       registerCheck(new DraftChecks(corpus.service, log)),

@@ -87,7 +87,8 @@ const handlers: Readonly<Record<string, Handler>> = {
       ...optional('section', choice(params, 'section', SECTION_FUNCTIONS)),
       ...optional('limit', count(params, 'limit')),
     }),
-  outline: (service, params) => service.outline({ text: text(params, 'text') }),
+  outline: (service, params) =>
+    service.outline({ text: text(params, 'text'), ...optional('raw', flag(params, 'raw')) }),
   check: (service, params) => service.check({ text: text(params, 'text') }),
   locate: (service, params) =>
     service.locate({

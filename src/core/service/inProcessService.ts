@@ -16,6 +16,7 @@ import { outline } from '../structure/outline.ts';
 import { phraseAt } from './phraseAt.ts';
 import { SourceFinder } from './phraseSources.ts';
 import { placeOf } from './place.ts';
+import { rawOutline } from './rawOutline.ts';
 import { seriesLookup } from './seriesLookup.ts';
 import { ServiceError } from './serviceError.ts';
 import { similarPhrases } from './similarPhrases.ts';
@@ -98,8 +99,8 @@ export function createSpeechService({ index, readFile, learning = new PassingLea
     async seriesLookup({ limit = DEFAULT_HITS, ...request }) {
       return seriesLookup(index, request, limit);
     },
-    async outline({ text }) {
-      return { sections: outline(text) };
+    async outline({ text, raw = false }) {
+      return { sections: raw ? rawOutline(text) : outline(text) };
     },
     async locate({ documentId, start, end }) {
       const document = index.findDocument(documentId);

@@ -128,7 +128,11 @@ export interface SpeechService {
   draftLength(request: { readonly text: string }): Promise<DraftLength>;
   /** Series of the corpus by a member, their frame or their shape. */
   seriesLookup(request: SeriesLookupRequest): Promise<SeriesLookupResult>;
-  outline(request: { readonly text: string }): Promise<{ readonly sections: readonly Section[] }>;
+  /** With `raw`, `text` is a file as it stands: it is cleaned first, and the places are those of the raw text. */
+  outline(request: {
+    readonly text: string;
+    readonly raw?: boolean;
+  }): Promise<{ readonly sections: readonly Section[] }>;
   /** The way to the source. `undefined` if the document or the place is no longer there. */
   locate(request: { readonly documentId: string } & Span): Promise<SourcePlace | undefined>;
   /** The clean text of a document, to be shown where its file cannot be. `undefined` if it is no longer there. */

@@ -1,0 +1,32 @@
+import { clean } from '../document/clean.ts';
+import { type CleanText, toRawSpan } from '../document/cleanText.ts';
+import type { Span } from '../document/span.ts';
+import { outline } from '../structure/outline.ts';
+import type { Section } from '../structure/section.ts';
+
+const MARKUP = /[\s#*]/u;
+
+/**
+ * The outline of a text as it stands in a file, with front matter, web furniture or half-width marks: that of its clean text, with
+ * the places of the raw one.
+ */
+export function rawOutline(raw: string): Section[] {
+  const cleaned = clean(raw);
+  return inRaw(raw, cleaned, outline(cleaned.text));
+}
+
+function inRaw(raw: string, cleaned: CleanText, sections: readonly Section[]): Section[] {
+  return sections.map(section => ({
+    ...section,
+    ...trimmed(raw, toRawSpan(cleaned.offsets, cleaned.text.length, section)),
+    children: inRaw(raw, cleaned, section.children),
+  }));
+}
+
+/** Without blanks and Markdown at its ends, which stand for nothing in the clean text. */
+function trimmed(raw: string, span: Span): Span {
+  let { start, end } = span;
+  while (start < end - 1 && MARKUP.test(raw[start]!)) start++;
+  while (start < end - 1 && MARKUP.test(raw[end - 1]!)) end--;
+  return { start, end };
+}

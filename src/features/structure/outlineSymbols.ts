@@ -1,0 +1,75 @@
+import { relative, sep } from 'node:path';
+import * as vscode from 'vscode';
+import type { SpeechService } from '../../core/service/speechService.ts';
+import type { Section } from '../../core/structure/section.ts';
+import { renderingScheme, supportedLanguages } from '../../manifest.ts';
+import { toRange } from '../../vscode/convert.ts';
+import { isDraft } from '../../vscode/languages.ts';
+import { type Log, orNothing } from '../../vscode/log.ts';
+
+/**
+ * The sections of drafts and of corpus documents, for outline view, breadcrumbs, sticky scroll and folding.
+ * @param corpusFolders where the documents of the corpus lie now
+ */
+export function registerOutline(
+  service: SpeechService,
+  corpusFolders: () => readonly string[],
+  log: Log,
+): vscode.Disposable {
+  const sectionsOf = async (document: vscode.TextDocument): Promise<readonly Section[]> => {
+    if (!isSpeech(document, corpusFolders())) return [];
+    return (await orNothing(log, service.outline({ text: document.getText(), raw: true })))?.sections ?? [];
+  };
+  const selector = [
+    { scheme: renderingScheme },
+    ...supportedLanguages.flatMap(language => ['file', 'untitled'].map(scheme => ({ language, scheme }))),
+  ];
+  return vscode.Disposable.from(
+    vscode.languages.registerDocumentSymbolProvider(selector, {
+      provideDocumentSymbols: async document => toSymbols(document, await sectionsOf(document)),
+    }),
+    vscode.languages.registerFoldingRangeProvider(selector, {
+      provideFoldingRanges: async document => toFoldingRanges(document, await sectionsOf(document)),
+    }),
+  );
+}
+
+/** A plain text elsewhere is nothing to us. */
+function isSpeech(document: vscode.TextDocument, folders: readonly string[]): boolean {
+  const { uri } = document;
+  if (uri.scheme === renderingScheme || isDraft(document)) return true;
+  return uri.scheme === 'file' && folders.some(folder => isInside(folder, uri.fsPath));
+}
+
+function isInside(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && way !== path;
+}
+
+function toSymbols(document: vscode.TextDocument, sections: readonly Section[]): vscode.DocumentSymbol[] {
+  return sections.map(section => {
+    const range = toRange(document, section);
+    const heading = new vscode.Range(range.start, document.lineAt(range.start).range.end);
+    const selection = range.intersection(heading) ?? range;
+    const symbol = new vscode.DocumentSymbol(
+      section.title || '…',
+      section.function ?? '',
+      vscode.SymbolKind.String,
+      range,
+      selection,
+    );
+    symbol.children = toSymbols(document, section.children);
+    return symbol;
+  });
+}
+
+/** Sections of more than one line, to the last line that is not blank. */
+function toFoldingRanges(document: vscode.TextDocument, sections: readonly Section[]): vscode.FoldingRange[] {
+  return sections.flatMap(section => {
+    const { start, end } = toRange(document, section);
+    let last = end.character === 0 ? end.line - 1 : end.line;
+    while (last > start.line && document.lineAt(last).isEmptyOrWhitespace) last--;
+    const own = last > start.line ? [new vscode.FoldingRange(start.line, last)] : [];
+    return [...own, ...toFoldingRanges(document, section.children)];
+  });
+}
