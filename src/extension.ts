@@ -18,6 +18,7 @@ import { registerLookup } from './features/provenance/lookup.ts';
 import { Renderings, registerRenderings } from './features/provenance/renderings.ts';
 import { registerRephrase } from './features/provenance/rephrase.ts';
 import { registerSource, Sources } from './features/provenance/source.ts';
+import { registerListKeys } from './features/structure/listKeys.ts';
 import { registerNumbering } from './features/structure/numbering.ts';
 import { registerOutline } from './features/structure/outlineSymbols.ts';
 import { registerTemplates } from './features/structure/templates.ts';
@@ -91,6 +92,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
       registerLength(corpus.service, context.extensionUri, log),
       registerOutline(corpus.service, () => corpus.folders, log),
       registerNumbering(),
+      registerListKeys(),
       registerRephrase(corpus.service, log),
       registerCheck(new DraftChecks(corpus.service, log)),
       registerCorpusCommands(corpus, context.globalStorageUri, log),

@@ -25,6 +25,8 @@ export const commands = {
   moveItemUp: 'jianggao.moveItemUp',
   moveItemDown: 'jianggao.moveItemDown',
   removeItem: 'jianggao.removeItem',
+  continueList: 'jianggao.continueList',
+  leaveList: 'jianggao.leaveList',
   openSource: 'jianggao.openSource',
   showOccurrences: 'jianggao.showOccurrences',
   showMenu: 'jianggao.showMenu',
@@ -48,6 +50,8 @@ export const internalCommands: readonly string[] = [
   commands.accepted,
   commands.nextRow,
   commands.previousRow,
+  commands.continueList,
+  commands.leaveList,
   commands.openSource,
   commands.showOccurrences,
   commands.retrySkippedRow,
@@ -88,6 +92,10 @@ export const contextKeys = {
   corpus: 'jianggao.corpus',
   /** A list has opened by itself where a line break is as likely as its first row: Enter breaks the line, Tab takes the row. */
   enterBreaksLine: 'jianggao.enterBreaksLine',
+  /** The caret is where Enter may begin the next item of a list, or take an empty marker away. */
+  enterContinuesList: 'jianggao.enterContinuesList',
+  /** The caret is behind a marker that stands alone on its line and has not just been typed. */
+  backspaceLeavesList: 'jianggao.backspaceLeavesList',
 } as const;
 
 /** As far as 未收录文件 and the commands tell them apart. */
@@ -113,6 +121,7 @@ export interface Settings {
   'jianggao.hover.enabled': boolean;
   'jianggao.speech.rate': number;
   'jianggao.check.enabled': boolean;
+  'jianggao.numbering.continueOnEnter': boolean;
 }
 
 export type SettingName = keyof Settings;
@@ -122,7 +131,7 @@ interface SettingShape<T> {
   readonly type: 'boolean' | 'integer' | 'string' | 'array';
   readonly default: T;
   readonly values?: readonly string[];
-  readonly scope: 'window' | 'machine';
+  readonly scope: 'window' | 'machine' | 'language-overridable';
   readonly minimum?: number;
   readonly maximum?: number;
 }
@@ -142,6 +151,7 @@ export const settings: { readonly [K in SettingName]: SettingShape<Settings[K]> 
   'jianggao.hover.enabled': { type: 'boolean', default: true, scope: 'window' },
   'jianggao.speech.rate': { type: 'integer', default: 180, minimum: 120, maximum: 250, scope: 'window' },
   'jianggao.check.enabled': { type: 'boolean', default: true, scope: 'window' },
+  'jianggao.numbering.continueOnEnter': { type: 'boolean', default: true, scope: 'language-overridable' },
 };
 
 /** The value a user wrote, or the default where it has not the declared shape: `settings.json` is typed by hand. */

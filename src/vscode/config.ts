@@ -1,8 +1,22 @@
 import * as vscode from 'vscode';
-import { checkedSetting, type SettingName, type Settings } from '../manifest.ts';
+import { checkedSetting, languageId, type SettingName, type Settings } from '../manifest.ts';
 
 export function readSetting<K extends SettingName>(name: K): Settings[K] {
   return checkedSetting(name, vscode.workspace.getConfiguration().get(name));
+}
+
+/**
+ * Is a language-overridable switch on in `document`? In our own language as it is set; in others, whose files are not drafts alone,
+ * only where it is set for that language: `"[markdown]": { … }`.
+ */
+export function isOnIn(
+  document: vscode.TextDocument,
+  name: { [K in SettingName]: Settings[K] extends boolean ? K : never }[SettingName],
+): boolean {
+  const configuration = vscode.workspace.getConfiguration(undefined, document);
+  if (document.languageId === languageId) return checkedSetting(name, configuration.get(name));
+  const found = configuration.inspect(name);
+  return (found?.workspaceFolderLanguageValue ?? found?.workspaceLanguageValue ?? found?.globalLanguageValue) === true;
 }
 
 /** Where a setting is changed by a command it is the user's own one that changes, never the workspace's. */

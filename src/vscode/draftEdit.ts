@@ -1,14 +1,24 @@
 import * as vscode from 'vscode';
+import { offsetAfter } from '../core/document/textEdit.ts';
 import type { DraftEdit } from '../core/numbering/draftEdit.ts';
 import { toRange } from './convert.ts';
 
 /** Makes the edits, undone together, and puts the caret. @returns false if the document has changed meanwhile, and nothing is made */
 export async function applyDraftEdit(editor: vscode.TextEditor, { edits, caret }: DraftEdit): Promise<boolean> {
-  const { document } = editor;
+  const { document, selection } = editor;
+  const active = document.offsetAt(selection.active);
+  // To put the caret where it comes to stand of itself would break a composition that has begun by then.
+  const comesOfItself =
+    selection.isEmpty &&
+    edits.every(({ start, end }) => start === end || active < start || active > end) &&
+    offsetAfter(active, edits) === caret;
   const isMade = await editor.edit(builder => {
-    for (const edit of edits) builder.replace(toRange(document, edit), edit.newText);
+    for (const edit of edits) {
+      if (edit.start === edit.end) builder.insert(document.positionAt(edit.start), edit.newText);
+      else builder.replace(toRange(document, edit), edit.newText);
+    }
   });
-  if (!isMade) return false;
+  if (!isMade || comesOfItself) return isMade;
   const position = document.positionAt(caret);
   editor.selection = new vscode.Selection(position, position);
   editor.revealRange(editor.selection);

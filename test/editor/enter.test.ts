@@ -6,13 +6,18 @@ import { closeDrafts, openDraft, until, untilDraft } from './support.ts';
 
 describe('Enter while a list is open', () => {
   let restore: (() => Promise<void>) | undefined;
+  let undo: (() => Promise<void>) | undefined;
 
   before(async function () {
     needsDriver.call(this);
     await fixtureCorpus();
     restore = await withSetting('jianggao.ghostText.enabled', false); // where there is ghost text no list opens
   });
-  afterEach(closeDrafts);
+  afterEach(async () => {
+    await closeDrafts();
+    await undo?.();
+    undo = undefined;
+  });
   after(() => restore?.());
 
   const acceptThenSeeMore = async () => {
@@ -65,7 +70,18 @@ describe('Enter while a list is open', () => {
     await untilDraft(editor, '会上说功夫下在河里，口碑立在岸上｜');
   });
 
+  it('goes on with the list right after an accepted phrase that ends an item', async () => {
+    const editor = await openDraft('一要守住排口。会上说｜');
+    await driver.ime('功夫', 'gongfu');
+    await untilOffered('功夫下在河里');
+    await driver.press('Tab');
+    await untilOffered('功夫下在河里，口碑立在岸上');
+    await driver.press('Enter');
+    await untilDraft(editor, '一要守住排口。会上说功夫下在河里。\n二要｜');
+  });
+
   it('leaves an empty line where only the next marker of a series is offered', async () => {
+    undo = await withSetting('jianggao.numbering.continueOnEnter', false);
     const editor = await openDraft('一要守住排口。逐个挂牌。\n二要管好船只。登记造册。｜');
     await driver.press('Enter');
     await untilOffered('三要');

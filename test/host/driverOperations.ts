@@ -97,6 +97,9 @@ export function driverOperations(page: Page, devTools: CDPSession) {
     compose,
     /** Ends a composition with `text`. */
     commit: insertText,
+    /** A key that an input method takes while it composes: the page sees `Process`, key code 229, and the physical key. */
+    imeKey: (code: string) =>
+      devTools.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', key: 'Process', code, windowsVirtualKeyCode: 229 }),
     /** Inserts committed text at once, as an input method without a pre-edit does. */
     insertText,
     /** One key or chord by Playwright's names: `Tab`, `Control+Shift+Space`, `F12`. */

@@ -46,6 +46,10 @@ const editorKeys = [
   'editorLangId',
   'editorTextFocus',
   'editorReadonly',
+  'editorHasSelection',
+  'editorHasMultipleSelections',
+  'isComposing',
+  'inSnippetMode',
   'editorIsOpen',
   'suggestWidgetVisible',
   'inlineSuggestionVisible',
@@ -141,7 +145,7 @@ describe('package.json', () => {
     for (const { command, key, when } of contributes.keybindings) {
       assert.match(when, /editorTextFocus/, command);
       assert.ok(when.includes(`editorLangId in ${contextKeys.languages}`), command);
-      assert.doesNotMatch(key, /space/i, command);
+      assert.doesNotMatch(key, /\bspace/i, command);
     }
   });
 

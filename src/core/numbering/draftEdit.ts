@@ -11,3 +11,24 @@ export interface DraftEdit {
  * level above or below; items inside a sentence have no level.
  */
 export type Refusal = 'no-item' | 'no-sibling' | 'no-level' | 'run-in';
+
+/**
+ * `made` for a draft in which something was typed at the caret before the edits could be made: it stands behind what they insert
+ * there. `undefined` if more has changed than that.
+ */
+export function typedMeanwhile(
+  { edits, caret: after }: DraftEdit,
+  caret: number,
+  before: string,
+  now: string,
+): DraftEdit | undefined {
+  const typed = now.length - before.length;
+  const isTyping = typed > 0 && now === before.slice(0, caret) + now.slice(caret, caret + typed) + before.slice(caret);
+  if (!isTyping) return undefined;
+  const moved = edits.map(edit =>
+    edit.start > caret
+      ? { ...edit, start: edit.start + typed, end: edit.end + typed }
+      : { ...edit, end: Math.min(edit.end, caret) },
+  );
+  return { edits: moved, caret: after + typed };
+}

@@ -1,7 +1,7 @@
 import { offsetAfter, type TextEdit } from '../document/textEdit.ts';
 import { renderMarker } from '../parallel/markers.ts';
-import { classAt, NEWLINE, OPENS, SPACE, trimClosing } from '../structure/charClass.ts';
 import type { DraftEdit, Refusal } from './draftEdit.ts';
+import { wordsEnd } from './itemText.ts';
 import { itemAt, type NumberedItem, numberedItems, siblingsOf } from './numberedItems.ts';
 import { markerEdits } from './renumber.ts';
 
@@ -59,14 +59,6 @@ function removal(text: string, item: NumberedItem, before: NumberedItem | undefi
   const end = wordsEnd(text, item);
   const joint = !item.series.isRunIn && JOINTS.includes(text[start - 1]!) && text[end - 1] === '。' ? 1 : 0;
   return { start: start - joint, end: end - joint, newText: '' };
-}
-
-/** Where the words of an item end: behind them are line breaks, inside a line also the mark and what opens the next item. */
-function wordsEnd(text: string, item: NumberedItem): number {
-  const trailing = item.series.isRunIn ? SPACE | NEWLINE | OPENS : SPACE | NEWLINE;
-  let end = item.end;
-  while (end > item.bodyStart && classAt(text, end - 1) & trailing) end--;
-  return item.series.isRunIn ? trimClosing(text, item.bodyStart, end) : end;
 }
 
 /** The words of `item` up to `end`, with its marker numbered as `place` is. */

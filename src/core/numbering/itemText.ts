@@ -1,0 +1,30 @@
+import type { Span } from '../document/span.ts';
+import { classAt, NEWLINE, OPENS, SPACE, trimClosing } from '../structure/charClass.ts';
+import { paragraphAt } from '../structure/sentences.ts';
+import type { NumberedItem } from './numberedItems.ts';
+
+/** Where the words of an item end: behind them are line breaks, inside a line also the mark and what opens the next item. */
+export function wordsEnd(text: string, item: NumberedItem): number {
+  const trailing = item.series.isRunIn ? SPACE | NEWLINE | OPENS : SPACE | NEWLINE;
+  let end = item.end;
+  while (end > item.bodyStart && classAt(text, end - 1) & trailing) end--;
+  return item.series.isRunIn ? trimClosing(text, item.bodyStart, end) : end;
+}
+
+/** Does an item on a line of its own have no further lines? */
+export function isOneLine(text: string, item: NumberedItem): boolean {
+  const end = text.indexOf('\n', item.marker.end);
+  return end < 0 || end >= wordsEnd(text, item);
+}
+
+/** The line of `offset` without its line break, be it `\n` or `\r\n`. */
+export function lineAt(text: string, offset: number): Span {
+  const { start, end } = paragraphAt(text, offset);
+  return { start, end: end > start && text[end - 1] === '\r' ? end - 1 : end };
+}
+
+/** How the lines of a draft end. */
+export function lineBreakOf(text: string): string {
+  const end = text.indexOf('\n');
+  return end > 0 && text[end - 1] === '\r' ? '\r\n' : '\n';
+}

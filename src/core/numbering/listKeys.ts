@@ -1,0 +1,174 @@
+import type { Span } from '../document/span.ts';
+import type { TextEdit } from '../document/textEdit.ts';
+import { announcedBefore } from '../parallel/markerLikelihood.ts';
+import {
+  HEADING_RANK,
+  type MarkerStyle,
+  markerAt,
+  markerStart,
+  nextMarker,
+  renderMarker,
+} from '../parallel/markers.ts';
+import { CLOSES, classAt, isPause, isSpace, isStop, STOP, skipTo } from '../structure/charClass.ts';
+import { isBlankLine, skipBlanks } from '../structure/paragraphCues.ts';
+import type { DraftEdit } from './draftEdit.ts';
+import { isOneLine, lineAt, lineBreakOf, wordsEnd } from './itemText.ts';
+import { type ItemSeries, type NumberedItem, numberedItems } from './numberedItems.ts';
+import { markerEdits, ordinalsFrom } from './renumber.ts';
+
+/** Points that end sentences; other points are joined by «；». */
+const SENTENCES: ReadonlySet<MarkerStyle> = new Set<MarkerStyle>(['ordinal', 'sequence', 'dash']);
+/** Believed only with a second one: 一靠, 一来. */
+const NEEDS_SECOND: ReadonlySet<MarkerStyle> = new Set<MarkerStyle>(['verb', 'reason']);
+/** Of these a line without a full stop is a heading, and under it comes its body: 一、 （一） 第一条. */
+const LAST_HEADING_RANK = 2;
+
+/**
+ * What Enter does at the end of an item, as list editors have it. Behind «二要守住河口。｜» it opens the next line with «三要», with the
+ * «；» before it that the series wants, and counts the later items on; on a line that is nothing but a marker it takes the marker
+ * away and ends the series with «。». `undefined`: a plain line break; in the middle of a line, under a heading, behind «：», where
+ * items usually have more paragraphs, or with as many items as the draft announces. O(n).
+ */
+export function enterInList(text: string, caret: number): DraftEdit | undefined {
+  const line = lineAt(text, caret);
+  if (!isBlankLine(text, caret, line.end)) return undefined;
+  const items = itemsOn(line, numberedItems(text));
+  const last = items.at(-1);
+  if (last === undefined) return undefined;
+  if (isEmptyLineOf(text, last, line)) return withoutMarker(text, last, line, true);
+  const item = goesOnBehindSemicolon(text, last, line)
+    ? last
+    : items.find(({ marker, series }) => marker.place === 'line' && !series.isRunIn);
+  return item && wantsNext(text, item, line) ? withNext(text, item, line) : undefined;
+}
+
+/** What Backspace does behind a marker that stands alone on its line: takes it away, and later items count on. O(n). */
+export function backspaceInList(text: string, caret: number): DraftEdit | undefined {
+  const line = lineAt(text, caret);
+  const last = itemsOn(line, numberedItems(text)).at(-1);
+  if (last === undefined || caret < last.marker.end || !isEmptyLineOf(text, last, line)) return undefined;
+  return withoutMarker(text, last, line, false);
+}
+
+/** May Enter or Backspace have to do with a list at `caret` of `line`? Asked at every move of the caret, so it looks at the line alone. */
+export function listKeysAt(line: string, caret: number): { readonly enter: boolean; readonly backspace: boolean } {
+  if (!isBlankLine(line, caret, line.length)) return { enter: false, backspace: false };
+  const marker = markerAt(line, markerStart(line, 0, 'line'), 'line');
+  const isEmpty = marker !== undefined && isBlankLine(line, marker.end, line.length);
+  const end = contentEnd(line, 0, line.length);
+  return { enter: marker !== undefined || isSemicolon(line[end - 1]), backspace: isEmpty && caret >= marker.end };
+}
+
+function itemsOn(line: Span, all: readonly ItemSeries[]): NumberedItem[] {
+  return all
+    .flatMap(({ items }) => items.filter(({ marker }) => marker.start >= line.start && marker.start < line.end))
+    .sort((a, b) => a.marker.start - b.marker.start);
+}
+
+function isEmptyLineOf(text: string, { marker }: NumberedItem, line: Span): boolean {
+  return marker.place === 'line' && isBlankLine(text, marker.end, line.end);
+}
+
+/** «…：一是修渠；二是护林；｜»: the sentence is not over, so its next item begins a line. */
+function goesOnBehindSemicolon(text: string, { marker }: NumberedItem, line: Span): boolean {
+  return marker.place !== 'line' && isSemicolon(text[contentEnd(text, line.start, line.end) - 1]);
+}
+
+function wantsNext(text: string, item: NumberedItem, line: Span): boolean {
+  const { series, marker } = item;
+  const { items, style } = series;
+  const mark = text[contentEnd(text, line.start, line.end) - 1];
+  if (mark === '：' || mark === ':' || (NEEDS_SECOND.has(style) && items.length < 2)) return false;
+  const announced = announcedBefore(text, items[0]!.marker.start);
+  if (item === items.at(-1) && announced !== undefined && marker.ordinal >= announced) return false;
+  if (marker.place !== 'line') return true;
+  if (!isOneLine(text, item)) return false;
+  const others = items.slice(0, -1).filter(other => other !== item);
+  if (others.length > 0 && others.every(other => !isOneLine(text, other))) return false;
+  return !isHeadingLine(text, item, line) || isInBareList(text, item);
+}
+
+/** «一、提高认识｜», a heading on a line of its own. */
+function isHeadingLine(text: string, { bodyStart, series }: NumberedItem, line: Span): boolean {
+  const rank = HEADING_RANK[series.style] ?? (series.style === 'article' ? 1 : LAST_HEADING_RANK + 1);
+  return rank <= LAST_HEADING_RANK && skipTo(STOP, text, bodyStart, line.end) === line.end;
+}
+
+/** The sibling right above has no body either: somebody is writing a table of contents. */
+function isInBareList(text: string, item: NumberedItem): boolean {
+  const above = item.series.items[item.series.items.indexOf(item) - 1];
+  return above !== undefined && above.parent === item.parent && isOneLine(text, above);
+}
+
+function withNext(text: string, item: NumberedItem, line: Span): DraftEdit | undefined {
+  const { items } = item.series;
+  const index = items.indexOf(item);
+  const ordinals = ordinalsWithNext(item);
+  const next = ordinals === undefined ? undefined : renderMarker(item.marker, ordinals[index + 1]!);
+  if (next === undefined) return undefined;
+  const after = items.slice(index + 1).flatMap(({ marker }, later): TextEdit[] => {
+    const newText = renderMarker(marker, ordinals![index + 2 + later]!) ?? marker.text;
+    return newText === marker.text ? [] : [{ start: marker.start, end: marker.end, newText }];
+  });
+  const end = contentEnd(text, line.start, line.end);
+  const lead = text.slice(line.start, skipLead(text, line));
+  const gap = text.slice(item.marker.end, Math.min(item.bodyStart, line.end));
+  const newText = missingMark(text, item, end) + lineBreakOf(text) + lead + next + gap;
+  return { edits: [{ start: end, end: line.end, newText }, ...after], caret: end + newText.length };
+}
+
+/** The numbers of the series with one more item behind `item`; `undefined` where there can be none. */
+function ordinalsWithNext({ series, marker }: NumberedItem): number[] | undefined {
+  const markers = series.items.map(other => other.marker);
+  const index = markers.indexOf(marker);
+  const after = markers.slice(index + 1);
+  markers.splice(index, 0, marker);
+  if (series.style === 'dash') return markers.map(() => 0);
+  if (series.style === 'sequence')
+    return nextMarker(marker, marker) === undefined ? undefined : ordinalsFrom(markers[0]!.ordinal, markers);
+  if (after.length > 0 && ordinalsFrom(1, after) === undefined) return undefined; // articles are never counted anew
+  return markers.map(({ ordinal }, at) => (at <= index ? ordinal : marker.ordinal + at - index));
+}
+
+/** The mark an item lacks before the next: that of the item before it, else «；» for points of one clause and «。» for sentences. */
+function missingMark(text: string, item: NumberedItem, end: number): string {
+  const unit = text[end - 1]!;
+  if (isPause(unit) || isStop(unit) || (classAt(text, end - 1) & CLOSES && isStop(text[end - 2] ?? ''))) return '';
+  const { items, style } = item.series;
+  const before = items[items.indexOf(item) - 1];
+  const mark = before && text[wordsEnd(text, before) - 1];
+  if (before && !before.series.isRunIn) return mark !== undefined && '；。，'.includes(mark) ? mark : '';
+  if (HEADING_RANK[style] !== undefined || style === 'article') return '';
+  return SENTENCES.has(style) || skipTo(STOP, text, item.bodyStart, end) < end ? '。' : '；';
+}
+
+function withoutMarker(text: string, item: NumberedItem, line: Span, closes: boolean): DraftEdit {
+  const { items } = item.series;
+  const index = items.indexOf(item);
+  const edits: TextEdit[] = [];
+  const before = items[index - 1];
+  const mark = before ? wordsEnd(text, before) - 1 : -1;
+  if (closes && index === items.length - 1 && isSemicolon(text[mark]) && mark < line.start)
+    edits.push({ start: mark, end: mark + 1, newText: '。' });
+  const start = skipBlanks(text, line.start, line.end);
+  edits.push({ start, end: line.end, newText: '' }, ...markerEdits(items.slice(index + 1), item.marker.ordinal));
+  return { edits, caret: start };
+}
+
+function isSemicolon(unit: string | undefined): boolean {
+  return unit === '；' || unit === ';';
+}
+
+/** Offset behind the last unit of a line that is no blank. */
+function contentEnd(text: string, start: number, lineEnd: number): number {
+  let end = lineEnd;
+  while (end > start && isSpace(text[end - 1]!)) end--;
+  return end;
+}
+
+/** Blanks and Markdown hashes before a marker: the next line has them too. */
+function skipLead(text: string, line: Span): number {
+  let at = line.start;
+  while (at < line.end && (isSpace(text[at]!) || text[at] === '#')) at++;
+  return at;
+}

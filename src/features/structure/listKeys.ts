@@ -1,0 +1,108 @@
+import * as vscode from 'vscode';
+import { type DraftEdit, typedMeanwhile } from '../../core/numbering/draftEdit.ts';
+import { backspaceInList, enterInList, listKeysAt } from '../../core/numbering/listKeys.ts';
+import { commands, contextKeys } from '../../manifest.ts';
+import { isOnIn } from '../../vscode/config.ts';
+import { setContext } from '../../vscode/context.ts';
+import { applyDraftEdit } from '../../vscode/draftEdit.ts';
+import { isDraft } from '../../vscode/languages.ts';
+import { TypingWatch } from './typingWatch.ts';
+
+/** What a key makes of a draft with the caret, if it is ours there. */
+type KeyChange = (text: string, caret: number) => DraftEdit | undefined;
+
+interface OwnKeys {
+  readonly enter: boolean;
+  readonly backspace: boolean;
+}
+
+const none: OwnKeys = { enter: false, backspace: false };
+
+/**
+ * Enter behind an item and Backspace behind an empty marker. The keys are ours only where they have something to do, so that no
+ * other keystroke makes the way through the extension host.
+ */
+export function registerListKeys(): vscode.Disposable {
+  const keys = new ListKeys();
+  return vscode.Disposable.from(
+    vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => keys.update(textEditor)),
+    vscode.window.onDidChangeActiveTextEditor(editor => keys.update(editor)),
+    vscode.workspace.onDidChangeTextDocument(event => keys.noteChange(event)),
+    onKey(commands.continueList, enterInList, () => vscode.commands.executeCommand('type', { text: '\n' })),
+    onKey(commands.leaveList, backspaceInList, () => vscode.commands.executeCommand('deleteLeft')),
+  );
+}
+
+/** More often than this nobody types while one key is on its way. */
+const mostAttempts = 10;
+
+/** Makes the edit of a key, else does what the editor does at it. */
+function onKey(command: string, change: KeyChange, usual: () => Thenable<unknown>): vscode.Disposable {
+  const press = async (editor: vscode.TextEditor): Promise<void> => {
+    const { document } = editor;
+    const text = document.getText();
+    const caret = document.offsetAt(editor.selection.active);
+    const made = change(text, caret);
+    const typing = new TypingWatch(document);
+    try {
+      if (made === undefined || !(await applyTypedOver(editor, made, caret, text, typing))) await usual();
+    } finally {
+      typing.dispose();
+    }
+  };
+  return vscode.commands.registerTextEditorCommand(command, editor => void press(editor));
+}
+
+/** Makes `made`, and if somebody types on while it is on its way, makes it before what has been typed. */
+async function applyTypedOver(
+  editor: vscode.TextEditor,
+  made: DraftEdit,
+  caret: number,
+  text: string,
+  typing: TypingWatch,
+): Promise<boolean> {
+  const { document } = editor;
+  const typed = () => document.getText().slice(caret, caret + document.getText().length - text.length);
+  let edit: DraftEdit | undefined = made;
+  for (let attempt = 0; edit && attempt < mostAttempts; attempt++) {
+    if (await applyDraftEdit(editor, edit)) return true;
+    await typing.untilCommitted(typed);
+    edit = typedMeanwhile(made, caret, text, document.getText());
+  }
+  return false;
+}
+
+/** Tells the keybindings where the caret is. */
+class ListKeys {
+  #told = none;
+  /** The version in which a marker has just been typed: there Backspace corrects it, «二是» to «二». */
+  #typed = { uri: '', version: -1 };
+
+  noteChange({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
+    const [change, ...others] = contentChanges;
+    if (change === undefined) return;
+    const isTyped = others.length === 0 && change.text !== '' && !change.text.includes('\n');
+    this.#typed = { uri: document.uri.toString(), version: isTyped ? document.version : -1 };
+    const editor = vscode.window.activeTextEditor;
+    if (editor?.document === document) this.update(editor);
+  }
+
+  update(editor: vscode.TextEditor | undefined): void {
+    if (editor !== vscode.window.activeTextEditor) return;
+    const keys = editor === undefined ? none : this.#keysIn(editor);
+    if (keys.enter !== this.#told.enter) setContext(contextKeys.enterContinuesList, keys.enter);
+    if (keys.backspace !== this.#told.backspace) setContext(contextKeys.backspaceLeavesList, keys.backspace);
+    this.#told = keys;
+  }
+
+  #keysIn({ document, selections, selection: { active, isEmpty } }: vscode.TextEditor): OwnKeys {
+    if (selections.length !== 1 || !isEmpty || !isDraft(document) || active.line >= document.lineCount) return none;
+    const keys = listKeysAt(document.lineAt(active.line).text, active.character);
+    if (!keys.enter || !isOnIn(document, 'jianggao.numbering.continueOnEnter')) return none;
+    const isJustTyped = this.#typed.version === document.version && this.#typed.uri === document.uri.toString();
+    return {
+      enter: enterInList(document.getText(), document.offsetAt(active)) !== undefined,
+      backspace: keys.backspace && !isJustTyped,
+    };
+  }
+}
