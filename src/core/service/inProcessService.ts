@@ -1,4 +1,5 @@
 import { borrowed } from '../borrow/borrowed.ts';
+import { BorrowFinder } from '../borrow/borrowFinder.ts';
 import { check } from '../check/check.ts';
 import { complete } from '../complete/complete.ts';
 import { type Learning, PassingLearning } from '../complete/learning.ts';
@@ -42,6 +43,7 @@ export function createSpeechService({ index, readFile, learning = new PassingLea
 
   const concordances = new Concordances(index);
   const sources = new SourceFinder(index);
+  const borrows = new BorrowFinder(index);
 
   const lookup = (phrase: string, limit: number): LookupResult => {
     if (phrase === '') return { phrase, documents: 0, occurrences: 0, hits: [] };
@@ -85,7 +87,7 @@ export function createSpeechService({ index, readFile, learning = new PassingLea
       return { phrases: similarPhrases(lexicon, phrase, limit) };
     },
     async borrowed({ text }) {
-      return borrowed(index, text);
+      return borrowed(index, borrows, text);
     },
     async series({ text }) {
       return { series: findSeries(text) };

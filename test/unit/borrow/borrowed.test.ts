@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { borrowed } from '../../../src/core/borrow/borrowed.ts';
+import { BorrowFinder } from '../../../src/core/borrow/borrowFinder.ts';
 import { MIN_STRETCH, stretchesIn } from '../../../src/core/borrow/stretches.ts';
 import { CorpusIndex } from '../../../src/core/index/corpusIndex.ts';
 import { inMemoryCorpus, plainDocument, segmentOf } from '../support/inMemoryCorpus.ts';
@@ -14,9 +15,12 @@ const index = inMemoryCorpus(
   { '路.txt': '在修路会上的讲话\n修路先看桥，养路先看沟，再动第一锹。' },
 );
 
+const finder = new BorrowFinder(index);
+const borrowedIn = (text: string) => borrowed(index, finder, text);
+
 describe('what a draft has borrowed', () => {
   const stretchesOf = (text: string) =>
-    borrowed(index, text).paragraphs.map(({ stretches }) =>
+    borrowedIn(text).paragraphs.map(({ stretches }) =>
       stretches.map(({ start, end, source }) => [text.slice(start, end), source.title]),
     );
 
@@ -35,17 +39,17 @@ describe('what a draft has borrowed', () => {
   });
 
   it('is measured by paragraph and in all, marks aside', () => {
-    const { overlap, paragraphs } = borrowed(index, `${pond}。\n\n魑魅魍魉出没。\n`);
+    const { overlap, paragraphs } = borrowedIn(`${pond}。\n\n魑魅魍魉出没。\n`);
     assert.deepEqual(
       paragraphs.map(({ number, overlap: share, sources }) => [number, share, sources[0]!.title, sources[0]!.share]),
       [[1, 1, '在修塘会上的讲话', 1]],
     );
     assert.equal(overlap, 24 / 30);
-    assert.deepEqual(borrowed(index, ''), { overlap: 0, paragraphs: [] });
+    assert.deepEqual(borrowedIn(''), { overlap: 0, paragraphs: [] });
   });
 
   it('is found in half-width marks too, and counted in speeches', () => {
-    const [paragraph] = borrowed(index, '修塘先清淤,清淤先问水').paragraphs;
+    const [paragraph] = borrowedIn('修塘先清淤,清淤先问水').paragraphs;
     const [{ documents, occurrences, start, end }] = paragraph!.stretches as [
       (typeof paragraph & object)['stretches'][0],
     ];

@@ -1,0 +1,127 @@
+import { fullWidth } from '../document/fullWidth.ts';
+import type { Span } from '../document/span.ts';
+import type { CorpusIndex } from '../index/corpusIndex.ts';
+import type { Occurrence } from '../index/occurrence.ts';
+import { paragraphs } from '../structure/sentences.ts';
+import { letterCount, stretchesIn } from './stretches.ts';
+
+/** A stretch of a text that stands word for word in the corpus. Offsets are those of the text. */
+export interface FoundStretch extends Span {
+  /** Characters, marks aside. */
+  readonly letters: number;
+  /** Speeches that have it, copies of one counted once. */
+  readonly documents: number;
+  readonly occurrences: number;
+  /** A place of it in the speech that has most of the paragraph. */
+  readonly place: Occurrence;
+}
+
+/** A speech that a paragraph has words from. */
+export interface FoundSource {
+  readonly place: Occurrence;
+  /** Characters of the paragraph, marks aside, in stretches that this speech has. */
+  readonly letters: number;
+}
+
+/** A paragraph that is not empty. Offsets are those of the text. */
+export interface FoundParagraph extends Span {
+  /** Characters, marks aside. */
+  readonly letters: number;
+  readonly stretches: readonly FoundStretch[];
+  /** Most of the paragraph first. */
+  readonly sources: readonly FoundSource[];
+}
+
+/** Of a stretch that stands in more places these are looked at: it is a formula, and any of its sources will do. */
+const MAX_PLACES = 128;
+/** A draft is asked about again and again, and from one time to the next a paragraph has changed. */
+const REMEMBERED_PARAGRAPHS = 2000;
+
+/** Finds what texts have in common with a corpus, paragraph by paragraph, and remembers the paragraphs. */
+export class BorrowFinder {
+  readonly #index: CorpusIndex;
+  /** By their text; offsets are those of the paragraph. */
+  readonly #known = new Map<string, FoundParagraph>();
+
+  constructor(index: CorpusIndex) {
+    this.#index = index;
+  }
+
+  /** The paragraphs of `text` that are not empty. */
+  find(text: string): FoundParagraph[] {
+    const written = fullWidth(text);
+    return paragraphs(written).flatMap(span => {
+      const found = this.#paragraph(written.slice(span.start, span.end));
+      return found.letters === 0 ? [] : [shifted(found, span.start)];
+    });
+  }
+
+  #paragraph(text: string): FoundParagraph {
+    let found = this.#known.get(text);
+    if (found === undefined) {
+      found = findIn(this.#index, text);
+      if (this.#known.size >= REMEMBERED_PARAGRAPHS) this.#known.delete(this.#known.keys().next().value!);
+    } else {
+      this.#known.delete(text); // put back below as the latest
+    }
+    this.#known.set(text, found);
+    return found;
+  }
+}
+
+function shifted(paragraph: FoundParagraph, by: number): FoundParagraph {
+  const move = <T extends Span>(span: T): T => ({ ...span, start: span.start + by, end: span.end + by });
+  return { ...move(paragraph), stretches: paragraph.stretches.map(move) };
+}
+
+interface Candidate extends Omit<FoundStretch, 'place'> {
+  /** One place of each speech that has it, by the speech's key; in its own document where copies have it too. */
+  readonly places: ReadonlyMap<number, Occurrence>;
+}
+
+/** @param text one paragraph */
+function findIn(index: CorpusIndex, text: string): FoundParagraph {
+  const whole = { start: 0, end: text.length };
+  const candidates = stretchesIn(index, text, whole).map(span => candidate(index, text, span));
+  const places = new Map<number, Occurrence>();
+  /** Letters in stretches of each speech. */
+  const letters = new Map<number, number>();
+  for (const found of candidates) {
+    for (const [speech, place] of found.places) {
+      places.set(speech, place);
+      letters.set(speech, (letters.get(speech) ?? 0) + found.letters);
+    }
+  }
+  const ranked = [...places.keys()].sort(
+    (a, b) => letters.get(b)! - letters.get(a)! || latestFirst(index, places.get(a)!, places.get(b)!) || a - b,
+  );
+  return {
+    ...whole,
+    letters: letterCount(text, whole),
+    stretches: candidates.map(({ places: own, ...stretch }) => ({
+      ...stretch,
+      place: own.get(ranked.find(speech => own.has(speech))!)!,
+    })),
+    sources: ranked.map(speech => ({ place: places.get(speech)!, letters: letters.get(speech)! })),
+  };
+}
+
+function latestFirst(index: CorpusIndex, a: Occurrence, b: Occurrence): number {
+  const [dateA, dateB] = [index.dateOf(a), index.dateOf(b)];
+  return dateA > dateB ? -1 : dateA < dateB ? 1 : 0;
+}
+
+function candidate(index: CorpusIndex, text: string, span: Span): Candidate {
+  const stretch = text.slice(span.start, span.end);
+  const match = index.match(stretch);
+  const isWhole = match.size <= MAX_PLACES;
+  const places = new Map<number, Occurrence>();
+  for (const place of isWhole ? index.occurrences(match) : index.sample(match, MAX_PLACES)) {
+    const speech = index.speechKey(place);
+    if (!places.has(speech) || !index.isInVariant(place)) places.set(speech, place);
+  }
+  const counts = isWhole
+    ? { documents: places.size, occurrences: index.countOccurrences(match) }
+    : index.frequency(stretch);
+  return { ...span, ...counts, letters: letterCount(text, span), places };
+}

@@ -1,0 +1,174 @@
+import { SURNAMES } from '../document/people.ts';
+import type { Span } from '../document/span.ts';
+import { isAllHan, isClauseEnd, isHan } from '../structure/charClass.ts';
+
+/** 地名, 单位, 人名: what a name is the name of, as far as its form tells. */
+export type NameKind = 'place' | 'organization' | 'person';
+
+/** What has the form of a name. That it is one shows in how rare it is in a corpus, and its stem with it: «石桥镇» is, «试点镇» is not. */
+export interface NameCandidate extends Span {
+  readonly kind: NameKind;
+  /** What is left without the suffix or title. */
+  readonly stem: Span;
+}
+
+/** A word of the stretch that is looked at; offsets are those of the text. */
+interface Word extends Span {
+  readonly text: string;
+}
+
+const PLACE_SUFFIXES = '省市县区州盟旗镇乡村';
+/** «东北地区», «工业园区», «县城区»: the suffix belongs to a common noun. */
+const NOUN_BEFORE_SUFFIX = /[地城社园景街小校郊省市县区州镇乡村]$/u;
+/** «全市», «两县», «我省»: pointed at, not named. */
+const POINTING = /^[全各本我该此这那某每外跨两三四五六七八九十几多]/u;
+/** «辽西北», «苏北»: what a province is called for short, and a direction. */
+const REGION = /^[京津冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀黔滇陕甘陇藏蒙](?:中|[东西南北]{1,2})(?![东西南北])/u;
+
+const ORGANIZATION_SUFFIXES =
+  '公司 集团 银行 大学 学院 医院 中学 小学 研究院 研究所 设计院 工业园 产业园 开发区 电厂 水库 机场 大桥 商会'.split(
+    ' ',
+  );
+/** «……、甲与乙等老企业»: what is listed are names. */
+const LISTED = /等[\p{Script=Han}]{0,4}?(?:企业|公司|集团|品牌|客商|厂商)/gu;
+const CONJUNCTIONS = '、与和及';
+const LONGEST_LISTED = 8;
+
+const HONORIFIC = '同志';
+const TITLES = new Set(
+  '书记 市长 县长 区长 省长 镇长 乡长 主任 局长 部长 厅长 院长 校长 主席 总经理 董事长'.split(' '),
+);
+/** What stands right before a name, is one character and no part of it. */
+const BEFORE_NAME = '由请让对和与及向以把给是在为按听学像如跟随、的了到从经';
+const LONGEST_NAME = 3;
+const LONGEST_STEM = 4;
+
+/**
+ * What looks like the name of a place, an organisation or a person within `span`: by its suffix (石桥镇, 新河公司), the province
+ * in short with a direction (苏北), the title (志远同志, 主任王强), or its place in a list (甲、乙等企业).
+ * @param starts for each unit of `span` whether a word starts there
+ */
+export function namesIn(text: string, span: Span, starts: readonly boolean[]): NameCandidate[] {
+  const words = wordsOf(text, span, starts);
+  return [
+    ...words.flatMap((word, at) => [
+      ...region(text, word),
+      ...suffixed(text, words, at, 'place', placeSuffix(word.text)),
+      ...suffixed(text, words, at, 'organization', organizationSuffix(word.text)),
+      ...person(text, words, at),
+    ]),
+    ...listed(text, span, words),
+  ];
+}
+
+function wordsOf(text: string, span: Span, starts: readonly boolean[]): Word[] {
+  const words: Word[] = [];
+  let start = span.start;
+  for (let at = span.start + 1; at <= span.end; at++) {
+    if (at < span.end && !starts[at - span.start]) continue;
+    words.push({ start, end: at, text: text.slice(start, at) });
+    start = at;
+  }
+  return words;
+}
+
+function region(text: string, { start }: Word): NameCandidate[] {
+  const found = REGION.exec(text.slice(start, start + LONGEST_STEM))?.[0];
+  if (found === undefined) return [];
+  const span = { start, end: start + found.length };
+  return [{ kind: 'place', ...span, stem: span }];
+}
+
+function placeSuffix(word: string): string | undefined {
+  const last = word.at(-1)!;
+  return PLACE_SUFFIXES.includes(last) && !NOUN_BEFORE_SUFFIX.test(word.slice(0, -1)) ? last : undefined;
+}
+
+function organizationSuffix(word: string): string | undefined {
+  return ORGANIZATION_SUFFIXES.find(suffix => word.endsWith(suffix));
+}
+
+/** The name that ends with word `at`, whose suffix that word is or ends with. */
+function suffixed(
+  text: string,
+  words: readonly Word[],
+  at: number,
+  kind: NameKind,
+  suffix: string | undefined,
+): NameCandidate[] {
+  if (suffix === undefined) return [];
+  const { start, end, text: word } = words[at]!;
+  const stem = { start: word.length > suffix.length ? start : stemStart(words, at), end: end - suffix.length };
+  const written = text.slice(stem.start, stem.end);
+  const isName =
+    written.length >= 2 &&
+    written.length <= LONGEST_STEM &&
+    isAllHan(written) &&
+    !POINTING.test(written) &&
+    !NOUN_BEFORE_SUFFIX.test(written);
+  return isName ? [{ kind, start: stem.start, end, stem }] : [];
+}
+
+/** Where the stem before word `at` starts: the word before it, or the run of single characters that names unknown to a dictionary come to. */
+function stemStart(words: readonly Word[], at: number): number {
+  const before = words[at - 1];
+  if (before === undefined) return words[at]!.start;
+  return before.text.length > 1 ? before.start : words[runStart(words, at, LONGEST_STEM)]!.start;
+}
+
+/** Index of the first of at most `longest` words of one character each that stand before word `at` and may be parts of a name. */
+function runStart(words: readonly Word[], at: number, longest: number): number {
+  let first = at;
+  while (first > 0 && at - first < longest && isNameCharacter(words[first - 1]!.text)) first--;
+  return first;
+}
+
+function isNameCharacter(word: string): boolean {
+  return word.length === 1 && isHan(word) && !BEFORE_NAME.includes(word);
+}
+
+/** «志远同志», «王强主任», «主任王强»: a given name alone is called a comrade only. */
+function person(text: string, words: readonly Word[], at: number): NameCandidate[] {
+  const { start, end, text: word } = words[at]!;
+  if (word !== HONORIFIC && !TITLES.has(word)) return [];
+  const first = words[runStart(words, at, LONGEST_NAME)]!.start;
+  const before = text.slice(first, start);
+  if (before.length >= 2 && (isFullName(before) || (word === HONORIFIC && before.length === 2))) {
+    return [{ kind: 'person', start: first, end, stem: { start: first, end: start } }];
+  }
+  if (word === HONORIFIC) return [];
+  const after = nameAfter(words, at);
+  return after === undefined ? [] : [{ kind: 'person', ...after, stem: after }];
+}
+
+/** The full name between word `at` and a mark, or a longer word. */
+function nameAfter(words: readonly Word[], at: number): Span | undefined {
+  let last = at;
+  while (last + 1 < words.length && last - at < LONGEST_NAME && isNameCharacter(words[last + 1]!.text)) last++;
+  const name = words.slice(at + 1, last + 1);
+  if (name.length < 2 || !isFullName(name.map(word => word.text).join(''))) return undefined;
+  return { start: name[0]!.start, end: name.at(-1)!.end };
+}
+
+function isFullName(name: string): boolean {
+  return name.length <= LONGEST_NAME && SURNAMES.includes(name[0]!);
+}
+
+function* listed(text: string, span: Span, words: readonly Word[]): Generator<NameCandidate> {
+  for (const match of text.slice(span.start, span.end).matchAll(LISTED)) {
+    let end = span.start + match.index;
+    for (;;) {
+      let start = end;
+      while (start > span.start && isHan(text[start - 1]!) && !CONJUNCTIONS.includes(text[start - 1]!)) start--;
+      const isAfterItem = CONJUNCTIONS.includes(text[start - 1] ?? ' ');
+      const first = words.find(word => word.start === start);
+      // The first of a list stands behind what introduces it, unless it begins a clause.
+      if (end - start < 2 || end - start > LONGEST_LISTED || first === undefined) break;
+      if (!isAfterItem && !isClauseEnd(text[start - 1] ?? '')) break;
+      const stem = first.text.length === 1 ? { start, end } : { start, end: first.end };
+      yield { kind: 'organization', start, end, stem };
+      if (!isAfterItem) break;
+      end = start - 1;
+    }
+  }
+}
