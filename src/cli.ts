@@ -3,7 +3,7 @@
  * exit code 0, 1 for a failure, 2 for a command that is not understood.
  */
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { text as readAll } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
@@ -107,7 +107,9 @@ const commands: Readonly<Record<string, Command>> = {
   },
 
   async check(args) {
-    const result = (await ask(args, 'check', { text: await draftText(args) })) as { findings: readonly Finding[] };
+    const result = (await ask(args, 'check', { text: await draftText(args), path: resolve(args.rest[0]!) })) as {
+      findings: readonly Finding[];
+    };
     print(args, result, () =>
       result.findings.map(({ start, end, kind, message }) => `${start}-${end}\t${kind}\t${message}`).join('\n'),
     );

@@ -1,7 +1,8 @@
 import type { Provenance } from '../document/provenance.ts';
 import type { Span } from '../document/span.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
-import type { BorrowFinder, FoundParagraph } from './borrowFinder.ts';
+import type { FoundParagraph } from './borrowFinder.ts';
+import type { Comparison } from './comparisons.ts';
 
 /** A stretch of the draft that stands word for word in the corpus. Offsets are those of the draft. */
 export interface BorrowedStretch extends Span {
@@ -41,7 +42,7 @@ export interface BorrowedResult {
 const MAX_SOURCES = 3;
 
 /** «出处清单»: every stretch of `text` that occurs in the corpus, see `stretchesIn`, with its source, paragraph by paragraph. */
-export function borrowed(index: CorpusIndex, finder: BorrowFinder, text: string): BorrowedResult {
+export function borrowed({ index, finder }: Comparison, text: string): BorrowedResult {
   const found = finder.find(text);
   const letters = sum(found.map(paragraph => paragraph.letters));
   return {

@@ -1,16 +1,19 @@
-import type { CorpusIndex } from '../index/corpusIndex.ts';
+import type { Comparison } from '../borrow/comparisons.ts';
 import { findSeries } from '../parallel/findSeries.ts';
 import { scanNumbered } from '../parallel/numberedScan.ts';
 import type { Check } from './checkContext.ts';
 import type { Finding } from './finding.ts';
+import { foreignNames } from './foreignNames.ts';
 import { ordinals } from './ordinals.ts';
+import { sameSource } from './sameSource.ts';
 
 /** Every check there is. */
-const CHECKS: readonly Check[] = [ordinals];
+const CHECKS: readonly Check[] = [ordinals, foreignNames, sameSource];
 
 /** What may be a slip in the draft `text`, in its order. O(length) and what the corpus is asked. */
-export function check(text: string, index: CorpusIndex): Finding[] {
+export function check(text: string, { index, finder }: Comparison, localNames: readonly string[] = []): Finding[] {
   const scan = scanNumbered(text);
-  const context = { text, scan, series: findSeries(text, scan), index };
+  const borrowed = finder.find(text);
+  const context = { text, scan, series: findSeries(text, scan), index, borrowed, localNames };
   return CHECKS.flatMap(each => each(context)).sort((a, b) => a.start - b.start || a.end - b.end);
 }

@@ -1,3 +1,4 @@
+import type { FoundParagraph } from '../borrow/borrowFinder.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import type { NumberedScan } from '../parallel/numberedScan.ts';
 import type { ParallelSeries } from '../parallel/parallelSeries.ts';
@@ -8,7 +9,12 @@ export interface CheckContext {
   readonly text: string;
   readonly scan: NumberedScan;
   readonly series: readonly ParallelSeries[];
+  /** The corpus, less the draft's own file. */
   readonly index: CorpusIndex;
+  /** What of the draft stands word for word in the corpus. */
+  readonly borrowed: readonly FoundParagraph[];
+  /** Names of places, offices and people that are the user's own. */
+  readonly localNames: readonly string[];
 }
 
 /** One check: pure, linear in the length of the draft, and silent where it is not sure. */

@@ -4,7 +4,9 @@ import type { TextEdit } from '../document/textEdit.ts';
 /** What a check has to say, as a code that stays the same: the editor shows it beside the message. */
 export type FindingKind =
   | 'ordinal-missing' // 一是 … 三是
-  | 'ordinal-repeated'; // 一是 … 一是
+  | 'ordinal-repeated' // 一是 … 一是
+  | 'foreign-name' // the name of another town, office or person came along from a source
+  | 'same-source'; // word for word one single speech
 
 /** A change of the draft that would settle a finding. Its edits do not overlap. */
 export interface Fix {
@@ -19,4 +21,6 @@ export interface Finding extends Span {
   readonly message: string;
   /** The likeliest first; empty where only the writer can know. */
   readonly fixes: readonly Fix[];
+  /** The name that is taken for foreign: the user may put it into the list of local ones. */
+  readonly name?: string;
 }

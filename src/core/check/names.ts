@@ -18,12 +18,43 @@ interface Word extends Span {
 }
 
 const PLACE_SUFFIXES = '省市县区州盟旗镇乡村';
-/** «东北地区», «工业园区», «县城区»: the suffix belongs to a common noun. */
-const NOUN_BEFORE_SUFFIX = /[地城社园景街小校郊省市县区州镇乡村]$/u;
+/** «东北地区», «工业园区», «理工类大学»: the suffix belongs to a common noun. */
+const NOUN_BEFORE_SUFFIX = /[地城社园景街小校郊省市县区州镇乡村类型级]$/u;
 /** «全市», «两县», «我省»: pointed at, not named. */
-const POINTING = /^[全各本我该此这那某每外跨两三四五六七八九十几多]/u;
+const POINTING = /^[撤个省市县区镇乡村全各本我该此这那某每外跨更非多两三四五六七八九十百千万几]/u;
+/** What provinces are called for short, as far as the character hardly stands for anything else. */
+export const PROVINCES: Readonly<Record<string, string>> = {
+  津: '天津',
+  冀: '河北',
+  晋: '山西',
+  辽: '辽宁',
+  吉: '吉林',
+  黑: '黑龙江',
+  苏: '江苏',
+  浙: '浙江',
+  皖: '安徽',
+  闽: '福建',
+  赣: '江西',
+  鲁: '山东',
+  豫: '河南',
+  鄂: '湖北',
+  湘: '湖南',
+  粤: '广东',
+  桂: '广西',
+  琼: '海南',
+  渝: '重庆',
+  川: '四川',
+  蜀: '四川',
+  黔: '贵州',
+  滇: '云南',
+  陕: '陕西',
+  甘: '甘肃',
+  陇: '甘肃',
+  藏: '西藏',
+  蒙: '内蒙古',
+};
 /** «辽西北», «苏北»: what a province is called for short, and a direction. */
-const REGION = /^[京津冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀黔滇陕甘陇藏蒙](?:中|[东西南北]{1,2})(?![东西南北])/u;
+const REGION = new RegExp(`^[${Object.keys(PROVINCES).join('')}](?:中|[东西南北]{1,2})(?![东西南北])`, 'u');
 
 const ORGANIZATION_SUFFIXES =
   '公司 集团 银行 大学 学院 医院 中学 小学 研究院 研究所 设计院 工业园 产业园 开发区 电厂 水库 机场 大桥 商会'.split(
@@ -34,12 +65,17 @@ const LISTED = /等[\p{Script=Han}]{0,4}?(?:企业|公司|集团|品牌|客商|�
 const CONJUNCTIONS = '、与和及';
 const LONGEST_LISTED = 8;
 
+/** Behind other suffixes a dictionary has the whole name, and what stands before them is as often a verb. */
+const AFTER_ANY_WORD = new Set(['镇', '乡', '村', ...ORGANIZATION_SUFFIXES]);
+
 const HONORIFIC = '同志';
 const TITLES = new Set(
   '书记 市长 县长 区长 省长 镇长 乡长 主任 局长 部长 厅长 院长 校长 主席 总经理 董事长'.split(' '),
 );
+/** Whose offices are the nation's is known everywhere. */
+const NATIONAL = /中央|国务院|全国|国家|总书记/u;
 /** What stands right before a name, is one character and no part of it. */
-const BEFORE_NAME = '由请让对和与及向以把给是在为按听学像如跟随、的了到从经';
+const BEFORE_NAME = '由请让对和与及向以把给是在为按听学像如跟随、的了到从经至';
 const LONGEST_NAME = 3;
 const LONGEST_STEM = 4;
 
@@ -98,9 +134,11 @@ function suffixed(
 ): NameCandidate[] {
   if (suffix === undefined) return [];
   const { start, end, text: word } = words[at]!;
-  const stem = { start: word.length > suffix.length ? start : stemStart(words, at), end: end - suffix.length };
+  const first = word.length > suffix.length ? start : stemStart(words, at, AFTER_ANY_WORD.has(suffix));
+  const stem = { start: first, end: end - suffix.length };
   const written = text.slice(stem.start, stem.end);
   const isName =
+    (suffix !== '区' || word.length > 1) && // such districts as no dictionary has are few, what is called so is much
     written.length >= 2 &&
     written.length <= LONGEST_STEM &&
     isAllHan(written) &&
@@ -109,11 +147,11 @@ function suffixed(
   return isName ? [{ kind, start: stem.start, end, stem }] : [];
 }
 
-/** Where the stem before word `at` starts: the word before it, or the run of single characters that names unknown to a dictionary come to. */
-function stemStart(words: readonly Word[], at: number): number {
+/** Where the stem before word `at` starts: the run of single characters that names unknown to a dictionary come to, or the word before it. */
+function stemStart(words: readonly Word[], at: number, mayBeWord: boolean): number {
   const before = words[at - 1];
-  if (before === undefined) return words[at]!.start;
-  return before.text.length > 1 ? before.start : words[runStart(words, at, LONGEST_STEM)]!.start;
+  if (before !== undefined && before.text.length > 1) return mayBeWord ? before.start : words[at]!.start;
+  return words[runStart(words, at, LONGEST_STEM)]!.start;
 }
 
 /** Index of the first of at most `longest` words of one character each that stand before word `at` and may be parts of a name. */
@@ -138,7 +176,15 @@ function person(text: string, words: readonly Word[], at: number): NameCandidate
   }
   if (word === HONORIFIC) return [];
   const after = nameAfter(words, at);
-  return after === undefined ? [] : [{ kind: 'person', ...after, stem: after }];
+  return after === undefined || NATIONAL.test(clauseBefore(text, words[0]!.start, end))
+    ? []
+    : [{ kind: 'person', ...after, stem: after }];
+}
+
+function clauseBefore(text: string, from: number, end: number): string {
+  let start = end;
+  while (start > from && !isClauseEnd(text[start - 1]!)) start--;
+  return text.slice(start, end);
 }
 
 /** The full name between word `at` and a mark, or a longer word. */
@@ -163,6 +209,7 @@ function* listed(text: string, span: Span, words: readonly Word[]): Generator<Na
       const isAfterItem = CONJUNCTIONS.includes(text[start - 1] ?? ' ');
       const first = words.find(word => word.start === start);
       // The first of a list stands behind what introduces it, unless it begins a clause.
+      if (first !== undefined && BEFORE_NAME.includes(first.text)) break;
       if (end - start < 2 || end - start > LONGEST_LISTED || first === undefined) break;
       if (!isAfterItem && !isClauseEnd(text[start - 1] ?? '')) break;
       const stem = first.text.length === 1 ? { start, end } : { start, end: first.end };

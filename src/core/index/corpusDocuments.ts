@@ -20,6 +20,8 @@ export type Variants = ReadonlyArray<ReadonlyArray<readonly [segment: number, do
 export interface FoundDocument {
   readonly stored: StoredDocument;
   text(): string;
+  /** For each unit of the text whether a word starts there. */
+  wordStarts(): boolean[];
   /** Raw range of a clean span within the document. */
   rawSpan(span: Span): Span;
 }
@@ -40,7 +42,8 @@ export class CorpusDocuments {
   readonly #decoded = new Map<number, DecodedDocument>();
   /** Dates by segment and document, as far as they were asked for. */
   readonly #dates: Array<Array<string | undefined>>;
-  #byId: Map<string, DocumentPlace> | undefined;
+  /** Those not deleted. */
+  #named: { readonly byId: Map<string, DocumentPlace>; readonly byPath: Map<string, DocumentPlace> } | undefined;
 
   constructor(segments: readonly Segment[], deleted: ReadonlyArray<readonly number[]>, variants: Variants) {
     this.#segments = segments;
@@ -136,14 +139,21 @@ export class CorpusDocuments {
 
   /** The document called `id`, if it is in the index. */
   find(id: string): FoundDocument | undefined {
-    this.#byId ??= this.#indexById();
-    const place = this.#byId.get(id);
+    const place = this.#byName().byId.get(id);
     if (place === undefined) return undefined;
+    const source = this.#segments[place.segment]!;
     return {
       stored: this.stored(place),
-      text: () => this.#segments[place.segment]!.documentText(place.document),
+      text: () => source.documentText(place.document),
+      wordStarts: () =>
+        source.wordStarts(source.documentStarts[place.document]!, source.documentLength(place.document)),
       rawSpan: span => this.rawSpan(place, span),
     };
+  }
+
+  /** Where the document of the file at `path` is, if it is in the index. */
+  placeOf(path: string): DocumentPlace | undefined {
+    return this.#byName().byPath.get(path);
   }
 
   #keyOf({ segment, position }: Occurrence): number {
@@ -164,10 +174,17 @@ export class CorpusDocuments {
     return decoded;
   }
 
-  #indexById(): Map<string, DocumentPlace> {
-    return new Map(
-      this.places().map(place => [this.#segments[place.segment]!.documentHead(place.document).id, place] as const),
-    );
+  #byName(): { readonly byId: Map<string, DocumentPlace>; readonly byPath: Map<string, DocumentPlace> } {
+    if (this.#named !== undefined) return this.#named;
+    const byId = new Map<string, DocumentPlace>();
+    const byPath = new Map<string, DocumentPlace>();
+    for (const place of this.places()) {
+      const { id, path } = this.#segments[place.segment]!.documentHead(place.document);
+      byId.set(id, place);
+      byPath.set(path, place);
+    }
+    this.#named = { byId, byPath };
+    return this.#named;
   }
 }
 

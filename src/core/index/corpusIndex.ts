@@ -17,6 +17,8 @@ const CACHED_FREQUENCIES = 4096;
 /** The whole corpus: its segments, less the documents deleted since they were written. */
 export class CorpusIndex {
   readonly segments: readonly Segment[];
+  readonly #deleted: ReadonlyArray<readonly number[]>;
+  readonly #variants: Variants;
   readonly #documents: CorpusDocuments;
   readonly #places: MatchPlaces;
   readonly #counter: OccurrenceCounter;
@@ -31,8 +33,9 @@ export class CorpusIndex {
     variants: Variants = [],
   ) {
     this.segments = parts.map(part => part.segment);
-    const deleted = parts.map(part => part.deleted);
-    this.#documents = new CorpusDocuments(this.segments, deleted, variants);
+    this.#deleted = parts.map(part => part.deleted);
+    this.#variants = variants;
+    this.#documents = new CorpusDocuments(this.segments, this.#deleted, variants);
     this.#places = new MatchPlaces(this.segments, this.#documents);
     this.#counter = new OccurrenceCounter(this.segments, this.#documents, this.#places);
     this.#provenances = new ProvenanceFinder(this.segments, this.#documents);
@@ -41,6 +44,17 @@ export class CorpusIndex {
 
   close(): void {
     for (const segment of this.segments) segment.close();
+  }
+
+  /** The same corpus but for the document of the file at `path`: what a draft that lies among the speeches is compared with. */
+  without(path: string): CorpusIndex {
+    const place = this.#documents.placeOf(path);
+    if (place === undefined) return this;
+    const parts = this.segments.map((segment, i) => {
+      const deleted = this.#deleted[i]!;
+      return { segment, deleted: i === place.segment ? [...deleted, place.document] : deleted };
+    });
+    return new CorpusIndex(parts, this.#variants);
   }
 
   get documents(): number {

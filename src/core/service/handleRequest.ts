@@ -74,7 +74,8 @@ const handlers: Readonly<Record<string, Handler>> = {
       end: count(params, 'end') ?? missing('end'),
       ...optional('limit', count(params, 'limit')),
     }),
-  borrowed: (service, params) => service.borrowed({ text: text(params, 'text') }),
+  borrowed: (service, params) =>
+    service.borrowed({ text: text(params, 'text'), ...optional('path', optionalText(params, 'path')) }),
   series: (service, params) => service.series({ text: text(params, 'text') }),
   draftLength: (service, params) => service.draftLength({ text: text(params, 'text') }),
   seriesLookup: (service, params) =>
@@ -89,7 +90,12 @@ const handlers: Readonly<Record<string, Handler>> = {
     }),
   outline: (service, params) =>
     service.outline({ text: text(params, 'text'), ...optional('raw', flag(params, 'raw')) }),
-  check: (service, params) => service.check({ text: text(params, 'text') }),
+  check: (service, params) =>
+    service.check({
+      text: text(params, 'text'),
+      ...optional('path', optionalText(params, 'path')),
+      ...optional('localNames', texts(params, 'localNames')),
+    }),
   locate: (service, params) =>
     service.locate({
       documentId: text(params, 'documentId'),

@@ -1,5 +1,5 @@
 import { borrowed } from '../borrow/borrowed.ts';
-import { BorrowFinder } from '../borrow/borrowFinder.ts';
+import { Comparisons } from '../borrow/comparisons.ts';
 import { check } from '../check/check.ts';
 import { complete } from '../complete/complete.ts';
 import { type Learning, PassingLearning } from '../complete/learning.ts';
@@ -43,7 +43,7 @@ export function createSpeechService({ index, readFile, learning = new PassingLea
 
   const concordances = new Concordances(index);
   const sources = new SourceFinder(index);
-  const borrows = new BorrowFinder(index);
+  const comparisons = new Comparisons(index);
 
   const lookup = (phrase: string, limit: number): LookupResult => {
     if (phrase === '') return { phrase, documents: 0, occurrences: 0, hits: [] };
@@ -86,14 +86,14 @@ export function createSpeechService({ index, readFile, learning = new PassingLea
     async similar({ phrase, limit = DEFAULT_SIMILAR }) {
       return { phrases: similarPhrases(lexicon, phrase, limit) };
     },
-    async borrowed({ text }) {
-      return borrowed(index, borrows, text);
+    async borrowed({ text, path }) {
+      return borrowed(comparisons.forDraft(path), text);
     },
     async series({ text }) {
       return { series: findSeries(text) };
     },
-    async check({ text }) {
-      return { findings: check(text, index) };
+    async check({ text, path, localNames }) {
+      return { findings: check(text, comparisons.forDraft(path), localNames) };
     },
     async draftLength({ text }) {
       return draftLength(text);

@@ -90,6 +90,17 @@ export interface IndexStats {
   readonly phrases: number;
 }
 
+export interface DraftRequest {
+  readonly text: string;
+  /** The draft's file: a draft that lies among the speeches is not compared with itself. */
+  readonly path?: string;
+}
+
+export interface CheckRequest extends DraftRequest {
+  /** 本地词表: names of places, offices and people that may come from a source, because they are the user's own. */
+  readonly localNames?: readonly string[];
+}
+
 /**
  * Everything an editor, the command line or a test asks of a corpus. Plain serialisable data in and out;
  * the draft travels with each request, the service keeps no editor state. All offsets are UTF-16 and half-open.
@@ -120,10 +131,10 @@ export interface SpeechService {
     readonly limit?: number;
   }): Promise<{ readonly phrases: readonly string[] }>;
   /** «出处清单»: what of the draft stands word for word in the corpus. */
-  borrowed(request: { readonly text: string }): Promise<BorrowedResult>;
+  borrowed(request: DraftRequest): Promise<BorrowedResult>;
   series(request: { readonly text: string }): Promise<{ readonly series: readonly ParallelSeries[] }>;
   /** What may be a slip in a draft, in its order. */
-  check(request: { readonly text: string }): Promise<{ readonly findings: readonly Finding[] }>;
+  check(request: CheckRequest): Promise<{ readonly findings: readonly Finding[] }>;
   /** How long the draft and each of its sections is, as Word counts. */
   draftLength(request: { readonly text: string }): Promise<DraftLength>;
   /** Series of the corpus by a member, their frame or their shape. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { borrowed } from '../../../src/core/borrow/borrowed.ts';
-import { BorrowFinder } from '../../../src/core/borrow/borrowFinder.ts';
+import { Comparisons } from '../../../src/core/borrow/comparisons.ts';
 import { MIN_STRETCH, stretchesIn } from '../../../src/core/borrow/stretches.ts';
 import { CorpusIndex } from '../../../src/core/index/corpusIndex.ts';
 import { inMemoryCorpus, plainDocument, segmentOf } from '../support/inMemoryCorpus.ts';
@@ -15,8 +15,8 @@ const index = inMemoryCorpus(
   { '路.txt': '在修路会上的讲话\n修路先看桥，养路先看沟，再动第一锹。' },
 );
 
-const finder = new BorrowFinder(index);
-const borrowedIn = (text: string) => borrowed(index, finder, text);
+const comparisons = new Comparisons(index);
+const borrowedIn = (text: string, path?: string) => borrowed(comparisons.forDraft(path), text);
 
 describe('what a draft has borrowed', () => {
   const stretchesOf = (text: string) =>

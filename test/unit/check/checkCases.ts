@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { Comparisons } from '../../../src/core/borrow/comparisons.ts';
 import { check } from '../../../src/core/check/check.ts';
 import type { Fix } from '../../../src/core/check/finding.ts';
 import { inMemoryCorpus } from '../support/inMemoryCorpus.ts';
@@ -12,7 +13,7 @@ export function checkCases(cases: readonly CheckCase[], index = empty): void {
   for (const [marked, kind, message, fixed] of cases) {
     it(kind === undefined ? `has nothing to say of ${marked}` : `${marked} → ${kind}`, () => {
       const text = marked.replaceAll(/[【】]/g, '');
-      const findings = check(text, index);
+      const findings = check(text, new Comparisons(index).forDraft());
       if (kind === undefined) {
         assert.deepEqual(findings, []);
         return;

@@ -1,0 +1,32 @@
+import type { CorpusIndex } from '../index/corpusIndex.ts';
+import { BorrowFinder } from './borrowFinder.ts';
+
+/** A corpus that drafts are compared with, and what was found so far. */
+export interface Comparison {
+  readonly index: CorpusIndex;
+  readonly finder: BorrowFinder;
+}
+
+/** A draft that lies among the speeches is not compared with its own file. */
+export class Comparisons {
+  readonly #whole: Comparison;
+  #last: { readonly path: string; readonly comparison: Comparison } | undefined;
+
+  constructor(index: CorpusIndex) {
+    this.#whole = comparisonWith(index);
+  }
+
+  /** @param path the draft's file, if it has one */
+  forDraft(path?: string): Comparison {
+    if (path === undefined) return this.#whole;
+    if (this.#last?.path !== path) {
+      const index = this.#whole.index.without(path);
+      this.#last = { path, comparison: index === this.#whole.index ? this.#whole : comparisonWith(index) };
+    }
+    return this.#last.comparison;
+  }
+}
+
+function comparisonWith(index: CorpusIndex): Comparison {
+  return { index, finder: new BorrowFinder(index) };
+}

@@ -1,0 +1,102 @@
+import type { FoundParagraph, FoundStretch } from '../borrow/borrowFinder.ts';
+import type { CorpusIndex } from '../index/corpusIndex.ts';
+import type { Check, CheckContext } from './checkContext.ts';
+import type { Finding } from './finding.ts';
+import { type NameKind, namesIn, PROVINCES } from './names.ts';
+
+/** Share of the speeches of a corpus that may have a name, and the number of them that may in any case: what more of them say is known everywhere. */
+const RARE_SHARE: Readonly<Record<NameKind, number>> = { place: 0.03, organization: 0.01, person: 0.01 };
+const RARE_IN_ANY_CASE: Readonly<Record<NameKind, number>> = { place: 2, organization: 1, person: 1 };
+/** A speech names the place it was given at so often, at least. */
+const HOME_OCCURRENCES = 3;
+
+const KIND_NAMES: Readonly<Record<NameKind, string>> = { place: '地名', organization: '单位名', person: '人名' };
+
+/**
+ * Names that came along from a source: they stand in what was borrowed, few speeches have them, and neither the list of local names
+ * nor the rest of the draft has them. A source from the same place as the draft names what is local.
+ */
+export const foreignNames: Check = context => {
+  const draft = new Draft(context);
+  return context.borrowed.flatMap(({ stretches }) => stretches.flatMap(stretch => draft.foreignIn(stretch)));
+};
+
+class Draft {
+  readonly #context: CheckContext;
+  /** What of the draft is not borrowed. */
+  readonly #own: string;
+  /** Whether a source is from the same place, by the document's id. */
+  readonly #isHome = new Map<string, boolean>();
+
+  constructor(context: CheckContext) {
+    this.#context = context;
+    this.#own = ownText(context.text, context.borrowed);
+  }
+
+  foreignIn(stretch: FoundStretch): Finding[] {
+    const { text, index, localNames } = this.#context;
+    const starts = index.wordStarts(stretch.place, 0, stretch.end - stretch.start);
+    const found: Finding[] = [];
+    for (const { kind, start, end, stem } of namesIn(text, stretch, starts)) {
+      const name = text.slice(start, end);
+      const bare = text.slice(stem.start, stem.end);
+      const isLocal = localNames.some(local => name.includes(local) || local.includes(bare));
+      if (isLocal || this.#owns(kind, bare) || found.some(other => other.start < end && start < other.end)) continue;
+      if (!isRare(index, kind, bare) || !isRare(index, kind, name)) continue;
+      const { id, title } = index.documentOf(stretch.place);
+      if (this.#isFromHere(id)) continue;
+      const message = `${KIND_NAMES[kind]}「${name}」来自《${title}》，不在本地词表中`;
+      found.push({ kind: 'foreign-name', start, end, message, fixes: [], name });
+    }
+    return found;
+  }
+
+  /** Has the rest of the draft the name, or does it speak of the province that the name begins with? */
+  #owns(kind: NameKind, name: string): boolean {
+    const province = kind === 'place' ? PROVINCES[name[0]!] : undefined;
+    if (this.#own.includes(name)) return true;
+    return province !== undefined && (this.#own.includes(province) || this.#own.includes(name[0]!));
+  }
+
+  /** Does the rest of the draft name a place, rarely named by others, that the document names again and again? */
+  #isFromHere(documentId: string): boolean {
+    const known = this.#isHome.get(documentId);
+    if (known !== undefined) return known;
+    const { index } = this.#context;
+    const isHome = placesOften(index, documentId).some(
+      place => this.#own.includes(place) && isRare(index, 'place', place),
+    );
+    this.#isHome.set(documentId, isHome);
+    return isHome;
+  }
+}
+
+/** Names of places that stand at least `HOME_OCCURRENCES` times in a document. */
+function placesOften(index: CorpusIndex, documentId: string): string[] {
+  const document = index.findDocument(documentId);
+  if (document === undefined) return [];
+  const text = document.text();
+  const counts = new Map<string, number>();
+  for (const { kind, start, end } of namesIn(text, { start: 0, end: text.length }, document.wordStarts())) {
+    if (kind !== 'place') continue;
+    const name = text.slice(start, end);
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return [...counts].filter(([, count]) => count >= HOME_OCCURRENCES).map(([name]) => name);
+}
+
+function isRare(index: CorpusIndex, kind: NameKind, name: string): boolean {
+  const most = Math.max(RARE_IN_ANY_CASE[kind], Math.floor(index.documents * RARE_SHARE[kind]));
+  return index.frequency(name).documents <= most;
+}
+
+function ownText(text: string, paragraphs: readonly FoundParagraph[]): string {
+  const parts: string[] = [];
+  let at = 0;
+  for (const { start, end } of paragraphs.flatMap(({ stretches }) => stretches)) {
+    parts.push(text.slice(at, start));
+    at = end;
+  }
+  parts.push(text.slice(at));
+  return parts.join('\n');
+}
