@@ -40,6 +40,7 @@ export const commands = {
   retrySkipped: 'jianggao.retrySkipped',
   retrySkippedRow: 'jianggao.retrySkippedRow',
   revealSkipped: 'jianggao.revealSkipped',
+  addLocalName: 'jianggao.addLocalName',
   showLog: 'jianggao.showLog',
 } as const;
 
@@ -53,6 +54,7 @@ export const internalCommands: readonly string[] = [
   commands.continueList,
   commands.leaveList,
   commands.openSource,
+  commands.addLocalName,
   commands.showOccurrences,
   commands.retrySkippedRow,
   commands.revealSkipped,
@@ -122,6 +124,7 @@ export interface Settings {
   'jianggao.speech.rate': number;
   'jianggao.check.enabled': boolean;
   'jianggao.numbering.continueOnEnter': boolean;
+  'jianggao.localNames': readonly string[];
 }
 
 export type SettingName = keyof Settings;
@@ -152,6 +155,7 @@ export const settings: { readonly [K in SettingName]: SettingShape<Settings[K]> 
   'jianggao.speech.rate': { type: 'integer', default: 180, minimum: 120, maximum: 250, scope: 'window' },
   'jianggao.check.enabled': { type: 'boolean', default: true, scope: 'window' },
   'jianggao.numbering.continueOnEnter': { type: 'boolean', default: true, scope: 'language-overridable' },
+  'jianggao.localNames': { type: 'array', default: [], scope: 'window' },
 };
 
 /** The value a user wrote, or the default where it has not the declared shape: `settings.json` is typed by hand. */

@@ -1,10 +1,16 @@
 import * as vscode from 'vscode';
 import type { Span } from '../core/document/span.ts';
 import type { TextEncoding } from '../core/document/speechMetadata.ts';
-import type { SourcePlace } from '../core/service/speechService.ts';
+import type { DraftRequest, SourcePlace } from '../core/service/speechService.ts';
 
 export function toRange(document: vscode.TextDocument, span: Span): vscode.Range {
   return new vscode.Range(document.positionAt(span.start), document.positionAt(span.end));
+}
+
+/** The draft as the service is asked about it: with its file, if it has one. */
+export function draftOf(document: vscode.TextDocument): DraftRequest {
+  const { uri } = document;
+  return { text: document.getText(), ...(uri.scheme === 'file' && { path: uri.fsPath }) };
 }
 
 export function toSourceRange(place: SourcePlace): vscode.Range {

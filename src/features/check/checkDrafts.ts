@@ -1,14 +1,17 @@
 import * as vscode from 'vscode';
 import type { Finding, Fix } from '../../core/check/finding.ts';
-import type { SpeechService } from '../../core/service/speechService.ts';
-import { onSettingChange, readSetting } from '../../vscode/config.ts';
-import { toRange } from '../../vscode/convert.ts';
+import type { CheckRequest, SpeechService } from '../../core/service/speechService.ts';
+import { commands } from '../../manifest.ts';
+import { onSettingChange, readSetting, writeSetting } from '../../vscode/config.ts';
+import { draftOf, toRange } from '../../vscode/convert.ts';
 import { isDraft, onActiveLanguagesChange, registerForDrafts } from '../../vscode/languages.ts';
 import { type Log, orNothing } from '../../vscode/log.ts';
 import { inDisplayLanguage, t } from '../../vscode/messages.ts';
 
 /** A draft is checked once nothing has been typed for so long, in milliseconds: a slip is no hurry, and a half-written list is none. */
 const idleTime = 1000;
+/** Longer ones are no names. */
+const longestName = 40;
 
 interface Checked {
   readonly version: number;
@@ -58,7 +61,10 @@ export class DraftChecks implements vscode.Disposable, vscode.CodeActionProvider
     if (checked?.version !== document.version) return [];
     return checked.findings
       .filter(finding => toRange(document, finding).intersection(range) !== undefined)
-      .flatMap(finding => finding.fixes.map(fix => toAction(document, finding, fix)));
+      .flatMap(finding => [
+        ...finding.fixes.map(fix => toAction(document, finding, fix)),
+        ...(finding.name === undefined ? [] : [toLocalName(document, finding, finding.name)]),
+      ]);
   }
 
   dispose(): void {
@@ -81,7 +87,7 @@ export class DraftChecks implements vscode.Disposable, vscode.CodeActionProvider
 
   async #check(document: vscode.TextDocument): Promise<void> {
     const { version } = document;
-    const answer = await orNothing(this.#log, this.#service.check({ text: document.getText() }));
+    const answer = await orNothing(this.#log, this.#service.check(requestFor(document)));
     if (answer === undefined || document.isClosed || document.version !== version) return;
     this.#checked.set(keyOf(document), { version, findings: answer.findings });
     this.#hints.set(
@@ -97,12 +103,17 @@ export function registerCheck(checks: DraftChecks): vscode.Disposable {
   return vscode.Disposable.from(
     checks,
     registerForDrafts(selector => vscode.languages.registerCodeActionsProvider(selector, checks, quickFix)),
+    vscode.commands.registerCommand(commands.addLocalName, addLocalName),
     vscode.workspace.onDidChangeTextDocument(({ document }) => checks.checkSoon(document)),
     vscode.workspace.onDidCloseTextDocument(document => checks.forget(document)),
     vscode.window.onDidChangeVisibleTextEditors(() => checks.checkNew()),
-    onSettingChange(['jianggao.check.enabled'], () => checks.checkVisible()),
+    onSettingChange(['jianggao.check.enabled', 'jianggao.localNames'], () => checks.checkVisible()),
     onActiveLanguagesChange(() => checks.checkVisible()),
   );
+}
+
+function requestFor(document: vscode.TextDocument): CheckRequest {
+  return { ...draftOf(document), localNames: readSetting('jianggao.localNames') };
 }
 
 function keyOf(document: vscode.TextDocument): string {
@@ -110,14 +121,29 @@ function keyOf(document: vscode.TextDocument): string {
 }
 
 function toHint(document: vscode.TextDocument, finding: Finding): vscode.Diagnostic {
-  const hint = new vscode.Diagnostic(
-    toRange(document, finding),
-    inDisplayLanguage(finding.message),
-    vscode.DiagnosticSeverity.Hint,
-  );
+  const message = inDisplayLanguage(finding.message);
+  const hint = new vscode.Diagnostic(toRange(document, finding), message, severityOf(finding));
   hint.source = t('check.source');
   hint.code = finding.kind;
   return hint;
+}
+
+/** A name from elsewhere must not be read out; all else is for the writer to judge. */
+function severityOf({ kind }: Finding): vscode.DiagnosticSeverity {
+  return kind === 'foreign-name' ? vscode.DiagnosticSeverity.Information : vscode.DiagnosticSeverity.Hint;
+}
+
+function toLocalName(document: vscode.TextDocument, finding: Finding, name: string): vscode.CodeAction {
+  const title = t('check.addLocalName', name);
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  action.diagnostics = [toHint(document, finding)];
+  action.command = { command: commands.addLocalName, title, arguments: [name] };
+  return action;
+}
+
+async function addLocalName(name: unknown): Promise<void> {
+  if (typeof name !== 'string' || name === '' || name.length > longestName) return;
+  await writeSetting('jianggao.localNames', [...new Set([...readSetting('jianggao.localNames'), name])]);
 }
 
 function toAction(document: vscode.TextDocument, finding: Finding, { title, edits }: Fix): vscode.CodeAction {

@@ -60,6 +60,11 @@ export const serviceTexts: Readonly<Record<string, string>> = {
   '损坏：压缩包不完整': 'Damaged: the archive is incomplete',
   '损坏：压缩包的目录读不出来': 'Damaged: the archive’s directory cannot be read',
   // checks and their fixes
+  '地名「{0}」来自《{1}》，不在本地词表中': 'The place “{0}” comes from 《{1}》 and is not one of the local names',
+  '单位名「{0}」来自《{1}》，不在本地词表中':
+    'The organisation “{0}” comes from 《{1}》 and is not one of the local names',
+  '人名「{0}」来自《{1}》，不在本地词表中': 'The person “{0}” comes from 《{1}》 and is not one of the local names',
+  '连续{0}字与《{1}》相同，语料中仅此一篇': '{0} characters in a row are those of 《{1}》 and of no other speech',
   '序号「{0}」重复': 'Ordinal “{0}” is repeated',
   '序号不连续：「{0}」前缺「{1}」': 'Ordinals not in sequence: “{1}” is missing before “{0}”',
   '从「{0}」起重新编号': 'Renumber from “{0}”',
