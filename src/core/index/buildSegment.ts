@@ -1,6 +1,8 @@
-import { minePhrases } from './minePhrases.ts';
+import { minePhrases, miningOptions } from './minePhrases.ts';
+import { packPairs } from './pairTable.ts';
 import { noPhraseKnowledge, type PhraseKnowledge } from './phraseKnowledge.ts';
 import { packPhrases } from './phraseSection.ts';
+import { suffixFacts } from './repeats.ts';
 import {
   DOCUMENT_SEPARATOR,
   encodeSegment,
@@ -28,7 +30,9 @@ export function buildSegment(
 ): Uint8Array[] {
   const { text, starts } = concatenate(documents);
   const sa = suffixArray(text);
-  const mined = minePhrases(text, sa, starts, knowledge.idioms);
+  const facts = suffixFacts(text, sa, miningOptions.maxLength);
+  const pairs = packPairs(text, sa, facts.agreement);
+  const mined = minePhrases(text, sa, facts, starts, knowledge.idioms);
   const phrases = packPhrases(mined, text, knowledge);
   const stored = records(documents.map(document => document.stored));
   const series = records(documents.map(document => document.series));
@@ -50,6 +54,8 @@ export function buildSegment(
     [Section.series, series.bytes],
     [Section.seriesOffsets, bytesOf(series.offsets)],
     [Section.seriesPostings, seriesPostings(documents, starts)],
+    [Section.pairBlocks, bytesOf(pairs.blocks)],
+    [Section.pairs, pairs.entries],
     [Section.sketches, bytesOf(packSketches(documents))],
   ]);
 }

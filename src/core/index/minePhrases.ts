@@ -1,6 +1,6 @@
 import { idiomFinder } from './idiomFinder.ts';
 import { branching, edgeShare, endsSentence, isBalanced, isEdge, isHanUnit } from './phraseEdges.ts';
-import { forEachRepeat, suffixFacts } from './repeats.ts';
+import { forEachRepeat, type SuffixFacts } from './repeats.ts';
 
 /** A recurrent stretch of a segment's text that stands on its own: «真抓实干», «时间表、路线图、责任人». */
 export interface MinedPhrase {
@@ -49,12 +49,12 @@ const NO_IDIOMS: ReadonlySet<string> = new Set();
 export function minePhrases(
   text: Uint16Array,
   sa: Int32Array,
+  { agreement, afterEdge }: SuffixFacts,
   documentStarts: Uint32Array,
   idioms: ReadonlySet<string> = NO_IDIOMS,
   options = miningOptions,
 ): MinedPhrase[] {
   const found: Array<MinedPhrase & { from: number }> = [];
-  const { agreement, afterEdge } = suffixFacts(text, sa, options.maxLength);
   const idiomAt = idiomFinder(idioms, text);
   const countDocuments = documentCounter(documentStarts);
   const fourfolds = Math.floor(Math.log2(Math.max(text.length, options.smallText) / options.smallText) / 2);

@@ -1,4 +1,5 @@
 import type { OffsetMap } from '../document/cleanText.ts';
+import { VarintReader, writeVarint } from './varint.ts';
 
 /** Runs as differences to where the run before ended, LEB128 with a zigzag sign: 3–4 bytes a run. */
 export function encodeOffsetMap(map: OffsetMap): Uint8Array {
@@ -19,24 +20,14 @@ export function decodeOffsetMap(bytes: Uint8Array): OffsetMap {
   const cleanStarts: number[] = [];
   const rawStarts: number[] = [];
   const rawEnds: number[] = [];
-  let at = 0;
+  const reader = new VarintReader(bytes);
   let clean = 0;
   let raw = 0;
-  const next = (): number => {
-    let value = 0;
-    let scale = 1;
-    for (;;) {
-      const byte = bytes[at++]!;
-      value += (byte & 0x7f) * scale;
-      if (byte < 0x80) return value;
-      scale *= 0x80;
-    }
-  };
-  while (at < bytes.length) {
-    clean += next();
-    const difference = next();
+  while (!reader.isAtEnd) {
+    clean += reader.next();
+    const difference = reader.next();
     const start = raw + (difference % 2 ? -(difference + 1) / 2 : difference / 2);
-    raw = start + next();
+    raw = start + reader.next();
     cleanStarts.push(clean);
     rawStarts.push(start);
     rawEnds.push(raw);
@@ -46,13 +37,4 @@ export function decodeOffsetMap(bytes: Uint8Array): OffsetMap {
 
 function zigzag(value: number): number {
   return value < 0 ? -value * 2 - 1 : value * 2;
-}
-
-function writeVarint(bytes: number[], value: number): void {
-  let rest = value;
-  while (rest >= 0x80) {
-    bytes.push((rest % 0x80) | 0x80);
-    rest = Math.floor(rest / 0x80);
-  }
-  bytes.push(rest);
 }

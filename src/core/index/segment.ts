@@ -4,6 +4,7 @@ import { SKETCH_FILLER } from './buildSegment.ts';
 import { type ByteSource, CorruptIndexError } from './byteSource.ts';
 import { DocumentTable } from './documentTable.ts';
 import { decodeOffsetMap } from './offsetMapCodec.ts';
+import { PairTable } from './pairTable.ts';
 import { type PhraseEntry, phraseCountOf, unpackPhrases } from './phraseSection.ts';
 import { decodeHeader, Section, type SectionEntry, type SectionId, type SegmentHeader } from './segmentFormat.ts';
 import { decodeSeries } from './seriesCodec.ts';
@@ -44,7 +45,9 @@ export class Segment {
       suffixes: this.#entry(Section.suffixes).position,
       characters: header.characters,
     };
-    this.search = new SuffixSearch(source, layout, new Uint16Array(this.#bytes(Section.top).buffer));
+    const pairBlocks = new Uint32Array(this.#bytes(Section.pairBlocks).buffer);
+    const pairs = new PairTable(source, this.#entry(Section.pairs), pairBlocks);
+    this.search = new SuffixSearch(source, layout, new Uint16Array(this.#bytes(Section.top).buffer), pairs);
   }
 
   close(): void {

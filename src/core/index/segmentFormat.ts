@@ -10,7 +10,7 @@
  * Raise `SEGMENT_FORMAT_VERSION` whenever bytes change meaning: older segments are then rebuilt from the corpus.
  */
 export const SEGMENT_MAGIC = 0x47534a47; // "GJSG"
-export const SEGMENT_FORMAT_VERSION = 5;
+export const SEGMENT_FORMAT_VERSION = 6;
 
 /** Suffix positions are 24-bit: a segment holds at most this many UTF-16 units, separators included. */
 export const MAX_SEGMENT_CHARACTERS = 1 << 24;
@@ -53,6 +53,10 @@ export const Section = {
   phraseReadings: 15,
   /** Where the series are that have a member, a frame or a shape, see `seriesPostings.ts`. */
   seriesPostings: 16,
+  /** `PackedPairs.blocks`; kept in memory. */
+  pairBlocks: 17,
+  /** `PackedPairs.entries`. */
+  pairs: 18,
 } as const;
 
 export type SectionId = (typeof Section)[keyof typeof Section];

@@ -1,4 +1,5 @@
 import type { ByteSource } from './byteSource.ts';
+import type { PairTable } from './pairTable.ts';
 import { TOP_STRIDE, TOP_WIDTH } from './segmentFormat.ts';
 
 /** Half-open range of ranks in a segment's suffix array: all suffixes that start with one text. */
@@ -31,6 +32,7 @@ export class SuffixSearch {
   readonly #layout: SuffixLayout;
   readonly #top: Uint16Array;
   readonly #rows: number;
+  readonly #pairs: PairTable;
   /** Entries `[#blockFrom, #blockTo)` of the suffix array. */
   readonly #block = new Uint8Array(TOP_STRIDE * ENTRY_BYTES);
   #blockFrom = 0;
@@ -39,16 +41,18 @@ export class SuffixSearch {
   #units = new Uint16Array(64);
   #bytes = new Uint8Array(this.#units.buffer);
 
-  constructor(source: ByteSource, layout: SuffixLayout, top: Uint16Array) {
+  constructor(source: ByteSource, layout: SuffixLayout, top: Uint16Array, pairs: PairTable) {
     this.characters = layout.characters;
     this.#source = source;
     this.#layout = layout;
     this.#top = top;
     this.#rows = top.length / TOP_WIDTH;
+    this.#pairs = pairs;
   }
 
   /** All suffixes that start with `pattern` (non-empty). */
   interval(pattern: Uint16Array): SuffixInterval {
+    if (pattern.length === 2) return this.#pairs.interval(pattern[0]!, pattern[1]!);
     const first = this.#topBound(pattern, 0, false);
     const last = this.#topBound(pattern, first, true);
     const from = this.#bound(pattern, first, false);

@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { memorySource } from '../../../src/core/index/byteSource.ts';
+import { PairTable, packPairs } from '../../../src/core/index/pairTable.ts';
+import { suffixFacts } from '../../../src/core/index/repeats.ts';
+import { suffixArray } from '../../../src/core/index/suffixArray.ts';
+import { unitsOf } from '../../../src/core/index/units.ts';
+
+const END = '\u0001';
+// Of ten characters there are more pairs than a block has.
+const characters = fc.constantFrom(...'抓实要干真的，。\n', '\uffe5');
+const texts = fc.string({ unit: characters, maxLength: 600 });
+
+describe('PairTable', () => {
+  it('has the interval of every pair, and an empty one for every other', () => {
+    fc.assert(
+      fc.property(texts, characters, characters, (written, first, second) => {
+        const text = written + END;
+        const units = unitsOf(text);
+        const sa = suffixArray(units);
+        const { blocks, entries } = packPairs(units, sa, suffixFacts(units, sa, 2).agreement);
+        const table = new PairTable(memorySource(entries), { position: 0, length: entries.length }, blocks);
+        const interval = table.interval(first.charCodeAt(0), second.charCodeAt(0));
+        const naive = Array.from(sa).filter(start => text.startsWith(first + second, start));
+        assert.deepEqual(Array.from(sa.subarray(interval.from, interval.to)), naive);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
