@@ -2,10 +2,11 @@ import { homedir } from 'node:os';
 import * as vscode from 'vscode';
 import { ServiceError } from './core/service/serviceError.ts';
 import type { SpeechService } from './core/service/speechService.ts';
+import { registerCards } from './features/cards/cards.ts';
 import { DraftChecks, registerCheck } from './features/check/checkDrafts.ts';
 import { registerCorpusCommands } from './features/corpus/corpusCommands.ts';
 import type { CorpusPlace } from './features/corpus/corpusEngine.ts';
-import { corpusFolders, indexDirectoryName } from './features/corpus/corpusFolders.ts';
+import { cardFolder, corpusFolders, indexDirectoryName } from './features/corpus/corpusFolders.ts';
 import { CorpusSession } from './features/corpus/corpusSession.ts';
 import { registerCorpusWatcher } from './features/corpus/corpusWatcher.ts';
 import { registerIndexing } from './features/corpus/indexing.ts';
@@ -89,6 +90,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
       registerLookup(corpus.service, sources, log),
       registerSample(context.extensionUri),
       registerTemplates(),
+      registerCards({ corpus, renderings, sources, log }, () => suggesting.answers.forget()),
       registerLength(corpus.service, context.extensionUri, log),
       registerOutline(corpus.service, () => corpus.folders, log),
       registerNumbering(),
@@ -133,8 +135,14 @@ function createCorpus(context: vscode.ExtensionContext, log: Log): CorpusSession
   };
   const corpus = new CorpusSession(
     () => corpusPlace(context, log),
-    indexDirectory => ({
-      client: new WorkerClient({ workerPath, indexDirectory, learningPath, onError }),
+    ({ indexDirectory, cardFolder }) => ({
+      client: new WorkerClient({
+        workerPath,
+        indexDirectory,
+        learningPath,
+        ...(cardFolder !== undefined && { cardFolder }),
+        onError,
+      }),
       indexer: new IndexerSupervisor({
         indexerPath,
         indexDirectory,
@@ -155,5 +163,5 @@ function corpusPlace(context: vscode.ExtensionContext, log: Log): CorpusPlace {
   );
   for (const path of refused) log.warn(t('log.refused', path));
   const indexDirectory = vscode.Uri.joinPath(context.globalStorageUri, indexDirectoryName(folders)).fsPath;
-  return { folders, indexDirectory };
+  return { folders, indexDirectory, cardFolder: cardFolder(readSetting('jianggao.cards.folder'), homedir()) };
 }

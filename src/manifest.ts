@@ -42,6 +42,10 @@ export const commands = {
   revealSkipped: 'jianggao.revealSkipped',
   addLocalName: 'jianggao.addLocalName',
   showLog: 'jianggao.showLog',
+  addCard: 'jianggao.addCard',
+  insertCard: 'jianggao.insertCard',
+  deleteCard: 'jianggao.deleteCard',
+  openCardFolder: 'jianggao.openCardFolder',
 } as const;
 
 /** Reached only through a key, a row of the list or a link with arguments, so kept out of the command palette. */
@@ -58,6 +62,8 @@ export const internalCommands: readonly string[] = [
   commands.showOccurrences,
   commands.retrySkippedRow,
   commands.revealSkipped,
+  commands.insertCard,
+  commands.deleteCard,
 ];
 
 /** «序号与层次» in the context menu of a draft. */
@@ -69,6 +75,8 @@ export const viewContainer = 'jianggao';
 export const views = {
   /** 篇幅 */
   proportions: 'jianggao.proportions',
+  /** 素材 */
+  cards: 'jianggao.cards',
   /** 未收录文件 */
   skippedFiles: 'jianggao.skippedFiles',
 } as const;
@@ -80,6 +88,9 @@ export function focusCommand(view: (typeof views)[keyof typeof views]): string {
 
 /** What a row of 未收录文件 is, for `viewItem` in menus. */
 export const skippedItems = { group: 'skippedGroup', file: 'skippedFile' } as const;
+
+/** What a row of 素材 is. */
+export const cardItems = { tag: 'cardTag', card: 'card' } as const;
 
 /** Kind of the code actions of «换一种说法». */
 export const rephraseActionKind = 'refactor.rewrite.jianggao';
@@ -122,6 +133,7 @@ export interface Settings {
   'jianggao.ghostText.enabled': boolean;
   'jianggao.hover.enabled': boolean;
   'jianggao.speech.rate': number;
+  'jianggao.cards.folder': string;
   'jianggao.check.enabled': boolean;
   'jianggao.numbering.continueOnEnter': boolean;
   'jianggao.localNames': readonly string[];
@@ -152,6 +164,7 @@ export const settings: { readonly [K in SettingName]: SettingShape<Settings[K]> 
   'jianggao.completion.pinyin': { type: 'boolean', default: false, scope: 'window' },
   'jianggao.ghostText.enabled': { type: 'boolean', default: true, scope: 'window' },
   'jianggao.hover.enabled': { type: 'boolean', default: true, scope: 'window' },
+  'jianggao.cards.folder': { type: 'string', default: '~/讲稿素材', scope: 'machine' },
   'jianggao.speech.rate': { type: 'integer', default: 180, minimum: 120, maximum: 250, scope: 'window' },
   'jianggao.check.enabled': { type: 'boolean', default: true, scope: 'window' },
   'jianggao.numbering.continueOnEnter': { type: 'boolean', default: true, scope: 'language-overridable' },

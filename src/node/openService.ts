@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { CardStore } from '../core/cards/card.ts';
 import type { Learning } from '../core/complete/learning.ts';
 import { CorruptIndexError } from '../core/index/byteSource.ts';
 import type { CorpusIndex } from '../core/index/corpusIndex.ts';
@@ -16,7 +17,7 @@ export interface OpenService {
 }
 
 /** @throws ServiceError `index-damaged` if the index cannot be believed */
-export function openService(indexDirectory: string, learning?: Learning): OpenService {
+export function openService(indexDirectory: string, learning?: Learning, cards?: CardStore): OpenService {
   let index: CorpusIndex;
   const stamp = commitStamp(indexDirectory);
   try {
@@ -25,7 +26,7 @@ export function openService(indexDirectory: string, learning?: Learning): OpenSe
     throw asServiceError(error);
   }
   return {
-    service: createSpeechService({ index, readFile, ...(learning && { learning }) }),
+    service: createSpeechService({ index, readFile, ...(learning && { learning }), ...(cards && { cards }) }),
     isCurrent: () => commitStamp(indexDirectory) === stamp,
     close: () => index.close(),
   };

@@ -1,6 +1,7 @@
 // What the extension says at run time. `vscode.l10n` is not used: it never loads a bundle for the display language it takes
 // to be the default (English), so Chinese source strings would reach English users. Chinese is shown unless the editor is English.
 
+import { cardMessages } from './messages/cards.ts';
 import { checkMessages } from './messages/check.ts';
 import { commonMessages } from './messages/common.ts';
 import { corpusMessages } from './messages/corpus.ts';
@@ -17,6 +18,7 @@ export const messages = {
   ...structureMessages,
   ...checkMessages,
   ...lengthMessages,
+  ...cardMessages,
   ...commonMessages,
 } as const;
 

@@ -12,6 +12,8 @@ export interface WorkerClientOptions {
   readonly indexDirectory: string;
   /** File of what was accepted and refused; if absent nothing is kept. */
   readonly learningPath?: string;
+  /** Where the user's cards are; if absent there are none. */
+  readonly cardFolder?: string;
   /** Told of a damaged index and of a worker that ended by itself; the failed call rejects as well. */
   readonly onError: (error: Error) => void;
 }
@@ -49,6 +51,8 @@ export class WorkerClient implements SpeechService {
   readonly outline: SpeechService['outline'] = request => this.#call('outline', request);
   readonly locate: SpeechService['locate'] = request => this.#call('locate', request);
   readonly rendering: SpeechService['rendering'] = request => this.#call('rendering', request);
+  readonly cards: SpeechService['cards'] = () => this.#call('cards');
+  readonly addCard: SpeechService['addCard'] = request => this.#call('addCard', request);
   readonly stats: SpeechService['stats'] = () => this.#call('stats');
 
   /** Reopens the index, so that later calls see the latest commit. */
@@ -74,8 +78,12 @@ export class WorkerClient implements SpeechService {
   }
 
   #start(): Worker {
-    const { indexDirectory, learningPath } = this.#options;
-    const workerData: WorkerData = { indexDirectory, ...(learningPath !== undefined && { learningPath }) };
+    const { indexDirectory, learningPath, cardFolder } = this.#options;
+    const workerData: WorkerData = {
+      indexDirectory,
+      ...(learningPath !== undefined && { learningPath }),
+      ...(cardFolder !== undefined && { cardFolder }),
+    };
     const resourceLimits = { maxYoungGenerationSizeMb: YOUNG_MEGABYTES };
     const worker = new Worker(this.#options.workerPath, { workerData, resourceLimits });
     worker.on('message', (response: Response) => this.#settle(response));

@@ -6,6 +6,7 @@ import type { SpeechService } from '../core/service/speechService.ts';
 export interface WorkerData {
   readonly indexDirectory: string;
   readonly learningPath?: string;
+  readonly cardFolder?: string;
 }
 
 export interface Request {

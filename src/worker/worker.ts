@@ -1,18 +1,20 @@
 /** The query worker: a `SpeechService` over the open index, asked by messages. No disk wait or long loop reaches the host. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { handleRequest, type RequestParams } from '../core/service/handleRequest.ts';
+import { CardFolder } from '../node/cardFolder.ts';
 import { LearningFile } from '../node/learningFile.ts';
 import { asServiceError, type OpenService, openService } from '../node/openService.ts';
 import type { Request, Response, WorkerData } from './protocol.ts';
 
-const { indexDirectory, learningPath } = workerData as WorkerData;
+const { indexDirectory, learningPath, cardFolder } = workerData as WorkerData;
 const learning = learningPath === undefined ? undefined : new LearningFile(learningPath);
+const cards = cardFolder === undefined ? undefined : new CardFolder(cardFolder);
 let open: OpenService | undefined;
 
 function reload(): void {
   if (open?.isCurrent()) return;
   const before = open;
-  open = openService(indexDirectory, learning); // throws: what was open goes on being served
+  open = openService(indexDirectory, learning, cards); // throws: what was open goes on being served
   before?.close();
 }
 

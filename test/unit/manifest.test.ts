@@ -4,6 +4,7 @@ import manifest from '../../package.json' with { type: 'json' };
 import english from '../../package.nls.en.json' with { type: 'json' };
 import chinese from '../../package.nls.json' with { type: 'json' };
 import {
+  cardItems,
   checkedSetting,
   commands,
   contextKeys,
@@ -51,6 +52,7 @@ const editorKeys = [
   'isComposing',
   'inSnippetMode',
   'editorIsOpen',
+  'editorHasSelection',
   'suggestWidgetVisible',
   'inlineSuggestionVisible',
   'view',
@@ -60,8 +62,9 @@ const editorKeys = [
 
 /** What our `when` clauses may compare a key with. */
 const comparable: Readonly<Record<string, readonly string[]>> = {
+  editorLangId: supportedLanguages,
   view: Object.values(views),
-  viewItem: Object.values(skippedItems),
+  viewItem: [...Object.values(skippedItems), ...Object.values(cardItems)],
   [contextKeys.corpus]: corpusStates,
 };
 
@@ -91,7 +94,7 @@ describe('package.json', () => {
 
   // `machine`: the editor takes such a value from the user's settings alone, so there is no folder of a workspace's to ask about.
   it('keeps paths away from workspaces and from untrusted ones by name', () => {
-    const paths = Object.keys(settings).filter(name => name.startsWith('jianggao.corpus.'));
+    const paths = Object.keys(settings).filter(name => /^jianggao\.(?:corpus|cards)\./.test(name));
     for (const name of paths) assert.equal(properties[name]!.scope, 'machine', name);
     assert.deepEqual(manifest.capabilities.untrustedWorkspaces.restrictedConfigurations, paths);
   });

@@ -19,6 +19,8 @@ export interface Provenance {
   readonly attributedTo?: string;
   /** Id of the document that this one is a copy of, with small changes; the two count as one speech. */
   readonly variantOf?: string;
+  /** The text is that of a card the user has made; title, speaker and date are those the card names. */
+  readonly isCard?: true;
 }
 
 /** A line of a concordance (key word in context): one occurrence with the text on either side, within its paragraph. */

@@ -103,6 +103,14 @@ const handlers: Readonly<Record<string, Handler>> = {
       end: count(params, 'end') ?? missing('end'),
     }),
   rendering: (service, params) => service.rendering({ documentId: text(params, 'documentId') }),
+  cards: service => service.cards(),
+  addCard: (service, params) =>
+    service.addCard({
+      text: text(params, 'text'),
+      tags: texts(params, 'tags') ?? [],
+      ...optional('note', optionalText(params, 'note')),
+      ...optional('from', optionalText(params, 'from')),
+    }),
   stats: service => service.stats(),
 };
 

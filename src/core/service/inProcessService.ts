@@ -1,5 +1,8 @@
 import { borrowed } from '../borrow/borrowed.ts';
 import { Comparisons } from '../borrow/comparisons.ts';
+import type { CardStore } from '../cards/card.ts';
+import { cardSuggestions, withoutRepeats } from '../cards/cardSuggestions.ts';
+import { keepCard } from '../cards/keepCard.ts';
 import { check } from '../check/check.ts';
 import { complete } from '../complete/complete.ts';
 import { type Learning, PassingLearning } from '../complete/learning.ts';
@@ -7,6 +10,7 @@ import { openings } from '../complete/openings.ts';
 import { completePinyin } from '../complete/pinyinCompletion.ts';
 import { Concordances } from '../concordance/concordances.ts';
 import { decode } from '../document/decode.ts';
+import type { Span } from '../document/span.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import { draftLength } from '../length/draftLength.ts';
 import { PhraseLexicon } from '../lexicon/phraseLexicon.ts';
@@ -21,7 +25,7 @@ import { rawOutline } from './rawOutline.ts';
 import { seriesLookup } from './seriesLookup.ts';
 import { ServiceError } from './serviceError.ts';
 import { similarPhrases } from './similarPhrases.ts';
-import type { LookupResult, SpeechService } from './speechService.ts';
+import type { LookupResult, SourcePlace, SpeechService } from './speechService.ts';
 
 export interface ServiceInit {
   readonly index: CorpusIndex;
@@ -29,6 +33,8 @@ export interface ServiceInit {
   readonly readFile: (path: string) => Uint8Array | undefined;
   /** What suggestions were accepted and refused; if absent it is counted for this service alone. */
   readonly learning?: Learning;
+  /** The user's cards; without it there are none. */
+  readonly cards?: CardStore;
 }
 
 const DEFAULT_SUGGESTIONS = 5;
@@ -38,7 +44,12 @@ const DEFAULT_SIMILAR = 5;
 const DEFAULT_ALTERNATIVES = 8;
 
 /** The service over an open index, in the calling thread. */
-export function createSpeechService({ index, readFile, learning = new PassingLearning() }: ServiceInit): SpeechService {
+export function createSpeechService({
+  index,
+  readFile,
+  learning = new PassingLearning(),
+  cards,
+}: ServiceInit): SpeechService {
   const lexicon = new PhraseLexicon(index);
 
   const concordances = new Concordances(index);
@@ -52,13 +63,21 @@ export function createSpeechService({ index, readFile, learning = new PassingLea
     return { phrase, documents, occurrences, hits };
   };
 
+  const placeIn = (path: string, span: Span): SourcePlace | undefined => {
+    const bytes = readFile(path);
+    if (bytes === undefined) return undefined;
+    const { text, encoding } = decode(bytes);
+    return { path, encoding, ...placeOf(text, span) };
+  };
+
   return {
     async complete({ text, offset = text.length, limit = DEFAULT_SUGGESTIONS, mode = 'balanced', pinyin = false }) {
       const spelled = pinyin ? completePinyin(index, lexicon, text, offset, limit) : [];
       if (spelled.length > 0) return { suggestions: spelled };
-      return {
-        suggestions: complete(index, text, offset, limit, mode, insertText => learning.acceptance.boost(insertText)),
-      };
+      const fromCards = cardSuggestions(cards?.cards ?? [], text, offset, mode).slice(0, limit);
+      const room = limit - fromCards.length;
+      const found = complete(index, text, offset, room, mode, insertText => learning.acceptance.boost(insertText));
+      return { suggestions: [...found, ...withoutRepeats(fromCards, found)] };
     },
     async openings({ text, offset }) {
       return { suggestions: openings(index, text, offset) };
@@ -105,17 +124,23 @@ export function createSpeechService({ index, readFile, learning = new PassingLea
       return { sections: raw ? rawOutline(text) : outline(text) };
     },
     async locate({ documentId, start, end }) {
+      const card = cards?.cards.find(({ id }) => id === documentId);
+      if (card !== undefined) return placeIn(card.path, { start: card.textStart + start, end: card.textStart + end });
       const document = index.findDocument(documentId);
       if (document === undefined || start < 0 || end <= start || end > document.stored.characters) return undefined;
       const { path, encoding, format } = document.stored;
       if (format !== 'text') return { path, encoding, ...placeOf(document.text(), { start, end }), rendered: true };
-      const bytes = readFile(path);
-      if (bytes === undefined) return undefined;
-      return { path, encoding, ...placeOf(decode(bytes).text, document.rawSpan({ start, end })) };
+      return placeIn(path, document.rawSpan({ start, end }));
     },
     async rendering({ documentId }) {
       const document = index.findDocument(documentId);
       return document && { text: document.text(), title: document.stored.title };
+    },
+    async cards() {
+      return { cards: cards?.refresh() ?? [] };
+    },
+    async addCard(request) {
+      return { card: keepCard(index, cards, request) };
     },
     async stats() {
       return {

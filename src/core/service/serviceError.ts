@@ -1,6 +1,7 @@
 export type ServiceErrorCode =
   | 'bad-request' // the parameters are not those of the method
   | 'unknown-method'
+  | 'not-available' // this service was opened without what the method needs
   | 'index-damaged' // rebuild the index
   | 'internal';
 

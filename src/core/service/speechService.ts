@@ -1,4 +1,5 @@
 import type { BorrowedResult } from '../borrow/borrowed.ts';
+import type { Card, CardContent } from '../cards/card.ts';
 import type { Finding } from '../check/finding.ts';
 import type { LearnRequest, LearnResult } from '../complete/learning.ts';
 import type { ConcordanceRequest, ConcordanceResult } from '../concordance/concordance.ts';
@@ -20,6 +21,7 @@ export type SuggestionKind =
   | 'series-marker' // 三要
   | 'series-member' // the corpus' own next member
   | 'series-slot' // a visibly blank slot, snippet syntax: 从$1中$2
+  | 'card' // how one of the user's own cards goes on
   | 'draft'; // what the draft itself has said before
 
 export interface Suggestion {
@@ -28,7 +30,7 @@ export interface Suggestion {
   /** UTF-16 units before the caret that `insertText` replaces. */
   readonly replaceLength: number;
   readonly kind: SuggestionKind;
-  /** Number of corpus documents that have it; 0 for markers, slots and what only the draft itself has said before. */
+  /** Number of corpus documents that have it; 0 for markers, slots, cards and what only the draft itself has said before. */
   readonly documents: number;
   readonly occurrences: number;
   /** Estimated probability that the draft goes on like this, 0…1. */
@@ -57,6 +59,11 @@ export interface LookupResult {
   readonly occurrences: number;
   /** Best sources first, at most `limit`. */
   readonly hits: readonly KwicLine[];
+}
+
+export interface AddCardRequest extends Pick<CardContent, 'text' | 'tags' | 'note'> {
+  /** File or document id that is open where the text was selected: the source, where several documents have the text. */
+  readonly from?: string;
 }
 
 /** The longest stretch around a place of the draft that occurs in the corpus. */
@@ -148,5 +155,9 @@ export interface SpeechService {
   locate(request: { readonly documentId: string } & Span): Promise<SourcePlace | undefined>;
   /** The clean text of a document, to be shown where its file cannot be. `undefined` if it is no longer there. */
   rendering(request: { readonly documentId: string }): Promise<Rendering | undefined>;
+  /** The user's cards, read anew from their folder; from then on `complete` offers these. */
+  cards(): Promise<{ readonly cards: readonly Card[] }>;
+  /** Keeps a text as a card, with the source that the corpus has for it. */
+  addCard(request: AddCardRequest): Promise<{ readonly card: Card }>;
   stats(): Promise<IndexStats>;
 }

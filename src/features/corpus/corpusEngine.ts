@@ -21,6 +21,8 @@ export interface CorpusEngine {
 export interface CorpusPlace {
   readonly folders: readonly string[];
   readonly indexDirectory: string;
+  /** Where the user's cards are; `undefined` where the setting names no folder. */
+  readonly cardFolder: string | undefined;
 }
 
 export type CorpusState =

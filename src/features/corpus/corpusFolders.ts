@@ -18,15 +18,28 @@ export function corpusFolders(
   starterDirectory: string,
   home: string,
 ): CorpusFolders {
-  const entries = written.map(entry => entry.trim()).filter(entry => entry !== '');
-  const expanded = entries.map(entry => (/^~(?=[/\\]|$)/.test(entry) ? join(home, entry.slice(1)) : entry));
-  const isAccepted = (path: string) => isAbsolute(path) && !/^[/\\]{2}/.test(path);
+  const expanded = written.map(entry => expandHome(entry, home)).filter(entry => entry !== '');
   const folders = [...new Set(expanded.filter(isAccepted).map(path => resolve(path)))];
   const withStarter = starter === 'always' || (starter === 'whenEmpty' && folders.length === 0);
   return {
     folders: withStarter ? [...folders, starterDirectory] : folders,
     refused: expanded.filter(path => !isAccepted(path)),
   };
+}
+
+/** Where the user's cards are: a folder that would be accepted for the corpus, else `undefined`. */
+export function cardFolder(written: string, home: string): string | undefined {
+  const path = expandHome(written, home);
+  return isAccepted(path) ? resolve(path) : undefined;
+}
+
+function expandHome(entry: string, home: string): string {
+  const path = entry.trim();
+  return /^~(?=[/\\]|$)/.test(path) ? join(home, path.slice(1)) : path;
+}
+
+function isAccepted(path: string): boolean {
+  return isAbsolute(path) && !/^[/\\]{2}/.test(path);
 }
 
 /** One index a set of folders, whatever their order: `index-1f3a…`. */

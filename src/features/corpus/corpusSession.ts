@@ -26,7 +26,7 @@ const clearTries = 4;
 export class CorpusSession implements vscode.Disposable {
   readonly service: SpeechService;
   readonly #readPlace: () => CorpusPlace;
-  readonly #createEngine: (indexDirectory: string) => CorpusEngine;
+  readonly #createEngine: (place: CorpusPlace) => CorpusEngine;
   readonly #stateChange = new vscode.EventEmitter<CorpusState>();
   readonly onDidChangeState = this.#stateChange.event;
   readonly #opening = new vscode.EventEmitter<void>();
@@ -43,7 +43,7 @@ export class CorpusSession implements vscode.Disposable {
   #resuming: NodeJS.Timeout | undefined;
   #repairing: Promise<unknown> | undefined;
 
-  constructor(readPlace: () => CorpusPlace, createEngine: (indexDirectory: string) => CorpusEngine) {
+  constructor(readPlace: () => CorpusPlace, createEngine: (place: CorpusPlace) => CorpusEngine) {
     this.#readPlace = readPlace;
     this.#createEngine = createEngine;
     this.#place = readPlace();
@@ -59,6 +59,10 @@ export class CorpusSession implements vscode.Disposable {
 
   get folders(): readonly string[] {
     return this.#place.folders;
+  }
+
+  get cardFolder(): string | undefined {
+    return this.#place.cardFolder;
   }
 
   /** What the last complete run over these folders has said. */
@@ -122,9 +126,10 @@ export class CorpusSession implements vscode.Disposable {
 
   /** The settings of the corpus have changed. */
   async follow(): Promise<void> {
-    const before = this.#place.indexDirectory;
+    const before = this.#place;
     this.#place = this.#readPlace();
-    if (this.#place.indexDirectory === before) return;
+    const { indexDirectory, cardFolder } = this.#place;
+    if (indexDirectory === before.indexDirectory && cardFolder === before.cardFolder) return;
     this.#close();
     this.#report = undefined;
     if (this.#first === undefined) return;
@@ -139,7 +144,7 @@ export class CorpusSession implements vscode.Disposable {
   }
 
   #openEngine(): CorpusEngine {
-    this.#engine ??= this.#createEngine(this.#place.indexDirectory);
+    this.#engine ??= this.#createEngine(this.#place);
     return this.#engine;
   }
 

@@ -16,7 +16,9 @@ export function registerIndexing(session: CorpusSession): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.workspace.onDidOpenTextDocument(startIfNeeded),
     onActiveLanguagesChange(startIfNeeded),
-    onSettingChange(['jianggao.corpus.folders', 'jianggao.corpus.starter'], () => ignoreFailure(session.follow())),
+    onSettingChange(['jianggao.corpus.folders', 'jianggao.corpus.starter', 'jianggao.cards.folder'], () =>
+      ignoreFailure(session.follow()),
+    ),
     session.onDidChangeState(state => {
       const cause = state.kind === 'failed' || state.kind === 'paused' ? state.cause : undefined;
       if (cause === undefined || told) return;

@@ -28,10 +28,8 @@ export function sourceBlocks(found: LookupResult, more?: CommandLink, width = co
 export function suggestionBlocks(suggestion: Suggestion): Block[] {
   const { provenance } = suggestion;
   if (provenance === undefined) return [{ lines: [[withoutSource(suggestion.kind)]] }];
-  return [
-    { lines: [[{ strong: crop(suggestion.insertText) }, '　', t('completion.documents', suggestion.documents)]] },
-    { lines: sourceLines(provenance) },
-  ];
+  const counts = suggestion.kind === 'card' ? t('completion.card') : t('completion.documents', suggestion.documents);
+  return [{ lines: [[{ strong: crop(suggestion.insertText) }, '　', counts]] }, { lines: sourceLines(provenance) }];
 }
 
 function withoutSource(kind: Suggestion['kind']): string {

@@ -35,6 +35,11 @@ export class Renderings implements vscode.FileSystemProvider, vscode.Disposable 
     return vscode.Uri.from({ scheme: renderingScheme, path: `/${documentId}/${basename(path)}.txt` });
   }
 
+  /** The document a rendering shows. */
+  documentIdOf(uri: vscode.Uri): string | undefined {
+    return uri.scheme === renderingScheme ? /^\/([^/]+)\/[^/]+$/.exec(uri.path)?.[1] : undefined;
+  }
+
   /** Highlights `ranges` wherever the document is shown, and nothing else in it. */
   mark(uri: vscode.Uri, ranges: readonly vscode.Range[]): void {
     this.#marks.set(uri.toString(), ranges);
@@ -64,7 +69,7 @@ export class Renderings implements vscode.FileSystemProvider, vscode.Disposable 
   }
 
   async readFile(uri: vscode.Uri): Promise<Uint8Array> {
-    const id = /^\/([^/]+)\/[^/]+$/.exec(uri.path)?.[1];
+    const id = this.documentIdOf(uri);
     const bytes = id === undefined ? undefined : await this.#bytesOf(id);
     if (bytes === undefined) throw vscode.FileSystemError.FileNotFound(uri);
     return bytes;

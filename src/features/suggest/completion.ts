@@ -103,7 +103,8 @@ class DraftCompletionProvider implements vscode.CompletionItemProvider<RowItem> 
     }
     if (row.isFirst) refusals.noteShown(place, source, source.insertText.slice(source.replaceLength));
     const request = { phrase: source.insertText, limit: sourceLimit };
-    const found = source.provenance && (await orNothing(log, service.lookup(request)));
+    const isOfCorpus = source.provenance !== undefined && source.kind !== 'card';
+    const found = isOfCorpus ? await orNothing(log, service.lookup(request)) : undefined;
     if (token.isCancellationRequested) return item;
     const hasSources = found !== undefined && found.hits.length > 0;
     const blocks = hasSources ? sourceBlocks(found, undefined, paneContextWidth) : suggestionBlocks(source);
@@ -143,6 +144,7 @@ function labelParts(source: Suggestion | Template): { detail?: string; descripti
   if ('body' in source) return { detail: `  ${source.initials}`, description: t('completion.template') };
   if (source.kind === 'series-marker') return { description: t('completion.marker') };
   if (source.kind === 'series-slot') return { description: t('completion.slot') };
+  if (source.kind === 'card') return { description: t('completion.card') };
   if (source.kind === 'draft') return { description: t('completion.draft') };
   // Nothing else: what stands between label and number is paid for by the number.
   const { documents } = source;
@@ -151,13 +153,14 @@ function labelParts(source: Suggestion | Template): { detail?: string; descripti
 
 /** Only words of the corpus are learned, never a writer's own. */
 function learnableText(source: Suggestion | Template): string {
-  return 'body' in source || source.provenance === undefined ? '' : source.insertText;
+  return 'body' in source || source.provenance === undefined || source.kind === 'card' ? '' : source.insertText;
 }
 
 function kindOf(source: Suggestion | Template): vscode.CompletionItemKind {
   if ('body' in source) return vscode.CompletionItemKind.Snippet;
   switch (source.kind) {
     case 'draft':
+    case 'card':
     case 'continuation':
       return vscode.CompletionItemKind.Text;
     case 'phrase':

@@ -83,9 +83,9 @@ function isGoingOn(after: string): boolean {
   return letter.test(after) || pause.test(after);
 }
 
-/** Words of the corpus, or the next marker of the draft's own series; no blanks, no words of the draft. */
+/** Words of the corpus, or the next marker of the draft's own series; no blanks, no cards, no words of the draft. */
 function isShowable({ kind, provenance }: Suggestion): boolean {
-  return kind === 'series-marker' || provenance !== undefined;
+  return kind === 'series-marker' || (provenance !== undefined && kind !== 'card');
 }
 
 /** Is `added`, or its first clause, already there after the caret? */

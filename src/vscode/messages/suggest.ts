@@ -5,6 +5,7 @@ export const suggestMessages = {
   // At the right of a row, where there is room for no more.
   'completion.documents': { zh: '{0}篇', en: '{0} docs' },
   'completion.draft': { zh: '本稿', en: 'this draft' },
+  'completion.card': { zh: '素材', en: 'card' },
   'completion.single': { zh: '仅1篇', en: '1 doc' },
   'completion.marker': { zh: '序号', en: 'marker' },
   'completion.slot': { zh: '空槽', en: 'blank' },

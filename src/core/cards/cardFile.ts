@@ -1,0 +1,95 @@
+import { readFrontMatter } from '../document/clean/frontMatter.ts';
+import type { Card, CardContent, CardSource } from './card.ts';
+
+/** Keys of the header, in the order in which they are written. */
+const SOURCE_KEYS = {
+  title: '出处',
+  speaker: '讲话人',
+  occasion: '场合',
+  date: '日期',
+  section: '位置',
+  attributedTo: '引自',
+  path: '原文件',
+} as const satisfies Record<keyof CardSource, string>;
+const NOTE_KEY = '备注';
+const KEPT_KEY = '收录';
+/** Other programs that read Markdown know tags by this name. */
+const TAGS_KEY = 'tags';
+const TAGS_KEYS = [TAGS_KEY, '标签'];
+
+/**
+ * A card as a Markdown file: a header of `key: 'value'` lines, then the text as it is. Line breaks in values become spaces and
+ * `'` becomes ’, so that every value is one line that YAML reads as it stands.
+ */
+export function formatCard({ text, tags, note, kept, source }: CardContent): string {
+  const lines = ['---', `${TAGS_KEY}: [${tags.map(quote).join(', ')}]`];
+  const add = (key: string, value: string | undefined): void => {
+    if (value !== undefined && value.trim() !== '') lines.push(`${key}: ${quote(value)}`);
+  };
+  for (const [field, key] of Object.entries(SOURCE_KEYS)) add(key, source?.[field as keyof CardSource]);
+  add(NOTE_KEY, note);
+  add(KEPT_KEY, kept);
+  return `${lines.join('\n')}\n---\n\n${text}\n`;
+}
+
+/**
+ * Reads what `formatCard` wrote, also after the user has edited it; a file without a header is a card of the user's own
+ * words. `undefined` where there is no text.
+ */
+export function parseCard(raw: string, id: string, path: string): Card | undefined {
+  const header = readFrontMatter(raw);
+  const bodyStart = header?.length ?? 0;
+  const body = raw.slice(bodyStart);
+  const text = body.trim();
+  if (text === '') return undefined;
+  const value = (key: string): string | undefined => header?.entries.get(key);
+  const note = value(NOTE_KEY);
+  const kept = value(KEPT_KEY);
+  const source = readSource(value);
+  return {
+    id,
+    path,
+    text,
+    textStart: bodyStart + body.indexOf(text),
+    tags: header === undefined ? [] : readTags(raw.slice(0, header.length), value),
+    ...(note !== undefined && { note }),
+    ...(kept !== undefined && { kept }),
+    ...(source !== undefined && { source }),
+  };
+}
+
+/** Tags as a user types them: «作风 民生，乡村振兴» → three; each once, in order. */
+export function splitTags(text: string): string[] {
+  const tags = text.split(/[\s,，、;；#＃]+/u).filter(tag => tag !== '');
+  return [...new Set(tags)];
+}
+
+function readSource(value: (key: string) => string | undefined): CardSource | undefined {
+  const title = value(SOURCE_KEYS.title);
+  if (title === undefined) return undefined;
+  const fields = Object.entries(SOURCE_KEYS).flatMap(([field, key]) => {
+    const written = value(key);
+    return written === undefined ? [] : [[field, written] as const];
+  });
+  return { ...Object.fromEntries(fields), title };
+}
+
+/** `[作风, 民生]`, `作风，民生`, or a line `- 作风` each. */
+function readTags(header: string, value: (key: string) => string | undefined): string[] {
+  const written = TAGS_KEYS.map(value).find(tags => tags !== undefined);
+  if (written !== undefined) return splitTags(written.replace(/^\[|\]$/g, '').replace(/["']/g, ' '));
+  const lines = header.split(/\r?\n/);
+  const from = lines.findIndex(line => TAGS_KEYS.includes(line.replace(/\s*[:：]\s*$/u, '')));
+  if (from < 0) return [];
+  const tags: string[] = [];
+  for (const line of lines.slice(from + 1)) {
+    const item = /^\s*-\s+(.+)$/.exec(line);
+    if (item === null) break;
+    tags.push(...splitTags(item[1]!.replace(/["']/g, ' ')));
+  }
+  return tags;
+}
+
+function quote(value: string): string {
+  return `'${value.replace(/\s+/gu, ' ').trim().replaceAll("'", '’')}'`;
+}

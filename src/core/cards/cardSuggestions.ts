@@ -1,0 +1,105 @@
+import { caretContext } from '../complete/caretContext.ts';
+import { fullWidth } from '../document/fullWidth.ts';
+import type { CompletionMode, Suggestion } from '../service/speechService.ts';
+import { isClauseEnd, isHan, isSentenceEnd } from '../structure/charClass.ts';
+import { type Card, cardProvenance } from './card.ts';
+
+/** Characters before the caret that must stand in a card, at the beginning of a clause of it; elsewhere two more. */
+const MIN_AGREED: Readonly<Record<CompletionMode, number>> = { eager: 2, balanced: 3, quiet: 4 };
+const MORE_WITHIN_CLAUSE = 2;
+/** Rows of a list that cards may take, and units of each. */
+const MAX_SUGGESTIONS = 2;
+const MAX_LENGTH = 120;
+
+/** A card that goes on after what is written before the caret. */
+interface Continued {
+  readonly card: Card;
+  /** Offset in the card's text of what comes next. */
+  readonly at: number;
+  /** Units before the caret that stand before it there too. */
+  readonly agreed: number;
+}
+
+/**
+ * How the user's cards go on after the text before the caret, to the end of their sentence; the longest agreement first.
+ * One scan of the cards, of which there are some hundreds of some hundred characters.
+ */
+export function cardSuggestions(
+  cards: readonly Card[],
+  text: string,
+  offset: number,
+  mode: CompletionMode,
+): Suggestion[] {
+  const context = cards.length === 0 ? undefined : caretContext(text, offset);
+  if (context === undefined) return [];
+  const { before, after } = context;
+  const least = MIN_AGREED[mode];
+  const tail = before.slice(-least);
+  if (tail.length < least || !Array.from(tail).every(isHan)) return [];
+  return cards
+    .flatMap(card => longestAgreement(card, before, least) ?? [])
+    .sort((a, b) => b.agreed - a.agreed)
+    .map(found => asSuggestion(found, before))
+    .filter(({ insertText, replaceLength }) => !after.startsWith(insertText.slice(replaceLength)))
+    .slice(0, MAX_SUGGESTIONS);
+}
+
+/** Those of `fromCards` that add something else than one of `found` does. */
+export function withoutRepeats(fromCards: readonly Suggestion[], found: readonly Suggestion[]): Suggestion[] {
+  const added = new Set(found.map(({ insertText, replaceLength }) => insertText.slice(replaceLength)));
+  return fromCards.filter(({ insertText, replaceLength }) => !added.has(insertText.slice(replaceLength)));
+}
+
+function longestAgreement(card: Card, before: string, least: number): Continued | undefined {
+  const body = fullWidth(card.text);
+  const tail = before.slice(-least);
+  let best: Continued | undefined;
+  for (let found = body.indexOf(tail); found >= 0; found = body.indexOf(tail, found + 1)) {
+    const at = found + least;
+    if (at >= body.length || isSentenceEnd(body[at]!)) continue;
+    let start = found;
+    while (start > 0 && body[start - 1] === before[before.length - (at - start) - 1]) start--;
+    const agreed = at - start;
+    const isEnough = agreed >= least + MORE_WITHIN_CLAUSE || beginsClause(body, start, found);
+    if (isEnough && agreed > (best?.agreed ?? 0)) best = { card, at, agreed };
+  }
+  return best;
+}
+
+/** Whether a clause begins at one of the offsets from `first` to `last`. */
+function beginsClause(body: string, first: number, last: number): boolean {
+  for (let at = first; at <= last; at++) if (at === 0 || isClauseEnd(body[at - 1]!)) return true;
+  return false;
+}
+
+/** Takes up the clause that is typed where the card has all of it. */
+function asSuggestion({ card, at, agreed }: Continued, before: string): Suggestion {
+  let clause = 0;
+  while (clause < before.length && !isClauseEnd(before[before.length - clause - 1]!)) clause++;
+  const replaceLength = clause <= agreed ? clause : 0;
+  const start = at - replaceLength;
+  const end = sentenceEnd(card.text, at);
+  return {
+    insertText: card.text.slice(start, end),
+    replaceLength,
+    kind: 'card',
+    documents: 0,
+    occurrences: 0,
+    confidence: 0,
+    provenance: cardProvenance(card, { start, end }),
+  };
+}
+
+/** Behind the stop, with what closes after it; a line break is left. */
+function sentenceEnd(text: string, from: number): number {
+  const last = Math.min(text.length, from + MAX_LENGTH);
+  for (let at = from; at < last; at++) {
+    if (text[at] === '\n') return at;
+    if (!isSentenceEnd(text[at]!)) continue;
+    let end = at + 1;
+    while (end < text.length && (isSentenceEnd(text[end]!) || '”’』）'.includes(text[end]!)) && text[end] !== '\n')
+      end++;
+    return end;
+  }
+  return last;
+}

@@ -1,0 +1,97 @@
+import * as vscode from 'vscode';
+import type { Card } from '../../core/cards/card.ts';
+import { commands } from '../../manifest.ts';
+import { onSettingChange } from '../../vscode/config.ts';
+import { describeError, type Log } from '../../vscode/log.ts';
+import { forNotification } from '../../vscode/markup.ts';
+import { t } from '../../vscode/messages.ts';
+import type { CorpusSession } from '../corpus/corpusSession.ts';
+import type { Renderings } from '../provenance/renderings.ts';
+import type { Sources } from '../provenance/source.ts';
+import { addCard } from './addCard.ts';
+import { CardShelf } from './cardShelf.ts';
+import { cardOf, registerCardsView } from './cardsView.ts';
+
+export interface CardParts {
+  readonly corpus: CorpusSession;
+  readonly renderings: Renderings;
+  readonly sources: Sources;
+  readonly log: Log;
+}
+
+/**
+ * «素材»: texts the user keeps, in Markdown files of a folder of the user's own.
+ * @param forget called when the cards have changed: what was offered before may be out of date
+ */
+export function registerCards({ corpus, renderings, sources, log }: CardParts, forget: () => void): vscode.Disposable {
+  const { service } = corpus;
+  const shelf = new CardShelf(corpus, log);
+  return vscode.Disposable.from(
+    shelf,
+    registerCardsView(shelf),
+    shelf.onDidChange(async () => {
+      await shelf.cards(); // the service has the new ones then
+      forget();
+    }),
+    onSettingChange(['jianggao.cards.folder'], () => shelf.refresh()),
+    vscode.commands.registerCommand(commands.addCard, () => addCard({ service, shelf, renderings, sources })),
+    vscode.commands.registerCommand(commands.insertCard, (row: unknown) => withCard(row, insert)),
+    vscode.commands.registerCommand(commands.deleteCard, (row: unknown) =>
+      withCard(row, card => deleteCard(card, shelf)),
+    ),
+    vscode.commands.registerCommand(commands.openCardFolder, () => openFolder(corpus.cardFolder, log)),
+  );
+}
+
+async function withCard(row: unknown, act: (card: Card) => Promise<void>): Promise<void> {
+  const card = cardOf(row);
+  if (card !== undefined) await act(card);
+}
+
+async function insert({ text }: Card): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  if (editor === undefined) {
+    void vscode.window.showInformationMessage(t('card.noEditor'));
+    return;
+  }
+  await editor.edit(edit => {
+    for (const selection of editor.selections) edit.replace(selection, text);
+  });
+  await vscode.window.showTextDocument(editor.document, { viewColumn: editor.viewColumn ?? vscode.ViewColumn.Active });
+}
+
+/** To the trash; where there is none the user is asked. */
+async function deleteCard({ path }: Card, shelf: CardShelf): Promise<void> {
+  const uri = vscode.Uri.file(path);
+  try {
+    await vscode.workspace.fs.delete(uri, { useTrash: true });
+  } catch {
+    const answer = await vscode.window.showWarningMessage(
+      t('card.deleteForGood'),
+      { modal: true, detail: path },
+      t('card.delete'),
+    );
+    if (answer === undefined) return;
+    try {
+      await vscode.workspace.fs.delete(uri, { useTrash: false });
+    } catch (error) {
+      void vscode.window.showErrorMessage(t('card.notDeleted', forNotification(describeError(error), 200)));
+    }
+  }
+  shelf.refresh();
+}
+
+/** In the file manager of the system, where there is one. */
+async function openFolder(folder: string | undefined, log: Log): Promise<void> {
+  if (folder === undefined) return;
+  const uri = vscode.Uri.file(folder);
+  await vscode.workspace.fs.createDirectory(uri);
+  try {
+    await vscode.commands.executeCommand('revealFileInOS', uri);
+  } catch (error) {
+    // An editor in the browser knows no file manager.
+    log.warn(describeError(error));
+    await vscode.env.clipboard.writeText(folder);
+    void vscode.window.showInformationMessage(t('skipped.copied', forNotification(folder, 120)));
+  }
+}
