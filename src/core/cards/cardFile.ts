@@ -2,15 +2,16 @@ import { readFrontMatter } from '../document/clean/frontMatter.ts';
 import type { Card, CardContent, CardSource } from './card.ts';
 
 /** Keys of the header, in the order in which they are written. */
-const SOURCE_KEYS = {
-  title: '出处',
-  speaker: '讲话人',
-  occasion: '场合',
-  date: '日期',
-  section: '位置',
-  attributedTo: '引自',
-  path: '原文件',
-} as const satisfies Record<keyof CardSource, string>;
+const TITLE_KEY = '出处';
+const SOURCE_KEYS: ReadonlyArray<readonly [keyof CardSource, string]> = [
+  ['title', TITLE_KEY],
+  ['speaker', '讲话人'],
+  ['occasion', '场合'],
+  ['date', '日期'],
+  ['section', '位置'],
+  ['attributedTo', '引自'],
+  ['path', '原文件'],
+];
 const NOTE_KEY = '备注';
 const KEPT_KEY = '收录';
 /** Other programs that read Markdown know tags by this name. */
@@ -26,7 +27,7 @@ export function formatCard({ text, tags, note, kept, source }: CardContent): str
   const add = (key: string, value: string | undefined): void => {
     if (value !== undefined && value.trim() !== '') lines.push(`${key}: ${quote(value)}`);
   };
-  for (const [field, key] of Object.entries(SOURCE_KEYS)) add(key, source?.[field as keyof CardSource]);
+  for (const [field, key] of SOURCE_KEYS) add(key, source?.[field]);
   add(NOTE_KEY, note);
   add(KEPT_KEY, kept);
   return `${lines.join('\n')}\n---\n\n${text}\n`;
@@ -65,9 +66,9 @@ export function splitTags(text: string): string[] {
 }
 
 function readSource(value: (key: string) => string | undefined): CardSource | undefined {
-  const title = value(SOURCE_KEYS.title);
+  const title = value(TITLE_KEY);
   if (title === undefined) return undefined;
-  const fields = Object.entries(SOURCE_KEYS).flatMap(([field, key]) => {
+  const fields = SOURCE_KEYS.flatMap(([field, key]) => {
     const written = value(key);
     return written === undefined ? [] : [[field, written] as const];
   });

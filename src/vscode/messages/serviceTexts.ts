@@ -74,6 +74,11 @@ export const serviceTexts: Readonly<Record<string, string>> = {
   '“~”最多{0}个': 'No more than {0} “~”',
   '“{0}”里没有一个确定的字，什么都能对上': 'Nothing in “{0}” is certain: it would match anything',
   '第{0}个字“{1}”{2}': 'Character {0}, “{1}”: {2}',
+  // cards
+  没有存放素材的文件夹: 'There is no folder for cards',
+  素材没有文字: 'The card has no text',
+  '写入后读不到：{0}': 'Written, but not there when read again: {0}',
+  '同名的素材太多：{0}': 'Too many cards are named {0}',
   // indexing and querying
   已停止建立索引: 'Indexing has been stopped',
   建立索引的线程已停止: 'The indexing thread has stopped',
