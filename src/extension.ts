@@ -4,6 +4,7 @@ import { ServiceError } from './core/service/serviceError.ts';
 import type { SpeechService } from './core/service/speechService.ts';
 import { registerCards } from './features/cards/cards.ts';
 import { DraftChecks, registerCheck } from './features/check/checkDrafts.ts';
+import { registerConcordance } from './features/concordance/concordance.ts';
 import { registerCorpusCommands } from './features/corpus/corpusCommands.ts';
 import type { CorpusPlace } from './features/corpus/corpusEngine.ts';
 import { cardFolder, corpusFolders, indexDirectoryName } from './features/corpus/corpusFolders.ts';
@@ -89,6 +90,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
       registerSource(sources),
       registerLookup(corpus.service, sources, log),
       registerSample(context.extensionUri),
+      registerConcordance(corpus.service, sources, context.extensionUri, log),
       registerTemplates(),
       registerCards({ corpus, renderings, sources, log }, () => suggesting.answers.forget()),
       registerLength(corpus.service, context.extensionUri, log),

@@ -16,6 +16,8 @@ export const commands = {
   previousRow: 'jianggao.previousRow',
   forgetLearned: 'jianggao.forgetLearned',
   lookupSelection: 'jianggao.lookupSelection',
+  concordance: 'jianggao.concordance',
+  concordanceAt: 'jianggao.concordanceAt',
   insertTemplate: 'jianggao.insertTemplate',
   openSample: 'jianggao.openSample',
   rephrase: 'jianggao.rephrase',
@@ -57,6 +59,7 @@ export const internalCommands: readonly string[] = [
   commands.previousRow,
   commands.continueList,
   commands.leaveList,
+  commands.concordanceAt,
   commands.openSource,
   commands.addLocalName,
   commands.showOccurrences,
@@ -65,6 +68,9 @@ export const internalCommands: readonly string[] = [
   commands.insertCard,
   commands.deleteCard,
 ];
+
+/** The panel «语境检索». */
+export const concordanceView = 'jianggao.concordance';
 
 /** «序号与层次» in the context menu of a draft. */
 export const numberingMenu = 'jianggao.numbering';

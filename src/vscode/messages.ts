@@ -4,6 +4,7 @@
 import { cardMessages } from './messages/cards.ts';
 import { checkMessages } from './messages/check.ts';
 import { commonMessages } from './messages/common.ts';
+import { concordanceMessages } from './messages/concordance.ts';
 import { corpusMessages } from './messages/corpus.ts';
 import { lengthMessages } from './messages/length.ts';
 import { provenanceMessages } from './messages/provenance.ts';
@@ -19,6 +20,7 @@ export const messages = {
   ...checkMessages,
   ...lengthMessages,
   ...cardMessages,
+  ...concordanceMessages,
   ...commonMessages,
 } as const;
 

@@ -149,6 +149,23 @@ export function driverOperations(page: Page, devTools: CDPSession) {
       const texts = await Promise.all(pages.map(frame => frame.locator(selector).allInnerTexts()));
       return texts.flat();
     },
+    /** How many elements a selector finds inside the pages of webviews. */
+    webviewCount: async (selector: string): Promise<number> => {
+      const pages = page.frames().filter(frame => frame !== page.mainFrame());
+      const counts = await Promise.all(pages.map(frame => frame.locator(selector).count()));
+      return counts.reduce((sum, count) => sum + count, 0);
+    },
+    /**
+     * Scrolls the first element that a CSS selector finds in a webview's page from top to bottom, one half of `count` frames line by line
+     * and the other in long leaps; returns the time between frames in milliseconds.
+     */
+    webviewFrames: async (selector: string, count: number): Promise<readonly number[]> => {
+      for (const frame of page.frames()) {
+        if (frame === page.mainFrame() || (await frame.locator(selector).count()) === 0) continue;
+        return frame.evaluate<number[]>(`(${scrollThrough.toString()})(${JSON.stringify(selector)}, ${count})`);
+      }
+      throw new Error(`not in a webview: ${selector}`);
+    },
     /** Clicks the first element of a webview's page that a selector finds. */
     webviewClick: async (selector: string) => {
       for (const frame of page.frames()) {
@@ -184,4 +201,34 @@ export function driverOperations(page: Page, devTools: CDPSession) {
       film = undefined;
     },
   };
+}
+
+/** Runs in a page. */
+function scrollThrough(selector: string, count: number): Promise<number[]> {
+  interface Scrolled {
+    scrollTop: number;
+    readonly scrollHeight: number;
+  }
+  const scope = globalThis as unknown as {
+    readonly document: { querySelector(selector: string): Scrolled };
+    requestAnimationFrame(callback: (time: number) => void): void;
+  };
+  const scrolled = scope.document.querySelector(selector);
+  const half = count / 2;
+  scrolled.scrollTop = 0;
+  return new Promise(resolve => {
+    const gaps: number[] = [];
+    let last = 0;
+    const frame = (time: number): void => {
+      if (last > 0) gaps.push(time - last);
+      last = time;
+      if (gaps.length === count) {
+        resolve(gaps);
+        return;
+      }
+      scrolled.scrollTop += gaps.length < half ? 40 : scrolled.scrollHeight / half;
+      scope.requestAnimationFrame(frame);
+    };
+    scope.requestAnimationFrame(frame);
+  });
 }

@@ -24,8 +24,8 @@ export class Sources {
     this.#log = log;
   }
 
-  /** Opens the document with the very characters selected. */
-  async open([documentId, start, end]: SourceArguments): Promise<void> {
+  /** Opens the document with the very characters selected, in the active column unless another is given. */
+  async open([documentId, start, end]: SourceArguments, viewColumn = vscode.ViewColumn.Active): Promise<void> {
     const found = await this.#find({ documentId, start, end });
     if (found === undefined) {
       void vscode.window.showWarningMessage(t('source.gone'));
@@ -34,7 +34,7 @@ export class Sources {
     try {
       const document = await openPlace(found);
       if (found.place.rendered) this.#renderings.mark(found.uri, [found.range]);
-      await vscode.window.showTextDocument(document, { selection: found.range, preview: true });
+      await vscode.window.showTextDocument(document, { selection: found.range, preview: true, viewColumn });
     } catch (error) {
       this.#log.warn(describeError(error));
       void vscode.window.showWarningMessage(t('source.unreadable', forNotification(found.place.path, 120)));

@@ -1,0 +1,53 @@
+import { basename } from 'node:path';
+import * as vscode from 'vscode';
+import type { KwicLine } from '../../core/document/provenance.ts';
+import type { LastDraft } from '../../vscode/lastDraft.ts';
+import { forNotification } from '../../vscode/markup.ts';
+import { t } from '../../vscode/messages.ts';
+import { toTsv, withCitation } from './concordanceText.ts';
+
+/** What can be done with lines beside opening them; says briefly in the status bar that it was done. */
+export class LineActions {
+  readonly #draft: LastDraft;
+
+  constructor(draft: LastDraft) {
+    this.#draft = draft;
+  }
+
+  async copy(line: KwicLine): Promise<void> {
+    await vscode.env.clipboard.writeText(withCitation(line));
+    say(t('concordance.copied'));
+  }
+
+  async insert(line: KwicLine): Promise<void> {
+    const document = await this.#draft.insert(line.match);
+    if (document === undefined) void vscode.window.showInformationMessage(t('concordance.noDraft'));
+    else say(t('concordance.inserted', basename(document.fileName)));
+  }
+
+  /** @param linesOf called once a file has been chosen; `undefined` if the lines cannot be had any more */
+  async export(name: string, linesOf: () => Promise<readonly KwicLine[] | undefined>): Promise<void> {
+    const [folder] = vscode.workspace.workspaceFolders ?? [];
+    const file = `${fileName(name)}.tsv`;
+    const uri = await vscode.window.showSaveDialog({
+      title: t('concordance.export'),
+      filters: { TSV: ['tsv'] },
+      defaultUri: folder === undefined ? vscode.Uri.file(file) : vscode.Uri.joinPath(folder.uri, file),
+    });
+    const lines = uri && (await linesOf());
+    if (uri === undefined || lines === undefined) return;
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(toTsv(lines)));
+    void vscode.window.showInformationMessage(forNotification(t('concordance.exported', lines.length)));
+  }
+}
+
+const briefly = 4000;
+
+function say(message: string): void {
+  vscode.window.setStatusBarMessage(message, briefly);
+}
+
+/** Without what file systems forbid. */
+function fileName(query: string): string {
+  return query.replace(/[\\/:*?"<>|~\s]+/g, '_').slice(0, 40);
+}
