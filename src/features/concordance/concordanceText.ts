@@ -38,7 +38,7 @@ export function concordanceTexts(): ConcordanceTexts {
 
 function helpRows(): ConcordanceTexts['help'] {
   return [
-    { term: '真抓实干', meaning: t('concordance.help.text') },
+    { term: t('concordance.help.example'), meaning: t('concordance.help.text') },
     { term: '~', meaning: t('concordance.help.gap') },
     { term: '?', meaning: t('concordance.help.character') },
     { term: '(…)  \\1', meaning: t('concordance.help.group') },

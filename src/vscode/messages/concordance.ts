@@ -83,6 +83,7 @@ export const concordanceMessages = {
   'concordance.header.match': { zh: '所查', en: 'Match' },
   'concordance.header.after': { zh: '后文', en: 'After' },
   'concordance.header.path': { zh: '文件', en: 'File' },
+  'concordance.help.example': { zh: '真抓实干', en: '真抓实干' },
   'concordance.help.text': { zh: '照原文查找，多长都行。', en: 'Found as it stands, at any length.' },
   'concordance.help.gap': {
     zh: '一到十二个字，不跨逗号、句号。例：从~中~ 找到「从差距中挖掘潜力」。',
