@@ -1,16 +1,13 @@
-import { type MarkerStyle, renderMarker } from '../parallel/markers.ts';
+import { isCounted, renderMarker } from '../parallel/markers.ts';
 import type { NumberedSeries } from '../parallel/numberedScan.ts';
 import type { Check } from './checkContext.ts';
 import type { Finding, Fix } from './finding.ts';
-
-/** Styles without numbers, or whose words may be left out: 首先 … 最后. */
-const UNCOUNTED: ReadonlySet<MarkerStyle> = new Set<MarkerStyle>(['sequence', 'aspect', 'dash', 'quoted']);
 
 /**
  * Numbers left out or written twice: «一是…三是…» → 缺「二是」, with a fix that counts on from there. A series that begins later than
  * with one is a fragment and no slip.
  */
-export const ordinals: Check = ({ scan }) => scan.series.filter(({ style }) => !UNCOUNTED.has(style)).flatMap(slipsOf);
+export const ordinals: Check = ({ scan }) => scan.series.filter(({ style }) => isCounted(style)).flatMap(slipsOf);
 
 function slipsOf(series: NumberedSeries): Finding[] {
   return series.members.slice(1).flatMap(({ marker }, index): Finding[] => {

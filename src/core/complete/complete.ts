@@ -1,15 +1,20 @@
 import { fullWidth } from '../document/fullWidth.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
+import { openMembersAt } from '../parallel/openMember.ts';
 import { openSeriesStack } from '../parallel/openSeries.ts';
 import type { OpenSeries } from '../parallel/parallelSeries.ts';
 import { blankMember } from '../parallel/slots.ts';
 import type { CompletionMode, Suggestion } from '../service/speechService.ts';
 import { caretContext } from './caretContext.ts';
 import { continuations } from './continuations.ts';
+import { knownMembers } from './knownMembers.ts';
+import { markerSuggestions } from './markerSuggestions.ts';
 import { type Offer, offerOf, type Preference } from './offers.ts';
-import { MIN_ITEM_SHARE, minMarkerLikelihood, rank, thresholds } from './ranking.ts';
+import { MIN_ITEM_SHARE, rank, thresholds } from './ranking.ts';
 import { type Choice, hitChance, select } from './select.ts';
 
+/** What most series of the corpus go on with is offered before words that merely follow there. */
+const SURE_MEMBER = 0.5;
 /** How much of the draft before the caret is learned from, in units. */
 export const DRAFT_REACH = 20_000;
 
@@ -30,21 +35,54 @@ export function complete(
   if (context === undefined || limit <= 0) return [];
   const series = openSeriesStack(text, offset);
   const frame = series.find(open => open.nextMarker === undefined);
-  const suggestions = series.flatMap(open => markerSuggestion(open, mode));
+  const { likely, unlikely } = markerSuggestions(index, series, mode);
   const slot = frame && slotSuggestion(frame);
-  const room = limit - suggestions.length - (slot ? 1 : 0);
+  const room = limit - likely.length - unlikely.length - (slot ? 1 : 0);
+  const members = memberSuggestions(index, text, offset, frame, mode, room);
   const outlook = continuations(
     index,
     context.before,
     fullWidth(text.slice(Math.max(0, offset - DRAFT_REACH), offset)),
   );
   const offers = outlook.continuations.flatMap(continuation => offerOf(context, outlook, continuation, preference));
-  for (const { continuation: offer } of choose(offers, Math.max(0, room), mode, frame !== undefined)) {
-    const suggestion = asSuggestion(index, offer, frame);
-    if (!suggestions.some(other => other.insertText === suggestion.insertText)) suggestions.push(suggestion);
+  const words = choose(offers, Math.max(0, room), mode, frame !== undefined).map(({ continuation }) =>
+    asSuggestion(index, continuation, frame),
+  );
+  const [sure, others] = parted(members, ({ confidence }) => confidence >= SURE_MEMBER);
+  const said = distinct([...sure, ...words, ...others]).slice(0, Math.max(0, room));
+  return [...likely, ...said.slice(0, 1), ...unlikely, ...said.slice(1), ...(slot ? [slot] : [])].slice(0, limit);
+}
+
+/** Members of series that are known in the corpus. Without a frame only what is likely enough for `mode`. */
+function memberSuggestions(
+  index: CorpusIndex,
+  text: string,
+  offset: number,
+  frame: OpenSeries | undefined,
+  mode: CompletionMode,
+  limit: number,
+): Suggestion[] {
+  if (limit <= 0) return [];
+  for (const open of openMembersAt(text, offset)) {
+    const members = knownMembers(index, open, frame?.frame, limit);
+    if (frame !== undefined && members.length > 0) return members;
+    const following = members.filter(({ confidence }) => confidence > 0);
+    const chance = following.reduce((sum, { confidence }) => sum + confidence, 0);
+    if (following.length > 0 && chance >= thresholds[mode].hitChance) return following;
   }
-  if (slot) suggestions.push(slot);
-  return suggestions.slice(0, limit);
+  return [];
+}
+
+/** Of suggestions that add the same to the draft the first. */
+function distinct(suggestions: readonly Suggestion[]): Suggestion[] {
+  const addedBy = ({ insertText, replaceLength }: Suggestion): string => insertText.slice(replaceLength);
+  const added = new Map<string, Suggestion>();
+  for (const suggestion of suggestions) if (!added.has(addedBy(suggestion))) added.set(addedBy(suggestion), suggestion);
+  return [...added.values()];
+}
+
+function parted<T>(items: readonly T[], isFirst: (item: T) => boolean): readonly [T[], T[]] {
+  return [items.filter(isFirst), items.filter(item => !isFirst(item))];
 }
 
 /** The offers worth showing. An open frame says by itself that more is to come: there the list is always shown. */
@@ -87,20 +125,6 @@ function asSuggestion(index: CorpusIndex, offer: Offer, frame: OpenSeries | unde
 function continuesFrame(frame: OpenSeries, agreed: number): boolean {
   const last = frame.members.at(-1);
   return last !== undefined && agreed >= last.text.length;
-}
-
-function markerSuggestion(open: OpenSeries, mode: CompletionMode): Suggestion[] {
-  if (open.nextMarker === undefined || (open.likelihood ?? 0) < minMarkerLikelihood[mode]) return [];
-  return [
-    {
-      insertText: `${open.joint ?? (open.breaksLine ? '\n' : '')}${open.nextMarker}`,
-      replaceLength: open.typed.length,
-      kind: 'series-marker',
-      documents: 0,
-      occurrences: 0,
-      confidence: open.likelihood ?? 0,
-    },
-  ];
 }
 
 function slotSuggestion(open: OpenSeries): Suggestion | undefined {

@@ -16,13 +16,20 @@ export const thresholds: Readonly<Record<CompletionMode, Threshold>> = {
 };
 
 /**
- * Least chance (`OpenSeries.likelihood`) at which the next marker of a series is offered. A section marker is formally
- * open after every sentence, but comes there once in twenty times; on a new line every other time.
+ * Least chance (`OpenSeries.likelihood`) at which the next marker of a series is worth a list that opens by itself. A section marker is
+ * formally open after every sentence, but comes there once in twenty times; on a new line every other time.
  */
 export const minMarkerLikelihood: Readonly<Record<CompletionMode, number>> = {
   eager: 0.02,
   balanced: 0.15,
   quiet: 0.4,
+};
+
+/** Markers less likely than that are still answered, behind the likeliest words, to whoever asks: except in quiet mode. */
+export const answersUnlikelyMarkers: Readonly<Record<CompletionMode, boolean>> = {
+  eager: true,
+  balanced: true,
+  quiet: false,
 };
 
 /** A suggestion stays in a list if it is expected to save this share of what the list must save. */

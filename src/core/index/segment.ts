@@ -7,7 +7,7 @@ import { decodeOffsetMap } from './offsetMapCodec.ts';
 import { PairTable } from './pairTable.ts';
 import { type PhraseEntry, phraseCountOf, unpackPhrases } from './phraseSection.ts';
 import { decodeHeader, Section, type SectionEntry, type SectionId, type SegmentHeader } from './segmentFormat.ts';
-import { decodeSeries } from './seriesCodec.ts';
+import { decodeSeries, type PackedSeries, parseSeries } from './seriesCodec.ts';
 import { POSTING_BYTES, postingsOf } from './seriesPostings.ts';
 import { SKETCH_SIZE, type Sketch } from './sketch.ts';
 import { type DocumentHead, decodeDocumentHead, type SegmentDocument, type StoredDocument } from './storedDocument.ts';
@@ -108,14 +108,18 @@ export class Segment {
     return decodeSeries(this.#record(Section.series, Section.seriesOffsets, index), this.documentText(index));
   }
 
+  /** The series of document `index` without words, for who needs a few of them. */
+  packedSeries(index: number): readonly PackedSeries[] {
+    return parseSeries(this.#record(Section.series, Section.seriesOffsets, index));
+  }
+
   /** Where series with `key` of `seriesKeys.ts` are, ascending: the start of the member or of the series. */
   seriesPlaces(key: string): number[] {
     const { position, length } = this.#entry(Section.seriesPostings);
-    const words = new Uint32Array(2);
-    const bytes = new Uint8Array(words.buffer);
-    return postingsOf(key, length / POSTING_BYTES, index => {
-      this.#source.read(position + index * POSTING_BYTES, bytes);
-      return { low: words[0]!, high: words[1]! };
+    return postingsOf(key, length / POSTING_BYTES, (index, count) => {
+      const words = new Uint32Array((count * POSTING_BYTES) / 4);
+      this.#source.read(position + index * POSTING_BYTES, new Uint8Array(words.buffer));
+      return words;
     });
   }
 

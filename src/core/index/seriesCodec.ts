@@ -7,7 +7,7 @@ const SCOPES: readonly SeriesScope[] = ['sentence', 'paragraph', 'paragraphs', '
  * A series without the words that the document's text has anyway. `places` are differences: start of the series, its
  * length, then start and length of each member, every start counted from the one before.
  */
-type PackedSeries = readonly [
+export type PackedSeries = readonly [
   family: number,
   scope: number,
   places: readonly number[],
@@ -31,23 +31,45 @@ export function encodeSeries(series: readonly ParallelSeries[]): Uint8Array {
 
 /** @param text clean text of the document the series stand in */
 export function decodeSeries(bytes: Uint8Array, text: string): ParallelSeries[] {
-  const packed = JSON.parse(new TextDecoder().decode(bytes)) as readonly PackedSeries[];
-  return packed.map(([family, scope, places, markers, frame]) => {
-    const [start, length] = places as [number, number];
-    let at = start;
-    const members = [];
-    for (let i = 2; i < places.length; i += 2) {
-      at += places[i]!;
-      members.push({ start: at, end: at + places[i + 1]!, text: text.slice(at, at + places[i + 1]!) });
-    }
-    return {
-      family: SERIES_FAMILIES[family]!,
-      scope: SCOPES[scope]!,
-      start,
-      end: start + length,
-      markers,
-      members,
-      ...(frame !== undefined && { frame }),
-    };
-  });
+  return parseSeries(bytes).map(packed => unpackSeries(packed, (start, end) => text.slice(start, end)));
+}
+
+/** The series of a document, still without words. */
+export function parseSeries(bytes: Uint8Array): readonly PackedSeries[] {
+  return JSON.parse(new TextDecoder().decode(bytes)) as readonly PackedSeries[];
+}
+
+/** Does the series, or one of its members, begin at `offset` of the document? */
+export function beginsAt([, , places]: PackedSeries, offset: number): boolean {
+  let at = places[0]!;
+  if (at === offset) return true;
+  for (let i = 2; i < places.length && at <= offset; i += 2) {
+    at += places[i]!;
+    if (at === offset) return true;
+  }
+  return false;
+}
+
+/** @param textOf words of the document by their offsets */
+export function unpackSeries(
+  [family, scope, places, markers, frame]: PackedSeries,
+  textOf: (start: number, end: number) => string,
+): ParallelSeries {
+  const [start, length] = places as [number, number];
+  const members = [];
+  let at = start;
+  for (let i = 2; i < places.length; i += 2) {
+    at += places[i]!;
+    const end = at + places[i + 1]!;
+    members.push({ start: at, end, text: textOf(at, end) });
+  }
+  return {
+    family: SERIES_FAMILIES[family]!,
+    scope: SCOPES[scope]!,
+    start,
+    end: start + length,
+    markers,
+    members,
+    ...(frame !== undefined && { frame }),
+  };
 }

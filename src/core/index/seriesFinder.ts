@@ -2,9 +2,10 @@ import type { ParallelSeries } from '../parallel/parallelSeries.ts';
 import type { CorpusDocuments } from './corpusDocuments.ts';
 import type { Occurrence } from './occurrence.ts';
 import type { Segment } from './segment.ts';
+import { beginsAt, type PackedSeries, unpackSeries } from './seriesCodec.ts';
 import { bareMember, meanLength, queryKey, type SeriesQuery } from './seriesKeys.ts';
 
-/** Documents whose series are kept decoded: places come document by document. */
+/** Documents whose series are kept parsed: places come document by document. */
 const CACHED_DOCUMENTS = 32;
 
 /** A series of the corpus and where it begins. Its offsets are those of its document. */
@@ -17,7 +18,7 @@ export interface FoundSeries {
 export class SeriesFinder {
   readonly #segments: readonly Segment[];
   readonly #documents: CorpusDocuments;
-  readonly #decoded = new Map<string, readonly ParallelSeries[]>();
+  readonly #parsed = new Map<string, readonly PackedSeries[]>();
 
   constructor(segments: readonly Segment[], documents: CorpusDocuments) {
     this.#segments = segments;
@@ -40,20 +41,23 @@ export class SeriesFinder {
     const source = this.#segments[segment]!;
     const document = source.documentAt(position);
     const documentStart = source.documentStarts[document]!;
-    return this.#seriesOf(segment, document)
+    const textOf = (start: number, end: number): string => source.text(documentStart + start, end - start);
+    return this.#packedOf(segment, document)
+      .filter(packed => beginsAt(packed, position - documentStart))
+      .map(packed => unpackSeries(packed, textOf))
       .filter(series => answers(series, query, position - documentStart))
       .map(series => ({ series, place: { segment, position: documentStart + series.start } }));
   }
 
-  #seriesOf(segment: number, document: number): readonly ParallelSeries[] {
+  #packedOf(segment: number, document: number): readonly PackedSeries[] {
     const key = `${segment} ${document}`;
-    let series = this.#decoded.get(key);
-    if (series === undefined) {
-      if (this.#decoded.size >= CACHED_DOCUMENTS) this.#decoded.delete(this.#decoded.keys().next().value!);
-      series = this.#segments[segment]!.series(document);
-      this.#decoded.set(key, series);
+    let packed = this.#parsed.get(key);
+    if (packed === undefined) {
+      if (this.#parsed.size >= CACHED_DOCUMENTS) this.#parsed.delete(this.#parsed.keys().next().value!);
+      packed = this.#segments[segment]!.packedSeries(document);
+      this.#parsed.set(key, packed);
     }
-    return series;
+    return packed;
   }
 }
 

@@ -23,29 +23,50 @@ export function packPostings(keys: Iterable<KeyPlace>, count: number): Uint8Arra
   return new Uint8Array(words.buffer);
 }
 
-/** Positions of `key`, ascending, among `count` postings; `entryAt` reads one. O(log count + positions). */
-export function postingsOf(
-  key: string,
-  count: number,
-  entryAt: (index: number) => { readonly high: number; readonly low: number },
-): number[] {
+/** Reads `count` postings from the one at `index` on: the lower half of each, then the upper. */
+export type ReadPostings = (index: number, count: number) => Uint32Array;
+
+/** Entries read at once: hashes are spread evenly, so that a key is found where its hash says, give or take so many. */
+const WINDOW = 1024;
+
+/** Positions of `key`, ascending, among `count` postings. One read as a rule, O(log count) else, and one for every so many positions. */
+export function postingsOf(key: string, count: number, read: ReadPostings): number[] {
   const { high, low } = hashOf(key);
   const least = (low << POSITION_BITS) >>> 0;
+  const isBefore = (words: Uint32Array, at: number): boolean =>
+    words[2 * at + 1]! < high || (words[2 * at + 1] === high && words[2 * at]! < least);
+  const guess = Math.floor((high / 2 ** 32) * count);
+  let start = Math.max(0, Math.min(guess - WINDOW / 2, count - WINDOW));
+  let words = read(start, Math.min(WINDOW, count));
+  const isAround = (start === 0 || isBefore(words, 0)) && (start + WINDOW >= count || !isBefore(words, WINDOW - 1));
+  if (!isAround) {
+    start = firstWhere(count, at => !isBefore(read(at, 1), 0));
+    words = read(start, Math.min(WINDOW, count - start));
+  }
+  let at = firstWhere(words.length / 2, index => !isBefore(words, index));
+  const positions: number[] = [];
+  for (;;) {
+    for (; at < words.length / 2; at++) {
+      if (words[2 * at + 1] !== high || words[2 * at]! >>> POSITION_BITS !== low) return positions;
+      positions.push(words[2 * at]! & (MAX_SEGMENT_CHARACTERS - 1));
+    }
+    start += words.length / 2;
+    if (start >= count) return positions;
+    words = read(start, Math.min(WINDOW, count - start));
+    at = 0;
+  }
+}
+
+/** The first of 0 … `count` for which `holds`, given that it does for all after it. */
+function firstWhere(count: number, holds: (index: number) => boolean): number {
   let from = 0;
   let to = count;
   while (from < to) {
     const middle = (from + to) >>> 1;
-    const entry = entryAt(middle);
-    if (entry.high < high || (entry.high === high && entry.low < least)) from = middle + 1;
-    else to = middle;
+    if (holds(middle)) to = middle;
+    else from = middle + 1;
   }
-  const positions: number[] = [];
-  for (let index = from; index < count; index++) {
-    const entry = entryAt(index);
-    if (entry.high !== high || entry.low >>> POSITION_BITS !== low) break;
-    positions.push(entry.low & (MAX_SEGMENT_CHARACTERS - 1));
-  }
-  return positions;
+  return from;
 }
 
 /** FNV-1a twice, with different offset bases: 32 bits and 8. */

@@ -1,12 +1,10 @@
 import { isStop } from '../structure/charClass.ts';
 import { parseOrdinal } from '../structure/numerals.ts';
+import type { Boundary } from './boundary.ts';
 import type { OpenSeries } from './parallelSeries.ts';
 
 /** How many paragraphs the last member has, beside those before it: fewer or more than any of them, as many as each, or between. */
 export type Paragraphs = 'fewer' | 'same' | 'varied' | 'more';
-
-/** What the caret stands behind: an empty line, a finished sentence, «；», a lesser pause, or nothing that ends a clause. */
-export type Boundary = 'line' | 'stop' | 'semicolon' | 'pause' | 'bare';
 
 /** Shares below each of `STEPS` of `progress`, and above the last. */
 type Shares = readonly [number, number, number, number, number, number, number];

@@ -64,6 +64,13 @@ export const HEADING_RANK: Readonly<Partial<Record<MarkerStyle, number>>> = {
   heading5: 5,
 };
 
+const UNCOUNTED: ReadonlySet<MarkerStyle> = new Set<MarkerStyle>(['sequence', 'aspect', 'dash', 'quoted']);
+
+/** Do its members count one by one? Not 首先 … 最后, where words may be left out, nor 一方面 … 另一方面 and ——. */
+export function isCounted(style: MarkerStyle): boolean {
+  return !UNCOUNTED.has(style);
+}
+
 /** Skips blanks, markdown hashes and asterisks, and the opening quote a series may stand in: «## 一、» → offset of «一». */
 export function markerStart(text: string, offset: number, place: Place): number {
   const passed = place === 'line' ? BEFORE_MARKER | BEFORE_LINE_MARKER : BEFORE_MARKER;

@@ -1,14 +1,13 @@
 import type { Span } from '../document/span.ts';
 import { isClauseEnd, isClosing, isPause, isSpace, isStop, trimClosing } from '../structure/charClass.ts';
 import { paragraphAt } from '../structure/sentences.ts';
-import { announcedBefore, type Boundary, markerLikelihood, type Paragraphs } from './markerLikelihood.ts';
-import { HEADING_RANK, nextMarker } from './markers.ts';
+import { type Boundary, boundaryBefore, endsWithSemicolon, typedMarker } from './boundary.ts';
+import { announcedBefore, markerLikelihood, type Paragraphs } from './markerLikelihood.ts';
+import { HEADING_RANK, isCounted, nextMarker } from './markers.ts';
 import { isRunIn, type NumberedSeries, scanNumbered } from './numberedScan.ts';
 import { openFrameAt } from './openFrame.ts';
 import type { OpenSeries, SeriesMember, SeriesScope } from './parallelSeries.ts';
 
-/** Longest beginning of a marker that is looked for before the caret: «另一方», «（二十». */
-const LONGEST_TYPED = 4;
 /** A member that stands without its mark is over at such lengths, by the mean of those before it. */
 const LEAST_BARE = 0.8;
 const MOST_BARE = 1.5;
@@ -64,24 +63,6 @@ export function openSeriesStack(text: string, offset: number): OpenSeries[] {
   return stack;
 }
 
-function boundaryBefore(text: string, at: number): Boundary | undefined {
-  let before = at - 1;
-  while (before >= 0 && (isSpace(text[before]!) || text[before] === '#' || text[before] === '*')) before--;
-  if (before < 0 || text[before] === '\n') return 'line';
-  while (before > 0 && isClosing(text[before]!)) before--;
-  const unit = text[before]!;
-  if (isStop(unit)) return 'stop';
-  if (unit === '；' || unit === ';') return 'semicolon';
-  return isPause(unit) && unit !== '：' && unit !== ':' ? 'pause' : undefined;
-}
-
-/** Does the line above the empty line at `at` end with «；»? */
-function endsWithSemicolon(text: string, at: number): boolean {
-  let before = at - 1;
-  while (before > 0 && (isSpace(text[before]!) || text[before] === '\n')) before--;
-  return text[before] === '；' || text[before] === ';';
-}
-
 /** Paragraphs of the last member so far beside those of the members before it; `count` paragraphs have been read. */
 function paragraphsBeside({ members }: NumberedSeries, count: number): Paragraphs {
   const now = count - members.at(-1)!.paragraph;
@@ -112,15 +93,6 @@ function mayEndBare(text: string, at: number, { members }: NumberedSeries): bool
   return length >= LEAST_BARE * mean && length <= MOST_BARE * mean;
 }
 
-/** The beginning of a marker before the caret: in «…。第三｜» it is «第三». Empty where the clause has not begun. */
-function typedMarker(text: string, caret: number): { typed: string; at: number } {
-  for (let at = caret; at >= 0 && caret - at <= LONGEST_TYPED; at--) {
-    if (boundaryBefore(text, at) !== undefined && !isSpace(text[at] ?? '')) return { typed: text.slice(at, caret), at };
-    if (text[at - 1] === '\n') break;
-  }
-  return { typed: '', at: caret };
-}
-
 function asOpen(
   text: string,
   at: number,
@@ -149,6 +121,7 @@ function asOpen(
     ),
     typed,
     nextMarker: next,
+    ...(last.marker.ordinal > 0 && isCounted(first.style) ? { nextOrdinal: last.marker.ordinal + 1 } : {}),
     separator,
     ...(isBare ? { joint: separator } : {}),
     ...(boundary !== 'line' && separator === '\n' ? { breaksLine: true } : {}),
@@ -168,7 +141,7 @@ function isBareHeading(text: string, at: number, series: NumberedSeries): boolea
   const { members } = series;
   const last = members.at(-1)!;
   if (HEADING_RANK[series.style] === undefined || last.marker.place !== 'line') return false;
-  for (let unit = last.bodyStart; unit < at; unit++) if (isStop(text[unit]!)) return false;
+  for (let unit = last.bodyStart; unit < at; unit++) if (isStop(text[unit]!) || text[unit] === '；') return false;
   const body = text.slice(last.bodyStart, at).trim();
   if (body.includes('\n')) return false;
   const before = members.at(-2);

@@ -53,6 +53,8 @@ export interface OpenSeries {
   readonly typed: string;
   /** The marker the next member would take, with its punctuation («三要», «第三，», «（三）»); absent for frames. */
   readonly nextMarker?: string;
+  /** Its number; absent for markers without one. */
+  readonly nextOrdinal?: number;
   /** What stands between members: «、», «，», «；», `\n`, or «。» for run-in points. */
   readonly separator: string;
   /** The next marker begins a line of its own, but the caret stands behind a sentence: it wants a line break first. */

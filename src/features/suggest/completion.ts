@@ -72,7 +72,7 @@ class DraftCompletionProvider implements vscode.CompletionItemProvider<RowItem> 
     const fresh = suggestions.filter(
       ({ insertText, replaceLength }) => !repeats(insertText.slice(replaceLength), after),
     );
-    const shown = asked || invited === undefined ? fresh : worthShowing(fresh, invited);
+    const shown = asked || invited === undefined ? fresh : worthShowing(fresh, invited, mode);
     const list = toList(position, place, shown, templatesByHead(before, asked));
     session.noteOffered(list.items.map(item => insertedText(item)));
     return list;

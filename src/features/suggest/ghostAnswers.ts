@@ -5,6 +5,7 @@ import { type Log, orNothing } from '../../vscode/log.ts';
 import type { DraftAnswers } from './draftAnswers.ts';
 import { caretOf, hasManyCarets, placeOf, textAfter } from './draftCaret.ts';
 import { type Ghost, ghostOf, ghostPlace } from './ghostText.ts';
+import { isLikely } from './suggestionGate.ts';
 import type { CaretPlace, SuggestSession } from './suggestSession.ts';
 
 /** Ghost text, and where it stands. */
@@ -69,7 +70,7 @@ export class GhostAnswers {
     const caret = caretOf(document, position);
     const suggestions = (await orNothing(this.#log, this.#answers.at(caret, mode))) ?? [];
     if (where !== 'empty-line') return ghostOf(where, place.before, after, suggestions, mode);
-    const markers = suggestions.filter(({ kind }) => kind === 'series-marker');
+    const markers = suggestions.filter(one => one.kind === 'series-marker' && isLikely(one, mode));
     const request = { text: caret.text(), offset: caret.offset };
     const openings = markers.length > 0 ? undefined : await orNothing(this.#log, this.#service.openings(request));
     return ghostOf(where, place.before, after, openings?.suggestions ?? markers, mode);

@@ -1,6 +1,7 @@
 // When a list may open by itself. Pure: works on the text before the caret on its line.
 
-import type { Suggestion } from '../../core/service/speechService.ts';
+import { minMarkerLikelihood } from '../../core/complete/ranking.ts';
+import type { CompletionMode, Suggestion } from '../../core/service/speechService.ts';
 
 /**
  * What invites a list: typed characters, or too few of them, a separator between members («，»), or a line on which nothing is
@@ -35,9 +36,19 @@ export function hanBefore(before: string): number {
 }
 
 /** Of `suggestions`, those that are worth a list that opens by itself. */
-export function worthShowing(suggestions: readonly Suggestion[], invited: Invitation): readonly Suggestion[] {
-  if (invited === 'typed' || invited === 'separator') return suggestions;
-  return suggestions.filter(suggestion => suggestion.kind.startsWith('series-'));
+export function worthShowing(
+  suggestions: readonly Suggestion[],
+  invited: Invitation,
+  mode: CompletionMode,
+): readonly Suggestion[] {
+  const likely = suggestions.filter(suggestion => isLikely(suggestion, mode));
+  if (invited === 'typed' || invited === 'separator') return likely;
+  return likely.filter(suggestion => suggestion.kind.startsWith('series-'));
+}
+
+/** Markers are answered wherever they may stand; of themselves they show only where they are likely. */
+export function isLikely({ kind, confidence }: Suggestion, mode: CompletionMode): boolean {
+  return kind !== 'series-marker' || confidence >= minMarkerLikelihood[mode];
 }
 
 /** Inside «《…» or an address nothing is ever offered. */

@@ -85,7 +85,7 @@ async function isWorthOpening(
   const ghost = await ghosts.at(document, caret);
   if (ghost !== undefined || document.version !== place.version) return false;
   const suggestions = await orNothing(log, answers.at(caretOf(document, caret), mode));
-  return worthShowing(suggestions ?? [], invited).length > 0 || templatesByHead(place.before, false).length > 0;
+  return worthShowing(suggestions ?? [], invited, mode).length > 0 || templatesByHead(place.before, false).length > 0;
 }
 
 /** One caret, in or at the end of what was typed: the selection event may come after the change, and a change may be another program's. */

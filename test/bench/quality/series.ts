@@ -33,12 +33,12 @@ export async function measureSeries(client: Asker, gold: readonly GoldDocument[]
     const predicted = new Map(found.map(one => [keyOf(one), one]));
     const labelled = labelsByKey(series);
     outcomes.push(...seriesOutcomes(found, series));
-    for (const [key, { family, members: labels }] of labelled) {
+    for (const [key, { family, members: labels, debatable }] of labelled) {
       if (labels.length < 3) continue;
       const one = predicted.get(key);
       if (one === undefined) {
         // What is not even recognised when it is complete counts as not continued.
-        if (family === 'numbered') markers.asked += labels.length - 2;
+        if (family === 'numbered' && !debatable) markers.asked += labels.length - 2;
         continue;
       }
       if (one.markers.length === one.members.length) await continueMarkers(client, text, one, markers);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Suggestion, SuggestionKind } from '../../../../src/core/service/speechService.ts';
 import {
   type Change,
   clauseStart,
@@ -7,6 +8,7 @@ import {
   isGuarded,
   isTyped,
   lettersBefore,
+  worthShowing,
 } from '../../../../src/features/suggest/suggestionGate.ts';
 
 describe('invitation', () => {
@@ -33,6 +35,29 @@ describe('invitation', () => {
       assert.equal(invitation(before, minimumLength), expected);
     });
   }
+});
+
+describe('worthShowing', () => {
+  const suggestion = (kind: SuggestionKind, confidence: number): Suggestion => ({
+    insertText: '三要',
+    replaceLength: 0,
+    kind,
+    documents: 0,
+    occurrences: 0,
+    confidence,
+  });
+  const shown = (invited: Invitation, ...suggestions: readonly Suggestion[]) =>
+    worthShowing(suggestions, invited, 'balanced').map(({ kind }) => kind);
+
+  it('leaves markers out where they are possible and no more', () => {
+    assert.deepEqual(shown('typed', suggestion('phrase', 0.05), suggestion('series-marker', 0.05)), ['phrase']);
+    assert.deepEqual(shown('blank-line', suggestion('series-marker', 0.05)), []);
+    assert.deepEqual(shown('blank-line', suggestion('series-marker', 0.5)), ['series-marker']);
+  });
+
+  it('keeps series only where too little is typed', () => {
+    assert.deepEqual(shown('short', suggestion('phrase', 0.5), suggestion('series-member', 0.5)), ['series-member']);
+  });
 });
 
 describe('isTyped', () => {

@@ -1,0 +1,97 @@
+import type { CorpusIndex } from '../index/corpusIndex.ts';
+import type { Occurrence } from '../index/occurrence.ts';
+import type { FoundSeries } from '../index/seriesFinder.ts';
+import { bareMember, type SeriesQuery } from '../index/seriesKeys.ts';
+import type { OpenMember } from '../parallel/openMember.ts';
+import { evenly } from '../service/evenly.ts';
+import type { Suggestion } from '../service/speechService.ts';
+
+/** Series of the corpus that are read for one caret: each takes its document's series to be decoded. */
+const MOST_READ = 8;
+/** A frame's other series say less than a series known by its members. */
+const FRAME_CONFIDENCE = 0.1;
+/** Members of another series fit a frame if they are as long as those of the draft, give or take this. */
+const LENGTH_DIFFERENCE = 1;
+
+/** A member another series has, and where. */
+interface Candidate {
+  readonly text: string;
+  readonly place: Occurrence;
+  readonly confidence: number;
+}
+
+/**
+ * At most `limit` members that series of the corpus have beside those before the caret, each with its source, best first: what follows the
+ * last one there, then the others of those series, then members of series in the same `frame` and of about the same length.
+ */
+export function knownMembers(
+  index: CorpusIndex,
+  open: OpenMember,
+  frame: string | undefined,
+  limit: number,
+): Suggestion[] {
+  const candidates = new Map<string, Candidate>();
+  const framed = frame === undefined ? [] : inFrame(index, open, frame);
+  for (const candidate of [...besides(index, open), ...framed])
+    if (!candidates.has(candidate.text) && isNew(candidate.text, open)) candidates.set(candidate.text, candidate);
+  return Array.from(candidates.values())
+    .slice(0, limit)
+    .map(({ text, place, confidence }) => ({
+      insertText: text,
+      replaceLength: open.typed.length,
+      kind: 'series-member',
+      ...index.frequency(text),
+      confidence,
+      provenance: index.provenance(place, text.length),
+    }));
+}
+
+function isNew(text: string, { members, typed }: OpenMember): boolean {
+  return text.startsWith(typed) && text !== typed && !members.some(member => bareMember(member) === bareMember(text));
+}
+
+/** Members of the series that have the draft's last one: those right behind it first, what more series say before what fewer do. */
+function besides(index: CorpusIndex, { members }: OpenMember): Candidate[] {
+  const last = members.at(-1)!;
+  const query = { member: last };
+  const found = evenly(placesOf(index, query, members.at(-2)), MOST_READ).flatMap(place =>
+    index.seriesAt(place, query),
+  );
+  const tallies = new Map<string, { readonly place: Occurrence; next: number; elsewhere: number }>();
+  for (const one of found) {
+    const own = one.series.members.findIndex(({ text }) => bareMember(text) === bareMember(last));
+    one.series.members.forEach(({ text, start }, at) => {
+      const tally = tallies.get(text) ?? { place: placeIn(one, start), next: 0, elsewhere: 0 };
+      tallies.set(text, tally);
+      tally[at === own + 1 ? 'next' : 'elsewhere']++;
+    });
+  }
+  return [...tallies]
+    .sort(([, a], [, b]) => b.next - a.next || b.elsewhere - a.elsewhere)
+    .map(([text, { place, next }]) => ({ text, place, confidence: next / (found.length + 1) }));
+}
+
+/** Where the last member is in speeches that have the one before it too; anywhere, if none has. */
+function placesOf(index: CorpusIndex, query: SeriesQuery, before: string | undefined): readonly Occurrence[] {
+  const places = index.seriesPlaces(query);
+  if (before === undefined || places.length === 0) return places;
+  const speeches = new Set(index.seriesPlaces({ member: before }).map(place => index.speechKey(place)));
+  const both = places.filter(place => speeches.has(index.speechKey(place)));
+  return both.length > 0 ? both : places;
+}
+
+function inFrame(index: CorpusIndex, { members }: OpenMember, frame: string): Candidate[] {
+  const query = { frame };
+  const { length } = members.at(-1)!;
+  return evenly(index.seriesPlaces(query), MOST_READ)
+    .flatMap(place => index.seriesAt(place, query))
+    .flatMap(found =>
+      found.series.members
+        .filter(({ text }) => Math.abs(text.length - length) <= LENGTH_DIFFERENCE)
+        .map(({ text, start }) => ({ text, place: placeIn(found, start), confidence: FRAME_CONFIDENCE })),
+    );
+}
+
+function placeIn({ series, place }: FoundSeries, start: number): Occurrence {
+  return { segment: place.segment, position: place.position + start - series.start };
+}

@@ -1,0 +1,60 @@
+import type { CorpusIndex } from '../index/corpusIndex.ts';
+import type { OpenSeries } from '../parallel/parallelSeries.ts';
+import type { CompletionMode, Suggestion } from '../service/speechService.ts';
+import { formatOrdinal } from '../structure/numerals.ts';
+import { answersUnlikelyMarkers, minMarkerLikelihood } from './ranking.ts';
+
+/** The next markers of the open series, innermost first. */
+export interface MarkerSuggestions {
+  /** Worth a list that opens by itself. */
+  readonly likely: readonly Suggestion[];
+  /** Possible here all the same: «（三）» after any sentence under «（二）». */
+  readonly unlikely: readonly Suggestion[];
+}
+
+/** Every series has a second and a third member. */
+const SURE_ORDINAL = 3;
+
+/**
+ * What the series of `stack` may go on with. No number that the corpus shows nowhere, unless the draft has gone beyond that by itself.
+ */
+export function markerSuggestions(
+  index: CorpusIndex,
+  stack: readonly OpenSeries[],
+  mode: CompletionMode,
+): MarkerSuggestions {
+  const likely: Suggestion[] = [];
+  const unlikely: Suggestion[] = [];
+  for (const open of stack) {
+    const confidence = open.likelihood ?? 0;
+    const isLikely = confidence >= minMarkerLikelihood[mode];
+    if (open.nextMarker === undefined || !(isLikely || mayBeUnlikely(open, mode)) || !mayGoOn(index, open)) continue;
+    (isLikely ? likely : unlikely).push({
+      insertText: `${open.joint ?? (open.breaksLine ? '\n' : '')}${open.nextMarker}`,
+      replaceLength: open.typed.length,
+      kind: 'series-marker',
+      documents: 0,
+      occurrences: 0,
+      confidence,
+    });
+  }
+  return { likely, unlikely };
+}
+
+/** Only where a member has ended. */
+function mayBeUnlikely({ joint }: OpenSeries, mode: CompletionMode): boolean {
+  return joint === undefined && answersUnlikelyMarkers[mode];
+}
+
+function mayGoOn(index: CorpusIndex, { markers, nextOrdinal, typed }: OpenSeries): boolean {
+  if (typed !== '' || nextOrdinal === undefined || nextOrdinal <= SURE_ORDINAL) return true;
+  return isInCorpus(index, nextOrdinal) || (markers.length > 1 && !isInCorpus(index, nextOrdinal - 1));
+}
+
+/** Whether any series of the corpus counts so far. */
+function isInCorpus(index: CorpusIndex, ordinal: number): boolean {
+  const han = formatOrdinal(ordinal);
+  const written =
+    han === undefined ? [] : [`${han}是`, `${han}要`, `第${han}，`, `（${han}）`, `\n${han}、`, `\n第${han}条`];
+  return [...written, `\n${ordinal}.`, `（${ordinal}）`].some(marker => index.match(marker).size > 0);
+}
