@@ -8,6 +8,9 @@ const TYPICAL_AGREEMENT = 6;
 /** Intervals up to this size are read in one piece; of larger ones each sampled suffix is read by itself. */
 const MAX_READ_WHOLE = 1024;
 
+/** So many places are read with what stands before them for less than it takes to search for longer endings. */
+const FEW = 16;
+
 /** Units by which a text may have grown since its predecessor was asked about. */
 const MAX_ADDED = 16;
 
@@ -51,7 +54,7 @@ export class ContextMatches {
     let absent = this.text.length + 1;
     let length = Math.min(TYPICAL_AGREEMENT, this.text.length);
     while (absent - present > 1) {
-      if (this.#parts.some(part => part.interval(length) !== undefined)) present = length;
+      if (this.#parts.some(part => part.places(length) !== undefined)) present = length;
       else absent = length;
       const further = Math.min(present + (present >>> 1) + 1, this.text.length);
       length = absent > this.text.length ? further : (present + absent) >>> 1;
@@ -61,25 +64,30 @@ export class ContextMatches {
 
   /** At most `limit` occurrences of the ending of `length` units. */
   sample(length: number, limit: number): ContextSample {
-    const intervals = this.#parts.map(part => part.interval(length));
-    const size = intervals.reduce((sum, interval) => sum + (interval ? interval.to - interval.from : 0), 0);
+    const places = this.#parts.map(part => part.places(length));
+    const size = places.reduce((sum, part) => sum + (part?.size ?? 0), 0);
     const step = Math.max(1, size / limit);
     const occurrences: Occurrence[] = [];
     let next = 0;
     let before = 0;
-    intervals.forEach((interval, segment) => {
-      if (interval === undefined) return;
-      const count = interval.to - interval.from;
-      const { search } = this.#segments[segment]!;
-      const whole = count <= MAX_READ_WHOLE && next < before + count ? search.suffixes(interval) : undefined;
-      for (; next < before + count; next += step) {
-        const rank = Math.floor(next) - before;
-        const position = whole ? whole[rank]! : search.suffix(interval.from + rank);
+    places.forEach((part, segment) => {
+      if (part === undefined) return;
+      const positionAt = next < before + part.size ? this.#positionsOf(part, segment) : undefined;
+      for (; next < before + part.size; next += step) {
+        const position = positionAt!(Math.floor(next) - before);
         if (this.#isLive(segment, position)) occurrences.push({ segment, position });
       }
-      before += count;
+      before += part.size;
     });
     return { size, occurrences };
+  }
+
+  #positionsOf({ size, within }: EndingPlaces, segment: number): (rank: number) => number {
+    const { search } = this.#segments[segment]!;
+    if (!('from' in within)) return rank => within[rank]!;
+    if (size > MAX_READ_WHOLE) return rank => search.suffix(within.from + rank);
+    const whole = search.suffixes(within);
+    return rank => whole[rank]!;
   }
 }
 
@@ -92,7 +100,24 @@ function addedUnits(earlier: string, text: string): number | undefined {
   return undefined;
 }
 
-/** The endings of a text in one segment. What is not there in a length is not searched for in a greater one. */
+/** The places of one ending in one segment, in the order of what follows it. */
+interface EndingPlaces {
+  readonly size: number;
+  /** As ranks, or where they are known, as positions. */
+  readonly within: SuffixInterval | readonly number[];
+}
+
+/** Places of an ending, and of each how many units agree with the text, counted from the end of the ending backwards. */
+interface FewPlaces {
+  readonly length: number;
+  readonly positions: Int32Array;
+  readonly agreements: readonly number[];
+}
+
+/**
+ * The endings of a text in one segment. What is not there in a length is not searched for in a greater one; and once an ending has few
+ * places, those of all longer ones are among them and in the same order: what stands before them tells which, without another search.
+ */
 class SegmentEndings {
   readonly #search: SuffixSearch;
   readonly #units: Uint16Array;
@@ -100,6 +125,9 @@ class SegmentEndings {
   readonly #earlier: ReadonlyMap<number, SuffixInterval> | undefined;
   readonly #added: number;
   #absentFrom: number;
+  /** The shortest ending known to have few places. */
+  #fewFrom: number;
+  #few: FewPlaces | undefined;
 
   constructor(search: SuffixSearch, units: Uint16Array, earlier?: { endings: SegmentEndings; added: number }) {
     this.#search = search;
@@ -111,18 +139,50 @@ class SegmentEndings {
         ? undefined
         : earlier.endings.#absentFrom;
     this.#absentFrom = absent === undefined ? units.length + 1 : absent + this.#added;
+    this.#fewFrom = units.length;
   }
 
-  interval(length: number): SuffixInterval | undefined {
+  places(length: number): EndingPlaces | undefined {
     if (length >= this.#absentFrom) return undefined;
-    const known = this.#found.get(length);
-    if (known !== undefined) return known;
-    const interval = this.#search.roughInterval(
-      this.#units.subarray(this.#units.length - length),
-      this.#earlier?.get(length - this.#added),
-    );
-    if (interval === undefined) this.#absentFrom = length;
-    else this.#found.set(length, interval);
-    return interval;
+    const places = length > this.#fewFrom ? this.#amongFew(length) : this.#searched(length);
+    if (places === undefined) this.#absentFrom = length;
+    return places;
+  }
+
+  #searched(length: number): EndingPlaces | undefined {
+    const interval =
+      this.#found.get(length) ??
+      this.#search.roughInterval(
+        this.#units.subarray(this.#units.length - length),
+        this.#earlier?.get(length - this.#added),
+      );
+    if (interval === undefined) return undefined;
+    this.#found.set(length, interval);
+    const size = interval.to - interval.from;
+    if (size <= FEW && length < this.#fewFrom) {
+      this.#fewFrom = length;
+      this.#few = undefined;
+    }
+    return { size, within: interval };
+  }
+
+  #amongFew(length: number): EndingPlaces | undefined {
+    this.#few ??= this.#readFew(this.#fewFrom);
+    const { positions, agreements } = this.#few;
+    const added = length - this.#few.length;
+    const within = agreements.flatMap((agreed, i) => (agreed >= length ? [positions[i]! - added] : []));
+    return within.length === 0 ? undefined : { size: within.length, within };
+  }
+
+  #readFew(length: number): FewPlaces {
+    const positions = this.#search.suffixes(this.#found.get(length)!);
+    const more = this.#units.length - length;
+    const agreements = Array.from(positions, position => {
+      const before = this.#search.units(Math.max(0, position - more), Math.min(more, position));
+      let agreed = 0;
+      while (agreed < before.length && before[before.length - 1 - agreed] === this.#units[more - 1 - agreed]) agreed++;
+      return length + agreed;
+    });
+    return { length, positions, agreements };
   }
 }

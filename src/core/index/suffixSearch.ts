@@ -37,6 +37,8 @@ export class SuffixSearch {
   readonly #block = new Uint8Array(TOP_STRIDE * ENTRY_BYTES);
   #blockFrom = 0;
   #blockTo = 0;
+  /** The first entry of the block that the last search in it saw above its pattern; where it ended, if it saw none. */
+  #above = 0;
   readonly #entry = new Uint8Array(ENTRY_BYTES);
   #units = new Uint16Array(64);
   #bytes = new Uint8Array(this.#units.buffer);
@@ -57,8 +59,8 @@ export class SuffixSearch {
     const last = this.#topBound(pattern, first, true);
     const from = this.#bound(pattern, first, false);
     if (last > first) return { from, to: this.#bound(pattern, last, true) };
-    // No row of the top table starts with the pattern, so the interval ends before row `first`.
-    return this.#run(pattern, from, Math.min(first * TOP_STRIDE, this.characters));
+    // No row of the top table starts with the pattern, so the interval ends before row `first`, in the block.
+    return { from, to: first === 0 ? from : this.#endOfRun(pattern, from) };
   }
 
   /**
@@ -156,40 +158,46 @@ export class SuffixSearch {
     const count = within.to - within.from;
     const at = this.#readBlock(within.from, count);
     const from = within.from - at + this.#boundInBlock(pattern, at, at + count, false);
-    return this.#run(pattern, from, within.to);
+    return { from, to: this.#endOfRun(pattern, from) };
   }
 
   #boundInBlock(pattern: Uint16Array, low: number, high: number, past: boolean): number {
     let from = low;
     let to = high;
+    this.#above = high;
     while (from < to) {
       const middle = (from + to) >>> 1;
       const order = this.#compare(entryAt(this.#block, middle), pattern);
+      if (order > 0) this.#above = middle;
       if (order < 0 || (past && order === 0)) from = middle + 1;
       else to = middle;
     }
     return from;
   }
 
-  /** The interval that starts at rank `from`, if any, and ends by rank `limit`: in steps that double, since most are short. */
-  #run(pattern: Uint16Array, from: number, limit: number): SuffixInterval {
-    const count = limit - from;
-    if (count <= 0) return { from, to: from };
-    const at = this.#readBlock(from, count);
-    const starts = (index: number): boolean => this.#compare(entryAt(this.#block, at + index), pattern) === 0;
-    let low = 0;
+  /**
+   * Where the interval ends that starts at rank `from`, in the block, the lower bound that was just found. That search has seen whether the
+   * pattern stands there at all: only what it found to be above tells the end of nothing from the start of something.
+   */
+  #endOfRun(pattern: Uint16Array, from: number): number {
+    const shift = from - this.#blockFrom;
+    const starts = (index: number): boolean => this.#compare(entryAt(this.#block, index), pattern) === 0;
+    let high = this.#above;
+    if (shift >= high) return from;
+    // In steps that double, since most are short.
+    let low = shift + 1;
     let step = 1;
-    while (low < count && starts(Math.min(low + step, count) - 1)) {
-      low = Math.min(low + step, count);
+    while (low < high && starts(Math.min(low + step, high) - 1)) {
+      low = Math.min(low + step, high);
       step *= 2;
     }
-    let high = Math.min(count, low + step - 1);
+    high = Math.min(high, low + step - 1);
     while (low < high) {
       const middle = (low + high) >>> 1;
       if (starts(middle)) low = middle + 1;
       else high = middle;
     }
-    return { from, to: from + low };
+    return this.#blockFrom + low;
   }
 
   /** Brings `count` entries of the suffix array from `rank` on, at most `TOP_STRIDE`, into the block; returns where in it they are. */
