@@ -14,7 +14,10 @@ import { registerIndexing } from './features/corpus/indexing.ts';
 import { registerSkippedView } from './features/corpus/skippedView.ts';
 import { registerStatusBar } from './features/corpus/statusBar.ts';
 import { registerLength } from './features/length/length.ts';
+import { registerBorrowView } from './features/provenance/borrowView.ts';
+import { DraftColours, registerColours } from './features/provenance/colours.ts';
 import { registerDefinition } from './features/provenance/definition.ts';
+import { registerHighlights } from './features/provenance/highlights.ts';
 import { registerHover } from './features/provenance/hover.ts';
 import { registerLookup } from './features/provenance/lookup.ts';
 import { Renderings, registerRenderings } from './features/provenance/renderings.ts';
@@ -68,6 +71,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     const sources = new Sources(corpus.service, renderings, log);
     const enter = new EnterGuard(isActive => setContext(contextKeys.enterBreaksLine, isActive));
     const learning = new Learning(corpus.service, log);
+    const colours = new DraftColours(corpus.service, log);
     const suggesting = createSuggesting(corpus.service, enter, learning, log);
     context.subscriptions.push(
       log,
@@ -83,9 +87,15 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
       registerTrigger(suggesting),
       registerPinyinTrigger(suggesting),
       registerGhostText(suggesting),
-      registerLearning(learning, () => suggesting.refusals.noteAccepted()),
+      registerLearning(learning, () => {
+        suggesting.refusals.noteAccepted();
+        colours.noteAccepted();
+      }),
       registerHover(corpus.service, log),
       registerDefinition(corpus.service, sources, log),
+      registerHighlights(corpus.service, log),
+      registerBorrowView(corpus.service, sources, log),
+      registerColours(colours),
       registerRenderings(renderings, corpus),
       registerSource(sources),
       registerLookup(corpus.service, sources, log),

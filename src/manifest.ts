@@ -43,6 +43,8 @@ export const commands = {
   retrySkippedRow: 'jianggao.retrySkippedRow',
   revealSkipped: 'jianggao.revealSkipped',
   addLocalName: 'jianggao.addLocalName',
+  showBorrowed: 'jianggao.showBorrowed',
+  toggleColours: 'jianggao.toggleColours',
   showLog: 'jianggao.showLog',
   addCard: 'jianggao.addCard',
   insertCard: 'jianggao.insertCard',
@@ -100,6 +102,9 @@ export const cardItems = { tag: 'cardTag', card: 'card' } as const;
 
 /** Kind of the code actions of «换一种说法». */
 export const rephraseActionKind = 'refactor.rewrite.jianggao';
+
+/** «出处清单» of a draft, made when it is asked for. */
+export const borrowedScheme = 'jianggao-borrowed';
 
 /** Documents of the corpus that are no text files, shown as the text that was read from them. */
 export const renderingScheme = 'jianggao-source';

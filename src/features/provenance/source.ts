@@ -45,7 +45,7 @@ export class Sources {
    * Locations of `hits`, in their order and without those that are gone. The peek view reads a file in the editor's default
    * encoding unless it is open already, so files in other encodings are opened first.
    */
-  async locations(hits: readonly Provenance[]): Promise<vscode.Location[]> {
+  async locations(hits: ReadonlyArray<Pick<Provenance, 'documentId' | 'start' | 'end'>>): Promise<vscode.Location[]> {
     const found = (await Promise.all(hits.map(hit => this.#find(hit)))).filter(each => each !== undefined);
     const foreign = new Map(
       found.filter(({ place }) => !place.rendered && place.encoding !== 'utf-8').map(each => [each.place.path, each]),

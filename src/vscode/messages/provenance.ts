@@ -24,4 +24,23 @@ export const provenanceMessages = {
   },
   'lookup.none': { zh: '语料中无出处：「{0}」', en: 'No source in the corpus: “{0}”' },
   'lookup.noneSimilar': { zh: '语料中无出处：「{0}」。近似说法：', en: 'No source in the corpus: “{0}”. Similar:' },
+  'borrowed.fileName': { zh: '出处清单 {0}', en: 'Sources of {0}' },
+  'borrowed.title': { zh: '出处清单　{0}', en: 'What {0} has in common with the corpus' },
+  'borrowed.overlap': {
+    zh: '全文与语料逐字相同（连续8字以上）：{0}',
+    en: 'Word for word in the corpus (8 characters or more in a row): {0}',
+  },
+  'borrowed.keys': {
+    zh: '光标放在一行上按F12：在破折号行打开原文，在其余行回到草稿',
+    en: 'F12 on a line opens the source (lines with a dash) or goes to the draft (the others)',
+  },
+  'borrowed.none': { zh: '没有连续8字以上与语料相同。', en: 'Nothing of 8 characters or more stands in the corpus.' },
+  'borrowed.paragraph': { zh: '第{0}段　重合{1}　{2}', en: 'Paragraph {0}　{1}　{2}' },
+  'borrowed.single': { zh: '仅此1篇', en: 'in this one only' },
+  'colours.name': { zh: '花脸稿', en: 'Colours of origin' },
+  'colours.status': { zh: '花脸稿 借用{0}%', en: 'Borrowed {0}%' },
+  'colours.tooltip': {
+    zh: '黄：语料中有；蓝：从列表或灰字接受；无色：自己写的。点按关闭。只是显示，不进入文稿和导出。',
+    en: 'Yellow: in the corpus; blue: accepted from the list or the grey text; none: your own. Click to turn off. Shown only, never part of the draft or an export.',
+  },
 } as const satisfies Record<string, Message>;

@@ -1,0 +1,96 @@
+import { basename } from 'node:path';
+import * as vscode from 'vscode';
+import type { SpeechService } from '../../core/service/speechService.ts';
+import { borrowedScheme, commands, languageId } from '../../manifest.ts';
+import { draftOf, toRange } from '../../vscode/convert.ts';
+import { type Log, orNothing } from '../../vscode/log.ts';
+import { t } from '../../vscode/messages.ts';
+import { type ReportLine, reportLines } from './borrowReport.ts';
+import type { Sources } from './source.ts';
+
+interface Report {
+  readonly draft: vscode.TextDocument;
+  readonly lines: readonly ReportLine[];
+}
+
+/**
+ * «出处清单» of a draft, as a read-only document beside it: from each line «go to definition» leads to the place in the source or in the draft. It
+ * is made anew each time it is asked for, and never part of the draft.
+ */
+class BorrowReports implements vscode.TextDocumentContentProvider, vscode.DefinitionProvider {
+  readonly #service: SpeechService;
+  readonly #sources: Sources;
+  readonly #log: Log;
+  readonly #change = new vscode.EventEmitter<vscode.Uri>();
+  readonly onDidChange = this.#change.event;
+  readonly #reports = new Map<string, Report>();
+
+  constructor(service: SpeechService, sources: Sources, log: Log) {
+    this.#service = service;
+    this.#sources = sources;
+    this.#log = log;
+  }
+
+  async show(draft: vscode.TextDocument): Promise<void> {
+    const { text, ...rest } = draftOf(draft);
+    const result = await orNothing(this.#log, this.#service.borrowed({ text, ...rest }));
+    if (result === undefined) return;
+    const name = basename(draft.uri.path);
+    const uri = vscode.Uri.from({
+      scheme: borrowedScheme,
+      path: `/${t('borrowed.fileName', name)}`,
+      query: draft.uri.toString(),
+    });
+    this.#reports.set(uri.toString(), { draft, lines: reportLines(name, text, result) });
+    this.#change.fire(uri);
+    const document = await vscode.workspace.openTextDocument(uri);
+    await vscode.languages.setTextDocumentLanguage(document, languageId); // a line may be long: speeches are wrapped
+    await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preview: true });
+  }
+
+  provideTextDocumentContent(uri: vscode.Uri): string | undefined {
+    return this.#reports
+      .get(uri.toString())
+      ?.lines.map(line => line.text)
+      .join('\n');
+  }
+
+  async provideDefinition(document: vscode.TextDocument, position: vscode.Position): Promise<vscode.LocationLink[]> {
+    const report = this.#reports.get(document.uri.toString());
+    const line = report?.lines[position.line];
+    if (report === undefined || line === undefined) return [];
+    const originSelectionRange = document.lineAt(position.line).range;
+    if (line.draft !== undefined) {
+      const range = toRange(report.draft, line.draft);
+      return [{ originSelectionRange, targetUri: report.draft.uri, targetRange: range, targetSelectionRange: range }];
+    }
+    if (line.source === undefined) return [];
+    const [documentId, start, end] = line.source;
+    const locations = await this.#sources.locations([{ documentId, start, end }]);
+    return locations.map(({ uri, range }) => ({
+      originSelectionRange,
+      targetUri: uri,
+      targetRange: range,
+      targetSelectionRange: range,
+    }));
+  }
+
+  forget(document: vscode.TextDocument): void {
+    this.#reports.delete(document.uri.toString());
+  }
+
+  dispose(): void {
+    this.#change.dispose();
+  }
+}
+
+export function registerBorrowView(service: SpeechService, sources: Sources, log: Log): vscode.Disposable {
+  const reports = new BorrowReports(service, sources, log);
+  return vscode.Disposable.from(
+    reports,
+    vscode.workspace.registerTextDocumentContentProvider(borrowedScheme, reports),
+    vscode.languages.registerDefinitionProvider({ scheme: borrowedScheme }, reports),
+    vscode.workspace.onDidCloseTextDocument(document => reports.forget(document)),
+    vscode.commands.registerTextEditorCommand(commands.showBorrowed, ({ document }) => void reports.show(document)),
+  );
+}

@@ -1,0 +1,137 @@
+import * as vscode from 'vscode';
+import type { Span } from '../../core/document/span.ts';
+import type { SpeechService } from '../../core/service/speechService.ts';
+import { commands } from '../../manifest.ts';
+import { draftOf, toRange } from '../../vscode/convert.ts';
+import { isDraft } from '../../vscode/languages.ts';
+import { type Log, orNothing } from '../../vscode/log.ts';
+import { t } from '../../vscode/messages.ts';
+import { InsertedSpans } from './insertedSpans.ts';
+
+/** Colours follow once nothing has been typed for so long, in milliseconds. */
+const idleTime = 500;
+
+/**
+ * «花脸稿»: what of a draft stands in the corpus in one colour, what was taken from the list in another, the writer's own words in none. Only painted:
+ * the text, and whatever is made from it, stays as it is.
+ */
+export class DraftColours implements vscode.Disposable {
+  readonly #service: SpeechService;
+  readonly #log: Log;
+  readonly #borrowed = decoration('#ffc80040', '#ffd70026', 'editorOverviewRuler.findMatchForeground');
+  readonly #inserted = decoration('#0078d42b', '#3794ff3d', 'editorOverviewRuler.infoForeground');
+  readonly #item = vscode.window.createStatusBarItem('jianggao.colours', vscode.StatusBarAlignment.Right, 99);
+  /** What was taken from the list, while the draft is open. */
+  readonly #taken = new WeakMap<vscode.TextDocument, InsertedSpans>();
+  readonly #coloured = new Set<vscode.TextDocument>();
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(service: SpeechService, log: Log) {
+    this.#service = service;
+    this.#log = log;
+    this.#item.name = t('colours.name');
+    this.#item.command = commands.toggleColours;
+  }
+
+  toggle({ document }: vscode.TextEditor): void {
+    if (!this.#coloured.delete(document)) this.#coloured.add(document);
+    this.paint();
+  }
+
+  /** A suggestion has been inserted by the last change of the draft with the focus. */
+  noteAccepted(): void {
+    const document = vscode.window.activeTextEditor?.document;
+    if (document !== undefined) this.#takenIn(document).markLast();
+  }
+
+  follow({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
+    if (!isDraft(document)) return;
+    const taken = this.#takenIn(document);
+    for (const { rangeOffset, rangeLength, text } of contentChanges) {
+      taken.change({ start: rangeOffset, length: rangeLength, inserted: text.length });
+    }
+    if (!this.#coloured.has(document)) return;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.paint(), idleTime);
+  }
+
+  paint(): void {
+    this.#item.hide();
+    for (const editor of vscode.window.visibleTextEditors) {
+      if (this.#coloured.has(editor.document)) void this.#paint(editor);
+      else this.#setRanges(editor, [], []);
+    }
+  }
+
+  forget(document: vscode.TextDocument): void {
+    this.#coloured.delete(document);
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    vscode.Disposable.from(this.#borrowed, this.#inserted, this.#item).dispose();
+  }
+
+  async #paint(editor: vscode.TextEditor): Promise<void> {
+    const { document } = editor;
+    const { version } = document;
+    const result = await orNothing(this.#log, this.#service.borrowed(draftOf(document)));
+    if (result === undefined || document.version !== version || !this.#coloured.has(document)) return;
+    const taken = this.#takenIn(document).spans;
+    const borrowed = result.paragraphs.flatMap(({ stretches }) => stretches);
+    this.#setRanges(editor, rangesOf(document, without(borrowed, taken)), rangesOf(document, taken));
+    if (editor !== vscode.window.activeTextEditor) return;
+    this.#item.text = t('colours.status', Math.round(result.overlap * 100));
+    this.#item.tooltip = t('colours.tooltip');
+    this.#item.show();
+  }
+
+  #setRanges(editor: vscode.TextEditor, borrowed: vscode.Range[], inserted: vscode.Range[]): void {
+    editor.setDecorations(this.#borrowed, borrowed);
+    editor.setDecorations(this.#inserted, inserted);
+  }
+
+  #takenIn(document: vscode.TextDocument): InsertedSpans {
+    const taken = this.#taken.get(document) ?? new InsertedSpans();
+    this.#taken.set(document, taken);
+    return taken;
+  }
+}
+
+export function registerColours(colours: DraftColours): vscode.Disposable {
+  return vscode.Disposable.from(
+    colours,
+    vscode.commands.registerTextEditorCommand(commands.toggleColours, editor => colours.toggle(editor)),
+    vscode.workspace.onDidChangeTextDocument(event => colours.follow(event)),
+    vscode.workspace.onDidCloseTextDocument(document => colours.forget(document)),
+    vscode.window.onDidChangeVisibleTextEditors(() => colours.paint()),
+    vscode.window.onDidChangeActiveTextEditor(() => colours.paint()),
+  );
+}
+
+function decoration(light: string, dark: string, ruler: string): vscode.TextEditorDecorationType {
+  return vscode.window.createTextEditorDecorationType({
+    light: { backgroundColor: light },
+    dark: { backgroundColor: dark },
+    overviewRulerColor: new vscode.ThemeColor(ruler),
+    rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
+  });
+}
+
+function rangesOf(document: vscode.TextDocument, spans: readonly Span[]): vscode.Range[] {
+  return spans.map(span => toRange(document, span));
+}
+
+/** What of `spans` is in none of `others`, which ascend. */
+function without(spans: readonly Span[], others: readonly Span[]): Span[] {
+  return spans.flatMap(({ start, end }) => {
+    const rest: Span[] = [];
+    let at = start;
+    for (const other of others.filter(each => each.start < end && each.end > start)) {
+      if (other.start > at) rest.push({ start: at, end: other.start });
+      at = Math.max(at, other.end);
+    }
+    if (at < end) rest.push({ start: at, end });
+    return rest;
+  });
+}

@@ -1,0 +1,43 @@
+import type { Span } from '../../core/document/span.ts';
+
+/** A change of a document as the editor tells of it: `length` units from `start` on were replaced by `inserted` ones. */
+export interface TextChange {
+  readonly start: number;
+  readonly length: number;
+  readonly inserted: number;
+}
+
+/** Which stretches of a draft were taken from the list or the grey text, kept right while the draft changes. Pure. */
+export class InsertedSpans {
+  #spans: readonly Span[] = [];
+  #last: TextChange | undefined;
+
+  /** Ascending; they do not overlap. */
+  get spans(): readonly Span[] {
+    return this.#spans;
+  }
+
+  /** What is typed within a stretch parts it, what is deleted shortens it. */
+  change(change: TextChange): void {
+    const { start, length, inserted } = change;
+    const end = start + length;
+    const by = inserted - length;
+    this.#spans = this.#spans.flatMap(span => [
+      ...nonEmpty({ start: span.start, end: Math.min(span.end, start) }),
+      ...nonEmpty({ start: Math.max(span.start, end) + by, end: span.end + by }),
+    ]);
+    this.#last = change;
+  }
+
+  /** The last change was a suggestion being inserted. */
+  markLast(): void {
+    if (this.#last === undefined) return;
+    const { start, inserted } = this.#last;
+    this.#spans = [...this.#spans, ...nonEmpty({ start, end: start + inserted })].sort((a, b) => a.start - b.start);
+    this.#last = undefined;
+  }
+}
+
+function nonEmpty(span: Span): Span[] {
+  return span.start < span.end ? [span] : [];
+}
