@@ -5,7 +5,10 @@ import { reportLines } from '../../../../src/features/provenance/borrowReport.ts
 import { inMemoryCorpus } from '../../support/inMemoryCorpus.ts';
 
 const comparison = new Comparisons(
-  inMemoryCorpus({ '塘.txt': '---\ntitle: 在修塘会上的讲话\nspeaker: 许长河\n---\n先看来水，后看去水，再看塘底。大家把这三样都走到了，再坐下来说话，也不迟。' }),
+  inMemoryCorpus({
+    '塘.txt':
+      '---\ntitle: 在修塘会上的讲话\nspeaker: 许长河\n---\n先看来水，后看去水，再看塘底。大家把这三样都走到了，再坐下来说话，也不迟。',
+  }),
 ).forDraft();
 
 describe('the report of what was borrowed', () => {
