@@ -7,7 +7,7 @@ import { inMemoryCorpus } from '../../support/inMemoryCorpus.ts';
 const comparison = new Comparisons(
   inMemoryCorpus({
     '塘.txt':
-      '---\ntitle: 在修塘会上的讲话\nspeaker: 许长河\n---\n先看来水，后看去水，再看塘底。大家把这三样都走到了，再坐下来说话，也不迟。',
+      '---\ntitle: 在修塘会上的讲话\nspeaker: 许长河\n---\n一、看水\n先看来水，后看去水，再看塘底。大家把这三样都走到了，再坐下来说话，也不迟。',
   }),
 ).forDraft();
 
@@ -26,12 +26,12 @@ describe('the report of what was borrowed', () => {
         '',
         '第2段　重合73%　《在修塘会上的讲话》73%',
         '　　「先看来水，后看去水」',
-        '　　　　—— 《在修塘会上的讲话》 · 许长河　仅此1篇',
+        '　　　　—— 《在修塘会上的讲话》 · 许长河 › 一、看水　仅此1篇',
       ],
     );
     const [stretch, source] = lines.slice(-2);
     assert.equal(text.slice(stretch!.draft!.start, stretch!.draft!.end), '先看来水，后看去水');
-    assert.deepEqual(source!.source, ['id-塘.txt', 0, 9]);
+    assert.deepEqual(source!.source, ['id-塘.txt', 5, 14]);
   });
 
   it('says so where there is nothing', () => {
