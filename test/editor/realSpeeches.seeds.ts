@@ -69,10 +69,12 @@ describe('five real speeches, by input method', () => {
 
   it('offers 三要 on a new line', async () => {
     const editor = await openDraft('一要守住底线。天天查、处处防。\n二要盯紧进度。周周看、月月评。｜');
+    const restore = await withSetting('jianggao.numbering.continueOnEnter', false);
     await driver.press('Enter');
     await untilGhost('三要');
     await driver.press('Tab');
     await until(() => draftWithCaret(editor).endsWith('\n三要｜'), 'the marker');
+    await restore();
   });
 
   it('shows document and section of what the pointer is on, and opens the raw file there', async () => {

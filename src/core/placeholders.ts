@@ -1,0 +1,113 @@
+import { boldMarks } from './document/boldMarks.ts';
+import type { Span } from './document/span.ts';
+import { isDigit, isHan } from './structure/charClass.ts';
+import { paragraphAt } from './structure/sentences.ts';
+
+/** What a placeholder is written with. */
+export type PlaceholderKind =
+  | 'letters' // XX, XXX%, X.X%
+  | 'crosses' // ×××
+  | 'circles' // ○○
+  | 'boxes' // □□
+  | 'stars' // **, where a name has been taken out
+  | 'underscores' // ____
+  | 'note' // 【待核实】
+  | 'brackets' // ［…］, （　　）
+  | 'variable'; // ${会议名}
+
+/** A place of a draft that still has to be filled in. */
+export interface Placeholder extends Span {
+  readonly kind: PlaceholderKind;
+}
+
+/** What a lone X or × is counted with: X届, X亿元, ×年×月. Before it may also stand what leads up to a number. */
+const COUNTED = '年月日时届次位号个项名家亿万元米吨亩户市县区省州镇乡村%％';
+const BEFORE_NUMBER = `第某约近达超增降至到在为于全各、，,；;。：:（(“《${COUNTED}`;
+const HAN_DIGITS = '一二三四五六七八九';
+
+const PATTERNS: readonly (readonly [PlaceholderKind, RegExp])[] = [
+  ['variable', /\$\{[^{}\n]{1,30}\}|\{\{[^{}\n]{1,30}\}\}/gu],
+  ['note', /【[^【】\n]{0,20}(?:待|核实|补充|填写|插入|此处)[^【】\n]{0,20}】/gu],
+  ['brackets', /［[\s…\u3000]*］|\[\s*…+\s*\]|[（(〔][ \u3000]{2,}[）)〕]/gu],
+  ['letters', /[XxＸｘ]+(?:[.．][XxＸｘ]+)?[%％]?/gu],
+  ['crosses', /[×╳✕]+[%％]?/gu],
+  ['circles', /[○◯]{2,}/gu],
+  ['boxes', /□{2,}/gu],
+  ['underscores', /[_＿]{2,}/gu],
+  ['stars', /\*{2,}/gu],
+];
+
+/**
+ * What still has to be filled in, in the order of the text. Not: words of Latin letters (XXL, x光), multiplication (3×4, 长×宽),
+ * Markdown bold (**抓落实**), years (二○○八), rules and tick boxes. Linear in the text: every pattern reads a run of one kind of unit.
+ */
+export function findPlaceholders(text: string): Placeholder[] {
+  const found: Placeholder[] = [];
+  const bold = boldMarks(text);
+  for (const [kind, pattern] of PATTERNS) {
+    for (const match of text.matchAll(pattern)) {
+      const span = { start: match.index, end: match.index + match[0].length };
+      if (isPlaceholder(text, span, kind, bold)) found.push({ ...span, kind });
+    }
+  }
+  found.sort((a, b) => a.start - b.start || b.end - a.end);
+  return found.filter((each, index) => index === 0 || each.start >= found[index - 1]!.end);
+}
+
+/** The placeholder after the caret, the first one behind the last; `before`: the one before it. */
+export function nextPlaceholder(
+  all: readonly Placeholder[],
+  caret: Span,
+  direction: 'next' | 'previous',
+): Placeholder | undefined {
+  return direction === 'next'
+    ? (all.find(({ start, end }) => start >= caret.end && end > caret.end) ?? all[0])
+    : (all.findLast(({ end, start }) => end <= caret.start && start < caret.start) ?? all.at(-1));
+}
+
+function isPlaceholder(text: string, span: Span, kind: PlaceholderKind, bold: ReadonlySet<number>): boolean {
+  const { start, end } = span;
+  const before = text[start - 1] ?? '';
+  const after = text[end] ?? '';
+  switch (kind) {
+    case 'letters':
+      if (
+        isLatin(before) ||
+        isLatin(after) ||
+        isDigit(after) ||
+        isOneOf('/@', after) ||
+        /^\.[a-z]/i.test(text.slice(end, end + 2))
+      )
+        return false;
+      return end - start > 1 || (text[start] === 'X' && isOneOf(COUNTED, after));
+    case 'crosses':
+      return end - start > 1 ? !(isDigit(before) && isDigit(after)) : isCounted(before, after);
+    case 'circles':
+      return !isOneOf(HAN_DIGITS, before) && !isOneOf(HAN_DIGITS, after);
+    case 'underscores':
+      return !isRule(text, span) && !isLatin(before) && !isLatin(after) && !bold.has(start);
+    case 'stars':
+      return !isRule(text, span) && !bold.has(start);
+    default:
+      return true;
+  }
+}
+
+/** «第×次», «，×亿元»: a number left open. «3×4», «单价×个数»: not. */
+function isCounted(before: string, after: string): boolean {
+  return isOneOf(COUNTED, after) && (!isHan(before) || isOneOf(BEFORE_NUMBER, before)) && !isDigit(before);
+}
+
+function isOneOf(units: string, unit: string): boolean {
+  return unit !== '' && units.includes(unit);
+}
+
+function isLatin(unit: string): boolean {
+  return /[A-Za-zＡ-Ｚａ-ｚ]/u.test(unit);
+}
+
+/** A line of nothing else. */
+function isRule(text: string, { start, end }: Span): boolean {
+  const line = paragraphAt(text, start);
+  return text.slice(line.start, start).trim() === '' && text.slice(end, line.end).trim() === '';
+}
