@@ -26,6 +26,7 @@ import { registerSource, Sources } from './features/provenance/source.ts';
 import { registerListKeys } from './features/structure/listKeys.ts';
 import { registerNumbering } from './features/structure/numbering.ts';
 import { registerOutline } from './features/structure/outlineSymbols.ts';
+import { registerPlaceholders } from './features/structure/placeholders.ts';
 import { registerTemplates } from './features/structure/templates.ts';
 import { registerCompletion } from './features/suggest/completion.ts';
 import { EnterGuard } from './features/suggest/enterGuard.ts';
@@ -107,6 +108,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
       registerOutline(corpus.service, () => corpus.folders, log),
       registerNumbering(),
       registerListKeys(),
+      registerPlaceholders(),
       registerRephrase(corpus.service, log),
       registerCheck(new DraftChecks(corpus.service, log)),
       registerCorpusCommands(corpus, context.globalStorageUri, log),

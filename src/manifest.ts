@@ -27,6 +27,8 @@ export const commands = {
   moveItemUp: 'jianggao.moveItemUp',
   moveItemDown: 'jianggao.moveItemDown',
   removeItem: 'jianggao.removeItem',
+  nextPlaceholder: 'jianggao.nextPlaceholder',
+  previousPlaceholder: 'jianggao.previousPlaceholder',
   continueList: 'jianggao.continueList',
   leaveList: 'jianggao.leaveList',
   openSource: 'jianggao.openSource',
@@ -83,6 +85,8 @@ export const viewContainer = 'jianggao';
 export const views = {
   /** 篇幅 */
   proportions: 'jianggao.proportions',
+  /** 待填 */
+  placeholders: 'jianggao.placeholders',
   /** 素材 */
   cards: 'jianggao.cards',
   /** 未收录文件 */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { driver, needsDriver } from './driver.ts';
 import { fixtureCorpus, withSetting } from './extension.ts';
-import { closeDrafts, never, openDraft, until, untilDraft } from './support.ts';
+import { closeDrafts, never, openDraft, until, untilDraft, untilTold } from './support.ts';
 
 const sections = '一、修好渠\n渠是命脉。\n二、护好林\n林是屏障。\n（一）查林\n三、管好路\n路是脸面。';
 
@@ -78,9 +78,6 @@ describe('Enter and Backspace in a list', () => {
     for (const restore of undo.splice(0)) await restore();
   });
 
-  /** The extension knows where the caret is from the editor, and says so to the keybindings in the order of these calls. */
-  const keysKnown = () => vscode.commands.executeCommand('setContext', 'jianggao.test', true);
-
   /** A caret set by a program is known later than one that a key has moved. */
   const openAtEnd = async (...draft: Parameters<typeof openDraft>) => {
     const editor = await openDraft(...draft);
@@ -97,7 +94,7 @@ describe('Enter and Backspace in a list', () => {
     await driver.press('ArrowLeft');
     await driver.press('ArrowRight');
     await isBack;
-    await keysKnown();
+    await untilTold();
     return editor;
   };
 
@@ -106,17 +103,17 @@ describe('Enter and Backspace in a list', () => {
     await driver.ime('一是修渠', 'yishixiuqu');
     await untilDraft(editor, '会议强调：\n一是修渠｜\n散会。');
     await driver.press('Escape');
-    await keysKnown();
+    await untilTold();
     await driver.press('Enter');
     await untilDraft(editor, '会议强调：\n一是修渠；\n二是｜\n散会。');
     await driver.ime('护林', 'hulin');
     await untilDraft(editor, '会议强调：\n一是修渠；\n二是护林｜\n散会。');
     await driver.press('Escape');
-    await keysKnown();
+    await untilTold();
     await driver.press('Enter');
     await untilDraft(editor, '会议强调：\n一是修渠；\n二是护林；\n三是｜\n散会。');
     await driver.screenshot('list-next-item');
-    await keysKnown();
+    await untilTold();
     await driver.press('Enter');
     await untilDraft(editor, '会议强调：\n一是修渠；\n二是护林。\n｜\n散会。');
     await driver.screenshot('list-left');
@@ -169,7 +166,7 @@ describe('Enter and Backspace in a list', () => {
     await driver.press('Backspace');
     await driver.ime('是', 'shi');
     await untilDraft(editor, '一是修渠；\n二是｜');
-    await keysKnown();
+    await untilTold();
     await driver.press('Backspace');
     await untilDraft(editor, '一是修渠；\n二｜');
   });

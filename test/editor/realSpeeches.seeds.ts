@@ -7,7 +7,7 @@ import path from 'node:path';
 import Mocha from 'mocha';
 import * as vscode from 'vscode';
 import { driver, needsDriver } from './driver.ts';
-import { extensionApi, untilGhost, untilOffered, wakeGhostText } from './extension.ts';
+import { extensionApi, untilGhost, untilOffered, wakeGhostText, withSetting } from './extension.ts';
 import { closeDrafts, draftWithCaret, openDraft, setCaretAfter, until, untilDraft } from './support.ts';
 
 const folder = vscode.workspace.getConfiguration('jianggao').get<string[]>('corpus.folders')![0]!;

@@ -91,6 +91,11 @@ async function picture(): Promise<string> {
   return `; see ${await driver.screenshot(`failure-${pictures}`).catch(String)}`;
 }
 
+/** What the extension has told the editor so far, a selection or a context key, has arrived there: calls keep their order. */
+export async function untilTold(): Promise<void> {
+  await vscode.commands.executeCommand('setContext', 'jianggao.test', true);
+}
+
 /** Waits until the draft, with `｜` at the caret, reads `expected`. */
 export async function untilDraft(editor: vscode.TextEditor, expected: string): Promise<void> {
   await until(() => {

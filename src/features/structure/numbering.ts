@@ -10,12 +10,10 @@ import { toRange } from '../../vscode/convert.ts';
 import { applyDraftEdit } from '../../vscode/draftEdit.ts';
 import { registerForDrafts } from '../../vscode/languages.ts';
 import { t } from '../../vscode/messages.ts';
+import { remark } from './remark.ts';
 
 /** What a command changes in a draft with the caret, or why it changes nothing. */
 type Change = (text: string, caret: number) => DraftEdit | Refusal;
-
-/** How long a remark stands in the status bar, in milliseconds. */
-const remarkTime = 4000;
 
 /** 重新编号, and the commands that change the place or level of the item at the caret. */
 export function registerNumbering(): vscode.Disposable {
@@ -62,8 +60,4 @@ function renumberAction(document: vscode.TextDocument, { start }: vscode.Range):
 
 function spanOf(document: vscode.TextDocument, range: vscode.Range): Span {
   return { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
-}
-
-function remark(text: string): void {
-  vscode.window.setStatusBarMessage(text, remarkTime);
 }

@@ -10,4 +10,14 @@ export const structureMessages = {
   'numbering.no-sibling': { zh: '前后没有同级的条目', en: 'There is no item of the same level there' },
   'numbering.no-level': { zh: '没有再高或再低的层次', en: 'There is no level above or below' },
   'numbering.run-in': { zh: '句中的条目没有层次可升降', en: 'Items inside a sentence have no level' },
+  'placeholders.title': { zh: '讲稿待填', en: 'To fill in' },
+  'placeholders.count': { zh: '待填 {0}', en: '{0} to fill in' },
+  'placeholders.tooltip': {
+    zh: '还没有填写的地方，点击查看',
+    en: 'Places that are still to be filled in; click to see them',
+  },
+  'placeholders.none': { zh: '没有待填的地方', en: 'Nothing left to fill in' },
+  'placeholders.noDraft': { zh: '没有打开讲稿', en: 'No draft is open' },
+  'placeholders.line': { zh: '第{0}行', en: 'line {0}' },
+  'placeholders.open': { zh: '前往', en: 'Go there' },
 } as const satisfies Record<string, Message>;

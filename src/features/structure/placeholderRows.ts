@@ -1,0 +1,38 @@
+// What still has to be filled in, as rows of a tree. Pure.
+
+import { findPlaceholders, type Placeholder } from '../../core/placeholders.ts';
+import { paragraphs } from '../../core/structure/sentences.ts';
+
+/** One placeholder among the words it stands in. */
+export interface PlaceholderRow {
+  readonly placeholder: Placeholder;
+  readonly label: string;
+  /** Where the placeholder stands in the label. */
+  readonly highlight: readonly [start: number, end: number];
+  /** From 1. */
+  readonly line: number;
+}
+
+/** Characters shown before and after a placeholder, so that the row fits a narrow side bar. */
+const wordsBefore = 6;
+const wordsAfter = 12;
+
+/** Rows in the order of the text: «…增长XX%，比上年…», line 12. */
+export function placeholderRows(text: string): PlaceholderRow[] {
+  const lines = paragraphs(text);
+  let line = 0;
+  return findPlaceholders(text).map(placeholder => {
+    while (lines[line]!.end < placeholder.end) line++;
+    const { start, end } = lines[line]!;
+    const from = Math.max(start, placeholder.start - wordsBefore);
+    const to = Math.min(end, placeholder.end + wordsAfter);
+    const before = (from > start ? '…' : '') + text.slice(from, placeholder.start).trimStart();
+    const own = text.slice(placeholder.start, placeholder.end);
+    return {
+      placeholder,
+      label: before + own + text.slice(placeholder.end, to).trimEnd() + (to < end ? '…' : ''),
+      highlight: [before.length, before.length + own.length],
+      line: line + 1,
+    };
+  });
+}
