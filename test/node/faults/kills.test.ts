@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import {
@@ -88,16 +88,7 @@ describe('K1: the indexing child is killed with SIGKILL', function () {
     const whole = faultCorpus(Object.fromEntries(texts));
     await lastWord(forkChild(updateTask(whole)));
     const cut = { corpus: whole.corpus, indexDirectory: join(temporaryDirectory(), 'index') };
-    const readBy = (child: ChildProcess): string[] => {
-      const read: string[] = [];
-      child.on('message', message => {
-        const said = message as ChildMessage;
-        if (said.type === 'file') read.push(said.path);
-      });
-      return read;
-    };
     const first = forkChild(updateTask(cut));
-    const firstRead = readBy(first);
     const ended = lastWord(first);
     const documents = (): number => withIndex(cut.indexDirectory, index => index.documents);
     await until(() => documents() >= filling, allowed(120_000), 'the first child commits');
@@ -106,7 +97,11 @@ describe('K1: the indexing child is killed with SIGKILL', function () {
     const committed = documents();
     assert.ok(committed < count, `${committed} committed`);
     const second = forkChild(updateTask(cut));
-    const secondRead = readBy(second);
+    const secondRead: string[] = [];
+    second.on('message', message => {
+      const said = message as ChildMessage;
+      if (said.type === 'file') secondRead.push(said.path);
+    });
     await lastWord(second);
     assert.equal(secondRead.length, count - committed);
     assert.ok(segmentBytes(cut.indexDirectory) === segmentBytes(whole.indexDirectory), 'the same bytes');
