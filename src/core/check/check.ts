@@ -1,14 +1,20 @@
 import type { Comparison } from '../borrow/comparisons.ts';
 import { findSeries } from '../parallel/findSeries.ts';
 import { scanNumbered } from '../parallel/numberedScan.ts';
+import { announcedCount } from './announcedCount.ts';
 import type { Check } from './checkContext.ts';
 import type { Finding } from './finding.ts';
 import { foreignNames } from './foreignNames.ts';
+import { lastMark } from './lastMark.ts';
+import { mixedMarkers } from './mixedMarkers.ts';
 import { ordinals } from './ordinals.ts';
 import { sameSource } from './sameSource.ts';
+import { unequalHeading } from './unequalHeading.ts';
 
+/** What can be told from the draft alone. */
+export const STRUCTURE_CHECKS: readonly Check[] = [ordinals, mixedMarkers, announcedCount, unequalHeading, lastMark];
 /** Every check there is. */
-const CHECKS: readonly Check[] = [ordinals, foreignNames, sameSource];
+const CHECKS: readonly Check[] = [...STRUCTURE_CHECKS, foreignNames, sameSource];
 
 /** What may be a slip in the draft `text`, in its order. O(length) and what the corpus is asked. */
 export function check(text: string, { index, finder }: Comparison, localNames: readonly string[] = []): Finding[] {

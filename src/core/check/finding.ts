@@ -5,6 +5,10 @@ import type { TextEdit } from '../document/textEdit.ts';
 export type FindingKind =
   | 'ordinal-missing' // 一是 … 三是
   | 'ordinal-repeated' // 一是 … 一是
+  | 'mixed-markers' // 一是 … 二要 … 三是
+  | 'announced-count' // 讲三个方面：一、… 二、…
+  | 'unequal-heading' // one of several headings is not built like the others
+  | 'last-mark' // the last member ends with «；»
   | 'foreign-name' // the name of another town, office or person came along from a source
   | 'same-source'; // word for word one single speech
 

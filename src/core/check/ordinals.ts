@@ -2,24 +2,29 @@ import { isCounted, renderMarker } from '../parallel/markers.ts';
 import type { NumberedSeries } from '../parallel/numberedScan.ts';
 import type { Check } from './checkContext.ts';
 import type { Finding, Fix } from './finding.ts';
+import { strayBetween } from './mixedMarkers.ts';
 
 /**
  * Numbers left out or written twice: «一是…三是…» → 缺「二是」, with a fix that counts on from there. A series that begins later than
  * with one is a fragment and no slip.
  */
-export const ordinals: Check = ({ scan }) => scan.series.filter(({ style }) => isCounted(style)).flatMap(slipsOf);
+export const ordinals: Check = ({ text, scan }) =>
+  scan.series.filter(({ style }) => isCounted(style)).flatMap(series => slipsOf(text, series));
 
-function slipsOf(series: NumberedSeries): Finding[] {
-  return series.members.slice(1).flatMap(({ marker }, index): Finding[] => {
+function slipsOf(text: string, series: NumberedSeries): Finding[] {
+  return series.members.slice(1).flatMap((member, index): Finding[] => {
+    const { marker } = member;
     const before = series.members[index]!.marker;
     const expected = before.ordinal + 1;
-    if (marker.ordinal === expected) return [];
-    const { start, end, text } = marker;
+    if (marker.ordinal === expected || strayBetween(text, series.members[index]!, member)) return [];
+    const { start, end } = marker;
     const fixes = [countedFrom(series, index + 1)];
     if (marker.ordinal === before.ordinal)
-      return [{ kind: 'ordinal-repeated', start, end, message: `序号「${text}」重复`, fixes }];
+      return [{ kind: 'ordinal-repeated', start, end, message: `序号「${marker.text}」重复`, fixes }];
     const missing = renderMarker(marker, expected) ?? String(expected);
-    return [{ kind: 'ordinal-missing', start, end, message: `序号不连续：「${text}」前缺「${missing}」`, fixes }];
+    return [
+      { kind: 'ordinal-missing', start, end, message: `序号不连续：「${marker.text}」前缺「${missing}」`, fixes },
+    ];
   });
 }
 

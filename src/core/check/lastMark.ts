@@ -1,0 +1,44 @@
+import { isRunIn, type NumberedSeries } from '../parallel/numberedScan.ts';
+import { isSpace } from '../structure/charClass.ts';
+import { lineEnd } from '../structure/paragraphCues.ts';
+import type { Check } from './checkContext.ts';
+
+const SEMICOLONS = '；;';
+
+/** The last of several members that end with «；» ends with it too: «一是快；二是准；三是稳；» at the end of its paragraph. */
+export const lastMark: Check = ({ text, scan }) =>
+  scan.series.flatMap(series => {
+    const end = lastUnit(text, lineEnd(text, series.members.at(-1)!.bodyStart));
+    if (!SEMICOLONS.includes(text[end] ?? '\0') || !isListed(text, series) || goesOn(text, series) || isInList(series))
+      return [];
+    const span = { start: end, end: end + 1 };
+    const fixes = [{ title: '改为「。」', edits: [{ ...span, newText: '。' }] }];
+    return [{ kind: 'last-mark', ...span, message: '最后一项以「；」结尾，应为「。」', fixes }];
+  });
+
+/** All members but the last end with «；». */
+function isListed(text: string, { members }: NumberedSeries): boolean {
+  return (
+    members.length > 2 &&
+    members.slice(1).every(({ marker }) => SEMICOLONS.includes(text[lastUnit(text, marker.start)] ?? '\0'))
+  );
+}
+
+/** Further items in the line below that have no marker, or the draft ends here: more is to come. */
+function goesOn(text: string, series: NumberedSeries): boolean {
+  const next = lineEnd(text, series.members.at(-1)!.bodyStart) + 1;
+  if (text.slice(next).trim() === '') return true;
+  return !isRunIn(series) && SEMICOLONS.includes(text[lastUnit(text, lineEnd(text, next))] ?? '\0');
+}
+
+/** The item of another list that the series stands in is followed by its next one: «；» may be that list's. */
+function isInList({ parent, members }: NumberedSeries): boolean {
+  return parent !== undefined && parent.members.at(-1)!.marker.start > members.at(-1)!.marker.start;
+}
+
+/** The last unit before `end` that is no blank. */
+function lastUnit(text: string, end: number): number {
+  let at = end - 1;
+  while (at >= 0 && (isSpace(text[at]!) || text[at] === '\n')) at--;
+  return at;
+}
