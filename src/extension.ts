@@ -13,6 +13,7 @@ import { registerCorpusWatcher } from './features/corpus/corpusWatcher.ts';
 import { registerIndexing } from './features/corpus/indexing.ts';
 import { registerSkippedView } from './features/corpus/skippedView.ts';
 import { registerStatusBar } from './features/corpus/statusBar.ts';
+import { registerFind } from './features/find/find.ts';
 import { registerLength } from './features/length/length.ts';
 import { registerBorrowView } from './features/provenance/borrowView.ts';
 import { DraftColours, registerColours } from './features/provenance/colours.ts';
@@ -104,6 +105,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
       registerConcordance(corpus.service, sources, context.extensionUri, log),
       registerTemplates(),
       registerCards({ corpus, renderings, sources, log }, () => suggesting.answers.forget()),
+      registerFind(corpus.service, sources, log),
       registerLength(corpus.service, context.extensionUri, log),
       registerOutline(corpus.service, () => corpus.folders, log),
       registerNumbering(),

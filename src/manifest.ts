@@ -48,6 +48,8 @@ export const commands = {
   showBorrowed: 'jianggao.showBorrowed',
   toggleColours: 'jianggao.toggleColours',
   showLog: 'jianggao.showLog',
+  find: 'jianggao.find',
+  openFound: 'jianggao.openFound',
   addCard: 'jianggao.addCard',
   insertCard: 'jianggao.insertCard',
   deleteCard: 'jianggao.deleteCard',
@@ -69,6 +71,7 @@ export const internalCommands: readonly string[] = [
   commands.showOccurrences,
   commands.retrySkippedRow,
   commands.revealSkipped,
+  commands.openFound,
   commands.insertCard,
   commands.deleteCard,
 ];
@@ -116,6 +119,8 @@ export const renderingScheme = 'jianggao-source';
 export const contextKeys = {
   /** Languages in which the extension is at work, empty while it is switched off: `editorLangId in jianggao.languages`. */
   languages: 'jianggao.languages',
+  /** 快速查找 is open. */
+  finding: 'jianggao.finding',
   /** One of `corpusStates`. */
   corpus: 'jianggao.corpus',
   /** A list has opened by itself where a line break is as likely as its first row: Enter breaks the line, Tab takes the row. */

@@ -6,6 +6,7 @@ import { checkMessages } from './messages/check.ts';
 import { commonMessages } from './messages/common.ts';
 import { concordanceMessages } from './messages/concordance.ts';
 import { corpusMessages } from './messages/corpus.ts';
+import { findMessages } from './messages/find.ts';
 import { lengthMessages } from './messages/length.ts';
 import { provenanceMessages } from './messages/provenance.ts';
 import { structureMessages } from './messages/structure.ts';
@@ -21,6 +22,7 @@ export const messages = {
   ...lengthMessages,
   ...cardMessages,
   ...concordanceMessages,
+  ...findMessages,
   ...commonMessages,
 } as const;
 

@@ -51,6 +51,7 @@ export class WorkerClient implements SpeechService {
   readonly outline: SpeechService['outline'] = request => this.#call('outline', request);
   readonly locate: SpeechService['locate'] = request => this.#call('locate', request);
   readonly rendering: SpeechService['rendering'] = request => this.#call('rendering', request);
+  readonly find: SpeechService['find'] = request => this.#call('find', request);
   readonly cards: SpeechService['cards'] = () => this.#call('cards');
   readonly addCard: SpeechService['addCard'] = request => this.#call('addCard', request);
   readonly stats: SpeechService['stats'] = () => this.#call('stats');

@@ -75,6 +75,13 @@ export class CorpusDocuments {
     return this.#live[segment]! < this.#segments[segment]!.documents;
   }
 
+  /** Those that are not deleted, in corpus order. */
+  *live(): Generator<DocumentPlace> {
+    for (const [segment, deleted] of this.#deleted.entries()) {
+      for (const [document, flag] of deleted.entries()) if (flag === 0) yield { segment, document };
+    }
+  }
+
   isLive(segment: number, position: number): boolean {
     return !this.hasDeleted(segment) || this.#deleted[segment]![this.#segments[segment]!.documentAt(position)] === 0;
   }

@@ -203,6 +203,14 @@ export class CorpusIndex {
     return this.#documents.stored({ segment, document: this.segments[segment]!.documentAt(position) });
   }
 
+  /** Every document that is not deleted, with the place of its first unit. Reads them one by one. */
+  *liveDocuments(): Generator<{ readonly place: Occurrence; readonly stored: StoredDocument }> {
+    for (const { segment, document } of this.#documents.live()) {
+      const position = this.segments[segment]!.documentStarts[document]!;
+      yield { place: { segment, position }, stored: this.segments[segment]!.document(document) };
+    }
+  }
+
   /** The document called `id`, if it is in the index. */
   findDocument(id: string): FoundDocument | undefined {
     return this.#documents.find(id);

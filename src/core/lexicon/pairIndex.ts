@@ -3,17 +3,22 @@
  * its texts.
  */
 export class PairIndex {
+  /** How many texts there are. */
+  readonly #size: number;
   readonly #pairs: Uint32Array;
   /** Where the texts of a pair start in `#texts`; one more than pairs. */
   readonly #starts: Uint32Array;
+  /** Ascending for each pair; a text that has the pair twice is there twice. */
   readonly #texts: Uint32Array;
 
   constructor(texts: readonly string[]) {
-    const entries: number[] = [];
+    this.#size = texts.length;
+    const sorted = new Float64Array(texts.reduce((sum, text) => sum + Math.max(0, text.length - 1), 0));
+    let filled = 0;
     texts.forEach((text, number) => {
-      for (let i = 0; i + 1 < text.length; i++) entries.push(pairAt(text, i) * NUMBERS + number);
+      for (let i = 0; i + 1 < text.length; i++) sorted[filled++] = pairAt(text, i) * NUMBERS + number;
     });
-    const sorted = Float64Array.from(entries).sort();
+    sorted.sort();
     const pairs: number[] = [];
     const starts: number[] = [];
     this.#texts = new Uint32Array(sorted.length);
@@ -33,6 +38,27 @@ export class PairIndex {
   *numbers(text: string): Generator<Uint32Array> {
     const pairs = new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => pairAt(text, i)));
     for (const pair of pairs) yield this.#textsOf(pair);
+  }
+
+  /** Numbers of at most `limit` texts, those first that have most pairs in common with `text`, then the shorter. */
+  sharingMost(text: string, limit: number, lengthOf: (number: number) => number): number[] {
+    const shared = new Uint16Array(this.#size);
+    const holding = [...this.numbers(text)];
+    for (const numbers of holding) {
+      for (let i = 0; i < numbers.length; i++) if (numbers[i] !== numbers[i - 1]) shared[numbers[i]!]!++;
+    }
+    const byShared: number[][] = Array.from({ length: holding.length + 1 }, () => []);
+    for (const numbers of holding) {
+      for (const number of numbers) {
+        byShared[shared[number]!]!.push(number);
+        shared[number] = 0; // the next times it counts as sharing none
+      }
+    }
+    const best: number[] = [];
+    for (let count = byShared.length - 1; count > 0 && best.length < limit; count--) {
+      best.push(...byShared[count]!.sort((a, b) => lengthOf(a) - lengthOf(b)).slice(0, limit - best.length));
+    }
+    return best;
   }
 
   #textsOf(pair: number): Uint32Array {

@@ -38,6 +38,12 @@ export class PhraseLexicon {
     return this.phrases[firstNotBelow(this.phrases, text)]?.text === text;
   }
 
+  /** Reads and makes now all that the first queries would wait for. */
+  prepare(): void {
+    void this.#pairIndex;
+    void this.#initialsIndex;
+  }
+
   /** At most `limit` phrases that begin with `prefix` and are longer, weightiest first. */
   byPrefix(prefix: string, limit: number): LexiconPhrase[] {
     const longer = this.#beginningWith(prefix).filter(phrase => phrase.text.length > prefix.length);
@@ -46,7 +52,7 @@ export class PhraseLexicon {
 
   /** At most `limit` phrases with `infix` (two units and more) after their first unit, weightiest first: 抓实 → 真抓实干. */
   byInfix(infix: string, limit: number): LexiconPhrase[] {
-    const rarest = [...this.#withPairs(infix)].sort((a, b) => a.length - b.length)[0] ?? [];
+    const rarest = [...this.#pairIndex.numbers(infix)].sort((a, b) => a.length - b.length)[0] ?? [];
     const holding = Array.from(new Set(rarest), number => this.phrases[number]!);
     return weightiest(
       holding.filter(phrase => phrase.text.includes(infix, 1)),
@@ -54,17 +60,18 @@ export class PhraseLexicon {
     );
   }
 
+  /** At most `limit` phrases that have `text` anywhere, weightiest first. One look at all of them: for a single character, of which there are no pairs. */
+  including(text: string, limit: number): LexiconPhrase[] {
+    return weightiest(
+      this.phrases.filter(phrase => phrase.text.includes(text)),
+      limit,
+    );
+  }
+
   /** At most `limit` phrases, those first that have most pairs of neighbouring characters in common with `text`, then the shorter. */
   sharingMost(text: string, limit: number): LexiconPhrase[] {
-    const shared = new Map<number, number>();
-    for (const numbers of this.#withPairs(text)) {
-      for (const number of new Set(numbers)) shared.set(number, (shared.get(number) ?? 0) + 1);
-    }
     const lengthOf = (number: number): number => this.phrases[number]!.text.length;
-    return [...shared]
-      .sort((a, b) => b[1] - a[1] || lengthOf(a[0]) - lengthOf(b[0]))
-      .slice(0, limit)
-      .map(([number]) => this.phrases[number]!);
+    return this.#pairIndex.sharingMost(text, limit, lengthOf).map(number => this.phrases[number]!);
   }
 
   /**
@@ -83,15 +90,18 @@ export class PhraseLexicon {
     return found.sort((a, b) => rank(b) - rank(a)).slice(0, limit);
   }
 
-  #withPairs(text: string): Iterable<Uint32Array> {
+  get #pairIndex(): PairIndex {
     this.#pairs ??= new PairIndex(this.phrases.map(phrase => phrase.text));
-    return this.#pairs.numbers(text);
+    return this.#pairs;
   }
 
   #withInitials(letters: string): LexiconPhrase[] {
-    const { phrases } = this;
-    this.#initials ??= new InitialsIndex(phrases.map(phrase => phrase.reading));
-    return this.#initials.candidates(letters.toLowerCase()).map(number => phrases[number]!);
+    return this.#initialsIndex.candidates(letters.toLowerCase()).map(number => this.phrases[number]!);
+  }
+
+  get #initialsIndex(): InitialsIndex {
+    this.#initials ??= new InitialsIndex(this.phrases.map(phrase => phrase.reading));
+    return this.#initials;
   }
 
   #beginningWith(prefix: string): readonly LexiconPhrase[] {

@@ -103,6 +103,8 @@ const handlers: Readonly<Record<string, Handler>> = {
       end: count(params, 'end') ?? missing('end'),
     }),
   rendering: (service, params) => service.rendering({ documentId: text(params, 'documentId') }),
+  find: (service, params) =>
+    service.find({ query: text(params, 'query'), ...optional('limit', count(params, 'limit')) }),
   cards: service => service.cards(),
   addCard: (service, params) =>
     service.addCard({

@@ -11,6 +11,7 @@ import { completePinyin } from '../complete/pinyinCompletion.ts';
 import { Concordances } from '../concordance/concordances.ts';
 import { decode } from '../document/decode.ts';
 import type { Span } from '../document/span.ts';
+import { Finder } from '../find/finder.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import { draftLength } from '../length/draftLength.ts';
 import { PhraseLexicon } from '../lexicon/phraseLexicon.ts';
@@ -40,6 +41,7 @@ export interface ServiceInit {
 const DEFAULT_SUGGESTIONS = 5;
 const DEFAULT_HITS = 20;
 const DEFAULT_LINES = 100;
+const DEFAULT_FOUND = 8;
 const DEFAULT_SIMILAR = 5;
 const DEFAULT_ALTERNATIVES = 8;
 
@@ -54,6 +56,7 @@ export function createSpeechService({
 
   const concordances = new Concordances(index);
   const sources = new SourceFinder(index);
+  const finder = new Finder(index, lexicon, sources, () => cards?.cards ?? []);
   const comparisons = new Comparisons(index);
 
   const lookup = (phrase: string, limit: number): LookupResult => {
@@ -135,6 +138,9 @@ export function createSpeechService({
     async rendering({ documentId }) {
       const document = index.findDocument(documentId);
       return document && { text: document.text(), title: document.stored.title };
+    },
+    async find({ query, limit = DEFAULT_FOUND }) {
+      return { found: await finder.find(query, limit) };
     },
     async cards() {
       return { cards: cards?.refresh() ?? [] };

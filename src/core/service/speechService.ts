@@ -6,6 +6,7 @@ import type { ConcordanceRequest, ConcordanceResult } from '../concordance/conco
 import type { KwicLine, Provenance } from '../document/provenance.ts';
 import type { Span } from '../document/span.ts';
 import type { TextEncoding } from '../document/speechMetadata.ts';
+import type { Found } from '../find/found.ts';
 import type { DraftLength } from '../length/draftLength.ts';
 import type { ParallelSeries } from '../parallel/parallelSeries.ts';
 import type { Rephrasing } from '../rephrase/rephrase.ts';
@@ -155,6 +156,11 @@ export interface SpeechService {
   locate(request: { readonly documentId: string } & Span): Promise<SourcePlace | undefined>;
   /** The clean text of a document, to be shown where its file cannot be. `undefined` if it is no longer there. */
   rendering(request: { readonly documentId: string }): Promise<Rendering | undefined>;
+  /**
+   * Phrases, titles, sections, cards and places by what a user remembers of them: some characters, with typing errors, or first letters of
+   * readings. At most `limit` of a kind, kinds in the order of their best. An empty query finds nothing, but prepares for others.
+   */
+  find(request: { readonly query: string; readonly limit?: number }): Promise<{ readonly found: readonly Found[] }>;
   /** The user's cards, read anew from their folder; from then on `complete` offers these. */
   cards(): Promise<{ readonly cards: readonly Card[] }>;
   /** Keeps a text as a card, with the source that the corpus has for it. */

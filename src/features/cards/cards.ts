@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Card } from '../../core/cards/card.ts';
 import { commands } from '../../manifest.ts';
 import { onSettingChange } from '../../vscode/config.ts';
+import { insertText } from '../../vscode/insertText.ts';
 import { describeError, type Log } from '../../vscode/log.ts';
 import { forNotification } from '../../vscode/markup.ts';
 import { t } from '../../vscode/messages.ts';
@@ -54,9 +55,7 @@ async function insert({ text }: Card): Promise<void> {
     void vscode.window.showInformationMessage(t('card.noEditor'));
     return;
   }
-  await editor.edit(edit => {
-    for (const selection of editor.selections) edit.replace(selection, text);
-  });
+  await insertText(editor, text);
   await vscode.window.showTextDocument(editor.document, { viewColumn: editor.viewColumn ?? vscode.ViewColumn.Active });
 }
 

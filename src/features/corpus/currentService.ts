@@ -24,6 +24,7 @@ export class CurrentService implements SpeechService {
   outline: SpeechService['outline'] = request => this.#current().outline(request);
   locate: SpeechService['locate'] = request => this.#current().locate(request);
   rendering: SpeechService['rendering'] = request => this.#current().rendering(request);
+  find: SpeechService['find'] = request => this.#current().find(request);
   cards: SpeechService['cards'] = () => this.#current().cards();
   addCard: SpeechService['addCard'] = request => this.#current().addCard(request);
   stats: SpeechService['stats'] = () => this.#current().stats();

@@ -32,13 +32,24 @@ export class Sources {
       return;
     }
     try {
-      const document = await openPlace(found);
-      if (found.place.rendered) this.#renderings.mark(found.uri, [found.range]);
-      await vscode.window.showTextDocument(document, { selection: found.range, preview: true, viewColumn });
+      await this.#show(found, { viewColumn });
     } catch (error) {
       this.#log.warn(describeError(error));
       void vscode.window.showWarningMessage(t('source.unreadable', forNotification(found.place.path, 120)));
     }
+  }
+
+  /** Shows the place without taking the focus; nothing happens where that cannot be. */
+  async preview(hit: Provenance, viewColumn = vscode.ViewColumn.Active): Promise<void> {
+    const found = await this.#find(hit);
+    if (found === undefined) return;
+    await orNothing(this.#log, this.#show(found, { preserveFocus: true, viewColumn }));
+  }
+
+  async #show(found: FoundPlace, where: vscode.TextDocumentShowOptions): Promise<void> {
+    const document = await openPlace(found);
+    if (found.place.rendered) this.#renderings.mark(found.uri, [found.range]);
+    await vscode.window.showTextDocument(document, { selection: found.range, preview: true, ...where });
   }
 
   /**

@@ -1,0 +1,31 @@
+import type { LexiconPhrase } from '../lexicon/mergedPhrases.ts';
+import { firstLetters } from '../lexicon/reading.ts';
+import { isHan } from '../structure/charClass.ts';
+
+/**
+ * The letter each character is read with most, learned from the readings of phrases: titles have none of their own, and the
+ * library that knows readings stays out of the query thread. Characters of no phrase are left out.
+ */
+export function likeliestLetters(phrases: readonly LexiconPhrase[]): ReadonlyMap<string, string> {
+  const counts = new Map<string, Map<string, number>>();
+  for (const { text, reading } of phrases) {
+    if (reading === '') continue;
+    Array.from(text)
+      .filter(isHan)
+      .forEach((character, i) => {
+        const letter = firstLetters(reading, i)[0];
+        if (letter === undefined) return;
+        const seen = counts.get(character) ?? new Map<string, number>();
+        counts.set(character, seen.set(letter, (seen.get(letter) ?? 0) + 1));
+      });
+  }
+  return new Map([...counts].map(([character, seen]) => [character, [...seen].sort((a, b) => b[1] - a[1])[0]![0]]));
+}
+
+/** «在推进会上的讲话» → `ztjhsdjh`: a letter for each character that has one; letters and digits stay, marks go. */
+export function lettersOf(text: string, letters: ReadonlyMap<string, string>): string {
+  let spelled = '';
+  for (const character of text)
+    spelled += letters.get(character) ?? (/[a-z0-9]/i.test(character) ? character.toLowerCase() : '');
+  return spelled;
+}

@@ -1,0 +1,219 @@
+import Fuse from 'fuse.js';
+import type { Card } from '../cards/card.ts';
+import { cardProvenance } from '../cards/card.ts';
+import { fullWidth } from '../document/fullWidth.ts';
+import type { CorpusIndex } from '../index/corpusIndex.ts';
+import type { LexiconPhrase } from '../lexicon/mergedPhrases.ts';
+import type { PhraseLexicon } from '../lexicon/phraseLexicon.ts';
+import type { SourceFinder } from '../service/phraseSources.ts';
+import { isHan, isSentenceEnd } from '../structure/charClass.ts';
+import { sentences } from '../structure/sentences.ts';
+import { lettersOf, likeliestLetters } from './charReadings.ts';
+import type { FindKind, Found } from './found.ts';
+import { type TitleEntry, TitleTable } from './titleTable.ts';
+
+/** Longer queries cost fuse.js more than they tell it (libraries: 64 characters take four times as long as 32). */
+const MAX_QUERY = 24;
+/** Fuse only sees what shares most pairs of characters with the query. */
+const PREFILTERED = 60;
+/** Fuse's own scale: 0 is equal, 1 matches anything. */
+const THRESHOLD = 0.45;
+/** What is so much less like the query than the best of its kind is noise. */
+const MAX_WORSE = 0.3;
+/** Verbatim places shown besides. */
+const MAX_PLACES = 3;
+
+/** Something that may be meant; where it comes from is found only for what is shown. */
+interface Candidate {
+  readonly kind: FindKind;
+  readonly text: string;
+  readonly found: () => Found | undefined;
+}
+
+/**
+ * Finds phrases, titles, sections and cards by what a user remembers of them: some characters, with typing errors; the first
+ * letters of their readings (`zzsg`), also behind characters (`真抓sg`), as they stand while an input method composes.
+ */
+export class Finder {
+  readonly #index: CorpusIndex;
+  readonly #lexicon: PhraseLexicon;
+  readonly #sources: SourceFinder;
+  readonly #cards: () => readonly Card[];
+  #letters: ReadonlyMap<string, string> | undefined;
+  #titles: Promise<TitleTable> | undefined;
+
+  constructor(index: CorpusIndex, lexicon: PhraseLexicon, sources: SourceFinder, cards: () => readonly Card[]) {
+    this.#index = index;
+    this.#lexicon = lexicon;
+    this.#sources = sources;
+    this.#cards = cards;
+  }
+
+  /**
+   * At most `limit` of each kind, the best first; kinds in the order of their best. An empty query finds nothing, but what is needed
+   * to find anything is read.
+   */
+  async find(query: string, limit: number): Promise<Found[]> {
+    this.#titles ??= TitleTable.read(this.#index, this.#spelling);
+    const titles = await this.#titles;
+    const wanted = fullWidth(query.trim()).slice(0, MAX_QUERY);
+    if (wanted === '') {
+      this.#lexicon.prepare();
+      return [];
+    }
+    if (wanted.length === 1 && isHan(wanted)) return this.#byCharacter(titles, wanted, limit);
+    const [, written = '', letters = ''] = /^(.*?)([a-z']*)$/i.exec(wanted)!;
+    return letters === ''
+      ? this.#byText(titles, wanted, limit)
+      : this.#byLetters(titles, written, letters.toLowerCase(), limit);
+  }
+
+  get #spelling(): ReadonlyMap<string, string> {
+    this.#letters ??= likeliestLetters(this.#lexicon.phrases);
+    return this.#letters;
+  }
+
+  #byText(titles: TitleTable, wanted: string, limit: number): Found[] {
+    const phrases = new Set([
+      ...this.#lexicon.byPrefix(wanted, limit),
+      ...this.#lexicon.byInfix(wanted, limit),
+      ...this.#lexicon.sharingMost(wanted, PREFILTERED),
+    ]);
+    const candidates = [
+      ...Array.from(phrases, phrase => this.#phrase(phrase)),
+      ...this.#cards().flatMap(card => this.#cardSentence(card, wanted) ?? []),
+      ...titles.sharingMost(wanted, PREFILTERED).map(title => this.#title(title)),
+    ];
+    const fuse = new Fuse(candidates, {
+      keys: ['text'],
+      threshold: THRESHOLD,
+      ignoreLocation: true,
+      includeScore: true,
+    });
+    const ranked = fuse.search(wanted).map(({ item, score = 1 }) => ({ item, score }));
+    return [...bestOfKinds(ranked, limit), ...this.#places(wanted)];
+  }
+
+  #byCharacter(titles: TitleTable, wanted: string, limit: number): Found[] {
+    const candidates = [
+      ...this.#lexicon.including(wanted, limit).map(phrase => this.#phrase(phrase)),
+      ...this.#cards()
+        .filter(({ text }) => text.includes(wanted))
+        .map(card => this.#card(card)),
+      ...titles.including(wanted, limit * 2).map(title => this.#title(title)),
+    ];
+    return inOrder(candidates, limit);
+  }
+
+  #byLetters(titles: TitleTable, written: string, letters: string, limit: number): Found[] {
+    const phrases = this.#lexicon.byPinyin(letters, limit, written).map(({ phrase }) => this.#phrase(phrase));
+    const spelled = lettersOf(written, this.#spelling) + letters;
+    const named = titles.byLetters(spelled, PREFILTERED).filter(({ text }) => text.includes(written));
+    const cards = this.#cards().filter(({ text }) => lettersOf(text, this.#spelling).includes(spelled));
+    const candidates = [...phrases, ...cards.map(card => this.#card(card)), ...named.map(title => this.#title(title))];
+    return inOrder(candidates, limit);
+  }
+
+  #phrase(phrase: LexiconPhrase): Candidate {
+    const { text } = phrase;
+    const found = (): Found | undefined => {
+      const [place] = this.#index.sample(this.#index.match(text), 1);
+      if (place === undefined) return undefined; // only deleted documents have it
+      const { documents } = this.#index.frequency(text);
+      return {
+        kind: 'phrase',
+        text,
+        insertText: text,
+        documents,
+        provenance: this.#index.provenance(place, text.length),
+      };
+    };
+    return { kind: 'phrase', text, found };
+  }
+
+  #title({ kind, text, place, length }: TitleEntry): Candidate {
+    const found = (): Found => ({
+      kind,
+      text,
+      insertText: kind === 'document' ? `《${text}》` : text,
+      provenance: this.#index.provenance(place, length),
+    });
+    return { kind, text, found };
+  }
+
+  #card(card: Card, shown = card.text): Candidate {
+    const found = (): Found => ({
+      kind: 'card',
+      text: shown,
+      insertText: card.text,
+      provenance: cardProvenance(card, { start: 0, end: card.text.length }),
+    });
+    return { kind: 'card', text: shown, found };
+  }
+
+  /** The card by the sentence of it that has most pairs of characters in common with the query, if any has one. */
+  #cardSentence(card: Card, wanted: string): Candidate | undefined {
+    let best = '';
+    let most = 0;
+    for (const { start, end } of sentences(card.text)) {
+      const sentence = card.text.slice(start, end).trim();
+      const shared = sharedPairs(fullWidth(sentence), wanted);
+      if (shared > most) [best, most] = [sentence, shared];
+    }
+    return most === 0 ? undefined : this.#card(card, best);
+  }
+
+  /** The sentences of the best sources that have the query word for word. */
+  #places(wanted: string): Found[] {
+    if (wanted.length < 2 || this.#index.match(wanted).size === 0) return [];
+    return this.#sources
+      .find(wanted)
+      .places.slice(0, MAX_PLACES)
+      .map(place => {
+        const { before, match, after, ...provenance } = this.#index.kwicLine(place, wanted.length);
+        const text = (lastSentence(before) + match + firstSentence(after)).trim();
+        return { kind: 'text', text, insertText: text, provenance };
+      });
+  }
+}
+
+function inOrder(candidates: readonly Candidate[], limit: number): Found[] {
+  return bestOfKinds(
+    candidates.map(item => ({ item, score: 0 })),
+    limit,
+  );
+}
+
+/** The best `limit` of every kind that come from somewhere, kinds in the order of their best. */
+function bestOfKinds(
+  ranked: ReadonlyArray<{ readonly item: Candidate; readonly score: number }>,
+  limit: number,
+): Found[] {
+  const kinds = new Map<FindKind, { readonly best: number; readonly found: Found[] }>();
+  for (const { item, score } of ranked) {
+    const kind = kinds.get(item.kind) ?? { best: score, found: [] };
+    kinds.set(item.kind, kind);
+    if (kind.found.length >= limit || score > kind.best + MAX_WORSE) continue;
+    const found = item.found();
+    if (found !== undefined) kind.found.push(found);
+  }
+  return [...kinds.values()].flatMap(({ found }) => found);
+}
+
+function sharedPairs(text: string, wanted: string): number {
+  let shared = 0;
+  for (let i = 0; i + 1 < wanted.length; i++) if (text.includes(wanted.slice(i, i + 2))) shared++;
+  return shared;
+}
+
+function lastSentence(before: string): string {
+  let start = before.length;
+  while (start > 0 && !isSentenceEnd(before[start - 1]!)) start--;
+  return before.slice(start);
+}
+
+function firstSentence(after: string): string {
+  let end = 0;
+  while (end < after.length && !isSentenceEnd(after[end]!)) end++;
+  return after.slice(0, end + 1);
+}
