@@ -5,6 +5,8 @@ import type { Request, Response, WorkerData } from './protocol.ts';
 
 /** Room for what a query makes and forgets; what Node takes by itself is kept for good once a large index has been read. */
 const YOUNG_MEGABYTES = 8;
+/** Ten times what it needs. Where none is said garbage is left to gather longer, some twenty megabytes of it. */
+const OLD_MEGABYTES = 512;
 
 export interface WorkerClientOptions {
   /** Bundle of `worker.ts`. */
@@ -85,7 +87,7 @@ export class WorkerClient implements SpeechService {
       ...(learningPath !== undefined && { learningPath }),
       ...(cardFolder !== undefined && { cardFolder }),
     };
-    const resourceLimits = { maxYoungGenerationSizeMb: YOUNG_MEGABYTES };
+    const resourceLimits = { maxYoungGenerationSizeMb: YOUNG_MEGABYTES, maxOldGenerationSizeMb: OLD_MEGABYTES };
     const worker = new Worker(this.#options.workerPath, { workerData, resourceLimits });
     worker.on('message', (response: Response) => this.#settle(response));
     worker.once('error', error => this.#ended(worker, error));

@@ -4,8 +4,8 @@ import type { Occurrence } from './occurrence.ts';
 import type { Segment } from './segment.ts';
 import type { StoredDocument } from './storedDocument.ts';
 
-/** Documents whose records are kept decoded. */
-const CACHED_DOCUMENTS = 256;
+/** Documents whose records are kept decoded: a long report with all its sections takes a hundred kilobytes. */
+const CACHED_DOCUMENTS = 64;
 
 /** A document's place in an index: its segment's number, and its own within it. */
 export interface DocumentPlace {
