@@ -24,6 +24,7 @@ import { registerLookup } from './features/provenance/lookup.ts';
 import { Renderings, registerRenderings } from './features/provenance/renderings.ts';
 import { registerRephrase } from './features/provenance/rephrase.ts';
 import { registerSource, Sources } from './features/provenance/source.ts';
+import { DraftVariables } from './features/structure/draftVariables.ts';
 import { registerListKeys } from './features/structure/listKeys.ts';
 import { registerNumbering } from './features/structure/numbering.ts';
 import { registerOutline } from './features/structure/outlineSymbols.ts';
@@ -74,7 +75,8 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     const enter = new EnterGuard(isActive => setContext(contextKeys.enterBreaksLine, isActive));
     const learning = new Learning(corpus.service, log);
     const colours = new DraftColours(corpus.service, log);
-    const suggesting = createSuggesting(corpus.service, enter, learning, log);
+    const variables = new DraftVariables(context.workspaceState);
+    const suggesting = createSuggesting(corpus.service, enter, learning, variables, log);
     context.subscriptions.push(
       log,
       corpus,
@@ -103,7 +105,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
       registerLookup(corpus.service, sources, log),
       registerSample(context.extensionUri),
       registerConcordance(corpus.service, sources, context.extensionUri, log),
-      registerTemplates(),
+      registerTemplates(variables),
       registerCards({ corpus, renderings, sources, log }, () => suggesting.answers.forget()),
       registerFind(corpus.service, sources, log),
       registerLength(corpus.service, context.extensionUri, log),

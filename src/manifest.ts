@@ -18,7 +18,11 @@ export const commands = {
   lookupSelection: 'jianggao.lookupSelection',
   concordance: 'jianggao.concordance',
   concordanceAt: 'jianggao.concordanceAt',
+  newSpeech: 'jianggao.newSpeech',
+  seeOthers: 'jianggao.seeOthers',
   insertTemplate: 'jianggao.insertTemplate',
+  movePartUp: 'jianggao.movePartUp',
+  movePartDown: 'jianggao.movePartDown',
   openSample: 'jianggao.openSample',
   rephrase: 'jianggao.rephrase',
   renumber: 'jianggao.renumber',
@@ -63,6 +67,8 @@ export const internalCommands: readonly string[] = [
   commands.accepted,
   commands.nextRow,
   commands.previousRow,
+  commands.movePartUp,
+  commands.movePartDown,
   commands.continueList,
   commands.leaveList,
   commands.concordanceAt,
@@ -125,6 +131,8 @@ export const contextKeys = {
   corpus: 'jianggao.corpus',
   /** A list has opened by itself where a line break is as likely as its first row: Enter breaks the line, Tab takes the row. */
   enterBreaksLine: 'jianggao.enterBreaksLine',
+  /** The parts of a new speech are being chosen: Alt+Up and Alt+Down move them. */
+  choosingParts: 'jianggao.choosingParts',
   /** The caret is where Enter may begin the next item of a list, or take an empty marker away. */
   enterContinuesList: 'jianggao.enterContinuesList',
   /** The caret is behind a marker that stands alone on its line and has not just been typed. */

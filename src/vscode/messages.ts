@@ -8,6 +8,7 @@ import { concordanceMessages } from './messages/concordance.ts';
 import { corpusMessages } from './messages/corpus.ts';
 import { findMessages } from './messages/find.ts';
 import { lengthMessages } from './messages/length.ts';
+import type { Message } from './messages/message.ts';
 import { provenanceMessages } from './messages/provenance.ts';
 import { structureMessages } from './messages/structure.ts';
 import { suggestMessages } from './messages/suggest.ts';
@@ -53,4 +54,9 @@ export function inDisplayLanguage(text: string): string {
 
 function isEnglish(language: string): boolean {
   return /^en\b/i.test(language);
+}
+
+/** A text that stands in a data file, in the display language. */
+export function localized({ zh, en }: Message): string {
+  return isEnglish(displayLanguage) ? en : zh;
 }

@@ -146,7 +146,8 @@ describe('package.json', () => {
 
   it('binds keys only while typing in our languages or in our own list, and none to Ctrl+Space', () => {
     for (const { command, key, when } of contributes.keybindings) {
-      if (when === contextKeys.finding) continue;
+      // Set while a list of ours is open, and no longer.
+      if (when === contextKeys.finding || when === contextKeys.choosingParts) continue;
       assert.match(when, /editorTextFocus/, command);
       assert.ok(when.includes(`editorLangId in ${contextKeys.languages}`), command);
       assert.doesNotMatch(key, /\bspace/i, command);

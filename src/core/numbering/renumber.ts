@@ -53,7 +53,7 @@ function inOrder(edits: TextEdit[]): TextEdit[] {
 }
 
 /** The edits that number `items` from `first` on, each in its own punctuation; `[]` if one of them has no such number. */
-export function markerEdits(items: readonly NumberedItem[], first: number): TextEdit[] {
+export function markerEdits(items: readonly { readonly marker: Marker }[], first: number): TextEdit[] {
   const edits: TextEdit[] = [];
   const ordinals = ordinalsFrom(
     first,

@@ -2,10 +2,10 @@
 
 import type { KwicLine, Provenance } from '../../core/document/provenance.ts';
 import type { LookupResult, Suggestion } from '../../core/service/speechService.ts';
+import { parseSnippet } from '../../core/template/snippet.ts';
 import { commands } from '../../manifest.ts';
 import type { Block, CommandLink, Inline } from '../../vscode/markup.ts';
 import { t } from '../../vscode/messages.ts';
-import { parseSnippet } from '../structure/snippetText.ts';
 import type { Template } from '../structure/templateText.ts';
 import { cropContext, sourceLine } from './provenanceText.ts';
 

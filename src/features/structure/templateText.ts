@@ -1,30 +1,29 @@
 import sections from '../../../snippets/sections.json' with { type: 'json' };
 import skeletons from '../../../snippets/skeletons.json' with { type: 'json' };
+import type { TextEdit } from '../../core/document/textEdit.ts';
+import { fitSnippet } from '../../core/template/fitSnippet.ts';
+import { snippetPieces } from '../../core/template/snippet.ts';
+import type { SpeechTemplate } from '../../core/template/speechParts.ts';
+import type { VariableValues } from '../../core/template/variables.ts';
 
 /** A structure snippet: a section of a speech, or a whole one. */
-export interface Template {
+export interface Template extends SpeechTemplate {
   /** The Chinese head it is typed by: «肯定成绩». */
   readonly head: string;
   /** Pinyin initials of the head: `kdcj`. */
   readonly initials: string;
   readonly description: string;
-  /** In snippet syntax. */
-  readonly body: string;
+  /** Of a whole speech: where it is given. */
+  readonly occasion?: string;
 }
 
 /**
  * VS Code's snippet format without `prefix`: a contributed prefix would be offered in every plain-text and Markdown file, on every
  * empty line, beside our own items. So the editor lists them under Insert Snippet and Fill File with Snippet only.
  */
-interface SnippetFile {
-  readonly [head: string]: {
-    readonly initials: string;
-    readonly description: string;
-    readonly body: readonly string[];
-  };
-}
+type SnippetFile = Readonly<Record<string, Omit<Template, 'head' | 'body'> & { readonly body: readonly string[] }>>;
 
-export const sectionTemplates: readonly Template[] = readTemplates(sections);
+export const sectionTemplates: readonly Template[] = readTemplates(sections as SnippetFile);
 export const skeletonTemplates: readonly Template[] = readTemplates(skeletons);
 export const templates: readonly Template[] = [...sectionTemplates, ...skeletonTemplates];
 
@@ -35,6 +34,23 @@ export interface TemplateMatch {
   readonly replaceLength: number;
   /** What the typed part is a beginning of. */
   readonly key: string;
+  /** What changes in the draft behind it, where the template has been fitted into one. */
+  readonly after?: readonly TextEdit[];
+}
+
+/** `matches` with the variables of the draft filled in and their numbers going on from it; `offset` is the caret in `text`. */
+export function fitMatches(
+  matches: readonly TemplateMatch[],
+  values: VariableValues,
+  text: string,
+  offset: number,
+): TemplateMatch[] {
+  return matches.map(match => {
+    const before = text.slice(0, offset - match.replaceLength);
+    const { body, after } = fitSnippet(snippetPieces(match.template.body), values, before, text.slice(offset));
+    const moved = after.map(edit => ({ ...edit, start: edit.start + offset, end: edit.end + offset }));
+    return { ...match, template: { ...match.template, body }, after: moved };
+  });
 }
 
 /** How much of a head must be typed. «部署» and «要求» are everyday words: in running text two characters do not open a list. */
@@ -69,10 +85,5 @@ export function templatesByInitials(letters: string, among: readonly Template[] 
 }
 
 function readTemplates(file: SnippetFile): Template[] {
-  return Object.entries(file).map(([head, { initials, description, body }]) => ({
-    head,
-    initials,
-    description,
-    body: body.join('\n'),
-  }));
+  return Object.entries(file).map(([head, { body, ...rest }]) => ({ ...rest, head, body: body.join('\n') }));
 }

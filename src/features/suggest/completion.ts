@@ -2,13 +2,20 @@ import * as vscode from 'vscode';
 import type { Suggestion } from '../../core/service/speechService.ts';
 import { commands } from '../../manifest.ts';
 import { readSetting } from '../../vscode/config.ts';
+import { toRange } from '../../vscode/convert.ts';
 import { registerForDrafts } from '../../vscode/languages.ts';
 import { orNothing } from '../../vscode/log.ts';
 import { escapeIcons } from '../../vscode/markup.ts';
 import { toMarkdown } from '../../vscode/md.ts';
 import { t } from '../../vscode/messages.ts';
 import { paneContextWidth, sourceBlocks, suggestionBlocks, templateBlocks } from '../provenance/evidence.ts';
-import { type Template, type TemplateMatch, templatesByHead, templatesByInitials } from '../structure/templateText.ts';
+import {
+  fitMatches,
+  type Template,
+  type TemplateMatch,
+  templatesByHead,
+  templatesByInitials,
+} from '../structure/templateText.ts';
 import { type CompletionRow, toRows } from './completionRows.ts';
 import { caretOf, hasManyCarets, placeOf, textAfter } from './draftCaret.ts';
 import { repeats } from './ghostText.ts';
@@ -60,7 +67,8 @@ class DraftCompletionProvider implements vscode.CompletionItemProvider<RowItem> 
     if (letters !== '') {
       const mayShow = asked || this.#mayShow(document, place, isOpen);
       const spelled = mayShow ? await this.#spelled(document, position) : [];
-      return token.isCancellationRequested ? undefined : toList(position, place, spelled, templatesByInitials(letters));
+      if (token.isCancellationRequested) return undefined;
+      return this.#list(document, position, spelled, templatesByInitials(letters));
     }
     const invited = invitation(before, isOpen ? 1 : readSetting('jianggao.completion.minimumLength'));
     if (!asked && (invited === undefined || !this.#mayShow(document, place, isOpen))) return undefined;
@@ -73,9 +81,20 @@ class DraftCompletionProvider implements vscode.CompletionItemProvider<RowItem> 
       ({ insertText, replaceLength }) => !repeats(insertText.slice(replaceLength), after),
     );
     const shown = asked || invited === undefined ? fresh : worthShowing(fresh, invited, mode);
-    const list = toList(position, place, shown, templatesByHead(before, asked));
+    const list = this.#list(document, position, shown, templatesByHead(before, asked));
     session.noteOffered(list.items.map(item => insertedText(item)));
     return list;
+  }
+
+  #list(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    suggestions: readonly Suggestion[],
+    matches: readonly TemplateMatch[],
+  ): vscode.CompletionList<RowItem> {
+    const values = matches.length === 0 ? {} : this.#suggesting.variables.of(document);
+    const fitted = fitMatches(matches, values, document.getText(), document.offsetAt(position));
+    return toList(document, position, suggestions, fitted);
   }
 
   /** Phrases by pinyin, for a writer who wants them. */
@@ -114,21 +133,22 @@ class DraftCompletionProvider implements vscode.CompletionItemProvider<RowItem> 
 }
 
 function toList(
+  document: vscode.TextDocument,
   position: vscode.Position,
-  place: CaretPlace,
   suggestions: readonly Suggestion[],
   templates: readonly TemplateMatch[],
 ): vscode.CompletionList<RowItem> {
+  const place = placeOf(document, position);
   const { replaceLength, rows } = toRows(place.before, suggestions, templates);
   const range = new vscode.Range(position.translate(0, -replaceLength), position);
   // Incomplete: the editor asks again at every character, or the first list would be final and new phrases never appear.
   return new vscode.CompletionList(
-    rows.map(row => toItem(row, range, place)),
+    rows.map(row => toItem(row, range, place, document)),
     true,
   );
 }
 
-function toItem(row: CompletionRow, range: vscode.Range, place: CaretPlace): RowItem {
+function toItem(row: CompletionRow, range: vscode.Range, place: CaretPlace, document: vscode.TextDocument): RowItem {
   const item = new RowItem({ label: escapeIcons(row.label), ...labelParts(row.source) }, kindOf(row.source));
   item.row = row;
   item.place = place;
@@ -136,6 +156,7 @@ function toItem(row: CompletionRow, range: vscode.Range, place: CaretPlace): Row
   item.insertText = row.isSnippet ? new vscode.SnippetString(row.insertText) : row.insertText;
   item.filterText = row.filterText;
   item.sortText = row.sortText;
+  item.additionalTextEdits = (row.edits ?? []).map(edit => new vscode.TextEdit(toRange(document, edit), edit.newText));
   item.command = { command: commands.accepted, title: '', arguments: [learnableText(row.source)] };
   return item;
 }

@@ -1,5 +1,6 @@
+import type { TextEdit } from '../../core/document/textEdit.ts';
 import type { Suggestion } from '../../core/service/speechService.ts';
-import { escapeSnippet, parseSnippet } from '../structure/snippetText.ts';
+import { escapeSnippet, parseSnippet } from '../../core/template/snippet.ts';
 import type { Template, TemplateMatch } from '../structure/templateText.ts';
 
 /** A row of the list, before it becomes the editor's own class. */
@@ -13,6 +14,8 @@ export interface CompletionRow {
   readonly sortText: string;
   readonly isFirst: boolean;
   readonly source: Suggestion | Template;
+  /** What changes elsewhere in the draft. */
+  readonly edits?: readonly TextEdit[];
 }
 
 export interface CompletionRows {
@@ -51,7 +54,7 @@ export function toRows(
       source: suggestion,
     });
   }
-  for (const { template, replaceLength: length, key } of templates) {
+  for (const { template, replaceLength: length, key, after = [] } of templates) {
     const lead = typed.slice(0, replaceLength - length);
     add({
       label: template.head,
@@ -59,6 +62,7 @@ export function toRows(
       isSnippet: true,
       filterText: filterText(typed, lead + key),
       source: template,
+      edits: after,
     });
   }
   return { replaceLength, rows: [...rows.values()] };

@@ -1,5 +1,6 @@
 import type { SpeechService } from '../../core/service/speechService.ts';
 import type { Log } from '../../vscode/log.ts';
+import type { DraftVariables } from '../structure/draftVariables.ts';
 import { DraftAnswers } from './draftAnswers.ts';
 import type { EnterGuard } from './enterGuard.ts';
 import { GhostAnswers } from './ghostAnswers.ts';
@@ -16,12 +17,19 @@ export interface Suggesting {
   readonly refusals: Refusals;
   readonly enter: EnterGuard;
   readonly learning: Learning;
+  readonly variables: DraftVariables;
   readonly log: Log;
 }
 
-export function createSuggesting(service: SpeechService, enter: EnterGuard, learning: Learning, log: Log): Suggesting {
+export function createSuggesting(
+  service: SpeechService,
+  enter: EnterGuard,
+  learning: Learning,
+  variables: DraftVariables,
+  log: Log,
+): Suggesting {
   const answers = new DraftAnswers(service);
   const session = new SuggestSession();
   const ghosts = new GhostAnswers(service, answers, session, log);
-  return { service, answers, session, ghosts, refusals: new Refusals(), enter, learning, log };
+  return { service, answers, session, ghosts, refusals: new Refusals(), enter, learning, variables, log };
 }

@@ -3,6 +3,21 @@ import type { Message } from './message.ts';
 /** What templates and the outline say. */
 export const structureMessages = {
   'template.title': { zh: '插入结构模板', en: 'Insert a structure' },
+  'template.command': { zh: '插入结构模板', en: 'Insert a structure' },
+  'newSpeech.command': { zh: '新建讲话稿…', en: 'New speech…' },
+  'newSpeech.title': { zh: '新建讲话稿：{0}', en: 'New speech: {0}' },
+  'newSpeech.occasion': { zh: '什么场合？可输入中文或首字母', en: 'Which occasion? Type Chinese or initials' },
+  'newSpeech.prompt': {
+    zh: '{0}（回车继续；留空则在稿中留作填空）',
+    en: '{0} (Enter goes on; empty leaves a blank in the draft)',
+  },
+  'newSpeech.example': { zh: '例如：{0}', en: 'for example {0}' },
+  'newSpeech.parts': {
+    zh: '保留哪些部分？空格勾选，Alt+↑ Alt+↓ 调整先后，回车生成',
+    en: 'Which parts? Space ticks, Alt+Up and Alt+Down move, Enter makes the draft',
+  },
+  'newSpeech.up': { zh: '上移（Alt+↑）', en: 'Move up (Alt+Up)' },
+  'newSpeech.down': { zh: '下移（Alt+↓）', en: 'Move down (Alt+Down)' },
   'numbering.action': { zh: '重新编号', en: 'Renumber' },
   'numbering.right': { zh: '序号已经连续', en: 'The numbers run on already' },
   'numbering.renumbered': { zh: '改了 {0} 处序号', en: '{0} numbers changed' },

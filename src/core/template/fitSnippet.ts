@@ -1,0 +1,44 @@
+import type { TextEdit } from '../document/textEdit.ts';
+import { numberInserted } from '../numbering/numberInserted.ts';
+import { type SnippetPiece, shownPieces, snippetBody } from './snippet.ts';
+import { fillVariables, type VariableValues } from './variables.ts';
+
+/** A snippet as it fits into a draft. */
+export interface FittedSnippet {
+  /** In snippet syntax. */
+  readonly body: string;
+  /** What changes behind it. Offsets are those of the text after the place. */
+  readonly after: readonly TextEdit[];
+}
+
+/** Fills in what is known, and makes the numbers go on from the draft: after 二、 the snippet's 一、 becomes 三、. */
+export function fitSnippet(
+  pieces: readonly SnippetPiece[],
+  values: VariableValues,
+  before: string,
+  after: string,
+): FittedSnippet {
+  const filled = fillVariables(pieces, values);
+  const shown = shownPieces(filled);
+  const numbers = numberInserted(before, shown.join(''), after);
+  return { body: snippetBody(editPieces(filled, shown, numbers.inserted)), after: numbers.after };
+}
+
+/** Makes edits of the shown text in the pieces it consists of. An edit that reaches into a stop is left out: that is the writer's. */
+function editPieces(
+  pieces: readonly SnippetPiece[],
+  shown: readonly string[],
+  edits: readonly TextEdit[],
+): SnippetPiece[] {
+  let from = 0;
+  return pieces.map((piece, index) => {
+    const start = from;
+    from += shown[index]!.length;
+    if (typeof piece !== 'string') return piece;
+    const own = edits.filter(edit => edit.start >= start && edit.end <= from);
+    return own.reduceRight(
+      (text, edit) => text.slice(0, edit.start - start) + edit.newText + text.slice(edit.end - start),
+      piece,
+    );
+  });
+}

@@ -1,0 +1,18 @@
+import * as vscode from 'vscode';
+import { commands, languageId } from '../../manifest.ts';
+import { t } from '../../vscode/messages.ts';
+
+/** In an empty 讲稿: how to begin. It goes with the first character. */
+export function registerEmptyDraftLens(): vscode.Disposable {
+  const selector = ['file', 'untitled'].map(scheme => ({ language: languageId, scheme }));
+  return vscode.languages.registerCodeLensProvider(selector, {
+    provideCodeLenses: document => {
+      if (document.getText().trim() !== '') return [];
+      const range = new vscode.Range(0, 0, 0, 0);
+      return [
+        new vscode.CodeLens(range, { title: t('newSpeech.command'), command: commands.newSpeech }),
+        new vscode.CodeLens(range, { title: t('template.command'), command: commands.insertTemplate }),
+      ];
+    },
+  });
+}
