@@ -9,6 +9,7 @@ import { registerCorpusCommands } from './features/corpus/corpusCommands.ts';
 import type { CorpusPlace } from './features/corpus/corpusEngine.ts';
 import { cardFolder, corpusFolders, indexDirectoryName } from './features/corpus/corpusFolders.ts';
 import { CorpusSession } from './features/corpus/corpusSession.ts';
+import { registerCorpusView } from './features/corpus/corpusView.ts';
 import { registerCorpusWatcher } from './features/corpus/corpusWatcher.ts';
 import { registerIndexing } from './features/corpus/indexing.ts';
 import { registerSkippedView } from './features/corpus/skippedView.ts';
@@ -52,6 +53,8 @@ import { WorkerClient } from './worker/client.ts';
 
 /** In the global storage, beside the indexes: what was accepted and refused is counted for all corpora together. */
 const learningFileName = 'learning.bin';
+/** Beside it: what the user says of documents. */
+const editsFileName = 'documents.bin';
 
 /** What tests and other extensions may use. */
 export interface ExtensionApi {
@@ -118,6 +121,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
       registerCorpusCommands(corpus, context.globalStorageUri, log),
       registerStatusBar(corpus),
       registerSuggestionSwitch(),
+      registerCorpusView(corpus, sources, context.globalState, log),
       registerSkippedView(corpus, log),
       registerCorpusWatcher(corpus),
       registerIndexing(corpus),
@@ -138,7 +142,9 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
 function createCorpus(context: vscode.ExtensionContext, log: Log): CorpusSession {
   const workerPath = context.asAbsolutePath('dist/worker.cjs');
   const indexerPath = context.asAbsolutePath('dist/indexer.cjs');
-  const learningPath = vscode.Uri.joinPath(context.globalStorageUri, learningFileName).fsPath;
+  const inStorage = (name: string): string => vscode.Uri.joinPath(context.globalStorageUri, name).fsPath;
+  const learningPath = inStorage(learningFileName);
+  const editsPath = inStorage(editsFileName);
   const assetDirectory = context.asAbsolutePath('dist');
   let told = false;
   const onError = (error: Error) => {
@@ -158,6 +164,7 @@ function createCorpus(context: vscode.ExtensionContext, log: Log): CorpusSession
         workerPath,
         indexDirectory,
         learningPath,
+        editsPath,
         ...(cardFolder !== undefined && { cardFolder }),
         onError,
       }),

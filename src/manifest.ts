@@ -48,6 +48,14 @@ export const commands = {
   retrySkipped: 'jianggao.retrySkipped',
   retrySkippedRow: 'jianggao.retrySkippedRow',
   revealSkipped: 'jianggao.revealSkipped',
+  groupCorpus: 'jianggao.groupCorpus',
+  moreDocuments: 'jianggao.moreDocuments',
+  openDocument: 'jianggao.openDocument',
+  describeDocument: 'jianggao.describeDocument',
+  excludeDocument: 'jianggao.excludeDocument',
+  includeDocument: 'jianggao.includeDocument',
+  reindexDocument: 'jianggao.reindexDocument',
+  revealDocument: 'jianggao.revealDocument',
   addLocalName: 'jianggao.addLocalName',
   showBorrowed: 'jianggao.showBorrowed',
   toggleColours: 'jianggao.toggleColours',
@@ -74,6 +82,13 @@ export const internalCommands: readonly string[] = [
   commands.concordanceAt,
   commands.openSource,
   commands.addLocalName,
+  commands.moreDocuments,
+  commands.openDocument,
+  commands.describeDocument,
+  commands.excludeDocument,
+  commands.includeDocument,
+  commands.reindexDocument,
+  commands.revealDocument,
   commands.showOccurrences,
   commands.retrySkippedRow,
   commands.revealSkipped,
@@ -92,6 +107,8 @@ export const numberingMenu = 'jianggao.numbering';
 export const viewContainer = 'jianggao';
 
 export const views = {
+  /** 语料 */
+  corpus: 'jianggao.corpusTree',
   /** 篇幅 */
   proportions: 'jianggao.proportions',
   /** 待填 */
@@ -112,6 +129,14 @@ export const skippedItems = { group: 'skippedGroup', file: 'skippedFile' } as co
 
 /** What a row of 素材 is. */
 export const cardItems = { tag: 'cardTag', card: 'card' } as const;
+
+/** What a row of 语料 is, for `viewItem` in menus. */
+export const corpusItems = {
+  group: 'corpusGroup',
+  document: 'corpusDocument',
+  excluded: 'corpusExcluded',
+  more: 'corpusMore',
+} as const;
 
 /** Kind of the code actions of «换一种说法». */
 export const rephraseActionKind = 'refactor.rewrite.jianggao';

@@ -96,7 +96,8 @@ export class CorpusUpdate {
 
   async #examine(file: CorpusFile): Promise<void> {
     const old = this.#known.get(file.path);
-    if (old && isSameFile(this.#touched.get(file.path) ?? old.file, file)) return;
+    const isUnchanged = old !== undefined && isSameFile(this.#touched.get(file.path) ?? old.file, file);
+    if (isUnchanged && !this.#isAskedFor(file)) return;
     const before = this.#refused.get(file.path);
     if (before && isSameFile(before, file)) {
       this.#remove(old);
@@ -120,7 +121,7 @@ export class CorpusUpdate {
       this.#refused.set(file.path, { ...file, size: -1, reason: read.reason });
       return undefined;
     }
-    if (old?.file.hash === read.hash) {
+    if (old?.file.hash === read.hash && !this.#isAskedFor(file)) {
       this.#touched.set(file.path, { path: file.path, ...stampOf(file) });
       return undefined;
     }
@@ -141,6 +142,12 @@ export class CorpusUpdate {
     this.#added.push(imported.document);
     this.#freshCharacters += imported.document.units.length + 1;
     return undefined;
+  }
+
+  /** The user wants this very file to be read again. */
+  #isAskedFor({ path }: CorpusFile): boolean {
+    const { retry } = this.#options;
+    return Array.isArray(retry) && retry.includes(path);
   }
 
   #remove(old: StoredDocument | undefined): void {

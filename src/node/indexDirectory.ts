@@ -15,6 +15,7 @@ import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { CorruptIndexError } from '../core/index/byteSource.ts';
 import { CorpusIndex } from '../core/index/corpusIndex.ts';
+import { type DocumentEdits, NO_EDITS } from '../core/index/documentEdits.ts';
 import { Segment } from '../core/index/segment.ts';
 import { SEGMENT_FORMAT_VERSION } from '../core/index/segmentFormat.ts';
 import type { FileStamp } from '../core/index/storedDocument.ts';
@@ -145,15 +146,16 @@ export function commitManifest(directory: string, manifest: Manifest): void {
  * Opens the segments of the current commit.
  * @throws CorruptIndexError if one of its files cannot be believed: rebuild
  */
-export function openIndex(directory: string): CorpusIndex {
+export function openIndex(directory: string, edits = NO_EDITS): CorpusIndex {
   for (let attempt = 1; ; attempt++) {
     const manifest = readManifest(directory);
     const parts: Array<{ segment: Segment; deleted: readonly number[] }> = [];
     try {
       for (const { file, deleted } of manifest.segments) {
-        parts.push({ segment: openSegment(directory, file), deleted });
+        parts.push({ segment: openSegment(directory, file, edits), deleted });
       }
-      return new CorpusIndex(parts, manifest.variants);
+      const live = parts.map(part => ({ ...part, excluded: excludedIn(part, edits) }));
+      return new CorpusIndex(live, manifest.variants);
     } catch (error) {
       for (const { segment } of parts) segment.close();
       // A commit made between the two reads has removed the file: the manifest names others by now.
@@ -165,14 +167,25 @@ export function openIndex(directory: string): CorpusIndex {
 }
 
 /** @throws CorruptIndexError, or the system's error if the file cannot be opened */
-export function openSegment(directory: string, file: string): Segment {
+export function openSegment(directory: string, file: string, edits = NO_EDITS): Segment {
   const source = new CheckedFile(join(directory, file));
   try {
-    return new Segment(source);
+    return new Segment(source, edits);
   } catch (error) {
     source.close();
     throw error;
   }
+}
+
+function excludedIn(
+  { segment, deleted }: { readonly segment: Segment; readonly deleted: readonly number[] },
+  edits: DocumentEdits,
+): number[] {
+  if (!edits.hasExcluded) return [];
+  const gone = new Set(deleted);
+  return Array.from({ length: segment.documents }, (_, document) => document).filter(
+    document => !gone.has(document) && edits.isExcluded(segment.documentHead(document).id),
+  );
 }
 
 /** Removes the whole index and nothing else. Only for who has the lease: a writer would go on writing. */

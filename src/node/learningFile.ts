@@ -1,7 +1,6 @@
-import { existsSync, renameSync, rmSync } from 'node:fs';
 import { Acceptance, type AcceptanceRecord } from '../core/complete/acceptance.ts';
 import type { Learning, LearningDamage, LearnRequest, LearnResult } from '../core/complete/learning.ts';
-import { CheckedFile, writeCheckedFile } from './checkedFile.ts';
+import { UserFile } from './userFile.ts';
 
 interface Content {
   readonly version: 1;
@@ -15,18 +14,18 @@ const today = (): number => Math.floor(Date.now() / millisecondsPerDay);
 const longestUnsaved = 1000;
 
 /**
- * Counts kept in a file of checked blocks, with the state before the last one beside it (`.bak`). What is noted is added to what
- * the file says by then, so that several windows count together; of two that write in the same instant one loses its last few counts.
- * Where nothing can be written the error is passed on, and the counts hold for the life of the process.
+ * Counts kept in a `UserFile`. What is noted is added to what the file says by then, so that several windows count together; of two
+ * that write in the same instant one loses its last few counts. Where nothing can be written the error is passed on, and the
+ * counts hold for the life of the process.
  */
 export class LearningFile implements Learning {
-  readonly #path: string;
+  readonly #file: UserFile<Content>;
   #acceptance: Acceptance | undefined;
   #unsaved: LearnRequest[] = [];
   #damage: LearningDamage | undefined;
 
   constructor(path: string) {
-    this.#path = path;
+    this.#file = new UserFile(path, isContent);
   }
 
   get acceptance(): Acceptance {
@@ -43,54 +42,32 @@ export class LearningFile implements Learning {
     return { suggestions, ...(damage && { damage }) };
   }
 
-  get #backup(): string {
-    return `${this.#path}.bak`;
-  }
-
   #add(request: LearnRequest): void {
     this.#unsaved = [...this.#unsaved.slice(1 - longestUnsaved), request];
     const { acceptance, isDamaged } = this.#read();
     for (const events of this.#unsaved) acceptance.note(events);
     this.#acceptance = acceptance;
-    const content: Content = { version: 1, records: acceptance.records };
-    // Damage must not become the backup. Between the two renames there is only the backup, and that is read too.
-    if (!isDamaged && existsSync(this.#path)) renameSync(this.#path, this.#backup);
-    writeCheckedFile(this.#path, [new TextEncoder().encode(JSON.stringify(content))]);
+    this.#file.write({ version: 1, records: acceptance.records }, isDamaged);
     this.#unsaved = [];
   }
 
   #read(): { acceptance: Acceptance; isDamaged: boolean } {
-    const content = readContent(this.#path);
-    if (typeof content === 'object') return { acceptance: new Acceptance(today, content.records), isDamaged: false };
-    const earlier = readContent(this.#backup);
-    const isDamaged = content === 'damaged';
-    if (isDamaged || earlier === 'damaged') this.#damage = typeof earlier === 'object' ? 'backup-used' : 'lost';
-    return { acceptance: new Acceptance(today, typeof earlier === 'object' ? earlier.records : []), isDamaged };
+    const { value, isDamaged, damage } = this.#file.read();
+    if (damage !== undefined) this.#damage = damage;
+    return { acceptance: new Acceptance(today, value?.records ?? []), isDamaged };
   }
 
   #wipe(): void {
-    for (const path of [this.#path, this.#backup]) rmSync(path, { force: true });
+    this.#file.remove();
     this.#acceptance = undefined;
     this.#unsaved = [];
     this.#damage = undefined;
   }
 }
 
-function readContent(path: string): Content | 'absent' | 'damaged' {
-  if (!existsSync(path)) return 'absent';
-  try {
-    const file = new CheckedFile(path);
-    try {
-      const bytes = new Uint8Array(file.size);
-      file.read(0, bytes);
-      const content = JSON.parse(new TextDecoder().decode(bytes)) as Content;
-      return content.version === 1 && content.records.every(isRecord) ? content : 'damaged';
-    } finally {
-      file.close();
-    }
-  } catch {
-    return 'damaged'; // a file that cannot be read is no more use than one whose sums are wrong
-  }
+function isContent(value: unknown): value is Content {
+  const { version, records } = value as Partial<Content>;
+  return version === 1 && Array.isArray(records) && records.every(isRecord);
 }
 
 /** The blocks are checked, so what is no record was written by another version. */

@@ -3,31 +3,47 @@ import type { CardStore } from '../core/cards/card.ts';
 import type { Learning } from '../core/complete/learning.ts';
 import { CorruptIndexError } from '../core/index/byteSource.ts';
 import type { CorpusIndex } from '../core/index/corpusIndex.ts';
+import { DocumentEdits } from '../core/index/documentEdits.ts';
 import { createSpeechService } from '../core/service/inProcessService.ts';
 import { ServiceError } from '../core/service/serviceError.ts';
 import type { SpeechService } from '../core/service/speechService.ts';
+import type { DocumentEditsFile } from './documentEditsFile.ts';
 import { commitStamp, openIndex } from './indexDirectory.ts';
 
 /** A service over the index of a directory, with the open files behind it. */
 export interface OpenService {
   readonly service: SpeechService;
-  /** Whether no commit has been made since; asked of the file system. */
+  /** Whether no commit has been made since, nor anything said of documents; asked of the file system. */
   isCurrent(): boolean;
   close(): void;
 }
 
+/** What of the user's own goes into the answers; what is absent is not kept. */
+export interface UserData {
+  readonly learning?: Learning;
+  readonly edits?: DocumentEditsFile;
+  readonly cards?: CardStore;
+}
+
 /** @throws ServiceError `index-damaged` if the index cannot be believed */
-export function openService(indexDirectory: string, learning?: Learning, cards?: CardStore): OpenService {
+export function openService(indexDirectory: string, { learning, edits, cards }: UserData = {}): OpenService {
   let index: CorpusIndex;
-  const stamp = commitStamp(indexDirectory);
+  const stampNow = (): string => `${commitStamp(indexDirectory)} ${edits?.stamp() ?? ''}`;
+  const stamp = stampNow();
   try {
-    index = openIndex(indexDirectory);
+    index = openIndex(indexDirectory, new DocumentEdits(edits?.edits ?? []));
   } catch (error) {
     throw asServiceError(error);
   }
   return {
-    service: createSpeechService({ index, readFile, ...(learning && { learning }), ...(cards && { cards }) }),
-    isCurrent: () => commitStamp(indexDirectory) === stamp,
+    service: createSpeechService({
+      index,
+      readFile,
+      ...(learning && { learning }),
+      ...(edits && { edits }),
+      ...(cards && { cards }),
+    }),
+    isCurrent: () => stampNow() === stamp,
     close: () => index.close(),
   };
 }

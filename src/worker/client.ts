@@ -14,6 +14,8 @@ export interface WorkerClientOptions {
   readonly indexDirectory: string;
   /** File of what was accepted and refused; if absent nothing is kept. */
   readonly learningPath?: string;
+  /** File of what the user says of documents; if absent nothing is kept. */
+  readonly editsPath?: string;
   /** Where the user's cards are; if absent there are none. */
   readonly cardFolder?: string;
   /** Told of a damaged index and of a worker that ended by itself; the failed call rejects as well. */
@@ -51,6 +53,8 @@ export class WorkerClient implements SpeechService {
   readonly draftLength: SpeechService['draftLength'] = request => this.#call('draftLength', request);
   readonly seriesLookup: SpeechService['seriesLookup'] = request => this.#call('seriesLookup', request);
   readonly outline: SpeechService['outline'] = request => this.#call('outline', request);
+  readonly documents: SpeechService['documents'] = request => this.#call('documents', request);
+  readonly describe: SpeechService['describe'] = request => this.#call('describe', request);
   readonly locate: SpeechService['locate'] = request => this.#call('locate', request);
   readonly rendering: SpeechService['rendering'] = request => this.#call('rendering', request);
   readonly find: SpeechService['find'] = request => this.#call('find', request);
@@ -81,10 +85,11 @@ export class WorkerClient implements SpeechService {
   }
 
   #start(): Worker {
-    const { indexDirectory, learningPath, cardFolder } = this.#options;
+    const { indexDirectory, learningPath, editsPath, cardFolder } = this.#options;
     const workerData: WorkerData = {
       indexDirectory,
       ...(learningPath !== undefined && { learningPath }),
+      ...(editsPath !== undefined && { editsPath }),
       ...(cardFolder !== undefined && { cardFolder }),
     };
     const resourceLimits = { maxYoungGenerationSizeMb: YOUNG_MEGABYTES, maxOldGenerationSizeMb: OLD_MEGABYTES };

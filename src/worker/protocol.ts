@@ -6,6 +6,7 @@ import type { SpeechService } from '../core/service/speechService.ts';
 export interface WorkerData {
   readonly indexDirectory: string;
   readonly learningPath?: string;
+  readonly editsPath?: string;
   readonly cardFolder?: string;
 }
 

@@ -2,19 +2,23 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { handleRequest, type RequestParams } from '../core/service/handleRequest.ts';
 import { CardFolder } from '../node/cardFolder.ts';
+import { DocumentEditsFile } from '../node/documentEditsFile.ts';
 import { LearningFile } from '../node/learningFile.ts';
-import { asServiceError, type OpenService, openService } from '../node/openService.ts';
+import { asServiceError, type OpenService, openService, type UserData } from '../node/openService.ts';
 import type { Request, Response, WorkerData } from './protocol.ts';
 
-const { indexDirectory, learningPath, cardFolder } = workerData as WorkerData;
-const learning = learningPath === undefined ? undefined : new LearningFile(learningPath);
-const cards = cardFolder === undefined ? undefined : new CardFolder(cardFolder);
+const { indexDirectory, learningPath, editsPath, cardFolder } = workerData as WorkerData;
+const userData: UserData = {
+  ...(learningPath !== undefined && { learning: new LearningFile(learningPath) }),
+  ...(editsPath !== undefined && { edits: new DocumentEditsFile(editsPath) }),
+  ...(cardFolder !== undefined && { cards: new CardFolder(cardFolder) }),
+};
 let open: OpenService | undefined;
 
 function reload(): void {
   if (open?.isCurrent()) return;
   const before = open;
-  open = openService(indexDirectory, learning, cards); // throws: what was open goes on being served
+  open = openService(indexDirectory, userData); // throws: what was open goes on being served
   before?.close();
 }
 

@@ -8,6 +8,7 @@ import {
   checkedSetting,
   commands,
   contextKeys,
+  corpusItems,
   corpusStates,
   internalCommands,
   languageId,
@@ -64,7 +65,7 @@ const editorKeys = [
 const comparable: Readonly<Record<string, readonly string[]>> = {
   editorLangId: supportedLanguages,
   view: Object.values(views),
-  viewItem: [...Object.values(skippedItems), ...Object.values(cardItems)],
+  viewItem: [...Object.values(corpusItems), ...Object.values(skippedItems), ...Object.values(cardItems)],
   [contextKeys.corpus]: corpusStates,
 };
 

@@ -80,7 +80,7 @@ function givenFields(raw: string): Partial<Record<MetadataField, Finding>> {
     if (field === 'classification') continue;
     const key = keys.find(one => entries.has(one));
     const written = key === undefined ? undefined : entries.get(key);
-    const value = written === undefined ? undefined : accepted(field as MetadataField, written);
+    const value = written === undefined ? undefined : acceptedField(field as MetadataField, written);
     if (value === undefined) continue;
     given[field as MetadataField] = { value, confidence: 'high', evidence: `${key}: ${written}` };
   }
@@ -88,7 +88,7 @@ function givenFields(raw: string): Partial<Record<MetadataField, Finding>> {
 }
 
 /** The value as the type promises it, `undefined` for what does not fit: «2023年3月» → `2023-03`, level «厅» → none. */
-function accepted(field: MetadataField, written: string): string | undefined {
+export function acceptedField(field: MetadataField, written: string): string | undefined {
   switch (field) {
     case 'level':
       return /^(?:国家|省|市|县|乡)$/u.test(written.replace(/级$/u, '')) ? written.replace(/级$/u, '') : undefined;

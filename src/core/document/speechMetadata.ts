@@ -15,6 +15,9 @@ export type MetadataField =
   | 'origin'
   | 'fragment';
 
+/** Whose affairs a document is about, widest first. */
+export const LEVELS = ['国家', '省', '市', '县', '乡'] as const;
+
 /** What is known about a document. A field that is not known is absent: a wrong field costs more than a missing one. */
 export interface SpeechMetadata {
   readonly title?: string;
@@ -23,7 +26,7 @@ export interface SpeechMetadata {
   readonly role?: string;
   /** Kind of meeting, for example «动员部署会». */
   readonly occasion?: string;
-  readonly level?: '国家' | '省' | '市' | '县' | '乡';
+  readonly level?: (typeof LEVELS)[number];
   /** As claimed by the document: `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; `--MM-DD` where the year is not said. */
   readonly date?: string;
   readonly organization?: string;

@@ -14,9 +14,11 @@ import { unitsOf } from './units.ts';
 
 const CACHED_FREQUENCIES = 4096;
 
-/** The whole corpus: its segments, less the documents deleted since they were written. */
+/** The whole corpus: its segments, less the documents deleted since they were written and those the user has left out. */
 export class CorpusIndex {
   readonly segments: readonly Segment[];
+  /** Documents that the user has left out: they count as deleted, and can be taken in again. */
+  readonly excluded: readonly DocumentPlace[];
   readonly #deleted: ReadonlyArray<readonly number[]>;
   readonly #variants: Variants;
   readonly #documents: CorpusDocuments;
@@ -29,11 +31,16 @@ export class CorpusIndex {
 
   /** @param variants groups of documents that are one speech, their segments as indexes into `parts` */
   constructor(
-    parts: ReadonlyArray<{ readonly segment: Segment; readonly deleted: readonly number[] }>,
+    parts: ReadonlyArray<{
+      readonly segment: Segment;
+      readonly deleted: readonly number[];
+      readonly excluded?: readonly number[];
+    }>,
     variants: Variants = [],
   ) {
     this.segments = parts.map(part => part.segment);
-    this.#deleted = parts.map(part => part.deleted);
+    this.#deleted = parts.map(({ deleted, excluded = [] }) => [...deleted, ...excluded]);
+    this.excluded = parts.flatMap(({ excluded = [] }, segment) => excluded.map(document => ({ segment, document })));
     this.#variants = variants;
     this.#documents = new CorpusDocuments(this.segments, this.#deleted, variants);
     this.#places = new MatchPlaces(this.segments, this.#documents);

@@ -2,6 +2,7 @@ import type { OffsetMap } from '../document/cleanText.ts';
 import type { ParallelSeries } from '../parallel/parallelSeries.ts';
 import { SKETCH_FILLER } from './buildSegment.ts';
 import { type ByteSource, CorruptIndexError } from './byteSource.ts';
+import { type DocumentEdits, NO_EDITS } from './documentEdits.ts';
 import { DocumentTable } from './documentTable.ts';
 import { decodeOffsetMap } from './offsetMapCodec.ts';
 import { PairTable } from './pairTable.ts';
@@ -24,17 +25,22 @@ export class Segment {
   /** Start of each document in the segment's text. */
   readonly documentStarts: Uint32Array;
   readonly #source: ByteSource;
+  readonly #edits: DocumentEdits;
   readonly #header: SegmentHeader;
   readonly #documentTable: DocumentTable;
   /** Look-up of text in this segment. */
   readonly search: SuffixSearch;
   readonly #bit = new Uint8Array(1);
 
-  /** @throws CorruptIndexError if the bytes are no segment of this version */
-  constructor(source: ByteSource) {
+  /**
+   * @param edits what the user says of documents
+   * @throws CorruptIndexError if the bytes are no segment of this version
+   */
+  constructor(source: ByteSource, edits: DocumentEdits = NO_EDITS) {
     const header = decodeHeader((position, target) => source.read(position, target));
     if (typeof header === 'string') throw new CorruptIndexError(header);
     this.#source = source;
+    this.#edits = edits;
     this.#header = header;
     this.characters = header.characters;
     this.documents = header.documents;
@@ -95,13 +101,15 @@ export class Segment {
     });
   }
 
+  /** As the user has it. */
   document(index: number): StoredDocument {
-    return this.#json(Section.documents, Section.documentOffsets, index) as StoredDocument;
+    const stored = this.#json(Section.documents, Section.documentOffsets, index) as StoredDocument;
+    return this.#edits.applied(stored);
   }
 
   /** Document `index` without its sections, which are most of its record: several times as quick. */
   documentHead(index: number): DocumentHead {
-    return decodeDocumentHead(this.#record(Section.documents, Section.documentOffsets, index));
+    return this.#edits.applied(decodeDocumentHead(this.#record(Section.documents, Section.documentOffsets, index)));
   }
 
   series(index: number): readonly ParallelSeries[] {

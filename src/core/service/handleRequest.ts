@@ -2,8 +2,10 @@ import { CONCORDANCE_PARTS } from '../concordance/concordance.ts';
 import { FACETS } from '../concordance/documentFacts.ts';
 import type { ConcordanceFilter } from '../concordance/facets.ts';
 import type { ConcordanceSort } from '../concordance/order.ts';
+import { EDITABLE_FIELDS } from '../index/documentEdits.ts';
 import { SERIES_FAMILIES } from '../parallel/parallelSeries.ts';
 import { SECTION_FUNCTIONS } from '../structure/section.ts';
+import { type DescribeRequest, GROUPINGS } from './documentList.ts';
 import { ServiceError } from './serviceError.ts';
 import type { CompletionMode, SpeechService } from './speechService.ts';
 
@@ -96,6 +98,19 @@ const handlers: Readonly<Record<string, Handler>> = {
       ...optional('path', optionalText(params, 'path')),
       ...optional('localNames', texts(params, 'localNames')),
     }),
+  documents: (service, params) =>
+    service.documents({
+      groupBy: choice(params, 'groupBy', GROUPINGS) ?? missing('groupBy'),
+      ...optional('group', optionalText(params, 'group')),
+      ...optional('offset', count(params, 'offset')),
+      ...optional('limit', count(params, 'limit')),
+    }),
+  describe: (service, params) =>
+    service.describe({
+      documentId: text(params, 'documentId'),
+      changes: fieldChanges(params['changes']),
+      ...optional('isExcluded', flag(params, 'isExcluded')),
+    }),
   locate: (service, params) =>
     service.locate({
       documentId: text(params, 'documentId'),
@@ -115,6 +130,14 @@ const handlers: Readonly<Record<string, Handler>> = {
     }),
   stats: service => service.stats(),
 };
+
+function fieldChanges(value: unknown): NonNullable<DescribeRequest['changes']> {
+  if (value === undefined) return {};
+  const isChange = ([field, each]: [string, unknown]): boolean =>
+    (EDITABLE_FIELDS as readonly string[]).includes(field) && (each === null || typeof each === 'string');
+  if (typeof value === 'object' && value !== null && Object.entries(value).every(isChange)) return value;
+  throw new ServiceError('bad-request', `参数 changes 应为 ${EDITABLE_FIELDS.join('、')} 的文本或 null`);
+}
 
 function text(params: RequestParams, name: string): string {
   const value = params[name];

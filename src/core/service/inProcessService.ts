@@ -13,12 +13,14 @@ import { decode } from '../document/decode.ts';
 import type { Span } from '../document/span.ts';
 import { Finder } from '../find/finder.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
+import type { DocumentEditStore } from '../index/documentEdits.ts';
 import { draftLength } from '../length/draftLength.ts';
 import { PhraseLexicon } from '../lexicon/phraseLexicon.ts';
 import { findSeries } from '../parallel/findSeries.ts';
 import { QueryError } from '../query/pattern.ts';
 import { rephrase } from '../rephrase/rephrase.ts';
 import { outline } from '../structure/outline.ts';
+import { DocumentList, FieldError } from './documentList.ts';
 import { phraseAt } from './phraseAt.ts';
 import { SourceFinder } from './phraseSources.ts';
 import { placeOf } from './place.ts';
@@ -34,6 +36,8 @@ export interface ServiceInit {
   readonly readFile: (path: string) => Uint8Array | undefined;
   /** What suggestions were accepted and refused; if absent it is counted for this service alone. */
   readonly learning?: Learning;
+  /** What the user says of documents, as it was when the index was opened, and where more of it is kept. */
+  readonly edits?: DocumentEditStore;
   /** The user's cards; without it there are none. */
   readonly cards?: CardStore;
 }
@@ -50,6 +54,7 @@ export function createSpeechService({
   index,
   readFile,
   learning = new PassingLearning(),
+  edits,
   cards,
 }: ServiceInit): SpeechService {
   const lexicon = new PhraseLexicon(index);
@@ -58,6 +63,7 @@ export function createSpeechService({
   const sources = new SourceFinder(index);
   const finder = new Finder(index, lexicon, sources, () => cards?.cards ?? []);
   const comparisons = new Comparisons(index);
+  const documents = new DocumentList(index, edits?.edits ?? []);
 
   const lookup = (phrase: string, limit: number): LookupResult => {
     if (phrase === '') return { phrase, documents: 0, occurrences: 0, hits: [] };
@@ -125,6 +131,17 @@ export function createSpeechService({
     },
     async outline({ text, raw = false }) {
       return { sections: raw ? rawOutline(text) : outline(text) };
+    },
+    async documents(request) {
+      return documents.list(request);
+    },
+    async describe(request) {
+      if (edits === undefined) throw new ServiceError('bad-request', '没有可以保存元数据的地方');
+      try {
+        return { isKept: documents.describe(request, edits) };
+      } catch (error) {
+        throw error instanceof FieldError ? new ServiceError('bad-request', error.message) : error;
+      }
     },
     async locate({ documentId, start, end }) {
       const card = cards?.cards.find(({ id }) => id === documentId);

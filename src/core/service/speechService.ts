@@ -11,6 +11,7 @@ import type { DraftLength } from '../length/draftLength.ts';
 import type { ParallelSeries } from '../parallel/parallelSeries.ts';
 import type { Rephrasing } from '../rephrase/rephrase.ts';
 import type { Section } from '../structure/section.ts';
+import type { DescribeRequest, DocumentsRequest, DocumentsResult } from './documentList.ts';
 import type { SeriesLookupRequest, SeriesLookupResult } from './seriesLookup.ts';
 
 /** How much the service must believe in a list before it shows one: 积极, 适中, 安静. */
@@ -152,6 +153,13 @@ export interface SpeechService {
     readonly text: string;
     readonly raw?: boolean;
   }): Promise<{ readonly sections: readonly Section[] }>;
+  /** The documents of the corpus by what they have in common, a page at a time; those left out by the user among them. */
+  documents(request: DocumentsRequest): Promise<DocumentsResult>;
+  /**
+   * Keeps what the user says of a document, which wins over what was found in it. It holds once the index is opened again. `false`
+   * if there is no such document.
+   */
+  describe(request: DescribeRequest): Promise<{ readonly isKept: boolean }>;
   /** The way to the source. `undefined` if the document or the place is no longer there. */
   locate(request: { readonly documentId: string } & Span): Promise<SourcePlace | undefined>;
   /** The clean text of a document, to be shown where its file cannot be. `undefined` if it is no longer there. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { DescribeRequest } from '../../core/service/documentList.ts';
 import type { SpeechService } from '../../core/service/speechService.ts';
 import type { IndexProgress, IndexReport } from '../../indexer/protocol.ts';
 import type { IndexOptions } from '../../indexer/supervisor.ts';
@@ -122,6 +123,13 @@ export class CorpusSession implements vscode.Disposable {
       this.#report = undefined;
       this.#setState({ kind: 'empty' });
     });
+  }
+
+  /** Keeps what the user says of a document, and shows the corpus accordingly. */
+  async describe(request: DescribeRequest): Promise<void> {
+    await this.service.describe(request);
+    await this.#openEngine().client.reload();
+    this.#setState(this.#state);
   }
 
   /** The settings of the corpus have changed. */

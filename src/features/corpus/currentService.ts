@@ -22,6 +22,8 @@ export class CurrentService implements SpeechService {
   draftLength: SpeechService['draftLength'] = request => this.#current().draftLength(request);
   seriesLookup: SpeechService['seriesLookup'] = request => this.#current().seriesLookup(request);
   outline: SpeechService['outline'] = request => this.#current().outline(request);
+  documents: SpeechService['documents'] = request => this.#current().documents(request);
+  describe: SpeechService['describe'] = request => this.#current().describe(request);
   locate: SpeechService['locate'] = request => this.#current().locate(request);
   rendering: SpeechService['rendering'] = request => this.#current().rendering(request);
   find: SpeechService['find'] = request => this.#current().find(request);

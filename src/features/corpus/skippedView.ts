@@ -9,6 +9,7 @@ import { forNotification } from '../../vscode/markup.ts';
 import { inDisplayLanguage, t } from '../../vscode/messages.ts';
 import { isCancelled } from './corpusEngine.ts';
 import type { CorpusSession } from './corpusSession.ts';
+import { revealFile } from './revealFile.ts';
 import { groupSkipped, type SkippedFile, type SkippedGroup } from './skippedFiles.ts';
 
 type Row = SkippedGroup | SkippedFile;
@@ -36,7 +37,9 @@ export function registerSkippedView(session: CorpusSession, log: Log): vscode.Di
     // From the title of the view the editor passes the focused row, which is not meant there.
     vscode.commands.registerCommand(commands.retrySkipped, () => retry(session, true)),
     vscode.commands.registerCommand(commands.retrySkippedRow, (row: unknown) => retry(session, pathsOf(row))),
-    vscode.commands.registerCommand(commands.revealSkipped, (row: unknown) => reveal(row, log)),
+    vscode.commands.registerCommand(commands.revealSkipped, (row: unknown) =>
+      isFile(row) ? revealFile(row.path, log) : undefined,
+    ),
   );
 }
 
@@ -100,21 +103,6 @@ async function retry(session: CorpusSession, files: Retry): Promise<void> {
   } catch (error) {
     if (isCancelled(error)) return;
     void vscode.window.showErrorMessage(t('corpus.failed', forNotification(describeError(error), 200)));
-  }
-}
-
-/** In the explorer view where the file belongs to the workspace, else in the file manager of the system. */
-async function reveal(row: unknown, log: Log): Promise<void> {
-  if (!isFile(row)) return;
-  const uri = vscode.Uri.file(row.path);
-  const command = vscode.workspace.getWorkspaceFolder(uri) === undefined ? 'revealFileInOS' : 'revealInExplorer';
-  try {
-    await vscode.commands.executeCommand(command, uri);
-  } catch (error) {
-    // An editor in the browser knows no file manager.
-    log.warn(describeError(error));
-    await vscode.env.clipboard.writeText(row.path);
-    void vscode.window.showInformationMessage(t('skipped.copied', forNotification(row.path, 120)));
   }
 }
 

@@ -60,6 +60,14 @@ export const serviceTexts: Readonly<Record<string, string>> = {
   '损坏：压缩包不完整': 'Damaged: the archive is incomplete',
   '损坏：压缩包的目录读不出来': 'Damaged: the archive’s directory cannot be read',
   // checks and their fixes
+  '「{0}」不能作为{1}': '“{0}” cannot be the {1}',
+  没有可以保存元数据的地方: 'There is nowhere to keep metadata',
+  标题: 'title',
+  讲话人: 'speaker',
+  职务: 'office',
+  场合: 'occasion',
+  日期: 'date',
+  层级: 'level',
   '地名「{0}」来自《{1}》，不在本地词表中': 'The place “{0}” comes from 《{1}》 and is not one of the local names',
   '单位名「{0}」来自《{1}》，不在本地词表中':
     'The organisation “{0}” comes from 《{1}》 and is not one of the local names',

@@ -1,0 +1,76 @@
+import type { SpeechMetadata } from '../document/speechMetadata.ts';
+import type { DocumentHead } from './storedDocument.ts';
+
+/** What of a document's metadata the user may put right. */
+export const EDITABLE_FIELDS = ['title', 'speaker', 'role', 'occasion', 'date', 'level'] as const;
+export type EditableField = (typeof EDITABLE_FIELDS)[number];
+
+/** What a user says of a document, in place of what was found in it: a value, or empty where there is none. */
+export type FieldEdits = Readonly<Partial<Record<EditableField, string>>>;
+
+/** All that a user says of one document. */
+export interface DocumentEdit {
+  readonly documentId: string;
+  /** SHA-256 of the file, hexadecimal: an edit holds for the same text under another name. */
+  readonly hash: string;
+  readonly fields: FieldEdits;
+  /** Left out of everything but the list of documents. */
+  readonly isExcluded: boolean;
+}
+
+/** Keeps what users say of documents. Edits win over what was found, and outlive the index. */
+export interface DocumentEditStore {
+  readonly edits: readonly DocumentEdit[];
+  /** Replaces what is kept of that document; nothing said is nothing kept. @throws the system's error where it cannot be written */
+  put(edit: DocumentEdit): void;
+}
+
+/** Edits by what they are of. */
+export class DocumentEdits {
+  readonly #byId: ReadonlyMap<string, DocumentEdit>;
+  readonly #byHash: ReadonlyMap<string, DocumentEdit>;
+
+  constructor(edits: readonly DocumentEdit[]) {
+    this.#byId = new Map(edits.map(edit => [edit.documentId, edit]));
+    this.#byHash = new Map(edits.map(edit => [edit.hash, edit]));
+  }
+
+  get hasExcluded(): boolean {
+    return [...this.#byId.values()].some(edit => edit.isExcluded);
+  }
+
+  /** Of the document itself alone: of two copies one may be left out. */
+  isExcluded(documentId: string): boolean {
+    return this.#byId.get(documentId)?.isExcluded === true;
+  }
+
+  fieldsOf({ id, file }: DocumentHead): FieldEdits {
+    return (this.#byId.get(id) ?? this.#byHash.get(file.hash))?.fields ?? {};
+  }
+
+  /** The document as the user has it. */
+  applied<T extends DocumentHead>(document: T): T {
+    const fields = this.fieldsOf(document);
+    return Object.keys(fields).length === 0
+      ? document
+      : { ...document, title: fields.title || document.title, metadata: withFields(document.metadata, fields) };
+  }
+}
+
+function withFields(found: SpeechMetadata, fields: FieldEdits): SpeechMetadata {
+  const metadata: Record<string, unknown> = { ...found };
+  const confidence: Record<string, unknown> = { ...found.confidence };
+  const evidence: Record<string, unknown> = { ...found.evidence };
+  for (const [field, value] of Object.entries(fields)) {
+    for (const record of [metadata, confidence, evidence]) delete record[field];
+    if (value === '') continue;
+    metadata[field] = value;
+    confidence[field] = 'high';
+    evidence[field] = BY_USER;
+  }
+  return { ...metadata, confidence, evidence };
+}
+
+const BY_USER = '用户填写';
+
+export const NO_EDITS = new DocumentEdits([]);

@@ -1,0 +1,184 @@
+import { yearOf } from '../concordance/documentFacts.ts';
+import { acceptedField } from '../document/metadata.ts';
+import type { SpeechMetadata } from '../document/speechMetadata.ts';
+import type { DocumentPlace } from '../index/corpusDocuments.ts';
+import type { CorpusIndex } from '../index/corpusIndex.ts';
+import {
+  type DocumentEdit,
+  type DocumentEditStore,
+  DocumentEdits,
+  EDITABLE_FIELDS,
+  type EditableField,
+} from '../index/documentEdits.ts';
+import type { DocumentFormat, DocumentHead } from '../index/storedDocument.ts';
+
+/** By what the documents of a corpus may be listed. */
+export const GROUPINGS = ['year', 'occasion', 'speaker', 'folder'] as const;
+export type Grouping = (typeof GROUPINGS)[number];
+
+/** Documents that have something in common. */
+export interface DocumentGroup {
+  /** The year, occasion, speaker or folder; empty for those of which it is not known. */
+  readonly key: string;
+  readonly documents: number;
+}
+
+/** A document of the corpus, as the user has it. */
+export interface DocumentSummary {
+  readonly documentId: string;
+  readonly title: string;
+  readonly path: string;
+  readonly format: DocumentFormat;
+  /** UTF-16 units of clean text. */
+  readonly characters: number;
+  readonly metadata: SpeechMetadata;
+  /** Fields that the user has put right. */
+  readonly edited: readonly EditableField[];
+  readonly isExcluded: boolean;
+}
+
+export interface DocumentsRequest {
+  readonly groupBy: Grouping;
+  /** Key of the group whose documents are asked for; without it the groups are. */
+  readonly group?: string;
+  readonly offset?: number;
+  readonly limit?: number;
+}
+
+export interface DocumentsResult {
+  /** Of all groups, or in the group that was asked for. */
+  readonly total: number;
+  /** Years latest first, others by number of documents, folders by name; what is not known last. */
+  readonly groups: readonly DocumentGroup[];
+  /** Latest first, then by title. */
+  readonly documents: readonly DocumentSummary[];
+}
+
+export interface DescribeRequest {
+  readonly documentId: string;
+  /** What is to hold from now on; `null` takes an edit back. */
+  readonly changes?: Readonly<Partial<Record<EditableField, string | null>>>;
+  readonly isExcluded?: boolean;
+}
+
+/** A value that a field cannot have. */
+export class FieldError extends Error {
+  readonly field: EditableField;
+
+  constructor(field: EditableField, value: string) {
+    super(`「${value}」不能作为${FIELD_NAMES[field]}`);
+    this.field = field;
+  }
+}
+
+const FIELD_NAMES: Readonly<Record<EditableField, string>> = {
+  title: '标题',
+  speaker: '讲话人',
+  role: '职务',
+  occasion: '场合',
+  date: '日期',
+  level: '层级',
+};
+
+interface Listed {
+  readonly head: DocumentHead;
+  readonly isExcluded: boolean;
+}
+
+/** The documents of a corpus, those left out by the user among them. Heads are read once. */
+export class DocumentList {
+  readonly #index: CorpusIndex;
+  readonly #edits: DocumentEdits;
+  #listed: readonly Listed[] | undefined;
+
+  constructor(index: CorpusIndex, edits: readonly DocumentEdit[]) {
+    this.#index = index;
+    this.#edits = new DocumentEdits(edits);
+  }
+
+  list({ groupBy, group, offset = 0, limit = Number.POSITIVE_INFINITY }: DocumentsRequest): DocumentsResult {
+    if (group === undefined) {
+      const groups = this.#groups(groupBy);
+      return { total: groups.length, groups: groups.slice(offset, offset + limit), documents: [] };
+    }
+    const members = this.#all().filter(({ head }) => keyOf(head, groupBy) === group);
+    members.sort((a, b) => byDate(a.head, b.head) || compare(a.head.title, b.head.title));
+    const documents = members.slice(offset, offset + limit).map(each => this.#summary(each));
+    return { total: members.length, groups: [], documents };
+  }
+
+  /** Keeps what is said of a document. It holds once the index is opened again. @returns false if there is no such document */
+  describe({ documentId, changes = {}, isExcluded }: DescribeRequest, store: DocumentEditStore): boolean {
+    const found = this.#all().find(({ head }) => head.id === documentId);
+    if (found === undefined) return false;
+    const kept = new DocumentEdits(store.edits); // another edit may have come since the index was opened
+    const fields: Partial<Record<EditableField, string>> = { ...kept.fieldsOf(found.head) };
+    for (const field of EDITABLE_FIELDS) {
+      const value = changes[field];
+      if (value === undefined) continue;
+      if (value === null) delete fields[field];
+      else fields[field] = checked(field, value.trim());
+    }
+    const { hash } = found.head.file;
+    store.put({ documentId, hash, fields, isExcluded: isExcluded ?? kept.isExcluded(documentId) });
+    return true;
+  }
+
+  #groups(groupBy: Grouping): DocumentGroup[] {
+    const counts = new Map<string, number>();
+    for (const { head } of this.#all()) {
+      const key = keyOf(head, groupBy);
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+    const groups = [...counts].map(([key, documents]) => ({ key, documents }));
+    return groups.sort((a, b) => {
+      if (a.key === '' || b.key === '') return a.key === '' ? 1 : -1;
+      if (groupBy === 'year') return compare(b.key, a.key);
+      if (groupBy === 'folder') return compare(a.key, b.key);
+      return b.documents - a.documents || compare(a.key, b.key);
+    });
+  }
+
+  #summary({ head, isExcluded }: Listed): DocumentSummary {
+    const { id, title, path, format, characters, metadata } = head;
+    const edited = Object.keys(this.#edits.fieldsOf(head)) as EditableField[];
+    return { documentId: id, title, path, format, characters, metadata, edited, isExcluded };
+  }
+
+  #all(): readonly Listed[] {
+    const read = ({ segment, document }: DocumentPlace): DocumentHead =>
+      this.#index.segments[segment]!.documentHead(document);
+    this.#listed ??= [
+      ...this.#index.documentPlaces().map(place => ({ head: read(place), isExcluded: false })),
+      ...this.#index.excluded.map(place => ({ head: read(place), isExcluded: true })),
+    ];
+    return this.#listed;
+  }
+}
+
+function keyOf({ path, metadata }: DocumentHead, groupBy: Grouping): string {
+  switch (groupBy) {
+    case 'year':
+      return yearOf(metadata.date ?? '');
+    case 'folder':
+      return path.slice(0, Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\'), 0));
+    default:
+      return metadata[groupBy] ?? '';
+  }
+}
+
+/** @throws FieldError */
+function checked(field: EditableField, value: string): string {
+  if (value === '') return '';
+  const accepted = field === 'title' || field === 'role' ? value : acceptedField(field, value);
+  if (accepted === undefined) throw new FieldError(field, value);
+  return accepted;
+}
+
+function byDate(a: DocumentHead, b: DocumentHead): number {
+  return compare(b.metadata.date ?? '', a.metadata.date ?? '');
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,176 @@
+import * as vscode from 'vscode';
+import { GROUPINGS, type Grouping } from '../../core/service/documentList.ts';
+import { commands, corpusItems, views } from '../../manifest.ts';
+import { describeError, type Log, orNothing } from '../../vscode/log.ts';
+import { forNotification } from '../../vscode/markup.ts';
+import { t } from '../../vscode/messages.ts';
+import type { Sources } from '../provenance/source.ts';
+import { isCancelled } from './corpusEngine.ts';
+import {
+  type CorpusRow,
+  type DocumentRow,
+  documentDescription,
+  documentTooltip,
+  type GroupRow,
+  groupLabel,
+} from './corpusRows.ts';
+import type { CorpusSession } from './corpusSession.ts';
+import { describeDocument } from './describeDocument.ts';
+import { revealFile } from './revealFile.ts';
+
+/** Documents of a group that are shown at first, and that «more» adds. */
+const pageSize = 200;
+const groupingKey = 'corpus.groupBy';
+
+/** «语料»: the documents of the corpus by year, occasion, speaker or folder. */
+export function registerCorpusView(
+  session: CorpusSession,
+  sources: Sources,
+  memory: vscode.Memento,
+  log: Log,
+): vscode.Disposable {
+  const rows = new CorpusRows(session, memory, log);
+  const view = vscode.window.createTreeView<CorpusRow>(views.corpus, { treeDataProvider: rows, showCollapseAll: true });
+  const describe = () => {
+    view.description = t(`tree.by.${rows.groupBy}`);
+  };
+  describe();
+  const forDocument = (command: string, run: (row: DocumentRow) => unknown): vscode.Disposable =>
+    vscode.commands.registerCommand(command, (row: unknown) => {
+      const chosen = row ?? view.selection[0];
+      return isDocument(chosen) ? run(chosen) : undefined;
+    });
+  const say = (row: DocumentRow, isExcluded: boolean) =>
+    vscode.window.withProgress({ location: { viewId: views.corpus } }, () =>
+      session.describe({ documentId: row.documentId, isExcluded }),
+    );
+  return vscode.Disposable.from(
+    view,
+    rows,
+    session.onDidChangeState(({ kind }) => {
+      if (kind === 'ready' || kind === 'empty') rows.refresh();
+    }),
+    vscode.commands.registerCommand(commands.groupCorpus, async () => {
+      await rows.groupByNext();
+      describe();
+    }),
+    vscode.commands.registerCommand(commands.moreDocuments, (group: unknown) => rows.showMore(group)),
+    forDocument(commands.openDocument, ({ documentId }) => sources.open([documentId, 0, 1])),
+    forDocument(commands.describeDocument, row => describeDocument(session, row)),
+    forDocument(commands.excludeDocument, row => say(row, true)),
+    forDocument(commands.includeDocument, row => say(row, false)),
+    forDocument(commands.reindexDocument, row => reindex(session, row)),
+    forDocument(commands.revealDocument, ({ path }) => revealFile(path, log)),
+  );
+}
+
+class CorpusRows implements vscode.TreeDataProvider<CorpusRow>, vscode.Disposable {
+  readonly #session: CorpusSession;
+  readonly #memory: vscode.Memento;
+  readonly #log: Log;
+  readonly #change = new vscode.EventEmitter<CorpusRow | undefined>();
+  readonly onDidChangeTreeData = this.#change.event;
+  /** How many documents of a group are shown, where more were asked for. */
+  readonly #shown = new Map<string, number>();
+  #groups: readonly GroupRow[] = [];
+
+  constructor(session: CorpusSession, memory: vscode.Memento, log: Log) {
+    this.#session = session;
+    this.#memory = memory;
+    this.#log = log;
+  }
+
+  get groupBy(): Grouping {
+    const kept = this.#memory.get<Grouping>(groupingKey);
+    return kept !== undefined && GROUPINGS.includes(kept) ? kept : 'year';
+  }
+
+  async groupByNext(): Promise<void> {
+    const next = GROUPINGS[(GROUPINGS.indexOf(this.groupBy) + 1) % GROUPINGS.length]!;
+    await this.#memory.update(groupingKey, next);
+    this.#shown.clear();
+    this.refresh();
+  }
+
+  showMore(group: unknown): void {
+    const row = this.#groups.find(({ key }) => key === group);
+    if (row === undefined) return;
+    this.#shown.set(row.key, (this.#shown.get(row.key) ?? pageSize) + pageSize);
+    this.#change.fire(row);
+  }
+
+  refresh(): void {
+    this.#change.fire(undefined);
+  }
+
+  async getChildren(row?: CorpusRow): Promise<CorpusRow[]> {
+    if (row === undefined) {
+      const found = await orNothing(this.#log, this.#session.service.documents({ groupBy: this.groupBy }));
+      this.#groups = (found?.groups ?? []).map(group => ({ kind: 'group', ...group }));
+      return [...this.#groups];
+    }
+    if (row.kind !== 'group') return [];
+    const limit = this.#shown.get(row.key) ?? pageSize;
+    const request = { groupBy: this.groupBy, group: row.key, limit };
+    const found = await orNothing(this.#log, this.#session.service.documents(request));
+    if (found === undefined) return [];
+    const documents = found.documents.map(summary => ({ kind: 'document' as const, ...summary }));
+    const left = found.total - documents.length;
+    return left > 0 ? [...documents, { kind: 'more', group: row.key, left }] : documents;
+  }
+
+  getTreeItem(row: CorpusRow): vscode.TreeItem {
+    switch (row.kind) {
+      case 'group':
+        return this.#groupItem(row);
+      case 'document':
+        return this.#documentItem(row);
+      case 'more': {
+        const item = new vscode.TreeItem(t('tree.more', row.left));
+        item.id = `more ${this.groupBy} ${row.group}`;
+        item.contextValue = corpusItems.more;
+        item.command = { command: commands.moreDocuments, title: '', arguments: [row.group] };
+        return item;
+      }
+    }
+  }
+
+  dispose(): void {
+    this.#change.dispose();
+  }
+
+  #groupItem({ key, documents }: GroupRow): vscode.TreeItem {
+    const label = groupLabel(this.groupBy, key, this.#session.folders);
+    const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed);
+    item.id = `group ${this.groupBy} ${key}`;
+    item.description = t('completion.documents', documents);
+    item.tooltip = this.groupBy === 'folder' ? key : label;
+    item.contextValue = corpusItems.group;
+    return item;
+  }
+
+  #documentItem(row: DocumentRow): vscode.TreeItem {
+    const item = new vscode.TreeItem(row.title);
+    item.id = `document ${row.documentId}`;
+    item.description = documentDescription(row);
+    item.tooltip = documentTooltip(row);
+    item.accessibilityInformation = { label: `${row.title}，${documentDescription(row)}` };
+    item.iconPath = new vscode.ThemeIcon(row.isExcluded ? 'circle-slash' : row.edited.length > 0 ? 'pencil' : 'file');
+    item.contextValue = row.isExcluded ? corpusItems.excluded : corpusItems.document;
+    item.command = { command: commands.openDocument, title: t('skipped.open'), arguments: [row] };
+    return item;
+  }
+}
+
+async function reindex(session: CorpusSession, { path }: DocumentRow): Promise<void> {
+  try {
+    await vscode.window.withProgress({ location: { viewId: views.corpus } }, () => session.update({ retry: [path] }));
+  } catch (error) {
+    if (isCancelled(error)) return;
+    void vscode.window.showErrorMessage(t('corpus.failed', forNotification(describeError(error), 200)));
+  }
+}
+
+function isDocument(row: unknown): row is DocumentRow {
+  return typeof row === 'object' && row !== null && 'kind' in row && row.kind === 'document';
+}
