@@ -71,9 +71,15 @@ describe('length of a draft', () => {
     await untilLabel(/^8/);
   });
 
-  it('asks for no room where there is no draft', async () => {
+  it('asks for no room where there is no draft, and the view says so', async () => {
+    await openDraft('同志们：');
+    await vscode.commands.executeCommand('jianggao.proportions.focus');
     await closeDrafts();
     await until(async () => (await label()) === '', 'the item to go');
+    await until(
+      async () => (await driver.webviewText('p')).some(text => /打开一份讲稿|Open a draft/.test(text)),
+      'what the view waits for',
+    );
   });
 
   it('is shared out among the sections in a view that keys move through', async () => {

@@ -9,11 +9,12 @@ import { dist, temporaryDirectory, writeFiles } from './support.ts';
 describe('WorkerClient', () => {
   let client: WorkerClient | undefined;
   let errors: Error[];
-  const start = (indexDirectory: string): WorkerClient => {
+  const start = (indexDirectory: string, cardFolder?: string): WorkerClient => {
     errors = [];
     client = new WorkerClient({
       workerPath: join(dist, 'worker.cjs'),
       indexDirectory,
+      ...(cardFolder !== undefined && { cardFolder }),
       onError: error => errors.push(error),
     });
     return client;
@@ -41,6 +42,28 @@ describe('WorkerClient', () => {
     assert.equal((await service.lookup({ phrase: '真抓实干' })).occurrences, 1, 'a reader keeps its commit');
     await service.reload();
     assert.equal((await service.lookup({ phrase: '真抓实干' })).occurrences, 0);
+  });
+
+  it('keeps cards in the folder it is given, and offers and finds them, also after reload', async () => {
+    const corpus = temporaryDirectory();
+    const indexDirectory = join(temporaryDirectory(), 'index');
+    const cardFolder = join(temporaryDirectory(), '素材');
+    writeFiles(corpus, { 'a.txt': '在某会上的讲话\n要真抓实干,久久为功。' });
+    await index(indexDirectory, corpus);
+    const service = start(indexDirectory, cardFolder);
+    const { card } = await service.addCard({ text: '石头再硬也有缝。', tags: ['路'] });
+    assert.deepEqual(await service.cards(), { cards: [card] });
+    await service.reload();
+    const { suggestions } = await service.complete({ text: '石头再', mode: 'eager' });
+    assert.deepEqual([suggestions[0]?.kind, suggestions[0]?.insertText], ['card', '石头再硬也有缝。']);
+    const { found } = await service.find({ query: '石头' });
+    assert.deepEqual(
+      found.map(({ kind }) => kind),
+      ['card'],
+    );
+    const place = await service.locate({ documentId: card.id, start: 0, end: 2 });
+    assert.equal(place?.path, card.path);
+    await assert.rejects(service.addCard({ text: ' ', tags: [] }), { code: 'bad-request' });
   });
 
   it('passes on what is wrong with a request', async () => {

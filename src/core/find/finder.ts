@@ -57,6 +57,7 @@ export class Finder {
     this.#titles ??= TitleTable.read(this.#index, this.#spelling);
     const titles = await this.#titles;
     const wanted = fullWidth(query.trim()).slice(0, MAX_QUERY);
+    if (this.#index.isClosed) return []; // another commit has taken its place meanwhile
     if (wanted === '') {
       this.#lexicon.prepare();
       return [];

@@ -48,6 +48,7 @@ export class TitleTable {
       }
       if (performance.now() - pausedAt < SLICE) continue;
       await nextTurn();
+      if (index.isClosed) break; // whoever asked gets nothing
       pausedAt = performance.now();
     }
     const entries = [...documents, ...sections.values()];

@@ -27,6 +27,7 @@ export class CorpusIndex {
   readonly #provenances: ProvenanceFinder;
   readonly #series: SeriesFinder;
   readonly #frequencies = new Map<string, Frequency>();
+  #isClosed = false;
   #endings: ContextMatches | undefined;
 
   /** @param variants groups of documents that are one speech, their segments as indexes into `parts` */
@@ -49,7 +50,9 @@ export class CorpusIndex {
     this.#series = new SeriesFinder(this.segments, this.#documents);
   }
 
+  /** After this nothing may be asked of it. */
   close(): void {
+    this.#isClosed = true;
     for (const segment of this.segments) segment.close();
   }
 
@@ -62,6 +65,11 @@ export class CorpusIndex {
       return { segment, deleted: i === place.segment ? [...deleted, place.document] : deleted };
     });
     return new CorpusIndex(parts, this.#variants);
+  }
+
+  /** For who waits between two questions. */
+  get isClosed(): boolean {
+    return this.#isClosed;
   }
 
   get documents(): number {

@@ -98,6 +98,15 @@ describe('quick look-up', () => {
     for (const query of ['，', "'", 'qqqqqq', '\ud842', '真'.repeat(5000), '(.*', '《', 'ZZSG']) await find(query);
   });
 
+  it('gives nothing from an index that was closed while its titles were read', async () => {
+    const closing = inMemoryCorpus({
+      'a.md': '---\ntitle: 在渠道清淤动员会上的讲话\n---\n渠水流到哪里，笑声就到哪里。\n',
+    });
+    const asked = createSpeechService({ index: closing, readFile: () => undefined }).find({ query: '渠水流' });
+    closing.close();
+    assert.deepEqual(await asked, { found: [] });
+  });
+
   it('keeps to its limit for each kind', async () => {
     const { found } = await service.find({ query: '要', limit: 1 });
     const kinds = found.map(({ kind }) => kind).filter(kind => kind !== 'text');
