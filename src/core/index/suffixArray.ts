@@ -46,6 +46,7 @@ function inducedSort(s: Symbols, alphabet: number, sa: Int32Array, scratch: Int3
   const lms = lmsPositions(s, scratch.subarray(0, n >>> 1));
   const free = scratch.subarray(n >>> 1);
   for (const position of lms) sa[--cursor[s[position]!]!] = position;
+  const lmsCounts = bucketSizes(counts, cursor);
   sortLmsSubstrings(s, sa, counts, cursor);
   sortLms(s, sa, lms, free);
 
@@ -53,7 +54,10 @@ function inducedSort(s: Symbols, alphabet: number, sa: Int32Array, scratch: Int3
   sorted.set(sa.subarray(0, lms.length));
   sa.fill(0);
   bucketEnds(counts, cursor);
-  for (let i = sorted.length - 1; i >= 0; i--) sa[--cursor[s[sorted[i]!]!]!] = sorted[i]!;
+  // Those of a bucket lie together, so their symbols need not be looked up.
+  for (let c = alphabet - 1, next = sorted.length; c >= 0; c--) {
+    for (let at = cursor[c]!, left = lmsCounts[c]!; left > 0; left--) sa[--at] = sorted[--next]!;
+  }
   induceAll(s, sa, counts, cursor);
 }
 
@@ -69,6 +73,16 @@ function bucketEnds(counts: Int32Array, cursor: Int32Array): void {
     sum += counts[c]!;
     cursor[c] = sum;
   }
+}
+
+/** What has been put into each bucket, from its end down to its cursor. */
+function bucketSizes(counts: Int32Array, cursor: Int32Array): Int32Array {
+  const sizes = new Int32Array(counts.length);
+  for (let c = 0, end = 0; c < counts.length; c++) {
+    end += counts[c]!;
+    sizes[c] = end - cursor[c]!;
+  }
+  return sizes;
 }
 
 /** Starts of the LMS suffixes, ascending, at the end of `found`. */
@@ -126,17 +140,7 @@ function sortLms(s: Symbols, sa: Int32Array, lms: Int32Array, nameOf: Int32Array
   }
   // LMS positions lie at least two apart, so half of one finds a place of its own.
   for (let i = 0; i < count; i++) nameOf[lms[i]! >>> 1] = (lms[i + 1] ?? n) - lms[i]!;
-  let name = 0;
-  let last = -1;
-  let lastLength = 0;
-  for (let i = 0; i < count; i++) {
-    const position = sa[i]!;
-    const length = nameOf[position >>> 1]!;
-    if (last < 0 || length !== lastLength || !agree(s, last, position, length)) name++;
-    nameOf[position >>> 1] = name;
-    last = position;
-    lastLength = length;
-  }
+  const name = nameSubstrings(s, sa.subarray(0, count), nameOf);
   if (name === count) return;
   // Half of a position is never below its number, so the names can be moved together where they are.
   const names = nameOf.subarray(0, count);
@@ -144,6 +148,43 @@ function sortLms(s: Symbols, sa: Int32Array, lms: Int32Array, nameOf: Int32Array
   const order = sa.subarray(n - count);
   inducedSort(names, name, order, new Int32Array(count + 1));
   for (let i = 0; i < count; i++) sa[i] = lms[order[i]!]!;
+}
+
+/** Substrings that are fetched at a time: they stay in the processor's cache until they are compared. */
+const BATCH = 256;
+
+/**
+ * Numbers LMS substrings from 1 on in their order, equal ones alike.
+ * @param nameOf has their lengths, by half their positions, and gets their names
+ * @returns how many different ones there are
+ */
+function nameSubstrings(s: Symbols, ordered: Int32Array, nameOf: Int32Array): number {
+  const lengths = new Int32Array(BATCH);
+  const heads = new Int32Array(BATCH);
+  let name = 0;
+  let last = -1;
+  let lastLength = 0;
+  let lastHead = 0;
+  for (let from = 0; from < ordered.length; from += BATCH) {
+    const size = Math.min(BATCH, ordered.length - from);
+    // No comparison decides what is read here, so that the processor waits for many places at once.
+    for (let i = 0; i < size; i++) {
+      const position = ordered[from + i]!;
+      lengths[i] = nameOf[position >>> 1]!;
+      heads[i] = s[position]!;
+    }
+    for (let i = 0; i < size; i++) {
+      const position = ordered[from + i]!;
+      const length = lengths[i]!;
+      const isEqual = last >= 0 && length === lastLength && heads[i] === lastHead && agree(s, last, position, length);
+      if (!isEqual) name++;
+      nameOf[position >>> 1] = name;
+      last = position;
+      lastLength = length;
+      lastHead = heads[i]!;
+    }
+  }
+  return name;
 }
 
 /** Whether two LMS substrings of `length`, with the symbol that follows each, are equal; the end of the text equals nothing. */
