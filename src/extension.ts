@@ -4,6 +4,7 @@ import { ServiceError } from './core/service/serviceError.ts';
 import type { SpeechService } from './core/service/speechService.ts';
 import { registerCards } from './features/cards/cards.ts';
 import { DraftChecks, registerCheck } from './features/check/checkDrafts.ts';
+import { registerFixAll } from './features/check/fixAll.ts';
 import { registerConcordance } from './features/concordance/concordance.ts';
 import { registerCorpusCommands } from './features/corpus/corpusCommands.ts';
 import type { CorpusPlace } from './features/corpus/corpusEngine.ts';
@@ -26,10 +27,12 @@ import { Renderings, registerRenderings } from './features/provenance/renderings
 import { registerRephrase } from './features/provenance/rephrase.ts';
 import { registerSource, Sources } from './features/provenance/source.ts';
 import { DraftVariables } from './features/structure/draftVariables.ts';
+import { registerEnumerateActions } from './features/structure/enumerateActions.ts';
 import { registerListKeys } from './features/structure/listKeys.ts';
 import { registerNumbering } from './features/structure/numbering.ts';
 import { registerOutline } from './features/structure/outlineSymbols.ts';
 import { registerPlaceholders } from './features/structure/placeholders.ts';
+import { registerStartSeries } from './features/structure/startSeries.ts';
 import { registerTemplates } from './features/structure/templates.ts';
 import { registerCompletion } from './features/suggest/completion.ts';
 import { EnterGuard } from './features/suggest/enterGuard.ts';
@@ -115,8 +118,11 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
       registerOutline(corpus.service, () => corpus.folders, log),
       registerNumbering(),
       registerListKeys(),
+      registerStartSeries(),
+      registerEnumerateActions(),
       registerPlaceholders(),
       registerRephrase(corpus.service, log),
+      registerFixAll(corpus.service, log),
       registerCheck(new DraftChecks(corpus.service, log)),
       registerCorpusCommands(corpus, context.globalStorageUri, log),
       registerStatusBar(corpus),

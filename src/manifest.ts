@@ -31,6 +31,8 @@ export const commands = {
   moveItemUp: 'jianggao.moveItemUp',
   moveItemDown: 'jianggao.moveItemDown',
   removeItem: 'jianggao.removeItem',
+  fixAll: 'jianggao.fixAll',
+  startSeries: 'jianggao.startSeries',
   nextPlaceholder: 'jianggao.nextPlaceholder',
   previousPlaceholder: 'jianggao.previousPlaceholder',
   continueList: 'jianggao.continueList',
@@ -143,6 +145,12 @@ export const rephraseActionKind = 'refactor.rewrite.jianggao';
 
 /** «出处清单» of a draft, made when it is asked for. */
 export const borrowedScheme = 'jianggao-borrowed';
+
+/** «全部规范»; part of the editor's own «Fix All» and of `editor.codeActionsOnSave`. */
+export const fixAllActionKind = 'source.fixAll.jianggao';
+
+/** Kind of the code actions that make points of what is selected. */
+export const enumerateActionKind = 'refactor.rewrite.numbering';
 
 /** Documents of the corpus that are no text files, shown as the text that was read from them. */
 export const renderingScheme = 'jianggao-source';

@@ -5,7 +5,9 @@ import { announcedCount } from './announcedCount.ts';
 import type { Check } from './checkContext.ts';
 import type { Finding } from './finding.ts';
 import { foreignNames } from './foreignNames.ts';
+import { halfWidth } from './halfWidth.ts';
 import { lastMark } from './lastMark.ts';
+import { markerForm } from './markerForm.ts';
 import { mixedMarkers } from './mixedMarkers.ts';
 import { ordinals } from './ordinals.ts';
 import { sameSource } from './sameSource.ts';
@@ -13,8 +15,10 @@ import { unequalHeading } from './unequalHeading.ts';
 
 /** What can be told from the draft alone. */
 export const STRUCTURE_CHECKS: readonly Check[] = [ordinals, mixedMarkers, announcedCount, unequalHeading, lastMark];
+/** Of form alone, told from the draft alone too. */
+export const FORM_CHECKS: readonly Check[] = [markerForm, halfWidth];
 /** Every check there is. */
-const CHECKS: readonly Check[] = [...STRUCTURE_CHECKS, foreignNames, sameSource];
+const CHECKS: readonly Check[] = [...STRUCTURE_CHECKS, ...FORM_CHECKS, foreignNames, sameSource];
 
 /** What may be a slip in the draft `text`, in its order. O(length) and what the corpus is asked. */
 export function check(text: string, { index, finder }: Comparison, localNames: readonly string[] = []): Finding[] {

@@ -9,8 +9,13 @@ export type FindingKind =
   | 'announced-count' // 讲三个方面：一、… 二、…
   | 'unequal-heading' // one of several headings is not built like the others
   | 'last-mark' // the last member ends with «；»
+  | 'marker-form' // 1、, （一）、, (1)
+  | 'half-width' // half-width marks of Chinese prose
   | 'foreign-name' // the name of another town, office or person came along from a source
   | 'same-source'; // word for word one single speech
+
+/** Of form alone: their first fix changes no word, so all of them may be fixed at once. */
+export const FORM_KINDS: ReadonlySet<FindingKind> = new Set<FindingKind>(['marker-form', 'half-width']);
 
 /** A change of the draft that would settle a finding. Its edits do not overlap. */
 export interface Fix {

@@ -1,7 +1,8 @@
 import type { TextEdit } from '../document/textEdit.ts';
-import { type NumberedSeries, scanNumbered } from '../parallel/numberedScan.ts';
+import type { Marker } from '../parallel/markers.ts';
+import { type NumberedMember, type NumberedSeries, scanNumbered } from '../parallel/numberedScan.ts';
 import { skipBlanks } from '../structure/paragraphCues.ts';
-import { numberedItems } from './numberedItems.ts';
+import { type ItemSeries, itemAt, type NumberedItem, numberedItems } from './numberedItems.ts';
 import { markerEdits } from './renumber.ts';
 
 /** How to number what is inserted, and the rest of the draft behind it. */
@@ -25,9 +26,17 @@ export function numberInserted(before: string, inserted: string, after: string):
   const first = last === undefined ? 1 : last.ordinal + 1;
   const behind = itemsBehind(before, after, lead.style, last?.start);
   return {
-    inserted: markerEdits(lead.members, first),
+    inserted: markerEdits(
+      last === undefined ? lead.members : lead.members.map(member => inShapeOf(last, member)),
+      first,
+    ),
     after: markerEdits(behind, first + lead.members.length),
   };
+}
+
+/** Written as the draft writes its own: «(三)» behind «(二)». */
+function inShapeOf({ prefix, suffix }: Marker, { marker }: NumberedMember): { marker: Marker } {
+  return { marker: { ...marker, prefix, suffix } };
 }
 
 /** The series of `inserted` that belongs to the draft rather than to the inserted text: 一、 anywhere, others at its very beginning. */
@@ -42,20 +51,26 @@ function leadSeries(before: string, inserted: string): NumberedSeries | undefine
   );
 }
 
-/** The items of the draft behind the place that count on from the one at `last`, or the 一、 there if nothing stands before. */
+/** The items of the draft behind the place that count on from the one at `last`, or if there is none the first ones of their section. */
 function itemsBehind(
   before: string,
   after: string,
   style: NumberedSeries['style'],
   last: number | undefined,
-): { marker: NumberedSeries['members'][number]['marker'] }[] {
-  const series = numberedItems(before + after).find(one =>
+): { marker: Marker }[] {
+  const all = numberedItems(before + after);
+  const section = itemAt(all, before.length);
+  const series = all.find(one =>
     last === undefined
-      ? one.style === style && style === 'heading1' && one.items[0]!.marker.start >= before.length
+      ? one.style === style && isFirstIn(section, one, before.length)
       : one.items.some(({ marker }) => marker.start === last),
   );
   return (series?.items ?? []).flatMap(({ marker }) => {
     const start = marker.start - before.length;
     return start < 0 ? [] : [{ marker: { ...marker, start, end: start + marker.end - marker.start } }];
   });
+}
+
+function isFirstIn(section: NumberedItem | undefined, { style, items: [first] }: ItemSeries, place: number): boolean {
+  return first!.marker.start >= place && (style === 'heading1' || (section !== undefined && first!.parent === section));
 }

@@ -1,10 +1,12 @@
 import sections from '../../../snippets/sections.json' with { type: 'json' };
 import skeletons from '../../../snippets/skeletons.json' with { type: 'json' };
 import type { TextEdit } from '../../core/document/textEdit.ts';
+import { BLANK_SERIES } from '../../core/numbering/seriesFamilies.ts';
 import { fitSnippet } from '../../core/template/fitSnippet.ts';
 import { snippetPieces } from '../../core/template/snippet.ts';
 import type { SpeechTemplate } from '../../core/template/speechParts.ts';
 import type { VariableValues } from '../../core/template/variables.ts';
+import { commands } from '../../manifest.ts';
 
 /** A structure snippet: a section of a speech, or a whole one. */
 export interface Template extends SpeechTemplate {
@@ -15,6 +17,8 @@ export interface Template extends SpeechTemplate {
   readonly description: string;
   /** Of a whole speech: where it is given. */
   readonly occasion?: string;
+  /** What is to be asked first: the row of the list inserts nothing and runs this. */
+  readonly command?: string;
 }
 
 /**
@@ -26,6 +30,10 @@ type SnippetFile = Readonly<Record<string, Omit<Template, 'head' | 'body'> & { r
 export const sectionTemplates: readonly Template[] = readTemplates(sections as SnippetFile);
 export const skeletonTemplates: readonly Template[] = readTemplates(skeletons);
 export const templates: readonly Template[] = [...sectionTemplates, ...skeletonTemplates];
+
+/** «排比»: typed like a template, but family and number of members are asked for. */
+const startSeries: Template = { ...BLANK_SERIES, body: '', command: commands.startSeries };
+const offered: readonly Template[] = [...templates, startSeries];
 
 /** A template that fits what is typed before the caret. */
 export interface TemplateMatch {
@@ -59,11 +67,7 @@ const leastInRun = 3;
 const leastInitials = 3;
 
 /** Templates whose head ends `before`: «…会议。肯定» → 肯定成绩. With `asked` two characters are enough anywhere. */
-export function templatesByHead(
-  before: string,
-  asked: boolean,
-  among: readonly Template[] = templates,
-): TemplateMatch[] {
+export function templatesByHead(before: string, asked: boolean, among: readonly Template[] = offered): TemplateMatch[] {
   return among.flatMap(template => {
     for (let length = Math.min(template.head.length, before.length); length >= leastAtClauseStart; length--) {
       if (!before.endsWith(template.head.slice(0, length))) continue;
@@ -76,7 +80,7 @@ export function templatesByHead(
 }
 
 /** Templates whose initials begin with the letters before the caret: `kdc` → 肯定成绩. */
-export function templatesByInitials(letters: string, among: readonly Template[] = templates): TemplateMatch[] {
+export function templatesByInitials(letters: string, among: readonly Template[] = offered): TemplateMatch[] {
   const typed = letters.toLowerCase();
   if (typed.length < leastInitials) return [];
   return among

@@ -157,12 +157,18 @@ function toItem(row: CompletionRow, range: vscode.Range, place: CaretPlace, docu
   item.filterText = row.filterText;
   item.sortText = row.sortText;
   item.additionalTextEdits = (row.edits ?? []).map(edit => new vscode.TextEdit(toRange(document, edit), edit.newText));
-  item.command = { command: commands.accepted, title: '', arguments: [learnableText(row.source)] };
+  item.command =
+    'body' in row.source && row.source.command !== undefined
+      ? { command: row.source.command, title: '' }
+      : { command: commands.accepted, title: '', arguments: [learnableText(row.source)] };
   return item;
 }
 
 function labelParts(source: Suggestion | Template): { detail?: string; description: string } {
-  if ('body' in source) return { detail: `  ${source.initials}`, description: t('completion.template') };
+  if ('body' in source) {
+    const description = t(source.command === undefined ? 'completion.template' : 'completion.slot');
+    return { detail: `  ${source.initials}`, description };
+  }
   if (source.kind === 'series-marker') return { description: t('completion.marker') };
   if (source.kind === 'series-slot') return { description: t('completion.slot') };
   if (source.kind === 'card') return { description: t('completion.card') };

@@ -75,6 +75,9 @@ export const serviceTexts: Readonly<Record<string, string>> = {
   '连续{0}字与《{1}》相同，语料中仅此一篇': '{0} characters in a row are those of 《{1}》 and of no other speech',
   '序号「{0}」重复': 'Ordinal “{0}” is repeated',
   '序号不连续：「{0}」前缺「{1}」': 'Ordinals not in sequence: “{1}” is missing before “{0}”',
+  '序号「{0}」宜写作「{1}」': 'The ordinal “{0}” is better written “{1}”',
+  '本段有{0}处半角标点': '{0} half-width marks in this paragraph',
+  本段改为全角标点: 'Write the marks of this paragraph full-width',
   '从「{0}」起重新编号': 'Renumber from “{0}”',
   '序号前后不一：此处用「{0}」，前后用「{1}」一类':
     'Markers change within the series: “{0}” here, the kind of “{1}” around it',

@@ -1,0 +1,55 @@
+import * as vscode from 'vscode';
+import { FORM_KINDS } from '../../core/check/finding.ts';
+import type { SpeechService } from '../../core/service/speechService.ts';
+import { commands, fixAllActionKind } from '../../manifest.ts';
+import { toRange } from '../../vscode/convert.ts';
+import { registerForDrafts } from '../../vscode/languages.ts';
+import { type Log, orNothing } from '../../vscode/log.ts';
+import { t } from '../../vscode/messages.ts';
+
+const kind = vscode.CodeActionKind.Empty.append(fixAllActionKind);
+
+/** «全部规范»: all findings of form at once, by command or, for who wants it, whenever a draft is saved. Words are never changed. */
+export function registerFixAll(service: SpeechService, log: Log): vscode.Disposable {
+  const provider: vscode.CodeActionProvider = {
+    provideCodeActions: async (document, _range, { only }, token) => {
+      // On request alone: with the light bulb it would be asked for at every move of the caret.
+      if (only === undefined || !only.contains(kind)) return undefined;
+      const edit = await fixesOf(document, service, log);
+      if (edit === undefined || token.isCancellationRequested) return undefined;
+      const action = new vscode.CodeAction(t('check.fixAll'), kind);
+      action.edit = edit;
+      return [action];
+    },
+  };
+  return vscode.Disposable.from(
+    registerForDrafts(selector =>
+      vscode.languages.registerCodeActionsProvider(selector, provider, { providedCodeActionKinds: [kind] }),
+    ),
+    vscode.commands.registerTextEditorCommand(commands.fixAll, ({ document }) => void fixAll(document, service, log)),
+  );
+}
+
+async function fixAll(document: vscode.TextDocument, service: SpeechService, log: Log): Promise<void> {
+  const edit = await fixesOf(document, service, log);
+  if (edit === undefined) vscode.window.setStatusBarMessage(t('check.nothingToFix'), 4000);
+  else await vscode.workspace.applyEdit(edit);
+}
+
+/** `undefined` where all is in form, or the draft has changed meanwhile. */
+async function fixesOf(
+  document: vscode.TextDocument,
+  service: SpeechService,
+  log: Log,
+): Promise<vscode.WorkspaceEdit | undefined> {
+  const { version } = document;
+  const answer = await orNothing(log, service.check({ text: document.getText() }));
+  if (answer === undefined || document.version !== version) return undefined;
+  const edits = answer.findings
+    .filter(finding => FORM_KINDS.has(finding.kind))
+    .flatMap(({ fixes: [first] }) => first?.edits ?? []);
+  if (edits.length === 0) return undefined;
+  const made = new vscode.WorkspaceEdit();
+  for (const edit of edits) made.replace(document.uri, toRange(document, edit), edit.newText);
+  return made;
+}

@@ -1,0 +1,77 @@
+import * as vscode from 'vscode';
+import { type BlankLayout, seriesBlank } from '../../core/numbering/seriesBlank.ts';
+import { BLANK_FAMILIES, type BlankFamily } from '../../core/numbering/seriesFamilies.ts';
+import { parseSnippet } from '../../core/template/snippet.ts';
+import { commands } from '../../manifest.ts';
+import { toRange } from '../../vscode/convert.ts';
+import { t } from '../../vscode/messages.ts';
+
+const previewed = 3;
+
+interface FamilyPick extends vscode.QuickPickItem {
+  readonly family: BlankFamily;
+}
+
+interface SizePick extends vscode.QuickPickItem {
+  readonly count: number;
+  readonly layout: BlankLayout;
+}
+
+/** «排比…»: an empty series at the caret. Family, then number of members and layout, each with what will be put in. */
+export function registerStartSeries(): vscode.Disposable {
+  return vscode.commands.registerTextEditorCommand(commands.startSeries, editor => void startSeries(editor));
+}
+
+async function startSeries(editor: vscode.TextEditor): Promise<void> {
+  const family = (await choose(BLANK_FAMILIES.map(toFamilyPick), t('series.family')))?.family;
+  if (family === undefined) return;
+  const size = await choose(sizesOf(family), t('series.size', family.name));
+  if (size === undefined) return;
+  const { document, selection } = editor;
+  const caret = document.offsetAt(selection.active);
+  const { body, edits } = seriesBlank(document.getText(), caret, family, size.count, size.layout);
+  // One step of undo: the numbers behind it and the series itself.
+  if (edits.length > 0) {
+    const counted = await editor.edit(
+      builder => {
+        for (const edit of edits) builder.replace(toRange(document, edit), edit.newText);
+      },
+      { undoStopBefore: true, undoStopAfter: false },
+    );
+    if (!counted) return;
+  }
+  await editor.insertSnippet(new vscode.SnippetString(body), selection.active, {
+    undoStopBefore: edits.length === 0,
+    undoStopAfter: true,
+    keepWhitespace: true,
+  });
+}
+
+function choose<T extends vscode.QuickPickItem>(items: readonly T[], title: string): Thenable<T | undefined> {
+  return vscode.window.showQuickPick(items, { title, matchOnDescription: true });
+}
+
+function toFamilyPick(family: BlankFamily): FamilyPick {
+  const count = Math.min(Math.max(previewed, family.least), family.most);
+  return { label: family.name, description: preview(family, count, 'run-in'), family };
+}
+
+function sizesOf(family: BlankFamily): SizePick[] {
+  const layouts: readonly BlankLayout[] = family.isHeading
+    ? ['lines']
+    : family.mayBeLines
+      ? ['run-in', 'lines']
+      : ['run-in'];
+  return Array.from({ length: family.most - family.least + 1 }, (_, index) => family.least + index).flatMap(count =>
+    layouts.map(layout => ({
+      label: t(layout === 'lines' ? 'series.lines' : 'series.runIn', count),
+      description: preview(family, count, layout),
+      count,
+      layout,
+    })),
+  );
+}
+
+function preview(family: BlankFamily, count: number, layout: BlankLayout): string {
+  return parseSnippet(seriesBlank('', 0, family, count, layout).body).text.replace(/\n/g, ' ⏎ ');
+}
