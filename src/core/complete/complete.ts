@@ -11,7 +11,7 @@ import { knownMembers } from './knownMembers.ts';
 import { markerSuggestions } from './markerSuggestions.ts';
 import { type Offer, offerOf, type Preference } from './offers.ts';
 import { MIN_ITEM_SHARE, rank, thresholds } from './ranking.ts';
-import { type Choice, hitChance, select } from './select.ts';
+import { type Choice, hasMark, hitChance, select } from './select.ts';
 
 /** What most series of the corpus go on with is offered before words that merely follow there. */
 const SURE_MEMBER = 0.5;
@@ -91,7 +91,8 @@ function choose(offers: readonly Offer[], limit: number, mode: CompletionMode, i
   const choices = select(offers, limit);
   const saving = choices.reduce((sum, choice) => sum + choice.expectedSaving, 0);
   if (saving < least.expectedSaving || hitChance(choices) < least.hitChance) return [];
-  const place = ({ continuation }: Choice<Offer>): number => rank(continuation.leadChance, continuation.text.length);
+  const place = ({ continuation: { leadChance, text } }: Choice<Offer>): number =>
+    rank(leadChance, hasMark(text) ? text.length - 1 : text.length);
   return choices
     .filter(choice => choice.expectedSaving >= least.expectedSaving * MIN_ITEM_SHARE)
     .sort((a, b) => place(b) - place(a));

@@ -8,8 +8,6 @@ export const DANGLING = '的地得和与及或并在对把将以为从向由使�
 const MIN_CLAUSE_PART = 4;
 /** «在挑战中寻找» when «机遇» is all that is missing. */
 const NEAR_CLAUSE_END = 4;
-/** «展，»: one character more is not worth a key, but it is with the mark that follows. Of longer texts the mark is left to the drafter. */
-const LENGTH_WITH_MARK = 2;
 
 /**
  * Whether a suggestion may end after `length` units of `text`, a continuation as its source has it: at a word's end,
@@ -19,8 +17,9 @@ const LENGTH_WITH_MARK = 2;
 export function isSuitableEnd(text: string, length: number, words: WordEdges, branches: boolean): boolean {
   const last = text[length - 1]!;
   if (isOpening(last) || isDigit(last)) return false;
-  if (isClauseEnd(last)) return length === LENGTH_WITH_MARK && !isClauseEnd(text[0]!);
-  if (!words.startsAt(length) || openMarks(text.slice(0, length)).length > 0) return false;
+  if (openMarks(text.slice(0, length)).length > 0) return false;
+  if (isClauseEnd(last)) return length > 1 && !isClauseEnd(text[length - 2]!);
+  if (!words.startsAt(length)) return false;
   if (endsPhrase(text[length])) return true;
   if (!branches && unitsToClauseEnd(text, length) <= NEAR_CLAUSE_END) return false;
   if (DANGLING.includes(last) && words.startsAt(length - 1)) return false;

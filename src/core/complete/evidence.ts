@@ -3,7 +3,11 @@ import type { Occurrence } from '../index/occurrence.ts';
 import { MAX_SEGMENT_CHARACTERS } from '../index/segmentFormat.ts';
 import { isClosing, isOpening, isSentenceEnd } from '../structure/charClass.ts';
 import { draftMatches } from './draftMatches.ts';
+import { kinText } from './kinDocuments.ts';
 import { rankingWeights } from './rankingWeights.ts';
+
+/** Who was asked: the draft itself, the documents of the corpus that resemble it, the whole corpus. */
+export type LevelOrigin = 'draft' | 'kin' | 'corpus';
 
 /** One ending of the text before the caret, and how often it was seen: a level of the ∞-gram model. */
 export interface Level {
@@ -11,8 +15,7 @@ export interface Level {
   readonly length: number;
   /** Occurrences one sample stands for. */
   readonly scale: number;
-  /** Seen in the draft itself, not in the corpus. */
-  readonly isDraft: boolean;
+  readonly origin: LevelOrigin;
 }
 
 /** One place where a level's context was seen, with what follows there. */
@@ -28,7 +31,7 @@ export interface Sample {
 
 /** What is known about how the text before the caret may go on. */
 export interface Evidence {
-  /** Longest context first; of equal ones the draft's first. */
+  /** Longest context first; of equal ones the draft's first, then that of its kin. */
   readonly levels: readonly Level[];
   /** Sorted by `text`, then by level. */
   readonly samples: readonly Sample[];
@@ -55,7 +58,7 @@ export function gatherEvidence(index: CorpusIndex, before: string, draft: string
       if (end === 0 || isRepeated(index, occurrence, text, seen)) return [];
       return [{ text, end, occurrence }];
     });
-    found.push({ level: { length, scale: Math.max(1, size / occurrences.length), isDraft: false }, samples });
+    found.push({ level: { length, scale: Math.max(1, size / occurrences.length), origin: 'corpus' }, samples });
   }
   for (const { length, ends } of draftMatches(draft, before.length)) {
     const samples = ends.flatMap(at => {
@@ -63,12 +66,34 @@ export function gatherEvidence(index: CorpusIndex, before: string, draft: string
       const end = sayableLength(text, open);
       return end === 0 ? [] : [{ text, end, occurrence: undefined }];
     });
-    found.push({ level: { length, scale: 1, isDraft: true }, samples });
+    found.push({ level: { length, scale: 1, origin: 'draft' }, samples });
   }
-  found.sort((a, b) => b.level.length - a.level.length || Number(b.level.isDraft) - Number(a.level.isDraft));
+  const kin = kinText(index, draft);
+  for (const { length, ends } of kin?.matches(before) ?? []) {
+    const spread = evenly(ends, rankingWeights.samples);
+    const samples = spread.flatMap(at => {
+      const text = kin!.textAt(at, reach);
+      const end = sayableLength(text, open);
+      return end === 0 ? [] : [{ text, end, occurrence: kin!.occurrence(at - length) }];
+    });
+    found.push({ level: { length, scale: ends.length / spread.length, origin: 'kin' }, samples });
+  }
+  found.sort((a, b) => b.level.length - a.level.length || nearness(b.level) - nearness(a.level));
   const samples = found.flatMap((entry, level) => entry.samples.map(sample => ({ ...sample, level })));
   samples.sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : a.level - b.level));
   return { levels: found.map(entry => entry.level), samples };
+}
+
+/** At most `limit` of `all`, spread over them. */
+function evenly<T>(all: readonly T[], limit: number): readonly T[] {
+  if (all.length <= limit) return all;
+  return Array.from({ length: limit }, (_, i) => all[Math.floor((i * all.length) / limit)]!);
+}
+
+const NEARNESS: Readonly<Record<LevelOrigin, number>> = { draft: 2, kin: 1, corpus: 0 };
+
+function nearness({ origin }: Level): number {
+  return NEARNESS[origin];
 }
 
 /** What follows a context at `occurrence`. The occurrences of a longer context are often among those of a shorter one: `known` has what was read. */

@@ -27,7 +27,7 @@ export interface LevelView {
   readonly units: number;
   /** Logarithms are to base 2. */
   readonly logUnits: number;
-  /** Units that agree beyond what agrees with a corpus of this size by chance, at most `MAX_BEYOND`; 0 for the draft. */
+  /** Units that agree beyond what agrees with a corpus of this size by chance, at most `MAX_BEYOND`; 0 for the draft and its kin. */
   readonly beyondChance: number;
   readonly logCount: number;
   /** Nothing but one sample. */
@@ -46,6 +46,7 @@ export interface LevelView {
   /** It stands at the start of a clause after a comma or colon. */
   readonly startsClause: number;
   readonly isDraft: number;
+  readonly isKin: number;
 }
 
 /** Bits of a character of speech, given those before it. */
@@ -66,7 +67,7 @@ export function levelView(level: Level, seen: LevelCount, { depth, last, byChanc
   return {
     units,
     logUnits: log2(units),
-    beyondChance: level.isDraft ? 0 : Math.min(MAX_BEYOND, Math.max(0, units - byChance)),
+    beyondChance: level.origin !== 'corpus' ? 0 : Math.min(MAX_BEYOND, Math.max(0, units - byChance)),
     logCount: log2(seen.count),
     isSingle: seen.count <= 1 ? 1 : 0,
     logDistinct: log2(seen.distinct),
@@ -76,7 +77,8 @@ export function levelView(level: Level, seen: LevelCount, { depth, last, byChanc
     logScale: Math.log2(level.scale),
     startsSentence: isSentenceStart ? 1 : 0,
     startsClause: last !== '、' && last !== '；' && isPause(last) ? 1 : 0,
-    isDraft: level.isDraft ? 1 : 0,
+    isDraft: level.origin === 'draft' ? 1 : 0,
+    isKin: level.origin === 'kin' ? 1 : 0,
   };
 }
 

@@ -33,6 +33,19 @@ describe('select', () => {
     assert.ok(Math.abs(choices[1]!.expectedSaving - 0.4) < 1e-9);
   });
 
+  it('takes one row at most with the mark after a phrase, and only beside the phrase', () => {
+    const list = chosen(
+      [
+        ['真抓实干，', 0.4],
+        ['真抓实干', 0.5],
+        ['久久为功，', 0.2],
+        ['久久为功', 0.3],
+      ],
+      5,
+    );
+    assert.deepEqual(list, ['真抓实干', '久久为功', '真抓实干，']);
+  });
+
   it('leaves out what saves nothing', () => {
     assert.deepEqual(
       chosen(

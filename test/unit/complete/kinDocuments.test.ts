@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { kinText } from '../../../src/core/complete/kinDocuments.ts';
+import type { Occurrence } from '../../../src/core/index/occurrence.ts';
+import { inMemoryCorpus } from '../support/inMemoryCorpus.ts';
+
+const index = inMemoryCorpus(
+  { '渔港.txt': '渔港清淤要赶在台风季节之前完成，渔民上岸安置要一户一策。\n渔港清淤的办法是分段包干。' },
+  { '林场.txt': '林场防火要把瞭望哨设到每一个山头，护林员要天天巡山。\n林场防火的办法是网格到人。' },
+);
+
+describe('kinText', () => {
+  const draft = '渔港清淤要赶在台风季节之前完成，渔民上岸安置要一户一策。\n今年';
+
+  it('has the documents that share rare stretches with the finished paragraphs of a draft, and no others', () => {
+    const kin = kinText(index, draft)!;
+    const [match] = kin.matches('说说渔港清淤的');
+    assert.equal(match!.length, 5);
+    assert.deepEqual(
+      match!.ends.map(end => kin.textAt(end, 9)),
+      ['办法是分段包干。'],
+    );
+    assert.deepEqual(kin.matches('林场'), []);
+  });
+
+  it('knows where in the corpus a place is', () => {
+    const kin = kinText(index, draft)!;
+    const { length, ends } = kin.matches('清淤的')[0]!;
+    const place: Occurrence = kin.occurrence(ends[0]! - length);
+    assert.equal(index.textAt(place, 5), '清淤的办法');
+  });
+
+  it('is nothing for a first paragraph, and for a draft that resembles no document', () => {
+    assert.equal(kinText(index, '渔港清淤要赶在台风季节之前完成'), undefined);
+    assert.equal(kinText(index, '今天风和日丽，适合出门走一走看一看。\n'), undefined);
+  });
+});
