@@ -6,7 +6,9 @@ import type { OpenSeries } from '../parallel/parallelSeries.ts';
 import { blankMember } from '../parallel/slots.ts';
 import type { CompletionMode, Suggestion } from '../service/speechService.ts';
 import { caretContext } from './caretContext.ts';
+import { mayEndClause } from './clauseEndings.ts';
 import { continuations } from './continuations.ts';
+import { wordAtEnd } from './ends.ts';
 import { knownMembers } from './knownMembers.ts';
 import { markerSuggestions } from './markerSuggestions.ts';
 import { type Offer, offerOf, type Preference } from './offers.ts';
@@ -45,7 +47,12 @@ export function complete(
     fullWidth(text.slice(Math.max(0, offset - DRAFT_REACH), offset)),
   );
   const offers = outlook.continuations.flatMap(continuation => offerOf(context, outlook, continuation, preference));
-  const words = choose(offers, Math.max(0, room), mode, frame !== undefined).map(({ continuation }) =>
+  const endsWell = ({ text: added, words }: Offer): boolean => {
+    const word = wordAtEnd(context.before, added, words);
+    return word === '' || mayEndClause(index, word);
+  };
+  const choices = select(offers, Math.max(0, room), endsWell);
+  const words = worthShowing(choices, mode, frame !== undefined).map(({ continuation }) =>
     asSuggestion(index, continuation, frame),
   );
   const [sure, others] = parted(members, ({ confidence }) => confidence >= SURE_MEMBER);
@@ -85,10 +92,9 @@ function parted<T>(items: readonly T[], isFirst: (item: T) => boolean): readonly
   return [items.filter(isFirst), items.filter(item => !isFirst(item))];
 }
 
-/** The offers worth showing. An open frame says by itself that more is to come: there the list is always shown. */
-function choose(offers: readonly Offer[], limit: number, mode: CompletionMode, inFrame: boolean): Choice<Offer>[] {
+/** What is worth showing, in the order of the list. An open frame says by itself that more is to come: there the list is always shown. */
+function worthShowing(choices: readonly Choice<Offer>[], mode: CompletionMode, inFrame: boolean): Choice<Offer>[] {
   const least = thresholds[inFrame ? 'eager' : mode];
-  const choices = select(offers, limit);
   const saving = choices.reduce((sum, choice) => sum + choice.expectedSaving, 0);
   if (saving < least.expectedSaving || hitChance(choices) < least.hitChance) return [];
   const place = ({ continuation: { leadChance, text } }: Choice<Offer>): number =>

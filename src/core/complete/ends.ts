@@ -1,4 +1,4 @@
-import { isClauseEnd, isClosing, isDigit, isOpening } from '../structure/charClass.ts';
+import { isClauseEnd, isClosing, isDigit, isOpening, isSpace } from '../structure/charClass.ts';
 import { openMarks } from './evidence.ts';
 import type { WordEdges } from './wordEdges.ts';
 
@@ -16,7 +16,7 @@ const NEAR_CLAUSE_END = 4;
  */
 export function isSuitableEnd(text: string, length: number, words: WordEdges, branches: boolean): boolean {
   const last = text[length - 1]!;
-  if (isOpening(last) || isDigit(last)) return false;
+  if (isOpening(last) || isDigit(last) || isSpace(last)) return false;
   if (openMarks(text.slice(0, length)).length > 0) return false;
   if (isClauseEnd(last)) return length > 1 && !isClauseEnd(text[length - 2]!);
   if (!words.startsAt(length)) return false;
@@ -25,6 +25,15 @@ export function isSuitableEnd(text: string, length: number, words: WordEdges, br
   if (DANGLING.includes(last) && words.startsAt(length - 1)) return false;
   const start = startOfLastClause(text, length);
   return start === 0 || length - start >= MIN_CLAUSE_PART;
+}
+
+/** The last word of the first `length` units of a continuation, with what is typed of it; '' after a mark or at a clause's end. */
+export function wordAtEnd(before: string, text: string, words: WordEdges): string {
+  const last = text.at(-1)!;
+  if (isClauseEnd(last) || isClosing(last)) return '';
+  let start = text.length - 1;
+  while (start > -before.length && !words.startsAt(start)) start--;
+  return start < 0 ? before.slice(start) + text : text.slice(start);
 }
 
 /** Whether a phrase ends before `unit`: a mark, a closing quote or bracket, the end of the text. */

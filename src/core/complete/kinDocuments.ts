@@ -1,5 +1,6 @@
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import { type DocumentKey, KinText } from './kinText.ts';
+import { perIndex } from './perIndex.ts';
 
 /** Numbers set by hand; what others were worth is in DESIGN.md. */
 export const kinOptions = {
@@ -78,16 +79,11 @@ class KinDocuments {
   }
 }
 
-const known = new WeakMap<CorpusIndex, KinDocuments>();
+const kinOf = perIndex(index => new KinDocuments(index));
 
 /** The documents of `index` that resemble `draft`, by its finished paragraphs; `undefined` if none does. What was found is remembered. */
 export function kinText(index: CorpusIndex, draft: string): KinText | undefined {
-  let kin = known.get(index);
-  if (kin === undefined) {
-    kin = new KinDocuments(index);
-    known.set(index, kin);
-  }
-  return kin.textFor(draft);
+  return kinOf(index).textFor(draft);
 }
 
 /** Whole paragraphs among the last `reach` units. */

@@ -1,4 +1,4 @@
-import { isClauseEnd, isClosing, isOpening } from '../structure/charClass.ts';
+import { isClauseEnd, isClosing, isDigit, isOpening } from '../structure/charClass.ts';
 import type { CaretContext } from './caretContext.ts';
 import type { Continuation, Outlook } from './continuations.ts';
 
@@ -23,7 +23,7 @@ export function offerOf(
   preference: Preference,
 ): Offer[] {
   const { text, probability } = continuation;
-  if (text.length <= 1 || context.after.startsWith(text)) return [];
+  if (text.length <= 1 || context.after.startsWith(text) || marksTwice(text, context.after)) return [];
   const replaceLength = replacedLength(context, outlook, continuation);
   if (replaceLength === undefined) return [];
   const insertText = context.before.slice(context.before.length - replaceLength) + text;
@@ -42,7 +42,8 @@ function replacedLength(
   outlook: Outlook,
   { agreed, words }: Continuation,
 ): number | undefined {
-  const startsWord = (length: number): boolean => words.startsAt(-length) && outlook.words!.knows(-length) !== false;
+  const startsWord = (length: number): boolean =>
+    words.startsAt(-length) && outlook.words!.knows(-length) !== false && !(length > 0 && followsDigit(before, length));
   const reach = Math.min(agreed, MAX_REPLACED);
   let clause = 0;
   while (clause <= reach && !endsBefore(before, clause)) clause++;
@@ -52,6 +53,16 @@ function replacedLength(
     if (!LEADING_PARTICLES.includes(first) && startsWord(length)) return length;
   }
   return startsWord(0) ? 0 : undefined;
+}
+
+/** «展，» before «。»: there is a mark already. */
+function marksTwice(text: string, after: string): boolean {
+  return isClauseEnd(text.at(-1)!) && isClauseEnd(after[0] ?? '');
+}
+
+/** «2000｜万元规模», «第20｜届»: the figure belongs to the phrase. */
+function followsDigit(before: string, length: number): boolean {
+  return isDigit(before[before.length - length - 1] ?? '') && !isClauseEnd(before[before.length - length] ?? '');
 }
 
 /** Whether the unit before the last `length` ones is none of their clause: a mark, a quote or bracket, no unit at all. */

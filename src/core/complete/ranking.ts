@@ -2,7 +2,7 @@ import type { CompletionMode } from '../service/speechService.ts';
 
 /** What a list must promise before it is shown. */
 export interface Threshold {
-  /** Characters the drafter is expected to save by it. */
+  /** What the drafter is expected to gain by it, see `worth` in `select.ts`. */
   readonly expectedSaving: number;
   /** Chance that one of its rows is right. */
   readonly hitChance: number;
@@ -11,7 +11,7 @@ export interface Threshold {
 /** 积极 shows what saves anything at all. For the others the chance of a right row decides, since much may be saved by what is seldom right. */
 export const thresholds: Readonly<Record<CompletionMode, Threshold>> = {
   eager: { expectedSaving: 0.03, hitChance: 0 },
-  balanced: { expectedSaving: 0.2, hitChance: 0.25 },
+  balanced: { expectedSaving: 0.2, hitChance: 0.24 },
   quiet: { expectedSaving: 0.2, hitChance: 0.5 },
 };
 

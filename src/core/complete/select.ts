@@ -27,10 +27,12 @@ export function hasMark(text: string): boolean {
  * At most `limit` of `candidates` that together save most: the drafter takes the longest right one, so a candidate is
  * worth what it adds to those already chosen. Greedy, best first; each next one is the one that adds most. One of them at most ends
  * with the mark after a phrase, and only beside the phrase itself: it saves a key, but «真抓实干» and «真抓实干，» are one thought.
+ * @param isAcceptable asked of those only that are about to be chosen, since it may be slow
  */
 export function select<T extends Pick<Continuation, 'text' | 'probability'>>(
   candidates: readonly T[],
   limit: number,
+  isAcceptable: (candidate: T) => boolean = () => true,
 ): Choice<T>[] {
   const chosen: Choice<T>[] = [];
   const rest = new Set(candidates);
@@ -50,6 +52,7 @@ export function select<T extends Pick<Continuation, 'text' | 'probability'>>(
     if (best === undefined) break;
     rest.delete(best);
     waiting.delete(best.text);
+    if (!isAcceptable(best)) continue;
     chosen.push({ continuation: best, expectedSaving: bestGain });
   }
   return chosen;
