@@ -1,7 +1,8 @@
-import { minePhrases, miningOptions } from './minePhrases.ts';
+import { leastDocuments, minePhrases, miningOptions } from './minePhrases.ts';
 import { packPairs } from './pairTable.ts';
 import { noPhraseKnowledge, type PhraseKnowledge } from './phraseKnowledge.ts';
 import { packPhrases } from './phraseSection.ts';
+import { recurrentWords, withWords } from './recurrentWords.ts';
 import { suffixFacts } from './repeats.ts';
 import {
   DOCUMENT_SEPARATOR,
@@ -32,8 +33,10 @@ export function buildSegment(
   const sa = suffixArray(text);
   const facts = suffixFacts(text, sa, miningOptions.maxLength);
   const pairs = packPairs(text, sa, facts.agreement);
+  const boundaries = boundaryBits(documents, starts, text.length);
   const mined = minePhrases(text, sa, facts, starts, knowledge.idioms);
-  const phrases = packPhrases(mined, text, knowledge);
+  const words = recurrentWords(text, boundaries, starts, leastDocuments(text.length));
+  const phrases = packPhrases(withWords(mined, words, text), text, knowledge);
   const stored = records(documents.map(document => document.stored));
   const series = records(documents.map(document => document.series));
   const maps = records(documents.map(document => document.offsets));
@@ -43,7 +46,7 @@ export function buildSegment(
     [Section.suffixes, packSuffixes(sa)],
     [Section.top, bytesOf(top)],
     [Section.documentStarts, bytesOf(starts)],
-    [Section.boundaries, boundaryBits(documents, starts, text.length)],
+    [Section.boundaries, boundaries],
     [Section.documents, stored.bytes],
     [Section.documentOffsets, bytesOf(stored.offsets)],
     [Section.offsetMaps, maps.bytes],

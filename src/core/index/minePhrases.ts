@@ -12,6 +12,8 @@ export interface MinedPhrase {
   readonly documents: number;
   /** An idiom of the dictionary. */
   readonly isIdiom: boolean;
+  /** A word, or a few that keep company, that need not stand at clause marks, see `recurrentWords`. */
+  readonly isWord: boolean;
   /** Shares of the occurrences that have a clause mark before them, and after. */
   readonly edgeShares: readonly [before: number, after: number];
   /** How freely the text varies before it and after, see `branching`. */
@@ -57,8 +59,7 @@ export function minePhrases(
   const found: Array<MinedPhrase & { from: number }> = [];
   const idiomAt = idiomFinder(idioms, text);
   const countDocuments = documentCounter(documentStarts);
-  const fourfolds = Math.floor(Math.log2(Math.max(text.length, options.smallText) / options.smallText) / 2);
-  const minDocuments = options.minDocuments + fourfolds;
+  const minDocuments = leastDocuments(text.length, options);
   const visit = (from: number, to: number, shortest: number, longest: number): void => {
     // Most repeats are of two or three places: too few documents, whichever they are.
     if (to - from < minDocuments) return;
@@ -89,6 +90,7 @@ export function minePhrases(
         occurrences: to - from,
         documents,
         isIdiom: length === idiom,
+        isWord: false,
         edgeShares: [edgeBefore, edgeAfter],
         branching: [branchingBefore, branchingAfter],
         from,
@@ -99,6 +101,11 @@ export function minePhrases(
   forEachRepeat(agreement, options, visit);
   found.sort((a, b) => a.from - b.from || a.length - b.length);
   return found.map(({ from: _, ...phrase }) => phrase);
+}
+
+/** Documents that a phrase of a text of `length` units must be in. */
+export function leastDocuments(length: number, { minDocuments, smallText } = miningOptions): number {
+  return minDocuments + Math.floor(Math.log2(Math.max(length, smallText) / smallText) / 2);
 }
 
 /** Lengths in `[shortest, longest]` at which the stretch from `start` may end: before a clause mark, at the end of the repeat and of an idiom. */

@@ -12,7 +12,7 @@ export interface PhraseEntry extends MinedPhrase {
  * The phrases of a segment, in three sections of one order, that of their texts. The texts are there twice, so that all
  * phrases can be read without touching the whole segment.
  *
- * Records, little-endian: position u32 · occurrences u32 · documents u16 · length u8 · flags u8 (1: idiom) · share of occurrences
+ * Records, little-endian: position u32 · occurrences u32 · documents u16 · length u8 · flags u8 (1: idiom, 2: word) · share of occurrences
  * with a clause mark before, after, u8 each · branching before, after, u8 each; shares and branching in 255ths.
  * Texts: UTF-16, one after the other. Readings: a line of ASCII each.
  */
@@ -24,6 +24,7 @@ export interface PhraseBytes {
 
 const RECORD_BYTES = 16;
 const IDIOM = 1;
+const WORD = 2;
 const NEWLINE = 10;
 
 /** How many phrases a section of records of `bytes` holds. */
@@ -52,7 +53,7 @@ export function packPhrases(
     records.setUint32(at + 4, phrase.occurrences, true);
     records.setUint16(at + 8, Math.min(phrase.documents, 0xffff), true);
     records.setUint8(at + 10, length);
-    records.setUint8(at + 11, phrase.isIdiom ? IDIOM : 0);
+    records.setUint8(at + 11, (phrase.isIdiom ? IDIOM : 0) | (phrase.isWord ? WORD : 0));
     const shares = [...phrase.edgeShares, ...phrase.branching];
     for (const [k, share] of shares.entries()) records.setUint8(at + 12 + k, Math.round(share * 255));
   });
@@ -80,6 +81,7 @@ export function* unpackPhrases({ records, texts, readings }: PhraseBytes): Gener
       documents: view.getUint16(at + 8, true),
       length,
       isIdiom: (view.getUint8(at + 11) & IDIOM) !== 0,
+      isWord: (view.getUint8(at + 11) & WORD) !== 0,
       edgeShares: [share(at + 12), share(at + 13)],
       branching: [share(at + 14), share(at + 15)],
       text: units.decode(texts.subarray(text, textEnd)),

@@ -10,6 +10,8 @@ export interface LexiconPhrase {
   readonly documents: number;
   readonly occurrences: number;
   readonly isIdiom: boolean;
+  /** A word, or a few that keep company, that is no phrase in any segment. */
+  readonly isWord: boolean;
   readonly reading: Reading;
   /** One place where it stands. */
   readonly place: Occurrence;
@@ -18,22 +20,49 @@ export interface LexiconPhrase {
 }
 
 /**
- * The `limit` weightiest phrases of `index`, sorted by text. The segments' own lists are sorted, so they are merged as they
- * are read; no more than twice as many are held at a time.
+ * The weightiest phrases of `index`, `limit` of each kind at most, sorted by text. The segments' own lists are sorted, so they are merged
+ * as they are read; no more than twice as many are held at a time.
  */
-export function mergedPhrases(index: CorpusIndex, limit: number): LexiconPhrase[] {
+export function mergedPhrases(
+  index: CorpusIndex,
+  limit: { readonly phrases: number; readonly words: number },
+): { readonly phrases: LexiconPhrase[]; readonly words: LexiconPhrase[] } {
   let lists = index.segments.map((part, segment) => new PhraseList(segment, part.phrases()));
-  let kept: LexiconPhrase[] = [];
+  const phrases = new Weightiest(limit.phrases);
+  const words = new Weightiest(limit.words);
   for (;;) {
     lists = lists.filter(list => list.head !== undefined);
     if (lists.length === 0) break;
     const text = leastText(lists);
     const same = lists.filter(list => list.head!.text === text);
-    kept.push(joined(same));
+    const phrase = joined(same);
+    (phrase.isWord ? words : phrases).add(phrase);
     for (const list of same) list.advance();
-    if (kept.length >= limit * 2) kept = weightiest(kept, limit);
   }
-  return weightiest(kept, limit).sort((a, b) => (a.text < b.text ? -1 : 1));
+  return { phrases: phrases.byText(), words: words.byText() };
+}
+
+class Weightiest {
+  readonly #limit: number;
+  #kept: LexiconPhrase[] = [];
+
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  add(phrase: LexiconPhrase): void {
+    this.#kept.push(phrase);
+    if (this.#kept.length >= this.#limit * 2) this.#shrink();
+  }
+
+  byText(): LexiconPhrase[] {
+    this.#shrink();
+    return this.#kept.sort((a, b) => (a.text < b.text ? -1 : 1));
+  }
+
+  #shrink(): void {
+    this.#kept = this.#kept.sort((a, b) => b.weight - a.weight).slice(0, this.#limit);
+  }
 }
 
 function leastText(lists: readonly PhraseList[]): string {
@@ -70,6 +99,7 @@ function joined(lists: readonly PhraseList[]): LexiconPhrase {
     documents: sum(each => each.documents),
     occurrences: sum(each => each.occurrences),
     isIdiom,
+    isWord: lists.every(list => list.head!.isWord),
     reading,
     place: { segment, position },
     weight: sum(weightOf),
@@ -79,8 +109,4 @@ function joined(lists: readonly PhraseList[]): LexiconPhrase {
 /** Documents, less where the text is mostly seen as part of a longer one; idioms stand by themselves. */
 function weightOf(phrase: PhraseEntry): number {
   return phrase.isIdiom ? phrase.documents : phrase.documents * Math.min(...phrase.branching);
-}
-
-function weightiest(phrases: readonly LexiconPhrase[], limit: number): LexiconPhrase[] {
-  return phrases.toSorted((a, b) => b.weight - a.weight).slice(0, limit);
 }

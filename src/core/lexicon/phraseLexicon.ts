@@ -5,8 +5,8 @@ import { type LexiconPhrase, mergedPhrases } from './mergedPhrases.ts';
 import { PairIndex } from './pairIndex.ts';
 import { matchReading, type ReadingMatch } from './reading.ts';
 
-/** Phrases held in memory, some 250 bytes each. */
-const MAX_PHRASES = 50_000;
+/** Phrases, and words, held in memory, some 250 bytes each. */
+const LIMIT = { phrases: 50_000, words: 30_000 };
 
 /** A phrase found by what was typed of its reading. */
 export interface SpelledPhrase {
@@ -20,7 +20,9 @@ export interface SpelledPhrase {
  */
 export class PhraseLexicon {
   readonly #index: CorpusIndex;
-  #phrases: readonly LexiconPhrase[] | undefined;
+  #merged: ReturnType<typeof mergedPhrases> | undefined;
+  /** Phrases and words, sorted by text. */
+  #spellable: readonly LexiconPhrase[] | undefined;
   #pairs: PairIndex | undefined;
   #initials: InitialsIndex | undefined;
 
@@ -28,10 +30,14 @@ export class PhraseLexicon {
     this.#index = index;
   }
 
-  /** All of them, sorted by text. */
+  /** All phrases, sorted by text. */
   get phrases(): readonly LexiconPhrase[] {
-    this.#phrases ??= mergedPhrases(this.#index, MAX_PHRASES);
-    return this.#phrases;
+    return this.#all.phrases;
+  }
+
+  /** The words that are no phrases, sorted by text: only found by their letters. */
+  get words(): readonly LexiconPhrase[] {
+    return this.#all.words;
   }
 
   has(text: string): boolean {
@@ -46,7 +52,7 @@ export class PhraseLexicon {
 
   /** At most `limit` phrases that begin with `prefix` and are longer, weightiest first. */
   byPrefix(prefix: string, limit: number): LexiconPhrase[] {
-    const longer = this.#beginningWith(prefix).filter(phrase => phrase.text.length > prefix.length);
+    const longer = beginningWith(this.phrases, prefix).filter(phrase => phrase.text.length > prefix.length);
     return weightiest(longer, limit);
   }
 
@@ -75,11 +81,11 @@ export class PhraseLexicon {
   }
 
   /**
-   * At most `limit` phrases whose reading begins with `letters`, those first that are spelt as a whole, then by weight.
+   * At most `limit` phrases and words whose reading begins with `letters`, those first that are spelt as a whole, then by weight.
    * @param written beginning of the phrase that stands there in characters: 真抓 before sg
    */
   byPinyin(letters: string, limit: number, written = ''): SpelledPhrase[] {
-    const candidates = written === '' ? this.#withInitials(letters) : this.#beginningWith(written);
+    const candidates = written === '' ? this.#withInitials(letters) : beginningWith(this.#spelt, written);
     const skipped = Array.from(written).filter(isHan).length;
     const found: SpelledPhrase[] = [];
     for (const phrase of candidates) {
@@ -96,18 +102,27 @@ export class PhraseLexicon {
   }
 
   #withInitials(letters: string): LexiconPhrase[] {
-    return this.#initialsIndex.candidates(letters.toLowerCase()).map(number => this.phrases[number]!);
+    return this.#initialsIndex.candidates(letters.toLowerCase()).map(number => this.#spelt[number]!);
   }
 
   get #initialsIndex(): InitialsIndex {
-    this.#initials ??= new InitialsIndex(this.phrases.map(phrase => phrase.reading));
+    this.#initials ??= new InitialsIndex(this.#spelt.map(phrase => phrase.reading));
     return this.#initials;
   }
 
-  #beginningWith(prefix: string): readonly LexiconPhrase[] {
-    const from = firstNotBelow(this.phrases, prefix);
-    return this.phrases.slice(from, firstNotBelow(this.phrases, prefix + LAST_UNIT));
+  get #all(): ReturnType<typeof mergedPhrases> {
+    this.#merged ??= mergedPhrases(this.#index, LIMIT);
+    return this.#merged;
   }
+
+  get #spelt(): readonly LexiconPhrase[] {
+    this.#spellable ??= [...this.phrases, ...this.words].sort((a, b) => (a.text < b.text ? -1 : 1));
+    return this.#spellable;
+  }
+}
+
+function beginningWith(phrases: readonly LexiconPhrase[], prefix: string): readonly LexiconPhrase[] {
+  return phrases.slice(firstNotBelow(phrases, prefix), firstNotBelow(phrases, prefix + LAST_UNIT));
 }
 
 /** More than any weight. */
