@@ -2,9 +2,11 @@ import type { MinedPhrase } from './minePhrases.ts';
 import { isHanUnit } from './phraseEdges.ts';
 import { textOf } from './units.ts';
 
-/** A word, or two or three together that keep company, in units. */
+/** Units of a word, or of two or three together that keep company. */
 const MIN_LENGTH = 2;
-const MAX_LENGTH = 7;
+const MAX_WORD = 7;
+const MAX_PAIR = 6;
+const MAX_TRIPLE = 5;
 /** Documents it must be in, against those that a phrase must be in. */
 const DOCUMENT_FACTOR = 4;
 /** Share of the occurrences of its rarest word at which words together stand as one. */
@@ -47,11 +49,11 @@ export function recurrentWords(
       thirdHash = secondHash;
       secondHash = lastHash;
       lastHash = hashOf(text, begin, at);
-      if (at - last <= MAX_LENGTH) table.add(lastHash, last, at - last, document, 1);
-      if (second < at && at - second <= MAX_LENGTH) {
+      if (at - last <= MAX_WORD) table.add(lastHash, last, at - last, document, 1);
+      if (second < at && at - second <= MAX_PAIR) {
         const pairHash = joinedHash(secondHash, lastHash);
         table.add(pairHash, second, at - second, document, 2);
-        if (third < at && at - third <= MAX_LENGTH) {
+        if (third < at && at - third <= MAX_TRIPLE) {
           table.add(joinedHash(thirdHash, pairHash), third, at - third, document, 3);
         }
       }
