@@ -1,3 +1,4 @@
+import { isClauseEnd } from '../../core/structure/charClass.ts';
 import { clauseStart } from './suggestionGate.ts';
 
 /** A place of the caret in an open draft. */
@@ -96,8 +97,9 @@ export class SuggestSession {
     return this.#offered.has(text) || (text !== '' && text === this.#inserted);
   }
 
-  /** Does `before` end with a row of the last list, so that its last character completes that row? */
+  /** Does `before` end with a row of the last list, so that its last character completes that row? A mark completes nothing. */
   isCompletedBy(before: string): boolean {
+    if (isClauseEnd(before.at(-1) ?? '')) return false;
     return [...this.#offered].some(text => text.length > 1 && before.endsWith(text));
   }
 }
