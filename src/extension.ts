@@ -32,6 +32,7 @@ import { registerListKeys } from './features/structure/listKeys.ts';
 import { registerNumbering } from './features/structure/numbering.ts';
 import { registerOutline } from './features/structure/outlineSymbols.ts';
 import { registerPlaceholders } from './features/structure/placeholders.ts';
+import { registerSeries } from './features/structure/series.ts';
 import { registerStartSeries } from './features/structure/startSeries.ts';
 import { registerTemplates } from './features/structure/templates.ts';
 import { registerCompletion } from './features/suggest/completion.ts';
@@ -123,6 +124,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
       registerPlaceholders(),
       registerRephrase(corpus.service, log),
       registerFixAll(corpus.service, log),
+      registerSeries(corpus.service, log),
       registerCheck(new DraftChecks(corpus.service, log)),
       registerCorpusCommands(corpus, context.globalStorageUri, log),
       registerStatusBar(corpus),

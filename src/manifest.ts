@@ -196,6 +196,7 @@ export interface Settings {
   'jianggao.speech.rate': number;
   'jianggao.cards.folder': string;
   'jianggao.check.enabled': boolean;
+  'jianggao.series.decorate': boolean;
   'jianggao.numbering.continueOnEnter': boolean;
   'jianggao.localNames': readonly string[];
 }
@@ -228,6 +229,7 @@ export const settings: { readonly [K in SettingName]: SettingShape<Settings[K]> 
   'jianggao.cards.folder': { type: 'string', default: '~/讲稿素材', scope: 'machine' },
   'jianggao.speech.rate': { type: 'integer', default: 180, minimum: 120, maximum: 250, scope: 'window' },
   'jianggao.check.enabled': { type: 'boolean', default: true, scope: 'window' },
+  'jianggao.series.decorate': { type: 'boolean', default: false, scope: 'window' },
   'jianggao.numbering.continueOnEnter': { type: 'boolean', default: true, scope: 'language-overridable' },
   'jianggao.localNames': { type: 'array', default: [], scope: 'window' },
 };

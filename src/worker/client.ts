@@ -51,6 +51,7 @@ export class WorkerClient implements SpeechService {
   readonly series: SpeechService['series'] = request => this.#call('series', request);
   readonly check: SpeechService['check'] = request => this.#call('check', request);
   readonly draftLength: SpeechService['draftLength'] = request => this.#call('draftLength', request);
+  readonly seriesAt: SpeechService['seriesAt'] = request => this.#call('seriesAt', request);
   readonly seriesLookup: SpeechService['seriesLookup'] = request => this.#call('seriesLookup', request);
   readonly outline: SpeechService['outline'] = request => this.#call('outline', request);
   readonly documents: SpeechService['documents'] = request => this.#call('documents', request);

@@ -15,7 +15,7 @@ describe('check', () => {
     const editor = await openDraft('一是要快。三是要准。｜');
     const [hint] = await until(() => hintsOf(editor), 'the hint');
     assert.equal(hint!.severity, vscode.DiagnosticSeverity.Hint);
-    assert.equal(hint!.message, '序号不连续：「三是」前缺「二是」');
+    assert.equal(hint!.code, 'ordinal-missing');
     const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
       'vscode.executeCodeActionProvider',
       editor.document.uri,

@@ -68,6 +68,10 @@ function answers(series: ParallelSeries, query: SeriesQuery, start: number): boo
     return series.members.some(member => member.start === start && bareMember(member.text) === wanted);
   }
   if (series.start !== start) return false;
+  if ('slogan' in query) {
+    const { family, markers } = series;
+    return family === 'numeric-summary' && bareMember(markers[0]!) === bareMember(query.slogan);
+  }
   if ('frame' in query) return series.frame === query.frame;
   const { family, members, length } = query;
   return series.family === family && series.members.length === members && meanLength(series) === length;

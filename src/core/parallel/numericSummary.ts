@@ -25,12 +25,12 @@ const LONGEST = 12;
 /** So far behind the slogan a series of its items begins. */
 const ITEMS_WITHIN = 8;
 /** Between the items and the slogan that sums them up. */
-const LINKS = ['', '这', '等', '为主要内容的'];
+const LINKS = ['', '的', '这', '等', '为主要内容的'];
 const EXPLAINS = ['就是“', '，就是“', '即“', '，即“', '是指“'];
 const LONGEST_EXPLANATION = 80;
 
 /** «“五个不适应”» with its place and the number it announces. */
-interface Slogan {
+export interface Slogan {
   readonly start: number;
   readonly end: number;
   readonly count: number;
@@ -40,7 +40,7 @@ interface Slogan {
  * Slogans in quotation marks that count their items: «“五个不适应”» 5, «“两为两转一提升”» 2 + 2 + 1, «“四风”» 4. Ordinals, plan
  * periods and idioms count nothing. O(length).
  */
-function findSlogans(text: string): Slogan[] {
+export function findSlogans(text: string): Slogan[] {
   const found: Slogan[] = [];
   for (let open = text.indexOf('“'); open >= 0; open = text.indexOf('“', open + 1)) {
     const close = text.slice(open + 1, open + 2 + LONGEST).indexOf('”');

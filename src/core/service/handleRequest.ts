@@ -80,9 +80,12 @@ const handlers: Readonly<Record<string, Handler>> = {
     service.borrowed({ text: text(params, 'text'), ...optional('path', optionalText(params, 'path')) }),
   series: (service, params) => service.series({ text: text(params, 'text') }),
   draftLength: (service, params) => service.draftLength({ text: text(params, 'text') }),
+  seriesAt: (service, params) =>
+    service.seriesAt({ text: text(params, 'text'), offset: count(params, 'offset') ?? missing('offset') }),
   seriesLookup: (service, params) =>
     service.seriesLookup({
       ...optional('member', optionalText(params, 'member')),
+      ...optional('slogan', optionalText(params, 'slogan')),
       ...optional('frame', optionalText(params, 'frame')),
       ...optional('family', choice(params, 'family', SERIES_FAMILIES)),
       ...optional('members', count(params, 'members')),

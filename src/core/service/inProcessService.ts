@@ -25,6 +25,7 @@ import { phraseAt } from './phraseAt.ts';
 import { SourceFinder } from './phraseSources.ts';
 import { placeOf } from './place.ts';
 import { rawOutline } from './rawOutline.ts';
+import { seriesAt } from './seriesAt.ts';
 import { seriesLookup } from './seriesLookup.ts';
 import { ServiceError } from './serviceError.ts';
 import { similarPhrases } from './similarPhrases.ts';
@@ -125,6 +126,9 @@ export function createSpeechService({
     },
     async draftLength({ text }) {
       return draftLength(text);
+    },
+    async seriesAt({ text, offset }) {
+      return seriesAt(index, text, offset);
     },
     async seriesLookup({ limit = DEFAULT_HITS, ...request }) {
       return seriesLookup(index, request, limit);

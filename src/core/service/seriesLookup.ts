@@ -9,10 +9,12 @@ import type { SectionFunction } from '../structure/section.ts';
 import { evenly } from './evenly.ts';
 import { ServiceError } from './serviceError.ts';
 
-/** What series to look up: all that is given must hold. A member, a frame, or a family with a number of members has to be. */
+/** What series to look up: all that is given must hold. A member, a slogan, a frame, or a family with a number of members has to be. */
 export interface SeriesLookupRequest {
   /** A whole member; quotation marks do not count. */
   readonly member?: string;
+  /** «五个不适应»: series of the items that such a slogan counts. */
+  readonly slogan?: string;
   /** Fixed parts with `…` for slots: «从…中…», «…意识». */
   readonly frame?: string;
   readonly family?: SeriesFamily;
@@ -45,7 +47,7 @@ const MOST_READ = 1000;
 /** Longest members a shape without a length is looked for with. */
 const LONGEST_SHAPE = 40;
 
-/** @throws ServiceError if neither a member nor a frame nor a shape is given */
+/** @throws ServiceError if neither a member nor a slogan, a frame or a shape is given */
 export function seriesLookup(index: CorpusIndex, request: SeriesLookupRequest, limit: number): SeriesLookupResult {
   const places = queriesOf(request).flatMap(query => index.seriesPlaces(query).map(place => ({ place, query })));
   const read = evenly(places, MOST_READ).flatMap(({ place, query }) =>
@@ -59,19 +61,20 @@ export function seriesLookup(index: CorpusIndex, request: SeriesLookupRequest, l
 }
 
 /** The narrowest condition is the one to search by. */
-function queriesOf({ member, frame, family, members, length }: SeriesLookupRequest): SeriesQuery[] {
+function queriesOf({ member, slogan, frame, family, members, length }: SeriesLookupRequest): SeriesQuery[] {
   if (member !== undefined) return bareMember(member) === '' ? [] : [{ member }];
+  if (slogan !== undefined) return [{ slogan }];
   if (frame !== undefined) return [{ frame }];
   if (family === undefined || members === undefined)
-    throw new ServiceError('bad-request', '应给出 member、frame，或 family 与 members');
+    throw new ServiceError('bad-request', '应给出 member、slogan、frame，或 family 与 members');
   const lengths = length === undefined ? Array.from({ length: LONGEST_SHAPE }, (_, at) => at + 1) : [length];
   return lengths.map(each => ({ family, members, length: each }));
 }
 
-function isOneCondition({ member, frame, family, members, length, section }: SeriesLookupRequest): boolean {
+function isOneCondition({ member, slogan, frame, family, members, length, section }: SeriesLookupRequest): boolean {
   if (section !== undefined) return false;
   const hasShape = family !== undefined || members !== undefined || length !== undefined;
-  return [member !== undefined, frame !== undefined, hasShape].filter(Boolean).length === 1;
+  return [member !== undefined, slogan !== undefined, frame !== undefined, hasShape].filter(Boolean).length === 1;
 }
 
 function fulfils(index: CorpusIndex, { series, place }: FoundSeries, request: SeriesLookupRequest): boolean {

@@ -12,6 +12,7 @@ import type { ParallelSeries } from '../parallel/parallelSeries.ts';
 import type { Rephrasing } from '../rephrase/rephrase.ts';
 import type { Section } from '../structure/section.ts';
 import type { DescribeRequest, DocumentsRequest, DocumentsResult } from './documentList.ts';
+import type { SeriesAtResult } from './seriesAt.ts';
 import type { SeriesLookupRequest, SeriesLookupResult } from './seriesLookup.ts';
 
 /** How much the service must believe in a list before it shows one: 积极, 适中, 安静. */
@@ -146,6 +147,8 @@ export interface SpeechService {
   check(request: CheckRequest): Promise<{ readonly findings: readonly Finding[] }>;
   /** How long the draft and each of its sections is, as Word counts. */
   draftLength(request: { readonly text: string }): Promise<DraftLength>;
+  /** For hover: the series of a draft at `offset`, or the items of the slogan there, with their sources. `undefined` where neither is. */
+  seriesAt(request: { readonly text: string; readonly offset: number }): Promise<SeriesAtResult | undefined>;
   /** Series of the corpus by a member, their frame or their shape. */
   seriesLookup(request: SeriesLookupRequest): Promise<SeriesLookupResult>;
   /** With `raw`, `text` is a file as it stands: it is cleaned first, and the places are those of the raw text. */

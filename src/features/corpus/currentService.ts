@@ -20,6 +20,7 @@ export class CurrentService implements SpeechService {
   series: SpeechService['series'] = request => this.#current().series(request);
   check: SpeechService['check'] = request => this.#current().check(request);
   draftLength: SpeechService['draftLength'] = request => this.#current().draftLength(request);
+  seriesAt: SpeechService['seriesAt'] = request => this.#current().seriesAt(request);
   seriesLookup: SpeechService['seriesLookup'] = request => this.#current().seriesLookup(request);
   outline: SpeechService['outline'] = request => this.#current().outline(request);
   documents: SpeechService['documents'] = request => this.#current().documents(request);

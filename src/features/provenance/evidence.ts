@@ -50,7 +50,7 @@ function hitBlock(hit: KwicLine, width: number): Block {
   return { quote: true, lines: [[before, { strong: crop(match) }, after], ...sourceLines(hit)] };
 }
 
-function sourceLines(provenance: Provenance): Inline[][] {
+export function sourceLines(provenance: Provenance): Inline[][] {
   const open: CommandLink = {
     label: t('source.open'),
     command: commands.openSource,

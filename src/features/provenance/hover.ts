@@ -9,6 +9,7 @@ import { type Block, renderBlocks } from '../../vscode/markup.ts';
 import { toMarkdown } from '../../vscode/md.ts';
 import { t } from '../../vscode/messages.ts';
 import { sourceBlocks } from './evidence.ts';
+import { seriesHoverText } from './seriesHover.ts';
 
 /** Sources shown; the hover shows some ten lines without scrolling. */
 const sourceLimit = 5;
@@ -21,9 +22,15 @@ export function registerHover(service: SpeechService, log: Log): vscode.Disposab
       async provideHover(document, position, token) {
         if (!readSetting('jianggao.hover.enabled')) return undefined;
         const request = { text: document.getText(), offset: document.offsetAt(position), limit: sourceLimit };
-        const found = await orNothing(log, service.phraseAt(request));
-        if (found === undefined || token.isCancellationRequested) return undefined;
-        return new vscode.Hover(toMarkdown(hoverBlocks(found, position)), toRange(document, found.span));
+        const [found, series] = await Promise.all([
+          orNothing(log, service.phraseAt(request)),
+          orNothing(log, service.seriesAt(request)),
+        ]);
+        if (token.isCancellationRequested) return undefined;
+        const ofSeries = series === undefined ? [] : seriesHoverText(series, found?.phrase ?? '');
+        const blocks = [...(found === undefined ? [] : hoverBlocks(found, position)), ...ofSeries];
+        const span = found?.span ?? series?.span;
+        return blocks.length > 0 && span ? new vscode.Hover(toMarkdown(blocks), toRange(document, span)) : undefined;
       },
     }),
   );

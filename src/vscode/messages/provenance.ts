@@ -17,6 +17,11 @@ export const provenanceMessages = {
   'hover.counts': { zh: '{0}篇 · {1}次', en: '{0} documents · ×{1}' },
   'hover.single': { zh: '仅见于1篇 · {0}次', en: 'in one document only · ×{0}' },
   'hover.more': { zh: '全部{0}处', en: 'All {0} occurrences' },
+  'series.members': { zh: '排比 {0} 项', en: 'Series of {0}' },
+  'series.items': { zh: '{0} 项', en: '{0} items' },
+  'series.inDraft': { zh: '本稿', en: 'this draft' },
+  'series.expand': { zh: '展开 {0}（{1}）', en: 'Write {0} out ({1})' },
+  'series.collapse': { zh: '收起为 {0}（《{1}》）', en: 'Sum up as {0} (《{1}》)' },
   'lookup.title': { zh: '出处：「{0}」 {1}篇 · {2}次', en: 'Sources of “{0}”: {1} documents · {2} times' },
   'lookup.nothingSelected': {
     zh: '请先选中一段文字，或把光标放在语料中有的话上。',

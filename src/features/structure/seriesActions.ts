@@ -1,0 +1,57 @@
+import * as vscode from 'vscode';
+import type { Span } from '../../core/document/span.ts';
+import type { SeriesAtResult } from '../../core/service/seriesAt.ts';
+import type { SpeechService } from '../../core/service/speechService.ts';
+import { rephraseActionKind } from '../../manifest.ts';
+import { toRange } from '../../vscode/convert.ts';
+import { registerForDrafts } from '../../vscode/languages.ts';
+import { type Log, orNothing } from '../../vscode/log.ts';
+import { t } from '../../vscode/messages.ts';
+
+const kind = vscode.CodeActionKind.Empty.append(rephraseActionKind).append('summary');
+/** Units of the items that the title of an action shows. */
+const longestTitle = 40;
+
+/** A replacement of a stretch of the draft. */
+interface Replacement extends Span {
+  readonly title: string;
+  readonly text: string;
+}
+
+/** 展开 and 收起 of what a slogan counts: «“三个不到位”» ↔ «看得不到位、想得不到位、做得不到位», from the draft itself or the corpus. Only when asked for. */
+export function registerSeriesActions(service: SpeechService, log: Log): vscode.Disposable {
+  const provider: vscode.CodeActionProvider = {
+    async provideCodeActions(document, range, { triggerKind }, token) {
+      if (triggerKind !== vscode.CodeActionTriggerKind.Invoke) return undefined;
+      const request = { text: document.getText(), offset: document.offsetAt(range.start) };
+      const found = await orNothing(log, service.seriesAt(request));
+      if (found === undefined || token.isCancellationRequested) return undefined;
+      return replacements(found).map(({ title, text, start, end }) => {
+        const action = new vscode.CodeAction(title, kind);
+        action.edit = new vscode.WorkspaceEdit();
+        action.edit.replace(document.uri, toRange(document, { start, end }), text);
+        return action;
+      });
+    },
+  };
+  return registerForDrafts(selector =>
+    vscode.languages.registerCodeActionsProvider(selector, provider, { providedCodeActionKinds: [kind] }),
+  );
+}
+
+function replacements({ span, slogan, members, sources, summary }: SeriesAtResult): Replacement[] {
+  if (slogan !== undefined) {
+    const own = members.length > 0 ? [members] : [];
+    const texts = [...own, ...sources.map(source => source.members)].map(items =>
+      items.map(item => item.text).join('、'),
+    );
+    return [...new Set(texts)].map(text => ({ ...span, text, title: t('series.expand', slogan, crop(text)) }));
+  }
+  if (summary === undefined) return [];
+  const [name] = summary.markers;
+  return [{ ...span, text: name!, title: t('series.collapse', name!, summary.provenance.title) }];
+}
+
+function crop(text: string): string {
+  return text.length > longestTitle ? `${text.slice(0, longestTitle)}…` : text;
+}

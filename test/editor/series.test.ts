@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { driver, needsDriver } from './driver.ts';
+import { fixtureCorpus, withSetting } from './extension.ts';
+import { closeDrafts, never, openDraft, until, untilDraft } from './support.ts';
+
+const summed = '要做到“两个必须”：一是必须快，不等不靠。二是必须准，不偏不倚。\n各村都要落实“两个｜必须”。';
+
+describe('series', () => {
+  before(fixtureCorpus);
+  afterEach(closeDrafts);
+
+  const actionsAt = async (editor: vscode.TextEditor) =>
+    vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      editor.document.uri,
+      editor.selection,
+      'refactor.rewrite.jianggao.summary',
+    );
+
+  it('writes a slogan out as what it counts', async () => {
+    const editor = await openDraft(summed);
+    const [action] = await until(() => actionsAt(editor), 'the action');
+    assert.match(action!.title, /“两个必须”/);
+    await vscode.workspace.applyEdit(action!.edit!);
+    assert.equal(editor.document.lineAt(1).text, '各村都要落实必须快，不等不靠、必须准，不偏不倚。');
+    await vscode.commands.executeCommand('undo');
+    await untilDraft(editor, summed);
+  });
+
+  describe('by mouse and keys', () => {
+    before(needsDriver);
+
+    it('shows a series of the corpus whole, though the draft has but two of its members', async () => {
+      await openDraft('今年要从荒滩中辟出绿地、从淤泥中清出水路、从会议中开出新意。');
+      await driver.hoverAt('从会议中');
+      const hover = await until(() => driver.hover(), 'the hover');
+      assert.match(hover.text, /从争吵中商出办法 ｜ 从怨言中听出期盼/);
+      await driver.screenshot('hover-series');
+    });
+
+    it('shows what a slogan counts', async () => {
+      await openDraft(summed.replace('｜', ''));
+      await driver.hoverAt('落实“两个');
+      const hover = await until(() => driver.hover(), 'the hover');
+      assert.match(hover.text, /必须快.*｜ 必须准/);
+      await driver.screenshot('hover-slogan');
+    });
+
+    const underlined = () => driver.text('.view-line span[class*="TextEditorDecorationType"]');
+
+    it('underlines the series at the caret for those who want it, and nothing otherwise', async () => {
+      await openDraft('今年要稳面积、稳单产、稳收｜益。');
+      await never(underlined, 'an underline');
+      const back = await withSetting('jianggao.series.decorate', true);
+      try {
+        const parts = await until(underlined, 'the underline');
+        assert.deepEqual([...parts], ['稳面积', '稳单产', '稳收益']);
+        await driver.screenshot('series-decorated');
+        await driver.press('Control+Home');
+        await until(async () => (await underlined()).length === 0, 'the underline to go');
+      } finally {
+        await back();
+      }
+    });
+
+    it('goes on with the next member of a series the corpus knows, after an input method has committed a mark', async () => {
+      const editor = await openDraft('要从荒滩中辟出绿地、从争吵中商出办法｜');
+      await driver.ime('、', 'dun');
+      const rows = await until(async () => {
+        const shown = await driver.suggest();
+        return shown?.some(({ label }) => label === '从怨言中听出期盼') ? shown : undefined;
+      }, 'the next member');
+      assert.ok(rows[0]!.label.startsWith('从怨言中听出期盼'));
+      await driver.screenshot('series-member');
+      await driver.press('Tab');
+      await untilDraft(editor, '要从荒滩中辟出绿地、从争吵中商出办法、从怨言中听出期盼｜');
+    });
+  });
+});
