@@ -120,7 +120,7 @@ describe('length of a draft', () => {
     assert.ok(draftWithCaret(editor).includes('onerror=alert(1)>｜'));
   });
 
-  for (const theme of ['Default Light Modern', 'Default High Contrast', 'Default High Contrast Light']) {
+  for (const theme of ['Default Dark Modern', 'Default High Contrast', 'Default High Contrast Light']) {
     it(`can be read in ${theme}, and at twice the size`, async () => {
       const configuration = vscode.workspace.getConfiguration('workbench');
       await configuration.update('colorTheme', theme, vscode.ConfigurationTarget.Global);

@@ -1,16 +1,16 @@
 import Fuse from 'fuse.js';
-import type { Card } from '../cards/card.ts';
-import { cardProvenance } from '../cards/card.ts';
+import { type Card, cardProvenance } from '../cards/card.ts';
 import { fullWidth } from '../document/fullWidth.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import type { LexiconPhrase } from '../lexicon/mergedPhrases.ts';
 import type { PhraseLexicon } from '../lexicon/phraseLexicon.ts';
 import type { SourceFinder } from '../service/phraseSources.ts';
-import { isHan, isSentenceEnd } from '../structure/charClass.ts';
-import { sentences } from '../structure/sentences.ts';
+import { isHan } from '../structure/charClass.ts';
+import { cardsByLetters, cardsIncluding, cardsSharingMost } from './cardSearch.ts';
 import { lettersOf, likeliestLetters } from './charReadings.ts';
 import type { FindKind, Found } from './found.ts';
 import { type TitleEntry, TitleTable } from './titleTable.ts';
+import { foundText } from './verbatim.ts';
 
 /** Longer queries cost fuse.js more than they tell it (libraries: 64 characters take four times as long as 32). */
 const MAX_QUERY = 24;
@@ -82,7 +82,7 @@ export class Finder {
     ]);
     const candidates = [
       ...Array.from(phrases, phrase => this.#phrase(phrase)),
-      ...this.#cards().flatMap(card => this.#cardSentence(card, wanted) ?? []),
+      ...cardsSharingMost(this.#cards(), wanted, PREFILTERED).map(each => this.#card(each.card, each.sentence)),
       ...titles.sharingMost(wanted, PREFILTERED).map(title => this.#title(title)),
     ];
     const fuse = new Fuse(candidates, {
@@ -98,9 +98,7 @@ export class Finder {
   #byCharacter(titles: TitleTable, wanted: string, limit: number): Found[] {
     const candidates = [
       ...this.#lexicon.including(wanted, limit).map(phrase => this.#phrase(phrase)),
-      ...this.#cards()
-        .filter(({ text }) => text.includes(wanted))
-        .map(card => this.#card(card)),
+      ...cardsIncluding(this.#cards(), wanted).map(card => this.#card(card)),
       ...titles.including(wanted, limit * 2).map(title => this.#title(title)),
     ];
     return inOrder(candidates, limit);
@@ -110,7 +108,7 @@ export class Finder {
     const phrases = this.#lexicon.byPinyin(letters, limit, written).map(({ phrase }) => this.#phrase(phrase));
     const spelled = lettersOf(written, this.#spelling) + letters;
     const named = titles.byLetters(spelled, PREFILTERED).filter(({ text }) => text.includes(written));
-    const cards = this.#cards().filter(({ text }) => lettersOf(text, this.#spelling).includes(spelled));
+    const cards = cardsByLetters(this.#cards(), spelled, this.#spelling);
     const candidates = [...phrases, ...cards.map(card => this.#card(card)), ...named.map(title => this.#title(title))];
     return inOrder(candidates, limit);
   }
@@ -152,29 +150,13 @@ export class Finder {
     return { kind: 'card', text: shown, found };
   }
 
-  /** The card by the sentence of it that has most pairs of characters in common with the query, if any has one. */
-  #cardSentence(card: Card, wanted: string): Candidate | undefined {
-    let best = '';
-    let most = 0;
-    for (const { start, end } of sentences(card.text)) {
-      const sentence = card.text.slice(start, end).trim();
-      const shared = sharedPairs(fullWidth(sentence), wanted);
-      if (shared > most) [best, most] = [sentence, shared];
-    }
-    return most === 0 ? undefined : this.#card(card, best);
-  }
-
   /** The sentences of the best sources that have the query word for word. */
   #places(wanted: string): Found[] {
     if (wanted.length < 2 || this.#index.match(wanted).size === 0) return [];
     return this.#sources
       .find(wanted)
       .places.slice(0, MAX_PLACES)
-      .map(place => {
-        const { before, match, after, ...provenance } = this.#index.kwicLine(place, wanted.length);
-        const text = (lastSentence(before) + match + firstSentence(after)).trim();
-        return { kind: 'text', text, insertText: text, provenance };
-      });
+      .map(place => foundText(this.#index.kwicLine(place, wanted.length)));
   }
 }
 
@@ -199,22 +181,4 @@ function bestOfKinds(
     if (found !== undefined) kind.found.push(found);
   }
   return [...kinds.values()].flatMap(({ found }) => found);
-}
-
-function sharedPairs(text: string, wanted: string): number {
-  let shared = 0;
-  for (let i = 0; i + 1 < wanted.length; i++) if (text.includes(wanted.slice(i, i + 2))) shared++;
-  return shared;
-}
-
-function lastSentence(before: string): string {
-  let start = before.length;
-  while (start > 0 && !isSentenceEnd(before[start - 1]!)) start--;
-  return before.slice(start);
-}
-
-function firstSentence(after: string): string {
-  let end = 0;
-  while (end < after.length && !isSentenceEnd(after[end]!)) end++;
-  return after.slice(0, end + 1);
 }

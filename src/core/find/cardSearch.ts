@@ -1,0 +1,52 @@
+import type { Card } from '../cards/card.ts';
+import { fullWidth } from '../document/fullWidth.ts';
+import { sentences } from '../structure/sentences.ts';
+import { lettersOf } from './charReadings.ts';
+
+/** A card with the sentence of it that is meant. */
+export interface MeantCard {
+  readonly card: Card;
+  readonly sentence: string;
+}
+
+/** Letters of cards, as long as these are held. */
+const spelled = new WeakMap<Card, string>();
+
+/** At most `limit` cards that have pairs of neighbouring characters in common with `wanted`, those with most first. One scan of the cards. */
+export function cardsSharingMost(cards: readonly Card[], wanted: string, limit: number): MeantCard[] {
+  const pairs = Array.from({ length: Math.max(0, wanted.length - 1) }, (_, i) => wanted.slice(i, i + 2));
+  return cards
+    .map(card => ({ card, shared: sharedPairs(card.text, pairs) }))
+    .filter(({ shared }) => shared > 0)
+    .sort((a, b) => b.shared - a.shared)
+    .slice(0, limit)
+    .map(({ card }) => ({ card, sentence: bestSentence(card.text, pairs) }));
+}
+
+export function cardsIncluding(cards: readonly Card[], text: string): Card[] {
+  return cards.filter(card => card.text.includes(text));
+}
+
+/** Cards with `letters` among the first letters of their characters. */
+export function cardsByLetters(cards: readonly Card[], letters: string, readings: ReadonlyMap<string, string>): Card[] {
+  return cards.filter(card => {
+    const known = spelled.get(card) ?? lettersOf(card.text, readings);
+    spelled.set(card, known);
+    return known.includes(letters);
+  });
+}
+
+function bestSentence(text: string, pairs: readonly string[]): string {
+  let best = text;
+  let most = 0;
+  for (const { start, end } of sentences(text)) {
+    const sentence = text.slice(start, end).trim();
+    const shared = sharedPairs(fullWidth(sentence), pairs);
+    if (shared > most) [best, most] = [sentence, shared];
+  }
+  return best;
+}
+
+function sharedPairs(text: string, pairs: readonly string[]): number {
+  return pairs.reduce((shared, pair) => shared + Number(text.includes(pair)), 0);
+}
