@@ -33,6 +33,9 @@ export function demote(text: string, caret: number): DraftEdit | Refusal {
   if (!before) return 'no-sibling';
   const style = styleInside(before, siblings);
   if (!style) return 'no-level';
+  // What stands in it on another scale cannot make room: 第一， in a 一、 that is to be a 第三，.
+  const isOnAnother = scaleOf(style) !== scaleOf(item.series.style);
+  if (isOnAnother && item.children.some(child => child.series.style === style)) return 'no-level';
   const levels = new LevelChange(all);
   const last = before.children.findLast(child => child.series.style === style);
   levels.set(item, style, (last?.marker.ordinal ?? 0) + 1);
@@ -63,15 +66,14 @@ export function promote(text: string, caret: number): DraftEdit | Refusal {
   return levels.asEdit(caret);
 }
 
-/** The level of what stands inside `before`, else inside its siblings («一、» may hold «1.»), else the next on the scale. */
+/** The level of what stands inside `before`, else inside its siblings («一、» may hold «1.» or «第一，»), else the next on the scale. */
 function styleInside(before: NumberedItem, siblings: readonly NumberedItem[]): MarkerStyle | undefined {
   const isLevel = (child: NumberedItem) => !child.series.isRunIn && scaleOf(child.series.style) !== undefined;
   const { style } = before.series;
   const child =
     before.children.findLast(isLevel) ?? siblings.flatMap(({ children }) => children).find(other => isLevel(other));
-  if (child && scaleOf(child.series.style) === scaleOf(style)) return child.series.style;
   const scale = scaleOf(style);
-  return scale?.[scale.indexOf(style) + 1];
+  return child?.series.style ?? scale?.[scale.indexOf(style) + 1];
 }
 
 function scaleOf(style: MarkerStyle): readonly MarkerStyle[] | undefined {

@@ -20,8 +20,8 @@ import { markerEdits, ordinalsFrom } from './renumber.ts';
 const SENTENCES: ReadonlySet<MarkerStyle> = new Set<MarkerStyle>(['ordinal', 'sequence', 'dash']);
 /** Believed only with a second one: 一靠, 一来. */
 const NEEDS_SECOND: ReadonlySet<MarkerStyle> = new Set<MarkerStyle>(['verb', 'reason']);
-/** Of these a line without a full stop is a heading, and under it comes its body: 一、 （一） 第一条. */
-const LAST_HEADING_RANK = 2;
+/** Of these a line without a full stop is a heading, and under it comes its body. */
+const HEADS_OF_BODIES: ReadonlySet<MarkerStyle> = new Set<MarkerStyle>(['heading1', 'heading2', 'article', 'ordinal']);
 
 /**
  * What Enter does at the end of an item, as list editors have it. Behind «二要守住河口。｜» it opens the next line with «三要», with the
@@ -88,10 +88,10 @@ function wantsNext(text: string, item: NumberedItem, line: Span): boolean {
   return !isHeadingLine(text, item, line) || isInBareList(text, item);
 }
 
-/** «一、提高认识｜», a heading on a line of its own. */
+/** «一、提高认识｜», a heading on a line of its own; «第一，守住河口；｜» is none. */
 function isHeadingLine(text: string, { bodyStart, series }: NumberedItem, line: Span): boolean {
-  const rank = HEADING_RANK[series.style] ?? (series.style === 'article' ? 1 : LAST_HEADING_RANK + 1);
-  return rank <= LAST_HEADING_RANK && skipTo(STOP, text, bodyStart, line.end) === line.end;
+  const end = contentEnd(text, bodyStart, line.end);
+  return HEADS_OF_BODIES.has(series.style) && !isPause(text[end - 1]!) && skipTo(STOP, text, bodyStart, end) === end;
 }
 
 /** The sibling right above has no body either: somebody is writing a table of contents. */
