@@ -1,5 +1,4 @@
 import type { Comparison } from '../borrow/comparisons.ts';
-import { findSeries } from '../parallel/findSeries.ts';
 import { scanNumbered } from '../parallel/numberedScan.ts';
 import { announcedCount } from './announcedCount.ts';
 import type { Check } from './checkContext.ts';
@@ -24,6 +23,6 @@ const CHECKS: readonly Check[] = [...STRUCTURE_CHECKS, ...FORM_CHECKS, foreignNa
 export function check(text: string, { index, finder }: Comparison, localNames: readonly string[] = []): Finding[] {
   const scan = scanNumbered(text);
   const borrowed = finder.find(text);
-  const context = { text, scan, series: findSeries(text, scan), index, borrowed, localNames };
+  const context = { text, scan, index, borrowed, localNames };
   return CHECKS.flatMap(each => each(context)).sort((a, b) => a.start - b.start || a.end - b.end);
 }

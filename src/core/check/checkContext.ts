@@ -1,14 +1,12 @@
 import type { FoundParagraph } from '../borrow/borrowFinder.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import type { NumberedScan } from '../parallel/numberedScan.ts';
-import type { ParallelSeries } from '../parallel/parallelSeries.ts';
 import type { Finding } from './finding.ts';
 
 /** What is known of a draft before it is checked: every check needs some of it, and it is worked out once. */
 export interface CheckContext {
   readonly text: string;
   readonly scan: NumberedScan;
-  readonly series: readonly ParallelSeries[];
   /** The corpus, less the draft's own file. */
   readonly index: CorpusIndex;
   /** What of the draft stands word for word in the corpus. */

@@ -7,6 +7,8 @@ import { PLACE_TAILS } from './plainTails.ts';
 
 /** No word ends with these. */
 const PARTICLES = '的和与及';
+/** Lists of places, and «女士们、先生们、朋友们». */
+const NO_RUN_TAILS = `${PLACE_TAILS}们`;
 /** A list of three-character items that all begin with a family name is a list of people. */
 const FAMILY_NAMES =
   '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文';
@@ -27,7 +29,7 @@ export const equalRun =
     if (!head) return undefined;
     const members: SeriesMember[] = [head, ...items.slice(1, to + 1)];
     if (last) members.push(last);
-    if (members.every(member => PLACE_TAILS.includes(member.text.at(-1)!))) return undefined;
+    if (members.every(member => NO_RUN_TAILS.includes(member.text.at(-1)!))) return undefined;
     if (length === 3 && items.at(-1)!.text.includes('同志')) return undefined;
     if (length === 3 && members.slice(head === first ? 0 : 1).every(member => FAMILY_NAMES.includes(member.text[0]!)))
       return undefined;

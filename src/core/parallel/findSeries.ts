@@ -22,8 +22,13 @@ const LONGEST_SENTENCE = 2000;
  * governing head and closing punctuation; `text.slice(start, end)` of a member is its text. O(n).
  *
  * @param scan the numbered series of `text`, where the caller has them already
+ * @param readParagraph reads the series without enumerators, where the caller remembers some
  */
-export function findSeries(text: string, scan: NumberedScan = scanNumbered(text)): ParallelSeries[] {
+export function findSeries(
+  text: string,
+  scan: NumberedScan = scanNumbered(text),
+  readParagraph: ReadParagraph = unmarkedSeries,
+): ParallelSeries[] {
   const found: ParallelSeries[] = [];
   const barriers = new Uint8Array(text.length + 1);
   for (const numbered of scan.series) {
@@ -32,13 +37,19 @@ export function findSeries(text: string, scan: NumberedScan = scanNumbered(text)
     found.push(made);
     for (const member of numbered.members) barriers[member.marker.start] = barriers[member.bodyStart] = 1;
   }
-  for (const paragraph of paragraphs(text)) found.push(...unmarkedSeries(text, paragraph, barriers));
+  for (const paragraph of paragraphs(text)) found.push(...readParagraph(text, paragraph, barriers));
   found.push(...numericSummaries(text, found));
   return withoutRepeats(found.sort((a, b) => a.start - b.start || b.end - a.end));
 }
 
-/** Series without enumerators: of all readings of a sentence those that do not cut across each other, the best first. */
-function unmarkedSeries(text: string, paragraph: Span, barriers: Uint8Array): ParallelSeries[] {
+/** Series of one paragraph; `barriers` is 1 where an enumerator or what is behind it begins. */
+export type ReadParagraph = (text: string, paragraph: Span, barriers: Uint8Array) => readonly ParallelSeries[];
+
+/**
+ * Series without enumerators: of all readings of a sentence those that do not cut across each other, the best first. Depends on
+ * nothing outside the paragraph.
+ */
+export function unmarkedSeries(text: string, paragraph: Span, barriers: Uint8Array): ParallelSeries[] {
   const anaphora = findAnaphora(text, paragraph, barriers);
   const found: ParallelSeries[] = [...anaphora];
   for (const sentence of sentences(text, paragraph)) {

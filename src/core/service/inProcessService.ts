@@ -16,7 +16,7 @@ import type { CorpusIndex } from '../index/corpusIndex.ts';
 import type { DocumentEditStore } from '../index/documentEdits.ts';
 import { draftLength } from '../length/draftLength.ts';
 import { PhraseLexicon } from '../lexicon/phraseLexicon.ts';
-import { findSeries } from '../parallel/findSeries.ts';
+import { IncrementalSeries } from '../parallel/incrementalSeries.ts';
 import { QueryError } from '../query/pattern.ts';
 import { rephrase } from '../rephrase/rephrase.ts';
 import { outline } from '../structure/outline.ts';
@@ -62,6 +62,8 @@ export function createSpeechService({
 
   const concordances = new Concordances(index);
   const sources = new SourceFinder(index);
+  // The draft at hand is asked about at every pause: its paragraphs are remembered, nothing else of it.
+  const drafts = new IncrementalSeries();
   const finder = new Finder(index, lexicon, sources, () => cards?.cards ?? []);
   const comparisons = new Comparisons(index);
   const documents = new DocumentList(index, edits?.edits ?? []);
@@ -119,7 +121,7 @@ export function createSpeechService({
       return borrowed(comparisons.forDraft(path), text);
     },
     async series({ text }) {
-      return { series: findSeries(text) };
+      return { series: drafts.find(text) };
     },
     async check({ text, path, localNames }) {
       return { findings: check(text, comparisons.forDraft(path), localNames) };
@@ -128,7 +130,7 @@ export function createSpeechService({
       return draftLength(text);
     },
     async seriesAt({ text, offset }) {
-      return seriesAt(index, text, offset);
+      return seriesAt(index, text, offset, drafts.find(text));
     },
     async seriesLookup({ limit = DEFAULT_HITS, ...request }) {
       return seriesLookup(index, request, limit);

@@ -1,7 +1,6 @@
 import type { Span } from '../document/span.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import { bareMember } from '../index/seriesKeys.ts';
-import { findSeries } from '../parallel/findSeries.ts';
 import { findSlogans } from '../parallel/numericSummary.ts';
 import type { ParallelSeries, SeriesMember } from '../parallel/parallelSeries.ts';
 import { type CorpusSeries, seriesLookup } from './seriesLookup.ts';
@@ -24,9 +23,13 @@ const MOST_SOURCES = 2;
 /** Corpus series that are compared. */
 const MOST_COMPARED = 50;
 
-/** The innermost series with a member at `offset`, or the slogan there. O(length of the draft) and what the corpus is asked. */
-export function seriesAt(index: CorpusIndex, text: string, offset: number): SeriesAtResult | undefined {
-  const all = findSeries(text);
+/** The innermost of `all` series of the draft `text` with a member at `offset`, or the slogan there. O(length of the draft) and what the corpus is asked. */
+export function seriesAt(
+  index: CorpusIndex,
+  text: string,
+  offset: number,
+  all: readonly ParallelSeries[],
+): SeriesAtResult | undefined {
   return sloganAt(index, text, offset, all) ?? memberSeriesAt(index, offset, all);
 }
 

@@ -16,6 +16,7 @@ import { labelledSpeeches } from './labelledSpeeches.ts';
 import { measureOutlines, outlineLines, readOutlines } from './outlines.ts';
 import { measureProvenance, provenanceLines } from './provenance.ts';
 import { measureSeries, seriesLines } from './series.ts';
+import { seriesSpeedLines } from './seriesSpeed.ts';
 import { ServeClient } from './serveClient.ts';
 import { completionTables, withOverall } from './tallies.ts';
 
@@ -70,6 +71,7 @@ async function askService(
   for (const [title, gold] of await labelled(args.gold)) {
     if (gold.length > 0) section(title, seriesLines(await measureSeries(client, gold)));
   }
+  print(seriesSpeedLines(corpus.map(({ text }) => text)));
   if (args.outlines !== undefined) {
     const outlines = await readOutlines(args.outlines, args.documents!, cMaps);
     section('Outlines', outlineLines(await measureOutlines(client, outlines)));

@@ -5,7 +5,6 @@ import { Comparisons } from '../../../src/core/borrow/comparisons.ts';
 import { STRUCTURE_CHECKS } from '../../../src/core/check/check.ts';
 import type { Finding } from '../../../src/core/check/finding.ts';
 import { importText } from '../../../src/core/document/importDocument.ts';
-import { findSeries } from '../../../src/core/parallel/findSeries.ts';
 import { scanNumbered } from '../../../src/core/parallel/numberedScan.ts';
 import { inMemoryCorpus } from '../support/inMemoryCorpus.ts';
 
@@ -27,7 +26,7 @@ function checkAll(folder: string): Checked[] {
     .map(name => {
       const { text } = importText(readFileSync(join(folder, name)), name).clean;
       const scan = scanNumbered(text);
-      const context = { text, scan, series: findSeries(text, scan), index, borrowed: [], localNames: [] };
+      const context = { text, scan, index, borrowed: [], localNames: [] };
       return { name, text, findings: STRUCTURE_CHECKS.flatMap(each => each(context)) };
     });
 }

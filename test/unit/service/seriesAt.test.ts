@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { findSeries } from '../../../src/core/parallel/findSeries.ts';
 import { seriesAt } from '../../../src/core/service/seriesAt.ts';
 import { inMemoryCorpus } from '../support/inMemoryCorpus.ts';
 
@@ -9,7 +10,8 @@ const index = inMemoryCorpus({
 
 /** What is found at `｜`. */
 function at(draft: string) {
-  return seriesAt(index, draft.replace('｜', ''), draft.indexOf('｜'));
+  const text = draft.replace('｜', '');
+  return seriesAt(index, text, draft.indexOf('｜'), findSeries(text));
 }
 const texts = (members: ReadonlyArray<{ readonly text: string }>): string[] => members.map(({ text }) => text);
 
