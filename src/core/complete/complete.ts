@@ -14,6 +14,7 @@ import { markerSuggestions } from './markerSuggestions.ts';
 import { type Offer, offerOf, type Preference } from './offers.ts';
 import { MIN_ITEM_SHARE, rank, thresholds } from './ranking.ts';
 import { type Choice, hasMark, hitChance, select } from './select.ts';
+import { sloganItems } from './sloganItems.ts';
 
 /** What most series of the corpus go on with is offered before words that merely follow there. */
 const SURE_MEMBER = 0.5;
@@ -70,6 +71,8 @@ function memberSuggestions(
   limit: number,
 ): Suggestion[] {
   if (limit <= 0) return [];
+  const items = sloganItems(index, text, offset);
+  if (items.length > 0) return items.slice(0, limit);
   for (const open of openMembersAt(text, offset)) {
     const members = knownMembers(index, open, frame?.frame, limit);
     if (frame !== undefined && members.length > 0) return members;

@@ -7,7 +7,7 @@ const corpus = inMemoryCorpus({
   '春.txt':
     '---\ntitle: 春耕动员\n---\n下面讲三点。\n第一，要看清墒情。土干得快。\n第二，要备足种子。不等雨来。\n第三，要修好沟渠。水到田头。\n要稳面积、稳单产、稳收益、稳人心。',
   '夏.txt':
-    '---\ntitle: 夏管要求\n---\n要从田埂上听实情、从账本里看差距。要有令不行、有禁不止，有责不担、有错不改的现象绝迹。要从泥土中找办法、从汗水中得收成、从邻里中学本事。',
+    '---\ntitle: 夏管要求\n---\n要从田埂上听实情、从账本里看差距。要有令不行、有禁不止，有责不担、有错不改的现象绝迹。要做到“三个不”：一是不等雨。二是不靠天。三是不误时。要从泥土中找办法、从汗水中得收成、从邻里中学本事。',
 });
 
 function at(draft: string, mode: CompletionMode = 'balanced', limit = 5): readonly Suggestion[] {
@@ -53,6 +53,16 @@ describe('continuing a series', () => {
 
   it('finds the members of a list whatever stands between them', () => {
     assert.ok(texts(at('决不允许有令不行、有禁不止，', 'eager')).some(text => text.startsWith('有责不担')));
+  });
+
+  it('writes out what a slogan counts, behind what leads to its items', () => {
+    const [best] = at('夏管要做到“三个不”：');
+    assert.equal(best!.insertText, '不等雨、不靠天、不误时');
+    assert.equal(best!.provenance!.title, '夏管要求');
+    assert.deepEqual(
+      at('夏管要做到“四个不”：').filter(({ kind }) => kind === 'series-member'),
+      [],
+    );
   });
 
   it('offers members of other series in the same frame, as long as those of the draft, none twice', () => {
