@@ -2,6 +2,7 @@ import { homedir } from 'node:os';
 import * as vscode from 'vscode';
 import { ServiceError } from './core/service/serviceError.ts';
 import type { SpeechService } from './core/service/speechService.ts';
+import { registerAssistantTools } from './features/assistant/tools.ts';
 import { registerCards } from './features/cards/cards.ts';
 import { DraftChecks, registerCheck } from './features/check/checkDrafts.ts';
 import { registerFixAll } from './features/check/fixAll.ts';
@@ -26,6 +27,7 @@ import { registerLookup } from './features/provenance/lookup.ts';
 import { Renderings, registerRenderings } from './features/provenance/renderings.ts';
 import { registerRephrase } from './features/provenance/rephrase.ts';
 import { registerSource, Sources } from './features/provenance/source.ts';
+import { registerWorkspaceSymbols } from './features/provenance/workspaceSymbols.ts';
 import { DraftVariables } from './features/structure/draftVariables.ts';
 import { registerEnumerateActions } from './features/structure/enumerateActions.ts';
 import { registerListKeys } from './features/structure/listKeys.ts';
@@ -129,6 +131,8 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
       registerCorpusCommands(corpus, context.globalStorageUri, log),
       registerStatusBar(corpus),
       registerSuggestionSwitch(),
+      registerWorkspaceSymbols(corpus.service, sources, log),
+      registerAssistantTools(corpus.service),
       registerCorpusView(corpus, sources, context.globalState, log),
       registerSkippedView(corpus, log),
       registerCorpusWatcher(corpus),

@@ -132,6 +132,13 @@ export const skippedItems = { group: 'skippedGroup', file: 'skippedFile' } as co
 /** What a row of 素材 is. */
 export const cardItems = { tag: 'cardTag', card: 'card' } as const;
 
+/** Tools that a language model in the editor may call. */
+export const tools = {
+  findPhrase: 'jianggao_findPhrase',
+  findSeries: 'jianggao_findSeries',
+  getSection: 'jianggao_getSection',
+} as const;
+
 /** What a row of 语料 is, for `viewItem` in menus. */
 export const corpusItems = {
   group: 'corpusGroup',
@@ -199,6 +206,7 @@ export interface Settings {
   'jianggao.series.decorate': boolean;
   'jianggao.numbering.continueOnEnter': boolean;
   'jianggao.localNames': readonly string[];
+  'jianggao.assistantTools.enabled': boolean;
 }
 
 export type SettingName = keyof Settings;
@@ -232,6 +240,7 @@ export const settings: { readonly [K in SettingName]: SettingShape<Settings[K]> 
   'jianggao.series.decorate': { type: 'boolean', default: false, scope: 'window' },
   'jianggao.numbering.continueOnEnter': { type: 'boolean', default: true, scope: 'language-overridable' },
   'jianggao.localNames': { type: 'array', default: [], scope: 'window' },
+  'jianggao.assistantTools.enabled': { type: 'boolean', default: false, scope: 'window' },
 };
 
 /** The value a user wrote, or the default where it has not the declared shape: `settings.json` is typed by hand. */

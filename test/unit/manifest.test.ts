@@ -18,6 +18,7 @@ import {
   settings,
   skippedItems,
   supportedLanguages,
+  tools,
   viewContainer,
   views,
 } from '../../src/manifest.ts';
@@ -144,6 +145,15 @@ describe('package.json', () => {
     for (const text of [...Object.values(chinese), ...Object.values(english)]) {
       for (const [, id] of text.matchAll(/\(command:([\w.]+)\)/g)) assert.ok(isCommand(id!), text);
     }
+  });
+
+  it('contributes the tools of manifest.ts, which are there only once they are switched on', () => {
+    assert.deepEqual(
+      contributes.languageModelTools.map(({ name }) => name),
+      Object.values(tools),
+    );
+    for (const { when } of contributes.languageModelTools) assert.equal(when, 'config.jianggao.assistantTools.enabled');
+    assert.equal(settings['jianggao.assistantTools.enabled'].default, false);
   });
 
   it('binds keys only while typing in our languages or in our own list, and none to Ctrl+Space', () => {

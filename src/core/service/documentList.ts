@@ -107,10 +107,13 @@ export class DocumentList {
     return { total: members.length, groups: [], documents };
   }
 
-  /** Keeps what is said of a document. It holds once the index is opened again. @returns false if there is no such document */
-  describe({ documentId, changes = {}, isExcluded }: DescribeRequest, store: DocumentEditStore): boolean {
+  /** The document as the index has it; what the request says of it is kept, and holds once the index is opened again. */
+  describe(request: DescribeRequest, store: DocumentEditStore): DocumentSummary | undefined {
+    const { documentId, changes = {}, isExcluded } = request;
     const found = this.#all().find(({ head }) => head.id === documentId);
-    if (found === undefined) return false;
+    if (found === undefined) return undefined;
+    const summary = this.#summary(found);
+    if (isExcluded === undefined && Object.keys(changes).length === 0) return summary;
     const kept = new DocumentEdits(store.edits); // another edit may have come since the index was opened
     const fields: Partial<Record<EditableField, string>> = { ...kept.fieldsOf(found.head) };
     for (const field of EDITABLE_FIELDS) {
@@ -121,7 +124,7 @@ export class DocumentList {
     }
     const { hash } = found.head.file;
     store.put({ documentId, hash, fields, isExcluded: isExcluded ?? kept.isExcluded(documentId) });
-    return true;
+    return summary;
   }
 
   #groups(groupBy: Grouping): DocumentGroup[] {

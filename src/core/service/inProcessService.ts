@@ -144,7 +144,8 @@ export function createSpeechService({
     async describe(request) {
       if (edits === undefined) throw new ServiceError('bad-request', '没有可以保存元数据的地方');
       try {
-        return { isKept: documents.describe(request, edits) };
+        const document = documents.describe(request, edits);
+        return { ...(document && { document }) };
       } catch (error) {
         throw error instanceof FieldError ? new ServiceError('bad-request', error.message) : error;
       }

@@ -13,6 +13,7 @@ import type { Rephrasing } from '../rephrase/rephrase.ts';
 import type { Section } from '../structure/section.ts';
 import type { DescribeRequest, DocumentsRequest, DocumentsResult } from './documentList.ts';
 import type { SeriesAtResult } from './seriesAt.ts';
+import type { DescribeRequest, DocumentSummary, DocumentsRequest, DocumentsResult } from './documentList.ts';
 import type { SeriesLookupRequest, SeriesLookupResult } from './seriesLookup.ts';
 
 /** How much the service must believe in a list before it shows one: 积极, 适中, 安静. */
@@ -159,10 +160,10 @@ export interface SpeechService {
   /** The documents of the corpus by what they have in common, a page at a time; those left out by the user among them. */
   documents(request: DocumentsRequest): Promise<DocumentsResult>;
   /**
-   * Keeps what the user says of a document, which wins over what was found in it. It holds once the index is opened again. `false`
-   * if there is no such document.
+   * A document as the index has it, if there is any. What the user says of it is kept and wins over what was found in it, once the
+   * index is opened again.
    */
-  describe(request: DescribeRequest): Promise<{ readonly isKept: boolean }>;
+  describe(request: DescribeRequest): Promise<{ readonly document?: DocumentSummary }>;
   /** The way to the source. `undefined` if the document or the place is no longer there. */
   locate(request: { readonly documentId: string } & Span): Promise<SourcePlace | undefined>;
   /** The clean text of a document, to be shown where its file cannot be. `undefined` if it is no longer there. */

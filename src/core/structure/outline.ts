@@ -32,7 +32,8 @@ export function sectionFunctionAt(sections: readonly Section[], offset: number):
   return sectionsAt(sections, offset).findLast(section => section.function !== undefined)?.function;
 }
 
-function sectionsAt(sections: readonly Section[], offset: number): Section[] {
+/** The sections around `offset`, outermost first. */
+export function sectionsAt(sections: readonly Section[], offset: number): Section[] {
   const path: Section[] = [];
   let level: readonly Section[] = sections;
   for (;;) {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { GROUPINGS, type Grouping } from '../../core/service/documentList.ts';
+import { type DocumentSummary, GROUPINGS, type Grouping } from '../../core/service/documentList.ts';
 import { commands, corpusItems, views } from '../../manifest.ts';
 import { describeError, type Log, orNothing } from '../../vscode/log.ts';
 import { forNotification } from '../../vscode/markup.ts';
@@ -35,14 +35,17 @@ export function registerCorpusView(
     view.description = t(`tree.by.${rows.groupBy}`);
   };
   describe();
-  const forDocument = (command: string, run: (row: DocumentRow) => unknown): vscode.Disposable =>
-    vscode.commands.registerCommand(command, (row: unknown) => {
-      const chosen = row ?? view.selection[0];
-      return isDocument(chosen) ? run(chosen) : undefined;
+  // What a command is given may come from anywhere: nothing but the id is taken from it.
+  const forDocument = (command: string, run: (document: DocumentSummary) => unknown): vscode.Disposable =>
+    vscode.commands.registerCommand(command, async (row: unknown) => {
+      const documentId = idOf(row ?? view.selection[0]);
+      if (documentId === undefined) return;
+      const found = await orNothing(log, session.service.describe({ documentId }));
+      if (found?.document !== undefined) await run(found.document);
     });
-  const say = (row: DocumentRow, isExcluded: boolean) =>
+  const say = ({ documentId }: DocumentSummary, isExcluded: boolean) =>
     vscode.window.withProgress({ location: { viewId: views.corpus } }, () =>
-      session.describe({ documentId: row.documentId, isExcluded }),
+      session.describe({ documentId, isExcluded }),
     );
   return vscode.Disposable.from(
     view,
@@ -162,7 +165,7 @@ class CorpusRows implements vscode.TreeDataProvider<CorpusRow>, vscode.Disposabl
   }
 }
 
-async function reindex(session: CorpusSession, { path }: DocumentRow): Promise<void> {
+async function reindex(session: CorpusSession, { path }: DocumentSummary): Promise<void> {
   try {
     await vscode.window.withProgress({ location: { viewId: views.corpus } }, () => session.update({ retry: [path] }));
   } catch (error) {
@@ -171,6 +174,7 @@ async function reindex(session: CorpusSession, { path }: DocumentRow): Promise<v
   }
 }
 
-function isDocument(row: unknown): row is DocumentRow {
-  return typeof row === 'object' && row !== null && 'kind' in row && row.kind === 'document';
+function idOf(row: unknown): string | undefined {
+  const isDocument = typeof row === 'object' && row !== null && 'documentId' in row;
+  return isDocument && typeof row.documentId === 'string' ? row.documentId : undefined;
 }

@@ -1,0 +1,44 @@
+import * as vscode from 'vscode';
+import type { FindKind, Found } from '../../core/find/found.ts';
+import type { SpeechService } from '../../core/service/speechService.ts';
+import { isHan } from '../../core/structure/charClass.ts';
+import { type Log, orNothing } from '../../vscode/log.ts';
+import type { Sources } from './source.ts';
+
+const mostSymbols = 60;
+
+const symbolKinds: Readonly<Record<FindKind, vscode.SymbolKind>> = {
+  phrase: vscode.SymbolKind.String,
+  card: vscode.SymbolKind.Constant,
+  document: vscode.SymbolKind.File,
+  section: vscode.SymbolKind.Namespace,
+  text: vscode.SymbolKind.String,
+};
+
+interface CorpusSymbol extends vscode.SymbolInformation {
+  readonly found: Found;
+}
+
+/** «Go to symbol in workspace» over phrases, titles and sections of the corpus. Only for Chinese queries: it is asked for every kind of work. */
+export function registerWorkspaceSymbols(service: SpeechService, sources: Sources, log: Log): vscode.Disposable {
+  return vscode.languages.registerWorkspaceSymbolProvider({
+    async provideWorkspaceSymbols(query, token) {
+      if (![...query].some(isHan)) return [];
+      const answer = await orNothing(log, service.find({ query, limit: mostSymbols }));
+      if (answer === undefined || token.isCancellationRequested) return [];
+      return answer.found.map(toSymbol);
+    },
+    /** Where a symbol is in its file takes reading the file, so it is told when one is chosen. */
+    async resolveWorkspaceSymbol(symbol: CorpusSymbol) {
+      const [location] = await sources.locations([symbol.found.provenance]);
+      return location === undefined ? undefined : Object.assign(symbol, { location });
+    },
+  });
+}
+
+function toSymbol(found: Found): CorpusSymbol {
+  const { text, kind, provenance } = found;
+  const location = new vscode.Location(vscode.Uri.file(provenance.path), undefined as unknown as vscode.Range);
+  const symbol = new vscode.SymbolInformation(text, symbolKinds[kind], provenance.title, location);
+  return Object.assign(symbol, { found });
+}
