@@ -11,9 +11,8 @@ import type { DraftLength } from '../length/draftLength.ts';
 import type { ParallelSeries } from '../parallel/parallelSeries.ts';
 import type { Rephrasing } from '../rephrase/rephrase.ts';
 import type { Section } from '../structure/section.ts';
-import type { DescribeRequest, DocumentsRequest, DocumentsResult } from './documentList.ts';
-import type { SeriesAtResult } from './seriesAt.ts';
 import type { DescribeRequest, DocumentSummary, DocumentsRequest, DocumentsResult } from './documentList.ts';
+import type { SeriesAtResult } from './seriesAt.ts';
 import type { SeriesLookupRequest, SeriesLookupResult } from './seriesLookup.ts';
 
 /** How much the service must believe in a list before it shows one: 积极, 适中, 安静. */
