@@ -2,10 +2,11 @@
 // webviews; and the segmenter's dictionary.
 //   node esbuild.mjs [--production] [--watch]
 // --production makes small bundles and the notices that go with them; with JIANGGAO_NATIVE=1 the compiled nodejieba of this machine is added.
-import { copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { context } from 'esbuild';
+import { pinyin } from 'pinyin-pro';
 import { thirdPartyNotices } from './test/tools/thirdParty.mjs';
 
 const production = process.argv.includes('--production');
@@ -48,6 +49,7 @@ mkdirSync('dist', { recursive: true });
 // The sources are ES modules, the bundles are not.
 writeFileSync('dist/package.json', '{ "type": "commonjs" }\n');
 copyDictionary('dist/dictionary');
+writeIdioms('dist/dictionary');
 copyCharacterMaps('dist/cmaps');
 rmSync('dist/native', { recursive: true, force: true });
 if (process.env.JIANGGAO_NATIVE === '1') copyNative('dist/native');
@@ -76,6 +78,21 @@ function copyDictionary(target) {
   writeFileSync(join(target, 'empty.dict.utf8'), '');
   writeFileSync(join(target, 'idf.utf8'), '的 1.0\n');
   writeFileSync(join(target, 'stop_words.utf8'), '的\n');
+}
+
+/**
+ * The idioms of jieba's dictionary with their readings, as `core/hover/wordDictionary.ts` reads tables: pinyin-pro and its tables
+ * stay out of the query worker. The dictionary also calls pairs of everyday words idioms (不断加强); those are left out.
+ */
+function writeIdioms(target) {
+  const lines = readFileSync(join(target, 'jieba.dict.utf8'), 'utf8').split('\n');
+  const words = lines.map(line => line.split(' '));
+  const frequencies = new Map(words.map(([word, frequency]) => [word, Number(frequency)]));
+  const isEveryday = part => (frequencies.get(part) ?? 0) >= 1000;
+  const isPair = word => word.length === 4 && isEveryday(word.slice(0, 2)) && isEveryday(word.slice(2));
+  const idioms = words.flatMap(([word, , tag]) => (tag === 'i' && /^\p{Script=Han}{4,}$/u.test(word) ? [word] : []));
+  const rows = idioms.filter(word => !isPair(word)).map(word => `${word}\t\t\t${pinyin(word)}\n`);
+  writeFileSync(join(target, 'idioms.tsv'), rows.join(''));
 }
 
 /** Character maps of Chinese fonts, for PDF files that do not embed them: without these pdf.js finds no text in them. */

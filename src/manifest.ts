@@ -20,6 +20,7 @@ export const commands = {
   concordanceAt: 'jianggao.concordanceAt',
   newSpeech: 'jianggao.newSpeech',
   seeOthers: 'jianggao.seeOthers',
+  atPhrase: 'jianggao.atPhrase',
   insertTemplate: 'jianggao.insertTemplate',
   movePartUp: 'jianggao.movePartUp',
   movePartDown: 'jianggao.movePartDown',
@@ -82,6 +83,7 @@ export const internalCommands: readonly string[] = [
   commands.continueList,
   commands.leaveList,
   commands.concordanceAt,
+  commands.atPhrase,
   commands.openSource,
   commands.addLocalName,
   commands.moreDocuments,
@@ -98,6 +100,9 @@ export const internalCommands: readonly string[] = [
   commands.insertCard,
   commands.deleteCard,
 ];
+
+/** What a hover offers to do with its phrase, by the names in `commands`. */
+export const phraseActions = ['rephrase', 'addCard'] as const satisfies readonly (keyof typeof commands)[];
 
 /** The panel «语境检索». */
 export const concordanceView = 'jianggao.concordance';
@@ -200,6 +205,7 @@ export interface Settings {
   'jianggao.completion.pinyin': boolean;
   'jianggao.ghostText.enabled': boolean;
   'jianggao.hover.enabled': boolean;
+  'jianggao.dictionary.file': string;
   'jianggao.speech.rate': number;
   'jianggao.cards.folder': string;
   'jianggao.check.enabled': boolean;
@@ -234,6 +240,7 @@ export const settings: { readonly [K in SettingName]: SettingShape<Settings[K]> 
   'jianggao.completion.pinyin': { type: 'boolean', default: false, scope: 'window' },
   'jianggao.ghostText.enabled': { type: 'boolean', default: true, scope: 'window' },
   'jianggao.hover.enabled': { type: 'boolean', default: true, scope: 'window' },
+  'jianggao.dictionary.file': { type: 'string', default: '', scope: 'machine' },
   'jianggao.cards.folder': { type: 'string', default: '~/讲稿素材', scope: 'machine' },
   'jianggao.speech.rate': { type: 'integer', default: 180, minimum: 120, maximum: 250, scope: 'window' },
   'jianggao.check.enabled': { type: 'boolean', default: true, scope: 'window' },

@@ -23,10 +23,15 @@ export interface UserData {
   readonly learning?: Learning;
   readonly edits?: DocumentEditsFile;
   readonly cards?: CardStore;
+  /** See `ServiceInit.idiomsPath`. */
+  readonly idiomsPath?: string;
 }
 
 /** @throws ServiceError `index-damaged` if the index cannot be believed */
-export function openService(indexDirectory: string, { learning, edits, cards }: UserData = {}): OpenService {
+export function openService(
+  indexDirectory: string,
+  { learning, edits, cards, idiomsPath }: UserData = {},
+): OpenService {
   let index: CorpusIndex;
   const stampNow = (): string => `${commitStamp(indexDirectory)} ${edits?.stamp() ?? ''}`;
   const stamp = stampNow();
@@ -42,6 +47,7 @@ export function openService(indexDirectory: string, { learning, edits, cards }: 
       ...(learning && { learning }),
       ...(edits && { edits }),
       ...(cards && { cards }),
+      ...(idiomsPath !== undefined && { idiomsPath }),
     }),
     isCurrent: () => stampNow() === stamp,
     close: () => index.close(),

@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { ServiceError } from '../core/service/serviceError.ts';
 import type { SpeechService } from '../core/service/speechService.ts';
@@ -44,6 +45,7 @@ export class WorkerClient implements SpeechService {
   readonly learn: SpeechService['learn'] = request => this.#call('learn', request);
   readonly lookup: SpeechService['lookup'] = request => this.#call('lookup', request);
   readonly phraseAt: SpeechService['phraseAt'] = request => this.#call('phraseAt', request);
+  readonly hover: SpeechService['hover'] = request => this.#call('hover', request);
   readonly concordance: SpeechService['concordance'] = request => this.#call('concordance', request);
   readonly rephrase: SpeechService['rephrase'] = request => this.#call('rephrase', request);
   readonly similar: SpeechService['similar'] = request => this.#call('similar', request);
@@ -89,6 +91,7 @@ export class WorkerClient implements SpeechService {
     const { indexDirectory, learningPath, editsPath, cardFolder } = this.#options;
     const workerData: WorkerData = {
       indexDirectory,
+      idiomsPath: join(dirname(this.#options.workerPath), 'dictionary', 'idioms.tsv'),
       ...(learningPath !== undefined && { learningPath }),
       ...(editsPath !== undefined && { editsPath }),
       ...(cardFolder !== undefined && { cardFolder }),

@@ -8,6 +8,7 @@ export interface WorkerData {
   readonly learningPath?: string;
   readonly editsPath?: string;
   readonly cardFolder?: string;
+  readonly idiomsPath: string;
 }
 
 export interface Request {

@@ -7,11 +7,12 @@ import { LearningFile } from '../node/learningFile.ts';
 import { asServiceError, type OpenService, openService, type UserData } from '../node/openService.ts';
 import type { Request, Response, WorkerData } from './protocol.ts';
 
-const { indexDirectory, learningPath, editsPath, cardFolder } = workerData as WorkerData;
+const { indexDirectory, learningPath, editsPath, cardFolder, idiomsPath } = workerData as WorkerData;
 const userData: UserData = {
   ...(learningPath !== undefined && { learning: new LearningFile(learningPath) }),
   ...(editsPath !== undefined && { edits: new DocumentEditsFile(editsPath) }),
   ...(cardFolder !== undefined && { cards: new CardFolder(cardFolder) }),
+  idiomsPath,
 };
 let open: OpenService | undefined;
 

@@ -36,9 +36,9 @@ describe('hover', () => {
       await openDraft('大家说，功夫下在河里，口碑立在岸上。');
       await driver.hoverAt('口碑');
       const hover = await until(() => driver.hover(), 'the hover');
-      assert.match(hover.text, /2.*2/);
       assert.match(hover.text, /许长河 · 推进会 · 2023-05-12 › 一、看清形势，增强信心/);
       assert.ok(hover.links.every(({ target }) => target.startsWith('command:jianggao.')));
+      assert.match(hover.text, /5.*5/);
       await driver.screenshot('hover');
       await driver.click('.monaco-hover a[data-href^="command:jianggao.openSource"]');
       const editor = await until(() => {
@@ -58,11 +58,28 @@ describe('hover', () => {
       const hover = await until(() => driver.hover(), 'the hover');
       assert.match(hover.text, /[!！]\[景色\][(（]https:\/\/beacon/);
       assert.ok(
-        hover.links.every(({ target }) => target.startsWith('command:jianggao.openSource')),
+        hover.links.every(({ target }) => /^command:jianggao\.(openSource|concordanceAt|atPhrase)\?/.test(target)),
         JSON.stringify(hover.links),
       );
       assert.deepEqual(await driver.text('.monaco-hover img, .monaco-hover .rendered-markdown .codicon'), []);
       await driver.screenshot('hover-hostile');
+    });
+
+    it('shows all places in the concordance', async () => {
+      await openDraft('大家说，功夫下在河里，口碑立在岸上。');
+      await driver.hoverAt('口碑');
+      await until(() => driver.hover(), 'the hover');
+      await driver.click('.monaco-hover a[data-href^="command:jianggao.concordanceAt"]');
+      await until(async () => /^5 /.test((await driver.webviewText('.status')).join()), 'the lines', 15_000);
+    });
+
+    it('says which idioms only a dictionary knows', async () => {
+      await openDraft('这些饕餮之徒，必须严惩。');
+      await driver.hoverAt('饕餮');
+      const hover = await until(() => driver.hover(), 'the hover');
+      assert.match(hover.text, /tāo tiè zhī tú/);
+      assert.deepEqual(hover.links, []);
+      await driver.screenshot('hover-idiom');
     });
 
     it('stays away from own words', async () => {

@@ -96,7 +96,7 @@ describe('package.json', () => {
 
   // `machine`: the editor takes such a value from the user's settings alone, so there is no folder of a workspace's to ask about.
   it('keeps paths away from workspaces and from untrusted ones by name', () => {
-    const paths = Object.keys(settings).filter(name => /^jianggao\.(?:corpus|cards)\./.test(name));
+    const paths = Object.keys(settings).filter(name => /^jianggao\.(?:corpus|cards|dictionary)\./.test(name));
     for (const name of paths) assert.equal(properties[name]!.scope, 'machine', name);
     assert.deepEqual(manifest.capabilities.untrustedWorkspaces.restrictedConfigurations, paths);
   });

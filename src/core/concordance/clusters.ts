@@ -1,5 +1,6 @@
 import type { CorpusIndex } from '../index/corpusIndex.ts';
-import { evenly, MAX_EXAMINED } from './collocates.ts';
+import { evenly } from '../service/evenly.ts';
+import { MAX_EXAMINED } from './collocates.ts';
 import { contextWords } from './contextWords.ts';
 import type { HitDocuments } from './hitDocuments.ts';
 

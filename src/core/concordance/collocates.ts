@@ -1,4 +1,5 @@
 import type { CorpusIndex } from '../index/corpusIndex.ts';
+import { evenly } from '../service/evenly.ts';
 import { contextWords } from './contextWords.ts';
 import type { Hits } from './hits.ts';
 
@@ -64,10 +65,4 @@ function strongest(
     })
     .sort((a, b) => b.logDice - a.logDice)
     .slice(0, MAX_LISTED);
-}
-
-/** At most `limit` of `items`, spread evenly. */
-export function evenly<T>(items: readonly T[], limit: number): readonly T[] {
-  if (items.length <= limit) return items;
-  return Array.from({ length: limit }, (_, i) => items[Math.floor((i * items.length) / limit)]!);
 }

@@ -72,6 +72,11 @@ function lessSure(date: Finding | undefined, origin: Finding | undefined): Findi
   return date !== undefined && origin?.value === '网络改写' ? { ...date, confidence: 'low' } : date;
 }
 
+/** What the header of a text states, field by field; nothing is inferred from the text itself. */
+export function statedFields(raw: string): Readonly<Partial<Record<MetadataField, string>>> {
+  return Object.fromEntries(Object.entries(givenFields(raw)).map(([field, { value }]) => [field, value]));
+}
+
 function givenFields(raw: string): Partial<Record<MetadataField, Finding>> {
   const entries = readFrontMatter(raw)?.entries;
   const given: Partial<Record<MetadataField, Finding>> = {};

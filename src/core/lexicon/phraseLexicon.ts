@@ -41,7 +41,12 @@ export class PhraseLexicon {
   }
 
   has(text: string): boolean {
-    return this.phrases[firstNotBelow(this.phrases, text)]?.text === text;
+    return this.get(text) !== undefined;
+  }
+
+  get(text: string): LexiconPhrase | undefined {
+    const phrase = this.phrases[firstNotBelow(this.phrases, text)];
+    return phrase?.text === text ? phrase : undefined;
   }
 
   /** Reads and makes now all that the first queries would wait for. */

@@ -57,6 +57,13 @@ const handlers: Readonly<Record<string, Handler>> = {
       ...optional('limit', count(params, 'limit')),
       ...optional('minLength', count(params, 'minLength')),
     }),
+  hover: (service, params) =>
+    service.hover({
+      text: text(params, 'text'),
+      offset: count(params, 'offset') ?? missing('offset'),
+      ...optional('limit', count(params, 'limit')),
+      ...optional('dictionary', params['dictionary'] === undefined ? undefined : text(params, 'dictionary')),
+    }),
   concordance: (service, params) =>
     service.concordance({
       query: text(params, 'query'),

@@ -12,6 +12,9 @@ import { Concordances } from '../concordance/concordances.ts';
 import { decode } from '../document/decode.ts';
 import type { Span } from '../document/span.ts';
 import { Finder } from '../find/finder.ts';
+import { Dictionaries } from '../hover/dictionaries.ts';
+import { phraseHover } from '../hover/phraseHover.ts';
+import { SourcePreference } from '../hover/preference.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import type { DocumentEditStore } from '../index/documentEdits.ts';
 import { draftLength } from '../length/draftLength.ts';
@@ -41,10 +44,13 @@ export interface ServiceInit {
   readonly edits?: DocumentEditStore;
   /** The user's cards; without it there are none. */
   readonly cards?: CardStore;
+  /** List of idioms and their readings, for idioms that the corpus lacks; without it those are not known. */
+  readonly idiomsPath?: string;
 }
 
 const DEFAULT_SUGGESTIONS = 5;
 const DEFAULT_HITS = 20;
+const DEFAULT_SOURCES = 3;
 const DEFAULT_LINES = 100;
 const DEFAULT_FOUND = 8;
 const DEFAULT_SIMILAR = 5;
@@ -57,6 +63,7 @@ export function createSpeechService({
   learning = new PassingLearning(),
   edits,
   cards,
+  idiomsPath,
 }: ServiceInit): SpeechService {
   const lexicon = new PhraseLexicon(index);
 
@@ -65,6 +72,8 @@ export function createSpeechService({
   // The draft at hand is asked about at every pause: its paragraphs are remembered, nothing else of it.
   const drafts = new IncrementalSeries();
   const finder = new Finder(index, lexicon, sources, () => cards?.cards ?? []);
+  const dictionaries = new Dictionaries(readFile, idiomsPath);
+  const preference = new SourcePreference(index);
   const comparisons = new Comparisons(index);
   const documents = new DocumentList(index, edits?.edits ?? []);
 
@@ -103,6 +112,10 @@ export function createSpeechService({
     async phraseAt({ text, offset, limit = DEFAULT_HITS, minLength }) {
       const found = phraseAt(index, text, offset, minLength);
       return found && { ...lookup(found.phrase, limit), span: found.span };
+    },
+    async hover(request) {
+      const explain = (word: string) => dictionaries.explain(word, request.dictionary);
+      return phraseHover({ index, lexicon, sources, preference, explain }, request, request.limit ?? DEFAULT_SOURCES);
     },
     async concordance(request) {
       try {

@@ -1,16 +1,17 @@
 import { fullWidth } from '../document/fullWidth.ts';
 import type { Span } from '../document/span.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
-import { isClauseEnd, isClosing, isHan, isOpening } from '../structure/charClass.ts';
+import { isHan } from '../structure/charClass.ts';
 import { paragraphAt } from '../structure/sentences.ts';
+import { tidyStretch } from './tidyStretch.ts';
 
 /** How far on either side of the pointer a stretch may reach. */
 const REACH = 80;
 const DEFAULT_MIN_LENGTH = 4;
 
 /**
- * The longest stretch of the paragraph that holds the character at `offset` and occurs in the corpus, cut back to word
- * edges of the source: in «我们学会看账本、算细账的本领», pointing at 账, it is «学会看账本、算细账» if a speech says so.
+ * The longest stretch of the paragraph that holds the character at `offset` and occurs in the corpus, cut back to what
+ * one would call a phrase (`tidyStretch`): in «我们学会看账本、算细账的本领», pointing at 账, it is «学会看账本、算细账» if a speech says so.
  * `phrase` is as the corpus writes it (full-width marks), `span` where it lies in `text`.
  */
 export function phraseAt(
@@ -23,13 +24,14 @@ export function phraseAt(
   const from = Math.max(paragraph.start, offset - REACH);
   const window = fullWidth(text.slice(from, Math.min(paragraph.end, offset + REACH)));
   const pointer = offset - from;
+  const words = wordStartsOf(window);
   let best: Span | undefined;
   const mayBeLonger = (start: number): boolean => window.length - start > (best === undefined ? 0 : lengthOf(best));
   for (let start = firstReaching(index, window, pointer); start <= pointer && mayBeLonger(start); start++) {
     const reach = { start, end: start + index.longestPrefix(window.slice(start)) };
     if (hanCount(window, reach) < minLength || (best !== undefined && lengthOf(reach) <= lengthOf(best))) continue;
-    const span = trim(index, window, reach);
-    if (span === undefined || pointer < span.start || pointer >= span.end) continue;
+    const span = tidy(index, window, reach, pointer, words);
+    if (span === undefined) continue;
     if (hanCount(window, span) < minLength) continue;
     if (best === undefined || lengthOf(span) > lengthOf(best)) best = span;
   }
@@ -53,20 +55,29 @@ function firstReaching(index: CorpusIndex, window: string, pointer: number): num
   return low;
 }
 
-/** Without marks at the ends, and from word start to word end as the first occurrence is segmented. */
-function trim(index: CorpusIndex, window: string, span: Span): Span | undefined {
-  const place = index.sample(index.match(window.slice(span.start, span.end)), 1)[0];
-  if (place === undefined) return undefined;
-  let { start, end } = span;
-  const isMark = (unit: string): boolean => isClauseEnd(unit) || isOpening(unit) || isClosing(unit);
-  while (start < end && (isMark(window[start]!) || !index.isWordStart(place, start - span.start))) start++;
-  while (end > start && (isMark(window[end - 1]!) || !endsWord(index, place, end - span.start))) end--;
-  return start < end ? { start, end } : undefined;
+let platformSegmenter: Intl.Segmenter | undefined;
+
+/**
+ * Where words start in the draft, and its end. The words of a source alone do not tell: «一流人才» is cut otherwise behind other words.
+ */
+function wordStartsOf(window: string): ReadonlySet<number> {
+  platformSegmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
+  return new Set([...Array.from(platformSegmenter.segment(window), ({ index }) => index), window.length]);
 }
 
-function endsWord(index: CorpusIndex, place: { segment: number; position: number }, shift: number): boolean {
-  const next = index.textAt(place, 1, shift);
-  return next === '' || !isHan(next) || index.isWordStart(place, shift);
+/** `span` as `tidyStretch` leaves it, by the words of the draft and those of the first occurrence. */
+function tidy(
+  index: CorpusIndex,
+  window: string,
+  span: Span,
+  pointer: number,
+  words: ReadonlySet<number>,
+): Span | undefined {
+  const place = index.sample(index.match(window.slice(span.start, span.end)), 1)[0];
+  if (place === undefined) return undefined;
+  const starts = index.wordStarts(place, 0, lengthOf(span) + 1);
+  if (lengthOf(span) === window.length - span.start) starts[lengthOf(span)] = true;
+  return tidyStretch(window, span, pointer, at => words.has(at) && (starts[at - span.start] ?? false));
 }
 
 function lengthOf({ start, end }: Span): number {

@@ -1,3 +1,4 @@
+import { yearOf } from '../concordance/documentFacts.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import { type Match, occurrencesIn } from '../index/matchPlaces.ts';
 import type { Occurrence } from '../index/occurrence.ts';
@@ -9,10 +10,14 @@ export interface PhraseSources {
   readonly documents: number;
   /** Best sources first; of many occurrences, the best of `MAX_RANKED`. */
   readonly places: readonly Occurrence[];
+  /** Documents by year, ascending, those without a year left out; of very many documents, of `MAX_DATED`. */
+  readonly years: ReadonlyArray<{ readonly year: string; readonly documents: number }>;
 }
 
 /** Of more occurrences than this, so many are ranked: one of each document that has the phrase before any second one. */
 const MAX_RANKED = 1000;
+/** Dates are read from the documents when first asked for: enough for the shape of a curve. */
+const MAX_DATED = 500;
 /** Phrases that occur more often are remembered: to count the documents of a very common one takes milliseconds. */
 const CACHED_PHRASES = 64;
 
@@ -35,6 +40,7 @@ export class SourceFinder {
       occurrences,
       documents: inDocuments.length,
       places: bestFirst(this.#index, this.#candidates(match, inDocuments)),
+      years: documentsByYear(this.#index, evenly(inDocuments, MAX_DATED)),
     };
     if (match.size > MAX_RANKED) this.#remember(phrase, sources);
     return sources;
@@ -54,6 +60,15 @@ export class SourceFinder {
     if (this.#common.size >= CACHED_PHRASES) this.#common.delete(this.#common.keys().next().value!);
     this.#common.set(phrase, sources);
   }
+}
+
+function documentsByYear(index: CorpusIndex, places: readonly Occurrence[]): PhraseSources['years'] {
+  const counts = new Map<string, number>();
+  for (const place of places) {
+    const year = yearOf(index.dateOf(place));
+    if (year !== '') counts.set(year, (counts.get(year) ?? 0) + 1);
+  }
+  return Array.from(counts, ([year, documents]) => ({ year, documents })).sort((a, b) => (a.year < b.year ? -1 : 1));
 }
 
 /** Latest documents first, each speech's first occurrence before any second one, and copies after what they are copies of. */

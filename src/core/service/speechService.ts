@@ -7,6 +7,7 @@ import type { KwicLine, Provenance } from '../document/provenance.ts';
 import type { Span } from '../document/span.ts';
 import type { TextEncoding } from '../document/speechMetadata.ts';
 import type { Found } from '../find/found.ts';
+import type { HoverRequest, HoverResult } from '../hover/hoverResult.ts';
 import type { DraftLength } from '../length/draftLength.ts';
 import type { ParallelSeries } from '../parallel/parallelSeries.ts';
 import type { Rephrasing } from '../rephrase/rephrase.ts';
@@ -131,6 +132,8 @@ export interface SpeechService {
     readonly limit?: number;
     readonly minLength?: number;
   }): Promise<PhraseAtResult | undefined>;
+  /** What a hover shows of the phrase around a place of the draft. `undefined` where neither corpus nor dictionary knows one. */
+  hover(request: HoverRequest): Promise<HoverResult | undefined>;
   /** Key word in context: the lines of a query, page by page, and what can be counted about them. */
   concordance(request: ConcordanceRequest): Promise<ConcordanceResult>;
   /** «换一种说法»: other words of the corpus for the phrase at a span of the draft, or at the caret if it is empty. `undefined` where there is no phrase. */

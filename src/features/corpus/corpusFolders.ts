@@ -33,7 +33,8 @@ export function cardFolder(written: string, home: string): string | undefined {
   return isAccepted(path) ? resolve(path) : undefined;
 }
 
-function expandHome(entry: string, home: string): string {
+/** `~/词典.tsv` → `/home/me/词典.tsv`. */
+export function expandHome(entry: string, home: string): string {
   const path = entry.trim();
   return /^~(?=[/\\]|$)/.test(path) ? join(home, path.slice(1)) : path;
 }

@@ -13,6 +13,7 @@ export class CurrentService implements SpeechService {
   learn: SpeechService['learn'] = request => this.#current().learn(request);
   lookup: SpeechService['lookup'] = request => this.#current().lookup(request);
   phraseAt: SpeechService['phraseAt'] = request => this.#current().phraseAt(request);
+  hover: SpeechService['hover'] = request => this.#current().hover(request);
   concordance: SpeechService['concordance'] = request => this.#current().concordance(request);
   rephrase: SpeechService['rephrase'] = request => this.#current().rephrase(request);
   similar: SpeechService['similar'] = request => this.#current().similar(request);

@@ -9,19 +9,16 @@ import { t } from '../../vscode/messages.ts';
 import type { Template } from '../structure/templateText.ts';
 import { cropContext, sourceLine } from './provenanceText.ts';
 
-/** Units of context on each side of a match: two lines of the hover, or of the narrow pane beside the list. */
-const contextWidth = 24;
-export const paneContextWidth = 12;
+/** Units of context on each side of a match: two lines of the narrow pane beside the list. */
+const paneContextWidth = 12;
 
 /** The phrase, how often it occurs, and its best sources. */
-export function sourceBlocks(found: LookupResult, more?: CommandLink, width = contextWidth): Block[] {
+export function sourceBlocks(found: LookupResult, width = paneContextWidth): Block[] {
   const counts =
     found.documents === 1
       ? t('hover.single', found.occurrences)
       : t('hover.counts', found.documents, found.occurrences);
-  const head: Inline[] = [{ strong: crop(found.phrase) }, '　', counts];
-  if (more !== undefined && found.occurrences > found.hits.length) head.push('　', more);
-  return [{ lines: [head] }, ...found.hits.map(hit => hitBlock(hit, width))];
+  return [{ lines: [[{ strong: crop(found.phrase) }, '　', counts]] }, ...found.hits.map(hit => hitBlock(hit, width))];
 }
 
 /** What is known of a suggestion without looking it up. */
@@ -45,7 +42,7 @@ export function templateBlocks(template: Template): Block[] {
   ];
 }
 
-function hitBlock(hit: KwicLine, width: number): Block {
+export function hitBlock(hit: KwicLine, width: number): Block {
   const { before, match, after } = cropContext(hit, width);
   return { quote: true, lines: [[before, { strong: crop(match) }, after], ...sourceLines(hit)] };
 }
@@ -60,6 +57,6 @@ export function sourceLines(provenance: Provenance): Inline[][] {
   return [[`—— ${sourceLine(provenance)}`, ...quoted, '　', open]];
 }
 
-function crop(text: string): string {
+export function crop(text: string): string {
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }

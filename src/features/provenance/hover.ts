@@ -1,47 +1,59 @@
+import { homedir } from 'node:os';
 import * as vscode from 'vscode';
-import type { PhraseAtResult, SpeechService } from '../../core/service/speechService.ts';
-import { commands } from '../../manifest.ts';
+import type { SpeechService } from '../../core/service/speechService.ts';
+import { commands, phraseActions } from '../../manifest.ts';
 import { readSetting } from '../../vscode/config.ts';
 import { toRange } from '../../vscode/convert.ts';
 import { registerForDrafts } from '../../vscode/languages.ts';
 import { type Log, orNothing } from '../../vscode/log.ts';
-import { type Block, renderBlocks } from '../../vscode/markup.ts';
 import { toMarkdown } from '../../vscode/md.ts';
-import { t } from '../../vscode/messages.ts';
-import { sourceBlocks } from './evidence.ts';
+import { expandHome } from '../corpus/corpusFolders.ts';
+import { hoverBlocks } from './hoverText.ts';
 import { seriesHoverText } from './seriesHover.ts';
 
-/** Sources shown; the hover shows some ten lines without scrolling. */
-const sourceLimit = 5;
-/** Larger hovers are slow to paint. */
-const longestHover = 4096;
+/** The hover shows some ten lines without scrolling. */
+const sourceLimit = 3;
 
+/** What the corpus knows of the phrase under the pointer, and what can be done with it. */
 export function registerHover(service: SpeechService, log: Log): vscode.Disposable {
-  return registerForDrafts(selector =>
-    vscode.languages.registerHoverProvider(selector, {
-      async provideHover(document, position, token) {
-        if (!readSetting('jianggao.hover.enabled')) return undefined;
-        const request = { text: document.getText(), offset: document.offsetAt(position), limit: sourceLimit };
-        const [found, series] = await Promise.all([
-          orNothing(log, service.phraseAt(request)),
-          orNothing(log, service.seriesAt(request)),
-        ]);
-        if (token.isCancellationRequested) return undefined;
-        const ofSeries = series === undefined ? [] : seriesHoverText(series, found?.phrase ?? '');
-        const blocks = [...(found === undefined ? [] : hoverBlocks(found, position)), ...ofSeries];
-        const span = found?.span ?? series?.span;
-        return blocks.length > 0 && span ? new vscode.Hover(toMarkdown(blocks), toRange(document, span)) : undefined;
-      },
+  return vscode.Disposable.from(
+    registerForDrafts(selector =>
+      vscode.languages.registerHoverProvider(selector, {
+        async provideHover(document, position, token) {
+          if (!readSetting('jianggao.hover.enabled')) return undefined;
+          const request = requestAt(document, position);
+          const [found, series] = await Promise.all([
+            orNothing(log, service.hover(request)),
+            orNothing(log, service.seriesAt(request)),
+          ]);
+          if (token.isCancellationRequested) return undefined;
+          const ofSeries = series === undefined ? [] : seriesHoverText(series, found?.phrase ?? '');
+          const blocks = found === undefined ? ofSeries : hoverBlocks(found, position, ofSeries);
+          const span = found?.span ?? series?.span;
+          return blocks.length > 0 && span ? new vscode.Hover(toMarkdown(blocks), toRange(document, span)) : undefined;
+        },
+      }),
+    ),
+    // Selects the phrase and does with it what the user does with a selection.
+    vscode.commands.registerCommand(commands.atPhrase, async (action: unknown, line: unknown, character: unknown) => {
+      const editor = vscode.window.activeTextEditor;
+      const known = phraseActions.find(each => each === action);
+      if (editor === undefined || known === undefined || !isIndex(line) || !isIndex(character)) return;
+      const position = editor.document.validatePosition(new vscode.Position(line, character));
+      const found = await orNothing(log, service.hover(requestAt(editor.document, position)));
+      if (found === undefined) return;
+      const { start, end } = toRange(editor.document, found.span);
+      editor.selection = new vscode.Selection(start, end);
+      await vscode.commands.executeCommand(commands[known]);
     }),
   );
 }
 
-function hoverBlocks(found: PhraseAtResult, position: vscode.Position): Block[] {
-  const blocks = sourceBlocks(found, {
-    label: t('hover.more', found.occurrences),
-    command: commands.showOccurrences,
-    arguments: [position.line, position.character],
-  });
-  while (blocks.length > 2 && renderBlocks(blocks).length > longestHover) blocks.pop();
-  return blocks;
+function requestAt(document: vscode.TextDocument, position: vscode.Position) {
+  const dictionary = expandHome(readSetting('jianggao.dictionary.file'), homedir());
+  return { text: document.getText(), offset: document.offsetAt(position), limit: sourceLimit, dictionary };
+}
+
+function isIndex(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
 }

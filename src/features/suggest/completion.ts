@@ -8,7 +8,7 @@ import { orNothing } from '../../vscode/log.ts';
 import { escapeIcons } from '../../vscode/markup.ts';
 import { toMarkdown } from '../../vscode/md.ts';
 import { t } from '../../vscode/messages.ts';
-import { paneContextWidth, sourceBlocks, suggestionBlocks, templateBlocks } from '../provenance/evidence.ts';
+import { sourceBlocks, suggestionBlocks, templateBlocks } from '../provenance/evidence.ts';
 import {
   fitMatches,
   type Template,
@@ -126,7 +126,7 @@ class DraftCompletionProvider implements vscode.CompletionItemProvider<RowItem> 
     const found = isOfCorpus ? await orNothing(log, service.lookup(request)) : undefined;
     if (token.isCancellationRequested) return item;
     const hasSources = found !== undefined && found.hits.length > 0;
-    const blocks = hasSources ? sourceBlocks(found, undefined, paneContextWidth) : suggestionBlocks(source);
+    const blocks = hasSources ? sourceBlocks(found) : suggestionBlocks(source);
     item.documentation = toMarkdown(blocks);
     return item;
   }

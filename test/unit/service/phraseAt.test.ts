@@ -19,7 +19,8 @@ function at(draft: string, minLength?: number): string | undefined {
 describe('phraseAt', () => {
   it('takes the longest stretch that holds the pointer', () => {
     assert.equal(at('我们要紧扣目标、不见成｜效不收兵！'), '要紧扣目标、不见成效不收兵');
-    assert.equal(at('拿出不见｜成效不收兵的韧性'), '不见成效不收兵的');
+    assert.equal(at('拿出不见｜成效不收兵的韧性'), '不见成效不收兵');
+    assert.equal(at('只有坚持不懈地紧扣目标、不见成｜效不收兵！'), '不见成效不收兵');
   });
 
   it('shows a whole series when the draft has it', () => {

@@ -1,0 +1,44 @@
+import type { KwicLine } from '../document/provenance.ts';
+import type { Span } from '../document/span.ts';
+import type { SeriesFamily } from '../parallel/parallelSeries.ts';
+import type { DictionaryEntry } from './wordDictionary.ts';
+
+/**
+ * What stands under the pointer: 成语, 提法 (a phrase that recurs on its own), 排比 (two or more members of a series), 整句 (whole
+ * clauses), or a stretch of words that happens to occur elsewhere.
+ */
+export type PhraseKind = 'idiom' | 'phrase' | 'series' | 'clause' | 'stretch';
+
+/** A phrase and how often the corpus has it; documents are speeches, copies counted once. */
+export interface CountedPhrase {
+  readonly phrase: string;
+  readonly documents: number;
+  readonly occurrences: number;
+}
+
+export interface HoverRequest {
+  readonly text: string;
+  readonly offset: number;
+  /** Sources wanted. */
+  readonly limit?: number;
+  /** Path of the user's own dictionary, as the settings name it. */
+  readonly dictionary?: string;
+}
+
+export interface HoverResult extends CountedPhrase {
+  readonly kind: PhraseKind;
+  /** Where the phrase lies in the draft. */
+  readonly span: Span;
+  /** Best sources first. None for an idiom that only a dictionary has. */
+  readonly hits: readonly KwicLine[];
+  /** Documents by year, ascending; a sample where there are very many. */
+  readonly years: ReadonlyArray<{ readonly year: string; readonly documents: number }>;
+  /** Phrases that differ by one character or by the order of their halves, most frequent first. */
+  readonly variants: readonly CountedPhrase[];
+  /** Within a longer stretch, the idiom or phrase under the pointer. */
+  readonly inner?: CountedPhrase & { readonly kind: 'idiom' | 'phrase' };
+  /** The series of the best source that the phrase stands in. */
+  readonly series?: { readonly family: SeriesFamily; readonly members: readonly string[] };
+  /** Of the idiom under the pointer; not from the corpus. */
+  readonly dictionary?: DictionaryEntry;
+}

@@ -1,0 +1,84 @@
+// What a hover says of a phrase. Pure: data in, blocks of Markdown out.
+
+import type { CountedPhrase, HoverResult } from '../../core/hover/hoverResult.ts';
+import { commands, phraseActions } from '../../manifest.ts';
+import { type Block, type CommandLink, type Inline, renderBlocks } from '../../vscode/markup.ts';
+import { t } from '../../vscode/messages.ts';
+import { crop, hitBlock } from './evidence.ts';
+import { sparkline } from './sparkline.ts';
+
+/** Larger hovers are slow to paint. */
+const longestHover = 4096;
+/** Units of context on each side of a match: two lines of the hover. */
+const contextWidth = 24;
+/** Of what a dictionary says; some tell stories. */
+const longestExplanation = 160;
+const mostMembers = 6;
+
+/** Where in the draft the pointer is; links carry it, since texts in links could be forged. */
+export interface HoverPlace {
+  readonly line: number;
+  readonly character: number;
+}
+
+/**
+ * First what it is and how often it is said, then where, then the series it belongs to, then what can be done. What is too long is left
+ * out, series before sources.
+ */
+export function hoverBlocks(found: HoverResult, place: HoverPlace, ofSeries: readonly Block[] = []): Block[] {
+  const head: Block = { lines: [firstLine(found), ...detailLines(found, ofSeries.length > 0)] };
+  const actions: Block[] = found.hits.length === 0 ? [] : [{ lines: [actionLine(found, place)] }];
+  const evidence = [...found.hits.map(hit => hitBlock(hit, contextWidth)), ...ofSeries];
+  while (evidence.length > 1 && renderBlocks([head, ...evidence, ...actions]).length > longestHover) evidence.pop();
+  return [head, ...evidence, ...actions];
+}
+
+/** «**真抓实干**　成语 zhēn zhuā shí gàn · 12篇 · 15次» */
+function firstLine({ phrase, kind, documents, occurrences, dictionary }: HoverResult): Inline[] {
+  const reading = dictionary?.word === phrase && dictionary.reading !== undefined ? ` ${dictionary.reading}` : '';
+  const counts = documents === 0 ? t('hover.noSource') : countsText({ phrase, documents, occurrences });
+  return [{ strong: crop(phrase) }, `　${t(`hover.kind.${kind}`)}${reading} · ${counts}`];
+}
+
+function detailLines(found: HoverResult, hasSeries: boolean): Inline[][] {
+  const { inner, years, series, variants, dictionary } = found;
+  const lines: Inline[][] = [];
+  if (inner !== undefined) {
+    const kind = t(`hover.kind.${inner.kind}`);
+    lines.push([t('hover.inner'), { strong: inner.phrase }, `　${kind} · ${countsText(inner)}`]);
+  }
+  if (years.length > 1) lines.push([t('hover.years', sparkline(years))]);
+  if (series !== undefined && !hasSeries)
+    lines.push([t('hover.series', series.members.slice(0, mostMembers).join(' / '))]);
+  if (variants.length > 0) {
+    const each = variants.flatMap((variant): Inline[] => [{ strong: variant.phrase }, ` ${countsText(variant)}　`]);
+    lines.push([t('hover.variants'), ...each]);
+  }
+  if (dictionary?.explanation !== undefined) lines.push([t('hover.dictionary', said(dictionary.explanation))]);
+  if (dictionary?.derivation !== undefined) lines.push([t('hover.derivation', said(dictionary.derivation))]);
+  return lines;
+}
+
+function said(text: string): string {
+  return text.length > longestExplanation ? `${text.slice(0, longestExplanation)}…` : text;
+}
+
+function countsText({ documents, occurrences }: CountedPhrase): string {
+  return documents === 1 ? t('hover.single', occurrences) : t('hover.counts', documents, occurrences);
+}
+
+function actionLine({ occurrences }: HoverResult, { line, character }: HoverPlace): Inline[] {
+  const all: CommandLink = {
+    label: t('hover.more', occurrences),
+    command: commands.concordanceAt,
+    arguments: [line, character],
+  };
+  const others = phraseActions.map(
+    (action): CommandLink => ({
+      label: t(`hover.${action}`),
+      command: commands.atPhrase,
+      arguments: [action, line, character],
+    }),
+  );
+  return [all, ...others].flatMap((link, i): Inline[] => (i === 0 ? [link] : ['　', link]));
+}

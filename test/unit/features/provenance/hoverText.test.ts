@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import type { HoverResult } from '../../../../src/core/hover/hoverResult.ts';
+import { hoverBlocks } from '../../../../src/features/provenance/hoverText.ts';
+import { sparkline } from '../../../../src/features/provenance/sparkline.ts';
+import { commandsOf, renderBlocks } from '../../../../src/vscode/markup.ts';
+
+const hit = {
+  documentId: 'd1',
+  path: '/c/a.md',
+  title: '在推进会上的讲话',
+  sectionPath: [],
+  start: 10,
+  end: 14,
+  rawStart: 10,
+  rawEnd: 14,
+  before: '要',
+  match: '久久为功',
+  after: '。',
+};
+const found: HoverResult = {
+  phrase: '久久为功',
+  kind: 'idiom',
+  span: { start: 0, end: 4 },
+  documents: 3,
+  occurrences: 4,
+  hits: [hit, hit, hit],
+  years: [
+    { year: '2021', documents: 1 },
+    { year: '2024', documents: 2 },
+  ],
+  variants: [{ phrase: '久久为攻', documents: 1, occurrences: 1 }],
+  inner: { phrase: '久久', kind: 'phrase', documents: 9, occurrences: 9 },
+  series: { family: 'run4', members: ['久久为功', '驰而不息'] },
+  dictionary: { word: '久久为功', reading: 'jiǔ jiǔ wéi gōng', explanation: '持之以恒' },
+};
+const place = { line: 2, character: 5 };
+
+describe('hoverBlocks', () => {
+  it('says first what it is and how often it is said', () => {
+    const lines = renderBlocks(hoverBlocks(found, place)).split('\n');
+    assert.equal(lines[0]!.trimEnd(), '<strong>久久为功</strong>　成语 jiǔ jiǔ wéi gōng · 3篇 · 4次');
+    assert.deepEqual(
+      lines.slice(1, 6).map(line => line.trimEnd()),
+      [
+        '其中 <strong>久久</strong>　提法 · 9篇 · 9次',
+        '2021 ▄··█ 2024 各年篇数',
+        '原文排比：久久为功 &#47; 驰而不息',
+        '近似说法：<strong>久久为攻</strong> 仅见于1篇 · 1次　',
+        '词典（非语料）：持之以恒',
+      ].map(line => line.trimEnd()),
+    );
+  });
+
+  it('offers what can be done, by place and never by text', () => {
+    const blocks = hoverBlocks(found, place);
+    assert.deepEqual(commandsOf(blocks), ['jianggao.openSource', 'jianggao.concordanceAt', 'jianggao.atPhrase']);
+    const links = renderBlocks(blocks.slice(-1));
+    assert.match(links, /看全部4处/);
+    assert.match(links, new RegExp(encodeURIComponent(JSON.stringify(['addCard', 2, 5]))));
+  });
+
+  it('stays below four kilobytes', () => {
+    const long = { ...hit, before: '·'.repeat(400), match: '*'.repeat(400), sectionPath: ['#'.repeat(200)] };
+    const markdown = renderBlocks(hoverBlocks({ ...found, hits: [long, long, long, long] }, place));
+    assert.ok(markdown.length < 4096, String(markdown.length));
+  });
+
+  it('offers nothing to do with an idiom that only a dictionary has', () => {
+    const blocks = hoverBlocks({ ...found, documents: 0, occurrences: 0, hits: [], years: [], variants: [] }, place);
+    assert.match(renderBlocks(blocks), /语料中无出处/);
+    assert.deepEqual(commandsOf(blocks), []);
+  });
+});
+
+describe('sparkline', () => {
+  it('draws a column a year, and a dot for a year without', () => {
+    const years = [
+      { year: '2020', documents: 8 },
+      { year: '2021', documents: 1 },
+      { year: '2023', documents: 4 },
+    ];
+    assert.equal(sparkline(years), '2020 █▁·▄ 2023');
+    assert.equal(
+      sparkline([
+        { year: '1950', documents: 1 },
+        { year: '2024', documents: 1 },
+      ]).length,
+      24 + 10,
+    );
+  });
+});

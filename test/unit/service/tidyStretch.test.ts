@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { tidyStretch } from '../../../src/core/service/tidyStretch.ts';
+
+/**
+ * `［` and `］` around the stretch, `｜` before the pointer, `/` where words start; one before each bracket is understood.
+ */
+function tidied(marked: string): string | undefined {
+  const starts = new Set<number>();
+  const at: Record<string, number> = {};
+  let text = '';
+  for (const unit of marked) {
+    if ('［］｜'.includes(unit)) at[unit] = text.length;
+    if (unit === '/' || unit === '［' || unit === '］') starts.add(text.length);
+    else if (unit !== '｜') text += unit;
+  }
+  const span = { start: at['［']!, end: at['］']! };
+  const found = tidyStretch(text, span, at['｜']!, place => starts.has(place));
+  return found && text.slice(found.start, found.end);
+}
+
+describe('tidyStretch', () => {
+  const table: ReadonlyArray<readonly [marked: string, phrase: string | undefined]> = [
+    ['我们［真抓｜实干］，', '真抓实干'],
+    ['坚［持/真抓｜实干/务］求实效', '持真抓实干务'],
+    ['增长9［/.6/%/。/农业｜基础/地位］进一步', '农业基础地位'],
+    ['产能450［万吨/。/加快｜推进］国丰', '加快推进'],
+    ['安防设施［/大力/建设/道｜路/1］万公里', '大力建设道路'],
+    ['推进［重点/领域/改革/，/更大｜激发/活力］。', '重点领域改革，更大激发活力'],
+    ['深入推进重点［领域/改革/，/更大｜激发/活力］。', '更大激发活力'],
+    ['以［紧盯不放/、/不达｜目的不罢休］。', '紧盯不放、不达目的不罢休'],
+    ['生活［水｜平/。/千方百计/增加/收入］。', undefined],
+    ['要［的/坚定｜拥护/者/和］积极', '坚定拥护者'],
+    ['［系统/｜观念/和/系统］方法', '系统观念'],
+    ['打好［政策｜/“/组合拳/”］。', '政策“组合拳”'],
+    ['实现“［两｜到位/”/行政/审批］事项', '两到位'],
+    ['打造［｜一批/公用］型设施', '一批'],
+  ];
+  for (const [marked, phrase] of table) it(`${marked} is ${phrase}`, () => assert.equal(tidied(marked), phrase));
+});
