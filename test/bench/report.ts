@@ -115,6 +115,11 @@ function editorTable({ corpus, editor, suffixes }: SizeResult): string {
       ['`lookup` with 20 concordance lines in the process, p50 / p99 ms', pair(service.inProcess.lookup)],
       ['`lookup` with 20 concordance lines over the worker, p50 / p99 ms', pair(service.overWorker.lookup)],
       ['`phraseAt` over the worker, p50 / p99 ms', pair(service.overWorker.phraseAt)],
+      ['`hover` over the worker, p50 / p99 ms', pair(service.overWorker.hover)],
+      [
+        'first 60 lines of a concordance, text and patterns, over the worker, p50 / p99 / max ms',
+        `${pair(service.overWorker.firstLines)} / ${milliseconds(service.overWorker.firstLines.max)}`,
+      ],
       [
         'memory of host and worker while serving',
         `${megabytes(service.rssBytes)}, ${megabytes(grown)} more than over an empty index`,

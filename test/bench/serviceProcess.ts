@@ -16,11 +16,16 @@ export interface ServiceTask {
 }
 
 export interface ServiceFigures {
-  readonly overWorker: Readonly<Record<'complete' | 'lookup' | 'phraseAt', Quantiles>>;
+  readonly overWorker: Readonly<Record<'complete' | 'lookup' | 'phraseAt' | 'hover' | 'firstLines', Quantiles>>;
   readonly inProcess: Readonly<Record<'complete' | 'lookup', Quantiles>>;
   /** Resident memory of this process with its worker, after all requests over the worker. */
   readonly rssBytes: number;
 }
+
+/** Lines a panel shows before it is scrolled. */
+const FIRST_LINES = 60;
+/** Queries with wildcards, from frequent texts to none. */
+const PATTERNS = ['从~中~', '该(~)的\\1', 'A不A', '一?二?', '以~的~，以~的~', '~的紧迫感', 'AABB'];
 
 process.once('message', (task: ServiceTask) => {
   void measure(task).then(answer);
@@ -32,6 +37,10 @@ async function measure({ indexDirectory, drafts, phrases }: ServiceTask): Promis
     complete: await timedAsync(drafts, text => worker.complete({ text })),
     lookup: await timedAsync(phrases, phrase => worker.lookup({ phrase })),
     phraseAt: await timedAsync(drafts, text => worker.phraseAt({ text, offset: text.length - 2, limit: 5 })),
+    hover: await timedAsync(drafts, text => worker.hover({ text, offset: text.length - 2 })),
+    firstLines: await timedAsync([...phrases, ...PATTERNS], query =>
+      worker.concordance({ query, limit: FIRST_LINES, isPartial: true }),
+    ),
   };
   const rssBytes = process.memoryUsage.rss();
   worker.dispose();

@@ -81,7 +81,7 @@ describe('concordance', () => {
     it('says what is wrong with a query, and explains how to write one', async () => {
       await open('｜');
       await searchFor('(~');
-      await untilStatus(/第1个字“\(”没有配对的“\)”/);
+      await untilStatus(/第1个字“\(”|Character 1, “\(”/);
       await driver.press('F1');
       await until(() => driver.webviewText('dialog[open]'), 'the help');
       await driver.screenshot('concordance-help');
