@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { offsetAfter } from '../core/document/textEdit.ts';
+import { offsetAfter, type TextEdit } from '../core/document/textEdit.ts';
 import type { DraftEdit } from '../core/numbering/draftEdit.ts';
 import { toRange } from './convert.ts';
 
@@ -23,4 +23,11 @@ export async function applyDraftEdit(editor: vscode.TextEditor, { edits, caret }
   editor.selection = new vscode.Selection(position, position);
   editor.revealRange(editor.selection);
   return true;
+}
+
+/** The edits as a change of `document`, for code actions. */
+export function toWorkspaceEdit(document: vscode.TextDocument, edits: readonly TextEdit[]): vscode.WorkspaceEdit {
+  const made = new vscode.WorkspaceEdit();
+  for (const edit of edits) made.replace(document.uri, toRange(document, edit), edit.newText);
+  return made;
 }

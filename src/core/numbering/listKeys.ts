@@ -97,7 +97,9 @@ function isHeadingLine(text: string, { bodyStart, series }: NumberedItem, line: 
 /** The sibling right above has no body either: somebody is writing a table of contents. */
 function isInBareList(text: string, item: NumberedItem): boolean {
   const above = item.series.items[item.series.items.indexOf(item) - 1];
-  return above !== undefined && above.parent === item.parent && isOneLine(text, above);
+  if (above === undefined || above.parent !== item.parent || !isOneLine(text, above)) return false;
+  const end = wordsEnd(text, above);
+  return skipTo(STOP, text, above.bodyStart, end) === end;
 }
 
 function withNext(text: string, item: NumberedItem, line: Span): DraftEdit | undefined {

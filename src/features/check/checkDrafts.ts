@@ -4,6 +4,7 @@ import type { CheckRequest, SpeechService } from '../../core/service/speechServi
 import { commands } from '../../manifest.ts';
 import { onSettingChange, readSetting, writeSetting } from '../../vscode/config.ts';
 import { draftOf, toRange } from '../../vscode/convert.ts';
+import { toWorkspaceEdit } from '../../vscode/draftEdit.ts';
 import { isDraft, onActiveLanguagesChange, registerForDrafts } from '../../vscode/languages.ts';
 import { type Log, orNothing } from '../../vscode/log.ts';
 import { inDisplayLanguage, t } from '../../vscode/messages.ts';
@@ -149,7 +150,6 @@ async function addLocalName(name: unknown): Promise<void> {
 function toAction(document: vscode.TextDocument, finding: Finding, { title, edits }: Fix): vscode.CodeAction {
   const action = new vscode.CodeAction(inDisplayLanguage(title), vscode.CodeActionKind.QuickFix);
   action.diagnostics = [toHint(document, finding)];
-  action.edit = new vscode.WorkspaceEdit();
-  for (const edit of edits) action.edit.replace(document.uri, toRange(document, edit), edit.newText);
+  action.edit = toWorkspaceEdit(document, edits);
   return action;
 }

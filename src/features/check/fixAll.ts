@@ -2,10 +2,11 @@ import * as vscode from 'vscode';
 import { FORM_KINDS } from '../../core/check/finding.ts';
 import type { SpeechService } from '../../core/service/speechService.ts';
 import { commands, fixAllActionKind } from '../../manifest.ts';
-import { toRange } from '../../vscode/convert.ts';
+import { toWorkspaceEdit } from '../../vscode/draftEdit.ts';
 import { registerForDrafts } from '../../vscode/languages.ts';
 import { type Log, orNothing } from '../../vscode/log.ts';
 import { t } from '../../vscode/messages.ts';
+import { remark } from '../../vscode/remark.ts';
 
 const kind = vscode.CodeActionKind.Empty.append(fixAllActionKind);
 
@@ -32,7 +33,7 @@ export function registerFixAll(service: SpeechService, log: Log): vscode.Disposa
 
 async function fixAll(document: vscode.TextDocument, service: SpeechService, log: Log): Promise<void> {
   const edit = await fixesOf(document, service, log);
-  if (edit === undefined) vscode.window.setStatusBarMessage(t('check.nothingToFix'), 4000);
+  if (edit === undefined) remark(t('check.nothingToFix'));
   else await vscode.workspace.applyEdit(edit);
 }
 
@@ -48,8 +49,5 @@ async function fixesOf(
   const edits = answer.findings
     .filter(finding => FORM_KINDS.has(finding.kind))
     .flatMap(({ fixes: [first] }) => first?.edits ?? []);
-  if (edits.length === 0) return undefined;
-  const made = new vscode.WorkspaceEdit();
-  for (const edit of edits) made.replace(document.uri, toRange(document, edit), edit.newText);
-  return made;
+  return edits.length === 0 ? undefined : toWorkspaceEdit(document, edits);
 }

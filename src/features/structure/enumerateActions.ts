@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
+import type { TextEdit } from '../../core/document/textEdit.ts';
 import { enumerate, POINT_STYLES, withoutMarkers } from '../../core/numbering/enumerate.ts';
 import { enumerateActionKind } from '../../manifest.ts';
-import { toRange } from '../../vscode/convert.ts';
+import { toWorkspaceEdit } from '../../vscode/draftEdit.ts';
 import { registerForDrafts } from '../../vscode/languages.ts';
 import { t } from '../../vscode/messages.ts';
 
@@ -28,13 +29,8 @@ function provideCodeActions(document: vscode.TextDocument, range: vscode.Range):
   return bare.length === 0 ? actions : [...actions, toAction(document, t('enumerate.none'), bare)];
 }
 
-function toAction(
-  document: vscode.TextDocument,
-  title: string,
-  edits: readonly { readonly start: number; readonly end: number; readonly newText: string }[],
-): vscode.CodeAction {
+function toAction(document: vscode.TextDocument, title: string, edits: readonly TextEdit[]): vscode.CodeAction {
   const action = new vscode.CodeAction(title, kind);
-  action.edit = new vscode.WorkspaceEdit();
-  for (const edit of edits) action.edit.replace(document.uri, toRange(document, edit), edit.newText);
+  action.edit = toWorkspaceEdit(document, edits);
   return action;
 }

@@ -6,11 +6,10 @@ import type { DraftEdit, Refusal } from '../../core/numbering/draftEdit.ts';
 import { moveItem, removeItem } from '../../core/numbering/moveItem.ts';
 import { renumberEdits, renumberSeriesAt } from '../../core/numbering/renumber.ts';
 import { commands } from '../../manifest.ts';
-import { toRange } from '../../vscode/convert.ts';
-import { applyDraftEdit } from '../../vscode/draftEdit.ts';
+import { applyDraftEdit, toWorkspaceEdit } from '../../vscode/draftEdit.ts';
 import { registerForDrafts } from '../../vscode/languages.ts';
 import { t } from '../../vscode/messages.ts';
-import { remark } from './remark.ts';
+import { remark } from '../../vscode/remark.ts';
 
 /** What a command changes in a draft with the caret, or why it changes nothing. */
 type Change = (text: string, caret: number) => DraftEdit | Refusal;
@@ -53,8 +52,7 @@ function renumberAction(document: vscode.TextDocument, { start }: vscode.Range):
   const edits = renumberSeriesAt(document.getText(), document.offsetAt(start));
   if (edits.length === 0) return [];
   const action = new vscode.CodeAction(t('numbering.action'), vscode.CodeActionKind.QuickFix);
-  action.edit = new vscode.WorkspaceEdit();
-  for (const edit of edits) action.edit.replace(document.uri, toRange(document, edit), edit.newText);
+  action.edit = toWorkspaceEdit(document, edits);
   return [action];
 }
 

@@ -4,8 +4,8 @@ import { commands, focusCommand, views } from '../../manifest.ts';
 import { ActiveDraft } from '../../vscode/activeDraft.ts';
 import { toRange } from '../../vscode/convert.ts';
 import { t } from '../../vscode/messages.ts';
+import { remark } from '../../vscode/remark.ts';
 import { type PlaceholderRow, placeholderRows } from './placeholderRows.ts';
-import { remark } from './remark.ts';
 
 /** «待填»: what the draft still has to fill in, as a list and as a number in the status bar, and the commands that go from one to the next. */
 export function registerPlaceholders(): vscode.Disposable {

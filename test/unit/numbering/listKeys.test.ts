@@ -39,6 +39,7 @@ describe('Enter at the end of an item', () => {
     ['behind a finished run inside a paragraph', '一要守住河口。二要管好船只。｜'],
     ['under a heading', '一、提高认识｜'],
     ['under a heading of words', '第一，提高认识，增强信心｜'],
+    ['under a heading whose fellows have their bodies on their line', '（一）甲。甲要快。\n（二）乙｜'],
     ['under a heading that has its body already', '（一）甲\n正文。\n（二）乙｜\n正文。'],
     ['behind a quotation in a sentence', '他说“一是修渠。”｜'],
     ['behind a colon', '一是要抓这些事：｜'],
