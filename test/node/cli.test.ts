@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { TextEdit } from '../../src/core/document/textEdit.ts';
 import type { LookupResult, Suggestion } from '../../src/core/service/speechService.ts';
 import { dist, temporaryDirectory, writeFiles } from './support.ts';
 
@@ -89,6 +90,26 @@ describe('command line', function () {
       numbered!.members.map(member => member.text),
       ['要快', '要准'],
     );
+  });
+
+  it('check reads a draft as it was typed, and its edits mend it', () => {
+    const draft = join(temporaryDirectory(), 'draft.txt');
+    const text = '一是要快,不等。三是要准,不靠。';
+    writeFileSync(draft, text);
+    const { findings } = json<{
+      findings: Array<{
+        kind: string;
+        start: number;
+        end: number;
+        message: string;
+        fixes: Array<{ edits: TextEdit[] }>;
+      }>;
+    }>(['check', '--index', index, draft]);
+    const missing = findings.find(({ kind }) => kind === 'ordinal-missing')!;
+    assert.equal(text.slice(missing.start, missing.end), '三是');
+    assert.match(missing.message, /二是/);
+    const [edit] = missing.fixes[0]!.edits;
+    assert.equal(text.slice(0, edit!.start) + edit!.newText + text.slice(edit!.end), '一是要快,不等。二是要准,不靠。');
   });
 
   it('serve answers line by line, survives nonsense and ends on shutdown', () => {
