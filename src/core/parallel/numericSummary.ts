@@ -20,6 +20,7 @@ const FALSE_FRIENDS = [
   '一季',
 ];
 const NUMERALS = '一二三四五六七八九十两双百';
+const CLASSIFIERS = '个大项条';
 const SHORTEST = 2;
 const LONGEST = 12;
 /** So far behind the slogan a series of its items begins. */
@@ -115,13 +116,18 @@ function behind(text: string, { end, count }: Slogan, starting: Index): Parallel
   return undefined;
 }
 
-function before(text: string, { start, count }: Slogan, ending: Index): ParallelSeries | undefined {
+function before(text: string, { start, end, count }: Slogan, ending: Index): ParallelSeries | undefined {
   for (const link of LINKS) {
-    if (!text.endsWith(link, start)) continue;
+    if (!text.endsWith(link, start) || (link === '的' && !counts(text.slice(start, end)))) continue;
     const series = ending.get(start - link.length)?.find(({ members }) => members.length === count);
     if (series) return series;
   }
   return undefined;
+}
+
+/** «“四个全面”» names what it counts, «“三农”» is a word. */
+function counts(slogan: string): boolean {
+  return Array.from(CLASSIFIERS).some(unit => slogan.includes(unit));
 }
 
 /** Nothing but marks between slogan and items: «：», «。⏎». */

@@ -1,5 +1,6 @@
 import type { Span } from '../document/span.ts';
 import { classTable, isClauseEnd, isPause, isStop, trimClosing } from '../structure/charClass.ts';
+import { FRAMES } from './frames.ts';
 import type { ParallelSeries, SeriesMember } from './parallelSeries.ts';
 
 /**
@@ -113,19 +114,22 @@ function followerOf(
 function pairOf(text: string, parts: readonly Part[], sentenceEnd: number): ParallelSeries {
   const joint = text[parts[1]!.start - 1]!;
   const isLong = joint === '；' || joint === ';';
-  const members = parts.map(({ end: start }, index): SeriesMember => {
-    const next = parts[index + 1]?.start ?? clauseEnd(text, start, sentenceEnd, isLong);
+  const words = parts.map(part => part.word);
+  // «一手抓…，一手抓…» is a frame, whose head every member keeps.
+  const isFrame = words.every(word => word === words[0]) && FRAMES.some(({ name }) => name === `${words[0]}…`);
+  const members = parts.map((part, index): SeriesMember => {
+    const start = isFrame ? part.start : part.end;
+    const next = parts[index + 1]?.start ?? clauseEnd(text, part.end, sentenceEnd, isLong);
     const end = trimClosing(text, start, next);
     return { text: text.slice(start, end), start, end };
   });
-  const words = parts.map(part => part.word);
   return {
-    family: 'pair',
+    family: isFrame ? 'frame' : 'pair',
     scope: 'sentence',
-    markers: words,
+    markers: isFrame ? [] : words,
     members,
     punctuation: isPause(joint) ? joint : '',
-    frame: `${words.join('…')}…`,
+    frame: isFrame ? `${words[0]}…` : `${words.join('…')}…`,
     start: parts[0]!.start,
     end: members.at(-1)!.end,
   };
