@@ -114,7 +114,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
       registerLookup(corpus.service, sources, log),
       registerSample(context.extensionUri),
       registerConcordance(corpus.service, sources, context.extensionUri, log),
-      registerTemplates(variables),
+      registerTemplates(variables, { service: corpus.service, sources, log }),
       registerCards({ corpus, renderings, sources, log }, () => suggesting.answers.forget()),
       registerFind(corpus.service, sources, log),
       registerLength(corpus.service, context.extensionUri, log),

@@ -55,6 +55,7 @@ export class WorkerClient implements SpeechService {
   readonly draftLength: SpeechService['draftLength'] = request => this.#call('draftLength', request);
   readonly seriesAt: SpeechService['seriesAt'] = request => this.#call('seriesAt', request);
   readonly seriesLookup: SpeechService['seriesLookup'] = request => this.#call('seriesLookup', request);
+  readonly sectionModels: SpeechService['sectionModels'] = request => this.#call('sectionModels', request);
   readonly outline: SpeechService['outline'] = request => this.#call('outline', request);
   readonly documents: SpeechService['documents'] = request => this.#call('documents', request);
   readonly describe: SpeechService['describe'] = request => this.#call('describe', request);

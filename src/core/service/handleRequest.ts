@@ -100,6 +100,13 @@ const handlers: Readonly<Record<string, Handler>> = {
       ...optional('section', choice(params, 'section', SECTION_FUNCTIONS)),
       ...optional('limit', count(params, 'limit')),
     }),
+  sectionModels: (service, params) =>
+    service.sectionModels({
+      function: choice(params, 'function', SECTION_FUNCTIONS) ?? missing('function'),
+      ...optional('occasion', params['occasion'] === undefined ? undefined : text(params, 'occasion')),
+      ...optional('draft', params['draft'] === undefined ? undefined : text(params, 'draft')),
+      ...optional('limit', count(params, 'limit')),
+    }),
   outline: (service, params) =>
     service.outline({ text: text(params, 'text'), ...optional('raw', flag(params, 'raw')) }),
   check: (service, params) =>

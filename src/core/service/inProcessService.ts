@@ -19,6 +19,8 @@ import type { CorpusIndex } from '../index/corpusIndex.ts';
 import type { DocumentEditStore } from '../index/documentEdits.ts';
 import { draftLength } from '../length/draftLength.ts';
 import { PhraseLexicon } from '../lexicon/phraseLexicon.ts';
+import { SectionModels } from '../models/sectionModels.ts';
+import { sectionOpenings } from '../models/sectionOpenings.ts';
 import { IncrementalSeries } from '../parallel/incrementalSeries.ts';
 import { QueryError } from '../query/pattern.ts';
 import { rephrase } from '../rephrase/rephrase.ts';
@@ -66,6 +68,7 @@ export function createSpeechService({
   idiomsPath,
 }: ServiceInit): SpeechService {
   const lexicon = new PhraseLexicon(index);
+  const models = new SectionModels(index);
 
   const concordances = new Concordances(index);
   const sources = new SourceFinder(index);
@@ -101,7 +104,8 @@ export function createSpeechService({
       return { suggestions: [...found, ...withoutRepeats(fromCards, found)] };
     },
     async openings({ text, offset }) {
-      return { suggestions: openings(index, text, offset) };
+      const found = openings(index, text, offset);
+      return { suggestions: found.length > 0 ? found : sectionOpenings(models, text, offset) };
     },
     async learn(request) {
       return learning.learn(request);
@@ -147,6 +151,9 @@ export function createSpeechService({
     },
     async seriesLookup({ limit = DEFAULT_HITS, ...request }) {
       return seriesLookup(index, request, limit);
+    },
+    async sectionModels(request) {
+      return models.find(request);
     },
     async outline({ text, raw = false }) {
       return { sections: raw ? rawOutline(text) : outline(text) };

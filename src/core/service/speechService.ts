@@ -9,6 +9,7 @@ import type { TextEncoding } from '../document/speechMetadata.ts';
 import type { Found } from '../find/found.ts';
 import type { HoverRequest, HoverResult } from '../hover/hoverResult.ts';
 import type { DraftLength } from '../length/draftLength.ts';
+import type { SectionModelsRequest, SectionModelsResult } from '../models/sectionModels.ts';
 import type { ParallelSeries } from '../parallel/parallelSeries.ts';
 import type { Rephrasing } from '../rephrase/rephrase.ts';
 import type { Section } from '../structure/section.ts';
@@ -154,6 +155,8 @@ export interface SpeechService {
   seriesAt(request: { readonly text: string; readonly offset: number }): Promise<SeriesAtResult | undefined>;
   /** Series of the corpus by a member, their frame or their shape. */
   seriesLookup(request: SeriesLookupRequest): Promise<SeriesLookupResult>;
+  /** How sections of the corpus that do the same as one of the draft begin, what they say and how they are built. */
+  sectionModels(request: SectionModelsRequest): Promise<SectionModelsResult>;
   /** With `raw`, `text` is a file as it stands: it is cleaned first, and the places are those of the raw text. */
   outline(request: {
     readonly text: string;

@@ -23,6 +23,7 @@ export class CurrentService implements SpeechService {
   draftLength: SpeechService['draftLength'] = request => this.#current().draftLength(request);
   seriesAt: SpeechService['seriesAt'] = request => this.#current().seriesAt(request);
   seriesLookup: SpeechService['seriesLookup'] = request => this.#current().seriesLookup(request);
+  sectionModels: SpeechService['sectionModels'] = request => this.#current().sectionModels(request);
   outline: SpeechService['outline'] = request => this.#current().outline(request);
   documents: SpeechService['documents'] = request => this.#current().documents(request);
   describe: SpeechService['describe'] = request => this.#current().describe(request);

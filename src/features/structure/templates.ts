@@ -1,80 +1,73 @@
 import * as vscode from 'vscode';
-import { fitSnippet } from '../../core/template/fitSnippet.ts';
+import type { SectionModel } from '../../core/models/sectionModels.ts';
 import { parseSnippet, type SnippetPiece, snippetPieces } from '../../core/template/snippet.ts';
 import type { VariableValues } from '../../core/template/variables.ts';
 import { commands } from '../../manifest.ts';
-import { toRange } from '../../vscode/convert.ts';
 import { isDraft } from '../../vscode/languages.ts';
 import { t } from '../../vscode/messages.ts';
 import type { DraftVariables } from './draftVariables.ts';
 import { registerEmptyDraftLens } from './emptyDraftLens.ts';
+import { insertPieces } from './insertPieces.ts';
 import { registerNewSpeech } from './newSpeech.ts';
 import { registerPartKeys } from './partsPick.ts';
+import { type ModelContext, modelRow, modelsAtCaret, registerSeeOthers, useModel } from './seeOthers.ts';
 import { type Template, templates } from './templateText.ts';
 import { variablesOf } from './templateVariables.ts';
 import { askVariable } from './variableStep.ts';
+
+/** Sections of real speeches below the templates. */
+const offeredModels = 8;
 
 /**
  * «插入结构模板»: a list of all structures with a preview; with the head of one as argument, that one at once. While typing they come
  * through the completion provider. «新建讲话稿…»: a whole speech, step by step.
  */
-export function registerTemplates(variables: DraftVariables): vscode.Disposable {
+export function registerTemplates(variables: DraftVariables, models: ModelContext): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.commands.registerCommand(commands.insertTemplate, async (head?: unknown) => {
       const editor = vscode.window.activeTextEditor;
       const template = templates.find(one => one.head === head);
       if (editor === undefined) return;
-      if (template === undefined) await insertTemplate(editor, variables);
+      if (template === undefined) await insertTemplate(editor, variables, models);
       else await insertPieces(editor, snippetPieces(template.body), variables.of(editor.document));
     }),
     vscode.workspace.onDidOpenTextDocument(document => {
       if (isDraft(document)) void variables.follow(document);
     }),
     registerNewSpeech(variables),
+    registerSeeOthers(models),
     registerPartKeys(),
     registerEmptyDraftLens(),
   );
 }
 
-async function insertTemplate(editor: vscode.TextEditor, variables: DraftVariables): Promise<void> {
-  const chosen = await vscode.window.showQuickPick(templates.map(toPick), {
+interface TemplateItem extends vscode.QuickPickItem {
+  readonly template?: Template;
+  readonly model?: SectionModel;
+}
+
+/** The templates, and below them how real speeches wrote the section the caret is in. */
+async function insertTemplate(
+  editor: vscode.TextEditor,
+  variables: DraftVariables,
+  models: ModelContext,
+): Promise<void> {
+  const found = await modelsAtCaret(editor, models, offeredModels);
+  const items: TemplateItem[] = [
+    ...templates.map(toPick),
+    ...(found.length > 0 ? [{ label: t('template.models'), kind: vscode.QuickPickItemKind.Separator }] : []),
+    ...found.map(model => ({ ...modelRow(model), model })),
+  ];
+  const chosen = await vscode.window.showQuickPick(items, {
     title: t('template.title'),
     matchOnDescription: true,
     matchOnDetail: true,
   });
-  if (chosen === undefined) return;
+  if (chosen?.model !== undefined) return useModel(editor, chosen.model, models);
+  if (chosen?.template === undefined) return;
   const pieces = snippetPieces(chosen.template.body);
   const values = await askMissing(editor.document, pieces, variables);
   if (values !== undefined) await insertPieces(editor, pieces, values);
-}
-
-/** Puts a snippet at the caret, or in the place of what is selected, and counts the draft on behind it. One step to undo. */
-export async function insertPieces(
-  editor: vscode.TextEditor,
-  pieces: readonly SnippetPiece[],
-  values: VariableValues,
-): Promise<void> {
-  const { document, selection } = editor;
-  const text = document.getText();
-  const end = document.offsetAt(selection.end);
-  const { body, after } = fitSnippet(
-    pieces,
-    values,
-    text.slice(0, document.offsetAt(selection.start)),
-    text.slice(end),
-  );
-  if (after.length > 0) {
-    const edits = after.map(edit => ({ ...edit, start: edit.start + end, end: edit.end + end }));
-    const isMade = await editor.edit(
-      builder => {
-        for (const edit of edits) builder.replace(toRange(document, edit), edit.newText);
-      },
-      { undoStopBefore: true, undoStopAfter: false },
-    );
-    if (!isMade) return;
-  }
-  const undo = { undoStopBefore: after.length === 0, undoStopAfter: true };
-  await editor.insertSnippet(new vscode.SnippetString(body), selection, undo);
 }
 
 /** Asks for what the draft has not said yet. Nothing said leaves a stop; leaving the dialogue leaves the command. */

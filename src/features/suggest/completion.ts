@@ -17,6 +17,7 @@ import {
   templatesByInitials,
 } from '../structure/templateText.ts';
 import { type CompletionRow, toRows } from './completionRows.ts';
+import type { DraftCaret } from './draftAnswers.ts';
 import { caretOf, hasManyCarets, placeOf, textAfter } from './draftCaret.ts';
 import { repeats } from './ghostText.ts';
 import type { Suggesting } from './suggesting.ts';
@@ -74,7 +75,9 @@ class DraftCompletionProvider implements vscode.CompletionItemProvider<RowItem> 
     if (!asked && (invited === undefined || !this.#mayShow(document, place, isOpen))) return undefined;
     if (!asked && (await ghosts.at(document, position)) !== undefined) return undefined;
     const mode = asked ? 'eager' : readSetting('jianggao.completion.mode');
-    const suggestions = (await orNothing(log, answers.at(caretOf(document, position), mode))) ?? [];
+    const caret = caretOf(document, position);
+    const openings = asked && before.trim() === '' ? await this.#openings(caret) : [];
+    const suggestions = [...((await orNothing(log, answers.at(caret, mode))) ?? []), ...openings];
     if (token.isCancellationRequested) return undefined;
     const after = textAfter(document, position);
     const fresh = suggestions.filter(
@@ -95,6 +98,12 @@ class DraftCompletionProvider implements vscode.CompletionItemProvider<RowItem> 
     const values = matches.length === 0 ? {} : this.#suggesting.variables.of(document);
     const fitted = fitMatches(matches, values, document.getText(), document.offsetAt(position));
     return toList(document, position, suggestions, fitted);
+  }
+
+  /** How the corpus begins a paragraph, or a section, at this place. */
+  async #openings({ text, offset }: DraftCaret): Promise<readonly Suggestion[]> {
+    const { service, log } = this.#suggesting;
+    return (await orNothing(log, service.openings({ text: text(), offset })))?.suggestions ?? [];
   }
 
   /** Phrases by pinyin, for a writer who wants them. */

@@ -1,0 +1,12 @@
+/** Words every meeting has in its name. */
+const COMMON = /全[国省市县区州]|[省市县区州]|工作|会议|大会|电视电话|视频|专题|全体|（.*）|会$/gu;
+
+/** How alike two occasions are, 0…1: 1 for the same name, else the share of characters that what is left of both has in common. */
+export function occasionLikeness(one: string, other: string): number {
+  if (one === other) return 1;
+  const a = new Set(one.replace(COMMON, ''));
+  const b = new Set(other.replace(COMMON, ''));
+  if (a.size === 0 || b.size === 0) return 0;
+  const shared = [...a].filter(character => b.has(character)).length;
+  return (2 * shared) / (a.size + b.size) < 0.5 ? 0 : shared / Math.max(a.size, b.size);
+}

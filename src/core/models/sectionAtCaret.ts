@@ -1,0 +1,31 @@
+import { SECTION_FUNCTIONS, type Section, type SectionFunction } from '../structure/section.ts';
+
+/** Where in its outline a draft is being written. */
+export interface SectionAtCaret {
+  readonly function: SectionFunction | undefined;
+  /** Nothing stands yet between the heading and the caret: the heading need not be written again. */
+  readonly isBegun: boolean;
+}
+
+/** What a section may be asked for that has models: all but the salutation. */
+export const MODEL_FUNCTIONS: readonly SectionFunction[] = SECTION_FUNCTIONS.filter(name => name !== '称谓');
+
+/** @param sections the outline of `text`; a caret on the blank lines behind a section is still in it */
+export function sectionAtCaret(sections: readonly Section[], text: string, caret: number): SectionAtCaret {
+  const way = wayTo(sections, text, caret);
+  const innermost = way.at(-1);
+  const name = way.findLast(section => section.function !== undefined)?.function;
+  const between = innermost === undefined ? '' : text.slice(innermost.start, caret);
+  const line = between.indexOf('\n');
+  return {
+    function: name === '称谓' ? undefined : name,
+    isBegun: line >= 0 && between.slice(line).trim() === '',
+  };
+}
+
+function wayTo(sections: readonly Section[], text: string, caret: number): Section[] {
+  const section = sections.findLast(
+    ({ start, end }) => start < caret && (caret <= end || text.slice(end, caret).trim() === ''),
+  );
+  return section === undefined ? [] : [section, ...wayTo(section.children, text, caret)];
+}
