@@ -10,7 +10,7 @@
  *   --budget S     seconds for one peer on one group of phrases (10)
  *   --write        puts the results into test/bench/RESULTS.md
  */
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -29,6 +29,8 @@ const DRAFTS = 300;
 const ADDITIONS = 5;
 const ADDITION_CHARACTERS = 5000;
 const BUNDLES = ['extension.cjs', 'worker.cjs', 'indexer.cjs', 'cli.js'];
+/** Heading of what the results file has beside what is measured here. */
+const BY_HAND = '# Completion, judged and measured on drafts';
 
 const { values } = parseArgs({
   options: {
@@ -69,10 +71,18 @@ try {
     segmenterReport(pool.heldOut.map(({ text }) => text)),
     bundleSizes(),
   ].join('\n\n');
-  if (values.write) writeFileSync(join(import.meta.dirname, 'RESULTS.md'), `${text}\n`);
+  if (values.write) writeResults(text);
   console.log(`${summary(results)}\n\n${text.slice(text.indexOf('## Other'))}`);
 } finally {
   rmSync(directory, { recursive: true, force: true });
+}
+
+/** Puts `text` before what is written by hand about quality. */
+function writeResults(text: string): void {
+  const path = join(import.meta.dirname, 'RESULTS.md');
+  const before = readFileSync(path, 'utf8');
+  const byHand = before.indexOf(BY_HAND);
+  writeFileSync(path, `${text}\n${byHand < 0 ? '' : `\n${before.slice(byHand)}`}`);
 }
 
 function ask(texts: readonly string[], pool: DocumentPool): Questions {
