@@ -25,6 +25,8 @@ export interface HoverKnowledge {
 /** A series in a very long document takes long to read. */
 const MAX_SERIES_DOCUMENT = 60_000;
 const MAX_MEMBER = 30;
+/** Of shorter members, «党和人民», any two words could be made. */
+const MIN_MEMBER = 3;
 /** What is longer is a sentence, however often it is said. */
 const MAX_PHRASE = 20;
 /** Occurrences looked at for whether a phrase stands alone, and the share of them that must. */
@@ -43,7 +45,9 @@ export function phraseHover(knowledge: HoverKnowledge, request: HoverRequest, li
   const known = lexicon.get(phrase);
   const series = seriesOf(index, best[0]!, phrase.length);
   const standsAlone = documents > 1 && phrase.length <= MAX_PHRASE && oftenStandsAlone(index, places, phrase.length);
-  const isSeries = series !== undefined && series.members.filter(member => phrase.includes(member)).length > 1;
+  const isSeries =
+    series !== undefined &&
+    series.members.filter(each => each.length >= MIN_MEMBER && phrase.includes(each)).length > 1;
   const isIdiom = explain(phrase) !== undefined;
   const kind = kindOf(isIdiom, known !== undefined || standsAlone, isSeries, isWhole(text, span));
   const inner = known === undefined ? innerPhrase(knowledge, phrase, offset - span.start) : undefined;

@@ -15,20 +15,14 @@ import {
 const CLINGING = '的地得了着等和与及或个之中上下里内时';
 /** Words that lead on to what was cut off behind them: «调查研究是». */
 const LEADING = `${DANGLING}而各每该此就也都更最很是要等仍还已均有所`;
-/** Adverbs that do the same: «创建工作扎实» of «创建工作扎实推进». */
-const LEADING_WORDS: ReadonlySet<string> = new Set([
-  '逐步',
-  '扎实',
-  '不断',
-  '继续',
-  '更加',
-  '进一步',
-  '全面',
-  '切实',
-  '积极',
-]);
+/** Adverbs and adjectives that do the same: «创建工作扎实» of «创建工作扎实推进». */
+const LEADING_WORDS: ReadonlySet<string> = new Set(
+  '逐步 扎实 不断 继续 更加 进一步 全面 切实 积极 重要 主要 新的 更大 分别'.split(' '),
+);
 /** Words of one character that belong to the word before them: «公用型», «社会保险费». */
 const SUFFIXES = '型费化性者率式量';
+/** What figures count: «2002|年全省». */
+const COUNTERS = '年月日个家项户';
 /** «系统观念和系统» of «系统观念和系统方法». */
 const JOINING = '和与及';
 /** Of a clause that is cut and does not hold the pointer so many characters must be left. */
@@ -117,7 +111,10 @@ function isCutBehind(text: string, at: number): boolean {
 /** Figures with what they count in: «3000万|立方米», «设施1|万公里». */
 function withoutCutNumbers(text: string, span: Span): Span {
   let { start, end } = span;
-  if (isNumeral(text[start - 1])) while (start < end && (isNumeral(text[start]) || isPower(text[start]!))) start++;
+  if (isNumeral(text[start - 1])) {
+    while (start < end && (isNumeral(text[start]) || isPower(text[start]!))) start++;
+    if (COUNTERS.includes(text[start] ?? ' ')) start++;
+  }
   if (isNumeral(text[end]) || isPower(text[end] ?? '')) while (end > start && isNumeral(text[end - 1])) end--;
   return { start, end };
 }
