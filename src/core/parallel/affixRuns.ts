@@ -76,7 +76,7 @@ const SURE_TAIL = 4;
 function withoutTail(item: Item, others: readonly SeriesMember[], separator: Separator): SeriesMember {
   const length = longest(others);
   const isEqual = shortest(others) === length;
-  // «全面从严治党的“四个全面”战略布局»: the slogan sums the members up.
+  // «稳人心的“三个稳”»: the slogan sums the members up.
   const slogan = separator === '、' ? item.text.indexOf('的“') : -1;
   if (slogan >= shortest(others) && slogan <= length + 1) return firstUnits(item, slogan);
   if (!isEqual || others.every(other => commonSuffix(other.text, item.text) !== '')) return item;

@@ -136,7 +136,7 @@ function isLead(between: string): boolean {
   return true;
 }
 
-/** «“两为两转一提升”就是“为基层、为群众，转观念、转作风，提升效能”». */
+/** «“一稳两快”就是“稳人心，快修渠、快放水”». */
 function explained(text: string, slogan: Slogan): SeriesMember[] {
   const word = EXPLAINS.find(other => text.startsWith(other, slogan.end));
   if (word === undefined) return [];

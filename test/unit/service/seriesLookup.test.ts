@@ -9,7 +9,7 @@ const service = createSpeechService({
     {
       'old.txt': '---\ndate: 2021-03-01\n---\n要从点滴中积累、从一线中历练。要稳就业、稳金融、稳预期。',
       'new.txt':
-        '---\ndate: 2024-03-01\n---\n要稳就业、稳金融、稳预期。必须有“等不起”的紧迫感、“慢不得”的危机感、“坐不住”的责任感。',
+        '---\ndate: 2024-03-01\n---\n要稳就业、稳金融、稳预期。要拿出“歇不得”的韧性、“拖不得”的劲头、“松不得”的定性。',
     },
     { 'other.txt': '要稳就业、稳投资、稳外贸。要从书本中学习、从实践中学习。' },
   ),
@@ -38,8 +38,8 @@ describe('seriesLookup', () => {
   });
 
   it('takes a member with and without its quotation marks for the same', async () => {
-    const [bare] = await found({ member: '等不起的紧迫感' });
-    const [quoted] = await found({ member: '“等不起”的紧迫感' });
+    const [bare] = await found({ member: '歇不得的韧性' });
+    const [quoted] = await found({ member: '“歇不得”的韧性' });
     assert.deepEqual([bare, quoted], [1, 1]);
   });
 
