@@ -35,6 +35,8 @@ const READ_AHEAD = 600;
 const SHORTEST = 6;
 const LONGEST = 60;
 const MOST_CUES = 3;
+/** What is said before the first section; other cues there only foretell what comes. */
+const LEADING: ReadonlySet<SectionFunction> = new Set(['会议由来', '承接', '提纲', '过渡']);
 const AFTER_TITLE = STOP | PAUSE | CLOSES | SPACE | NEWLINE;
 
 /** The sections of one document that differ in what they do from what they stand in, and what leads up to the first of them. */
@@ -89,7 +91,7 @@ function leadLines(
   const text = read(salutation.end, first.start);
   return paragraphs(text).flatMap(({ start, end }) => {
     const name = functionOfParagraph(text.slice(start, end));
-    if (name === undefined) return [];
+    if (name === undefined || !LEADING.has(name)) return [];
     return [{ start: salutation.end + start, end: salutation.end + end, title: '', function: name, points: [] }];
   });
 }

@@ -113,7 +113,7 @@ export function modelRow({ title, opening, points, provenance }: SectionModel): 
   return {
     label: title || opening.slice(0, shownCharacters),
     description: sourceLine({ ...provenance, sectionPath: [] }),
-    detail: points.length > 0 ? points.join(' · ') : opening,
+    detail: points.length > 0 || title === '' ? points.join(' · ') : opening,
   };
 }
 
