@@ -78,7 +78,8 @@ describe('concordance', () => {
       await untilStatus(/^[1-9]/);
     });
 
-    it('says what is wrong with a query, and explains how to write one', async () => {
+    it('says what is wrong with a query, and explains how to write one', async function () {
+      this.timeout(60_000);
       await open('｜');
       await searchFor('(~');
       await untilStatus(/第1个字“\(”|Character 1, “\(”/);
