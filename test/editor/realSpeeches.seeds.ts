@@ -63,6 +63,11 @@ describe('five real speeches, by input method', () => {
     const row = await untilOffered(rest);
     assert.match(row.description, /1/);
     await driver.screenshot('real-series');
+    await until(async () => {
+      if ((await driver.suggest())?.find(({ label }) => label === rest)?.focused) return true;
+      await driver.press('ArrowDown');
+      return false;
+    }, 'the rest of the series to be focused');
     await driver.press('Tab');
     await untilDraft(editor, `要${whole}｜`);
   });

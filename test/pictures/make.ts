@@ -16,7 +16,9 @@ const editorPart = { left: 0, top: 36, width: 1000, height: 560 };
 
 mkdirSync(pictures, { recursive: true });
 await sharp(path.join(assets, 'icon.svg')).png().toFile(path.join(assets, 'icon.png'));
-await sharp(path.join(assets, 'architecture.svg')).png({ palette: true }).toFile(path.join(pictures, 'architecture.png'));
+await sharp(path.join(assets, 'architecture.svg'))
+  .png({ palette: true })
+  .toFile(path.join(pictures, 'architecture.png'));
 await playScenes();
 for (const entry of readdirSync(screenshotsFolder, { withFileTypes: true })) {
   if (!entry.name.startsWith('picture-')) continue;

@@ -16,6 +16,8 @@ import {
 import { outcomeOf } from './results.ts';
 import type { Outcome } from './tally.ts';
 
+/** For all tests of one corpus: five minutes on a quiet machine of two cores. */
+const limitSeconds = 1500;
 const extensionIdentifier = 'jianggao.jianggao';
 
 export interface EditorLayerOptions {
@@ -62,6 +64,7 @@ async function runSuite(
     ...(options.install === undefined
       ? { extensionFolder: repositoryRoot }
       : { extensionFolder: installedHost, install: options.install }),
+    limitSeconds,
     settings: corpus === undefined ? {} : { 'jianggao.corpus.folders': [corpus] },
     plan: {
       files: bundled,
