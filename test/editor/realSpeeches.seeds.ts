@@ -73,8 +73,8 @@ describe('five real speeches, by input method', () => {
   });
 
   it('offers 三要 on a new line', async () => {
-    const editor = await openDraft('一要守住底线。天天查、处处防。\n二要盯紧进度。周周看、月月评。｜');
     const restore = await withSetting('jianggao.numbering.continueOnEnter', false);
+    const editor = await openDraft('一要守住底线。天天查、处处防。\n二要盯紧进度。周周看、月月评。｜');
     await driver.press('Enter');
     await untilGhost('三要');
     await driver.press('Tab');

@@ -124,7 +124,7 @@ export async function closeDrafts(): Promise<void> {
     if (Date.now() > deadline) throw new Error('editors stay open');
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   }
-  if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
+  if (folder !== undefined) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   folder = undefined;
 }
 

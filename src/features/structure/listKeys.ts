@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { type DraftEdit, typedMeanwhile } from '../../core/numbering/draftEdit.ts';
 import { backspaceInList, enterInList, listKeysAt } from '../../core/numbering/listKeys.ts';
 import { commands, contextKeys } from '../../manifest.ts';
-import { isOnIn } from '../../vscode/config.ts';
+import { isOnIn, onSettingChange } from '../../vscode/config.ts';
 import { setContext } from '../../vscode/context.ts';
 import { applyDraftEdit } from '../../vscode/draftEdit.ts';
 import { isDraft } from '../../vscode/languages.ts';
@@ -27,6 +27,9 @@ export function registerListKeys(): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => keys.update(textEditor)),
     vscode.window.onDidChangeActiveTextEditor(editor => keys.update(editor)),
+    onSettingChange(['jianggao.numbering.continueOnEnter', 'jianggao.enabled', 'jianggao.languages'], () =>
+      keys.update(vscode.window.activeTextEditor),
+    ),
     vscode.workspace.onDidChangeTextDocument(event => keys.noteChange(event)),
     onKey(commands.continueList, enterInList, () => vscode.commands.executeCommand('type', { text: '\n' })),
     onKey(commands.leaveList, backspaceInList, () => vscode.commands.executeCommand('deleteLeft')),
