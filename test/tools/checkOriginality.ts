@@ -3,7 +3,7 @@
 //   node test/tools/checkOriginality.ts
 
 import { createReadStream, existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { createInterface } from 'node:readline';
 import { createBrotliDecompress } from 'node:zlib';
 import { readAny } from '../../src/indexer/importFile.ts';
@@ -29,8 +29,15 @@ console.log(`${found.length} shared runs of ${RUN} characters or more`);
 process.exit(found.length === 0 ? 0 : 1);
 
 function textsIn(...folders: readonly string[]): Map<string, string> {
-  const paths = folders.flatMap(folder => readdirSync(join(root, folder)).map(name => join(folder, name)));
-  return new Map(paths.map(path => [path, readFileSync(join(root, path), 'utf8')]));
+  const files = folders.flatMap(folder =>
+    readdirSync(join(root, folder), { recursive: true, withFileTypes: true }).filter(entry => entry.isFile()),
+  );
+  return new Map(
+    files.map(({ parentPath, name }) => [
+      relative(root, join(parentPath, name)),
+      readFileSync(join(parentPath, name), 'utf8'),
+    ]),
+  );
 }
 
 /** Each as it stands and as import repairs it: a sentence may be legible in one of them only. */

@@ -1,4 +1,4 @@
-import { readFrontMatter } from '../document/clean/frontMatter.ts';
+import { readFrontMatter } from '../document/frontMatter.ts';
 import type { Card, CardContent, CardSource } from './card.ts';
 
 /** Keys of the header, in the order in which they are written. */

@@ -1,5 +1,5 @@
-import { readFrontMatter } from '../document/clean/frontMatter.ts';
 import { widenPunctuation } from '../document/clean/punctuation.ts';
+import { readFrontMatter } from '../document/frontMatter.ts';
 import type { TextEdit } from '../document/textEdit.ts';
 import type { Marker } from '../parallel/markers.ts';
 import { lineEnd } from '../structure/paragraphCues.ts';

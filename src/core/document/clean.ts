@@ -1,7 +1,6 @@
 import { removeTableBars } from './clean/bars.ts';
 import { repairByteShift } from './clean/byteShift.ts';
 import { type CleaningStep, EditableText } from './clean/editableText.ts';
-import { removeFrontMatter } from './clean/frontMatter.ts';
 import { removeFurniture } from './clean/furniture.ts';
 import { removeInvisible } from './clean/invisible.ts';
 import { removeHeadingMarks, removeMarkdown } from './clean/markup.ts';
@@ -13,6 +12,7 @@ import { pairQuotes } from './clean/quotes.ts';
 import { simplify } from './clean/simplify.ts';
 import * as triggers from './clean/triggers.ts';
 import type { CleanText } from './cleanText.ts';
+import { removeFrontMatter } from './frontMatter.ts';
 
 export interface CleanOptions {
   /** The file is Markdown: its quote marks, bullets, links, tags and paired bold go. Off by default. */

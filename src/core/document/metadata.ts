@@ -1,6 +1,6 @@
-import { readFrontMatter } from './clean/frontMatter.ts';
 import type { CleanText } from './cleanText.ts';
 import type { DecodedText } from './decode.ts';
+import { readFrontMatter } from './frontMatter.ts';
 import { findDate, readDate } from './metadata/date.ts';
 import { type Finding, headOf, type Source } from './metadata/finding.ts';
 import { findFragment } from './metadata/fragment.ts';

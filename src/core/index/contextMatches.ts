@@ -1,6 +1,7 @@
 import type { Occurrence } from './occurrence.ts';
 import type { Segment } from './segment.ts';
-import type { SuffixInterval, SuffixSearch } from './suffixSearch.ts';
+import type { SuffixInterval } from './suffixInterval.ts';
+import type { SuffixSearch } from './suffixSearch.ts';
 import { unitsOf } from './units.ts';
 
 /** Most contexts of a large corpus agree over about so many units: where the search for the longest one begins. */

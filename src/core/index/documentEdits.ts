@@ -1,9 +1,6 @@
+import type { EditableField } from '../document/editableFields.ts';
 import type { SpeechMetadata } from '../document/speechMetadata.ts';
 import type { DocumentHead } from './storedDocument.ts';
-
-/** What of a document's metadata the user may put right. */
-export const EDITABLE_FIELDS = ['title', 'speaker', 'role', 'occasion', 'date', 'level'] as const;
-export type EditableField = (typeof EDITABLE_FIELDS)[number];
 
 /** What a user says of a document, in place of what was found in it: a value, or empty where there is none. */
 export type FieldEdits = Readonly<Partial<Record<EditableField, string>>>;

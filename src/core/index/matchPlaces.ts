@@ -1,7 +1,7 @@
 import type { CorpusDocuments } from './corpusDocuments.ts';
 import type { Occurrence } from './occurrence.ts';
 import type { Segment } from './segment.ts';
-import type { SuffixInterval } from './suffixSearch.ts';
+import type { SuffixInterval } from './suffixInterval.ts';
 
 /** All places of one text: an interval of suffixes per segment. */
 export interface Match {

@@ -2,7 +2,7 @@ import type { CorpusDocuments } from './corpusDocuments.ts';
 import type { Match, MatchPlaces } from './matchPlaces.ts';
 import type { Occurrence } from './occurrence.ts';
 import type { Segment } from './segment.ts';
-import type { SuffixInterval } from './suffixSearch.ts';
+import type { SuffixInterval } from './suffixInterval.ts';
 
 /** Occurrences of a text and the documents, or the speeches, that have it. */
 export interface Frequency {

@@ -1,12 +1,7 @@
 import type { ByteSource } from './byteSource.ts';
 import type { PairTable } from './pairTable.ts';
 import { TOP_STRIDE, TOP_WIDTH } from './segmentFormat.ts';
-
-/** Half-open range of ranks in a segment's suffix array: all suffixes that start with one text. */
-export interface SuffixInterval {
-  readonly from: number;
-  readonly to: number;
-}
+import type { SuffixInterval } from './suffixInterval.ts';
 
 /** Where text and suffix array lie in the source, in bytes. */
 export interface SuffixLayout {

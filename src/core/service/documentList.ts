@@ -1,15 +1,10 @@
 import { yearOf } from '../concordance/documentFacts.ts';
+import { EDITABLE_FIELDS, type EditableField } from '../document/editableFields.ts';
 import { acceptedField } from '../document/metadata.ts';
 import type { SpeechMetadata } from '../document/speechMetadata.ts';
 import type { DocumentPlace } from '../index/corpusDocuments.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
-import {
-  type DocumentEdit,
-  type DocumentEditStore,
-  DocumentEdits,
-  EDITABLE_FIELDS,
-  type EditableField,
-} from '../index/documentEdits.ts';
+import { type DocumentEdit, type DocumentEditStore, DocumentEdits } from '../index/documentEdits.ts';
 import type { DocumentFormat, DocumentHead } from '../index/storedDocument.ts';
 
 /** By what the documents of a corpus may be listed. */

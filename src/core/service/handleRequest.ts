@@ -2,7 +2,7 @@ import { CONCORDANCE_PARTS } from '../concordance/concordance.ts';
 import { FACETS } from '../concordance/documentFacts.ts';
 import type { ConcordanceFilter } from '../concordance/facets.ts';
 import type { ConcordanceSort } from '../concordance/order.ts';
-import { EDITABLE_FIELDS } from '../index/documentEdits.ts';
+import { EDITABLE_FIELDS } from '../document/editableFields.ts';
 import { SERIES_FAMILIES } from '../parallel/parallelSeries.ts';
 import { SECTION_FUNCTIONS } from '../structure/section.ts';
 import { type DescribeRequest, GROUPINGS } from './documentList.ts';

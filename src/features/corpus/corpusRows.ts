@@ -1,8 +1,8 @@
 // Documents of the corpus as rows of a tree. Pure. Labels and tooltips are plain strings: trees draw nothing in them.
 
 import { basename, relative, sep } from 'node:path';
+import { EDITABLE_FIELDS, type EditableField } from '../../core/document/editableFields.ts';
 import type { MetadataField } from '../../core/document/speechMetadata.ts';
-import { EDITABLE_FIELDS, type EditableField } from '../../core/index/documentEdits.ts';
 import type { DocumentGroup, DocumentSummary, Grouping } from '../../core/service/documentList.ts';
 import { t } from '../../vscode/messages.ts';
 

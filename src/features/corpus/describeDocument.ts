@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
+import { EDITABLE_FIELDS, type EditableField } from '../../core/document/editableFields.ts';
 import { LEVELS } from '../../core/document/speechMetadata.ts';
-import { EDITABLE_FIELDS, type EditableField } from '../../core/index/documentEdits.ts';
 import type { DocumentSummary } from '../../core/service/documentList.ts';
 import { describeError } from '../../vscode/log.ts';
 import { forNotification } from '../../vscode/markup.ts';

@@ -1,5 +1,5 @@
 import variables from '../../../snippets/variables.json' with { type: 'json' };
-import { readFrontMatter } from '../../core/document/clean/frontMatter.ts';
+import { readFrontMatter } from '../../core/document/frontMatter.ts';
 import type { SnippetPiece } from '../../core/template/snippet.ts';
 import type { VariableValues } from '../../core/template/variables.ts';
 import type { Message } from '../../vscode/messages/message.ts';

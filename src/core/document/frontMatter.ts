@@ -1,4 +1,4 @@
-import type { CleaningStep } from './editableText.ts';
+import type { CleaningStep } from './clean/editableText.ts';
 
 /** A header longer than this is not one: the text merely starts with a rule. */
 const MAX_HEADER_UNITS = 8_000;
