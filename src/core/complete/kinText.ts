@@ -1,6 +1,5 @@
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import type { Occurrence } from '../index/occurrence.ts';
-import { DOCUMENT_SEPARATOR } from '../index/segmentFormat.ts';
 import { agreement, longestAndHalf, MIN_AGREEMENT, type TextMatch, type TextPlace } from './textMatches.ts';
 
 /** A document by its segment and its number there. */
@@ -13,30 +12,23 @@ export interface DocumentKey {
 const MAX_DOCUMENT = 40_000;
 /** Of more places with the shortest context, so many evenly spread ones are compared. */
 const MAX_PLACES = 256;
-/** Chains of the table of pairs. */
-const CHAINS = 1 << 16;
-const SEPARATOR = String.fromCharCode(DOCUMENT_SEPARATOR);
+/** Chains of the table of pairs: some five places each in a long document. */
+const CHAINS = 1 << 13;
 
-/** A few documents of the corpus in memory, with the places of every pair of neighbouring units, to be searched at each keystroke. */
-export class KinText {
+/** One document of the corpus in memory, with the places of every pair of neighbouring units. */
+export class KinDocument {
+  readonly text: string;
   readonly #index: CorpusIndex;
-  readonly #documents: readonly DocumentKey[];
-  /** Start of each document in `#text`. */
-  readonly #starts: number[] = [];
-  readonly #text: string;
+  readonly #key: DocumentKey;
   /** Where the places of a chain start in `#places`; one more than chains. */
   readonly #chains = new Int32Array(CHAINS + 1);
   readonly #places: Int32Array;
 
-  constructor(index: CorpusIndex, documents: readonly DocumentKey[]) {
+  constructor(index: CorpusIndex, key: DocumentKey) {
     this.#index = index;
-    this.#documents = documents;
-    let text = SEPARATOR;
-    for (const { segment, document } of documents) {
-      this.#starts.push(text.length);
-      text += index.segments[segment]!.documentText(document).slice(0, MAX_DOCUMENT) + SEPARATOR;
-    }
-    this.#text = text;
+    this.#key = key;
+    this.text = index.segments[key.segment]!.documentText(key.document).slice(0, MAX_DOCUMENT);
+    const { text } = this;
     this.#places = new Int32Array(text.length);
     for (let at = 0; at + 1 < text.length; at++) this.#chains[chainOf(text, at) + 1]!++;
     for (let chain = 0; chain < CHAINS; chain++) this.#chains[chain + 1]! += this.#chains[chain]!;
@@ -44,36 +36,73 @@ export class KinText {
     for (let at = 0; at + 1 < text.length; at++) this.#places[next[chainOf(text, at)]!++] = at;
   }
 
+  /** Where the two units at the end of `context` stand, and others by chance. */
+  candidates(context: string): Int32Array {
+    const chain = chainOf(context, context.length - MIN_AGREEMENT);
+    return this.#places.subarray(this.#chains[chain], this.#chains[chain + 1]);
+  }
+
+  /** The place `at` as one of the corpus. */
+  occurrence(at: number): Occurrence {
+    const { segment, document } = this.#key;
+    return { segment, position: this.#index.segments[segment]!.documentStarts[document]! + at };
+  }
+}
+
+/** A few documents one after the other, to be searched whole at each keystroke. Places are counted from the start of the first. */
+export class KinText {
+  readonly #documents: readonly KinDocument[];
+  readonly #starts: readonly number[];
+
+  constructor(documents: readonly KinDocument[]) {
+    this.#documents = documents;
+    let start = 0;
+    this.#starts = documents.map(({ text }) => {
+      start += text.length;
+      return start - text.length;
+    });
+  }
+
   /** Where the documents go on after the end of `context`: after the longest end of it that they have, and after half of that. */
   matches(context: string): TextMatch[] {
     const pairAt = context.length - MIN_AGREEMENT;
     if (pairAt < 0) return [];
     const pair = context.slice(pairAt);
-    const chain = chainOf(context, pairAt);
-    const from = this.#chains[chain]!;
-    const count = this.#chains[chain + 1]! - from;
+    const candidates = this.#documents.map(document => document.candidates(context));
+    const step = Math.max(1, candidates.reduce((total, { length }) => total + length, 0) / MAX_PLACES);
     const places: TextPlace[] = [];
-    for (let next = 0; next < count; next += Math.max(1, count / MAX_PLACES)) {
-      const at = this.#places[from + Math.floor(next)]!;
-      const end = at + MIN_AGREEMENT;
-      if (this.#text.startsWith(pair, at)) places.push({ end, agreed: agreement(this.#text, end, context) });
+    let next = 0;
+    for (const [i, { text }] of this.#documents.entries()) {
+      const found = candidates[i]!;
+      for (; next < found.length; next += step) {
+        const at = found[Math.floor(next)]!;
+        const end = at + MIN_AGREEMENT;
+        if (text.startsWith(pair, at)) {
+          places.push({ end: this.#starts[i]! + end, agreed: agreement(text, end, context) });
+        }
+      }
+      next -= found.length;
     }
     return longestAndHalf(places);
   }
 
   /** At most `length` units from `at` on, within the document. */
   textAt(at: number, length: number): string {
-    const text = this.#text.slice(at, at + length);
-    const end = text.indexOf(SEPARATOR);
-    return end < 0 ? text : text.slice(0, end);
+    // Between two documents it is the end of the first, where nothing follows.
+    const { document, offset } = this.#find(at - 1);
+    return document.text.slice(offset + 1, offset + 1 + length);
   }
 
   /** The place `at`, which lies within a document, as one of the corpus. */
   occurrence(at: number): Occurrence {
+    const { document, offset } = this.#find(at);
+    return document.occurrence(offset);
+  }
+
+  #find(at: number): { readonly document: KinDocument; readonly offset: number } {
     let found = this.#starts.length - 1;
     while (this.#starts[found]! > at) found--;
-    const { segment, document } = this.#documents[found]!;
-    return { segment, position: this.#index.segments[segment]!.documentStarts[document]! + at - this.#starts[found]! };
+    return { document: this.#documents[found]!, offset: at - this.#starts[found]! };
   }
 }
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { kinText } from '../../../src/core/complete/kinDocuments.ts';
+import { kinOptions, kinText } from '../../../src/core/complete/kinDocuments.ts';
 import type { Occurrence } from '../../../src/core/index/occurrence.ts';
 import { inMemoryCorpus } from '../support/inMemoryCorpus.ts';
 
@@ -27,6 +27,31 @@ describe('kinText', () => {
     const { length, ends } = kin.matches('清淤的')[0]!;
     const place: Occurrence = kin.occurrence(ends[0]! - length);
     assert.equal(index.textAt(place, 5), '清淤的办法');
+  });
+
+  it('comes to be known over several requests, none of which waits for all of it', () => {
+    const { probesPerRequest } = kinOptions;
+    kinOptions.probesPerRequest = 1;
+    try {
+      const fresh = '林场防火要把瞭望哨设到每一个山头，护林员要天天巡山。\n今年';
+      const requests = Array.from({ length: 8 }, () => kinText(index, fresh));
+      assert.equal(requests[0], undefined);
+      assert.ok(requests.at(-1)!.matches('林场防火的').length > 0);
+    } finally {
+      kinOptions.probesPerRequest = probesPerRequest;
+    }
+  });
+
+  it('finds the beginning of every document where it is in the corpus', () => {
+    const kin = kinText(index, `${draft}\n林场防火要把瞭望哨设到每一个山头，护林员要天天巡山。\n`)!;
+    for (const start of ['渔港清淤', '林场防火']) {
+      const places = kin.matches(start)[0]!.ends.map(end => index.textAt(kin.occurrence(end - start.length), 4));
+      assert.ok(places.length > 0);
+      assert.ok(
+        places.every(place => place === start),
+        places.join(),
+      );
+    }
   });
 
   it('is nothing for a first paragraph, and for a draft that resembles no document', () => {
