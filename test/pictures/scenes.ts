@@ -61,6 +61,17 @@ describe('pictures', () => {
     await vscode.commands.executeCommand('workbench.action.closeSidebar');
   });
 
+  it('concordance', async () => {
+    await openDraft('同志们：\n');
+    await vscode.commands.executeCommand('jianggao.concordance');
+    await until(() => driver.webviewText('.query'), 'the panel');
+    await driver.webviewClick('.query');
+    await driver.insertText('从~中~');
+    await until(() => driver.webviewText('.line:not([hidden])'), 'the lines', 20_000);
+    await delay(pause);
+    await driver.screenshot('picture-concordance');
+  }).timeout(40_000);
+
   it('hover', async () => {
     await openDraft('二要雷厉风行抓落实，以钉钉子精神抓好各项任务。\n');
     await driver.hoverAt('雷厉风行');

@@ -80,9 +80,9 @@ async function showMenu({ state, report }: CorpusSession): Promise<void> {
   const command = (id: string) => () => vscode.commands.executeCommand(id);
   const skipped = report?.skipped.length ?? 0;
   const items: MenuItem[] = [
-    { label: t('newSpeech.command'), run: command(commands.newSpeech) },
     ...(state.kind === 'indexing' ? [{ label: t('menu.stop'), run: command(commands.stopIndexing) }] : []),
     ...(state.kind === 'paused' ? [{ label: t('menu.resume'), run: command(commands.resumeIndexing) }] : []),
+    { label: `$(new-file) ${t('newSpeech.command')}`, run: command(commands.newSpeech) },
     { label: t(enabled ? 'menu.turnOff' : 'menu.turnOn'), run: command(commands.toggle) },
     ...(language !== undefined && language !== 'jianggao' && enabled ? [languageItem(language)] : []),
     {
