@@ -167,7 +167,11 @@ describe('concordance', () => {
         await until(async () => (await driver.text('.quick-input-list .label-name')).includes('..'), 'the dialog');
         await driver.press('Control+A');
         await driver.insertText(file);
-        await driver.press('Enter');
+        await until(async () => {
+          if ((await driver.text('.quick-input-title')).length === 0) return true;
+          await driver.press('Enter'); // too early for what has just been typed, it does nothing
+          return false;
+        }, 'the dialog to close');
         const table = await until(() => readFileSync(file, 'utf8'), 'the table');
         assert.match(table, /第三百条渠道\t/);
       } finally {

@@ -76,11 +76,16 @@ describe('语料', () => {
       await enter();
       await vscode.commands.executeCommand('jianggao.corpusTree.focus');
       await untilRow(/^2024/);
-      await driver.press('Home');
-      await driver.press('ArrowRight');
-      await untilRow(/在开渠会上的讲话/);
+      await until(async () => {
+        await driver.press('Home'); // to no avail until the view has the focus
+        await driver.press('ArrowRight');
+        return (await driver.text('.pane-body .monaco-list-row .monaco-icon-label')).find(row =>
+          row.includes('在开渠会上的讲话'),
+        );
+      }, 'the documents of a year');
       assert.ok((await untilRow(/beacon/)).includes('![x](https://beacon.invalid/t.png) $(bug) <b>'));
       await driver.screenshot('corpus-tree');
+      await driver.press('Home');
       await driver.press('ArrowDown');
       await driver.press('ArrowDown');
       await driver.press('Enter');

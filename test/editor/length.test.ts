@@ -110,8 +110,9 @@ describe('length of a draft', () => {
   it('follows the draft, and draws its text as text', async () => {
     const editor = await openDraft(draft);
     await showView();
-    await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
-    setCaretAfter(editor, '三、压实责任');
+    await driver.clickAt('压实责任');
+    await driver.press('Home');
+    for (const _ of '三、压实责任') await driver.press('ArrowRight');
     await driver.ime('，人人有责', 'renrenyouze');
     await untilRow(/压实责任，人人有责/);
     await driver.insertText('<img src=x onerror=alert(1)>');

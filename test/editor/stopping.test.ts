@@ -15,6 +15,7 @@ describe('indexing', () => {
   before(async function () {
     needsDriver.call(this);
     await fixtureCorpus();
+    await vscode.commands.executeCommand('notifications.clearAll'); // what other tests have led to
   });
   afterEach(async () => {
     await vscode.commands.executeCommand('notifications.clearAll');

@@ -13,9 +13,9 @@ export const kinOptions = {
   /** What stands in more places says nothing about who resembles whom. */
   maxPlaces: 32,
   /** Most probes of one request: a keystroke must not wait for a long draft that is new. */
-  probesPerRequest: 32,
+  probesPerRequest: 16,
   /** Most documents that are read for one request. */
-  readsPerRequest: 2,
+  readsPerRequest: 1,
   /** Probes, or parts of them, that a document must have in common with the draft. */
   minVotes: 2,
 };
