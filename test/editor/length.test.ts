@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { driver, needsDriver } from './driver.ts';
 import { fixtureCorpus, withSetting } from './extension.ts';
-import { closeDrafts, draftWithCaret, never, openDraft, setCaretAfter, until, untilDraft } from './support.ts';
+import { closeDrafts, draftWithCaret, never, openDraft, until, untilDraft } from './support.ts';
 
 const draft = [
   '在全县茶园管护动员会上的讲话',

@@ -62,7 +62,6 @@ describe('pictures', () => {
   });
 
   it('concordance', async () => {
-    await openDraft('同志们：\n');
     await vscode.commands.executeCommand('jianggao.concordance');
     await until(() => driver.webviewText('.query'), 'the panel');
     await driver.webviewClick('.query');
