@@ -41,9 +41,9 @@ export function markerSuggestions(
   return { likely, unlikely };
 }
 
-/** Only where a member has ended. */
-function mayBeUnlikely({ joint }: OpenSeries, mode: CompletionMode): boolean {
-  return joint === undefined && answersUnlikelyMarkers[mode];
+/** Only where a member has ended, and two are there: one alone may be no series. */
+function mayBeUnlikely({ joint, markers }: OpenSeries, mode: CompletionMode): boolean {
+  return joint === undefined && markers.length > 1 && answersUnlikelyMarkers[mode];
 }
 
 function mayGoOn(index: CorpusIndex, { markers, nextOrdinal, typed }: OpenSeries): boolean {
