@@ -51,7 +51,12 @@ export function findPlaceholders(text: string): Placeholder[] {
     }
   }
   found.sort((a, b) => a.start - b.start || b.end - a.end);
-  return found.filter((each, index) => index === 0 || each.start >= found[index - 1]!.end);
+  let reach = 0;
+  return found.filter(({ start, end }) => {
+    if (start < reach) return false; // inside one that is kept
+    reach = end;
+    return true;
+  });
 }
 
 /** The placeholder after the caret, the first one behind the last; `before`: the one before it. */

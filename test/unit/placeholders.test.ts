@@ -17,6 +17,7 @@ describe('findPlaceholders', () => {
     ['完成三百件【待核实】，见【此处补充数据】', 'note', '【待核实】', '【此处补充数据】'],
     ['参会的有［…］和（　　）', 'brackets', '［…］', '（　　）'],
     [`在\${会议名}上，{{讲话人}}强调`, 'variable', `\${会议名}`, '{{讲话人}}'],
+    [`\${XX××}`, 'variable', `\${XX××}`],
   ];
   for (const [text, kind, ...places] of cases) {
     it(`${text} → ${places.join(' ')}`, () => {
