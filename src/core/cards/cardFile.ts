@@ -80,7 +80,14 @@ function readTags(header: string, value: (key: string) => string | undefined): s
   const written = TAGS_KEYS.map(value).find(tags => tags !== undefined);
   if (written !== undefined) return splitTags(written.replace(/^\[|\]$/g, '').replace(/["']/g, ' '));
   const lines = header.split(/\r?\n/);
-  const from = lines.findIndex(line => TAGS_KEYS.includes(line.replace(/\s*[:：]\s*$/u, '')));
+  const from = lines.findIndex(line =>
+    TAGS_KEYS.includes(
+      line
+        .trimEnd()
+        .replace(/[:：]$/u, '')
+        .trimEnd(),
+    ),
+  );
   if (from < 0) return [];
   const tags: string[] = [];
   for (const line of lines.slice(from + 1)) {

@@ -63,10 +63,11 @@ export class Finder {
       return [];
     }
     if (wanted.length === 1 && isHan(wanted)) return this.#byCharacter(titles, wanted, limit);
-    const [, written = '', letters = ''] = /^(.*?)([a-z']*)$/i.exec(wanted)!;
-    return letters === ''
+    let start = wanted.length;
+    while (start > 0 && isLetter(wanted[start - 1]!)) start--;
+    return start === wanted.length
       ? this.#byText(titles, wanted, limit)
-      : this.#byLetters(titles, written, letters.toLowerCase(), limit);
+      : this.#byLetters(titles, wanted.slice(0, start), wanted.slice(start).toLowerCase(), limit);
   }
 
   get #spelling(): ReadonlyMap<string, string> {
@@ -181,4 +182,9 @@ function bestOfKinds(
     if (found !== undefined) kind.found.push(found);
   }
   return [...kinds.values()].flatMap(({ found }) => found);
+}
+
+/** Of pinyin, with the mark that parts syllables. */
+function isLetter(unit: string): boolean {
+  return /[a-z']/i.test(unit);
 }

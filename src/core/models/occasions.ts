@@ -1,5 +1,5 @@
 /** Words every meeting has in its name. */
-const COMMON = /全[国省市县区州]|[省市县区州]|工作|会议|大会|电视电话|视频|专题|全体|（.*）|会$/gu;
+const COMMON = /全[国省市县区州]|[省市县区州]|工作|会议|大会|电视电话|视频|专题|全体|（[^（）]*）|会$/gu;
 
 /** How alike two occasions are, 0…1: 1 for the same name, else the share of characters that what is left of both has in common. */
 export function occasionLikeness(one: string, other: string): number {

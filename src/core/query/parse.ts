@@ -8,9 +8,10 @@ import { variablePlaces } from './variables.ts';
  * @throws QueryError
  */
 export function parseQuery(query: string): Pattern {
-  if (query.length > MAX_QUERY) throw new QueryError(MAX_QUERY, `查询太长：最多${MAX_QUERY}个字`);
   const parser = new Parser(query);
   const pattern = parser.parse();
+  const isPlain = pattern.every(({ kind }) => kind === 'text');
+  if (query.length > MAX_QUERY && !isPlain) throw new QueryError(MAX_QUERY, `查询太长：最多${MAX_QUERY}个字`);
   checkGaps(pattern, query);
   checkSomethingToFind(pattern, query);
   return pattern;

@@ -132,6 +132,7 @@ function section(title: string, lines: readonly string[]): void {
 }
 
 function print(lines: readonly string[]): void {
+  if (lines.length === 0) return;
   printed.push(...lines);
   console.log(lines.join('\n'));
 }

@@ -57,7 +57,7 @@ describe('parseQuery', () => {
     ['从~~中', '两个“~”不能相连：一个“~”已经是一字到十二字'],
     ['一~二~三~四~五~', '“~”最多4个'],
     ['?~', '“?~”里没有一个确定的字，什么都能对上'],
-    ['中'.repeat(101), '查询太长：最多100个字'],
+    ['中?'.repeat(51), '查询太长：最多100个字'],
   ];
   for (const [query, message] of errors) {
     it(`says what is wrong with ${query.slice(0, 12)}`, () => {
