@@ -167,11 +167,9 @@ describe('concordance', () => {
         await until(async () => (await driver.text('.quick-input-list .label-name')).includes('..'), 'the dialog');
         await driver.press('Control+A');
         await driver.insertText(file);
-        await until(async () => {
-          if ((await driver.text('.quick-input-title')).length === 0) return true;
-          await driver.press('Enter'); // too early for what has just been typed, it does nothing
-          return false;
-        }, 'the dialog to close');
+        // Until it lists the folder of what was typed it would take the name that it proposes.
+        await until(async () => (await driver.text('.quick-input-list .label-name')).length > 1, 'the folder');
+        await driver.press('Enter');
         const table = await until(() => readFileSync(file, 'utf8'), 'the table');
         assert.match(table, /第三百条渠道\t/);
       } finally {
