@@ -122,7 +122,7 @@ function nameOf(text: string): string {
   const name = Array.from(plain)
     .slice(0, NAME_UNITS)
     .join('')
-    .replace(/[. ]+$/, '')
+    .replace(/(?<![. ])[. ]+$/, '')
     .replace(/^\.+/, '');
   return /^(?:con|prn|aux|nul|com\d|lpt\d)?$/iu.test(name) ? `素材${name}` : name;
 }
