@@ -47,7 +47,8 @@ export class CardFolder implements CardStore {
 
   add(content: Omit<CardContent, 'kept'>): Card {
     mkdirSync(this.#folder, { recursive: true });
-    const path = this.#create(nameOf(content.text), formatCard({ ...content, kept: today() }));
+    const text = content.text.replaceAll('\0', ''); // a file with such units is not taken for text
+    const path = this.#create(nameOf(text), formatCard({ ...content, text, kept: today() }));
     const card = this.refresh().find(each => each.path === path);
     if (card === undefined) throw new Error(`写入后读不到：${path}`);
     return card;
