@@ -26,6 +26,7 @@ describe('quick look-up', () => {
       async () => (await driver.text('.quick-input-title')).some(text => /快速查找|Quick look-up/.test(text)),
       'the list',
     );
+    await until(() => driver.text('.quick-input-box input:focus'), 'the list to have the focus');
   };
   const untilClosed = () =>
     until(async () => (await driver.text('.quick-input-title')).length === 0, 'the list to close');
