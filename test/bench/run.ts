@@ -14,6 +14,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { buildProduct, commit } from './build.ts';
 import { DocumentPool, emptyDirectory, textsOf } from './cleanCorpus.ts';
 import { load, machine } from './machine.ts';
 import { measureSize, type Questions, type SizeResult } from './measure.ts';
@@ -46,6 +47,7 @@ const others = peers.filter(
   ({ name }) => name !== ourselves.name && (wanted?.some(word => name.toLowerCase().includes(word)) ?? true),
 );
 const corpusRoots = values.corpus ?? defaultCorpus;
+buildProduct();
 const loadBefore = load();
 const directory = mkdtempSync(join(tmpdir(), 'jianggao-bench-'));
 try {
@@ -99,7 +101,7 @@ function head(): string {
   return [
     '# Results of `npm run bench`',
     `Written by \`npm run bench -- ${process.argv.slice(2).join(' ')}\` on ${new Date().toISOString().slice(0, 10)}.`,
-    `Machine: ${machine()}; load average of the last minute ${loadBefore} before and ${load()} after, the run's own share in the latter.`,
+    `Commit ${commit()}. Machine: ${machine()}; load average of the last minute ${loadBefore} before and ${load()} after, the run's own share in the latter.`,
     'What is to be compared are the ratios: absolute figures are this machine’s. One document in a hundred is kept out of ' +
       'the corpora and gives the drafts and the added documents. Phrases, drafts and the order of documents are drawn from ' +
       'fixed seeds: 200 random stretches each of 2, 4, 8 and 16 characters, and the 50 most frequent stretches of four ' +

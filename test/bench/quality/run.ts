@@ -6,6 +6,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buildProduct } from '../build.ts';
+import { dist } from '../paths.ts';
 import { type Arguments, readArguments } from './arguments.ts';
 import { measureReferences, measureService } from './completion.ts';
 import { assertNoLeak, type CleanDocument, type DraftDocument, readDocuments, readDrafts } from './documents.ts';
@@ -20,7 +22,6 @@ import { seriesSpeedLines } from './seriesSpeed.ts';
 import { ServeClient } from './serveClient.ts';
 import { completionTables, withOverall } from './tallies.ts';
 
-const dist = join(import.meta.dirname, '../../../dist');
 const cli = join(dist, 'cli.js');
 const cMaps = join(dist, 'cmaps');
 const printed: string[] = [];
@@ -33,6 +34,7 @@ try {
 }
 
 async function run(args: Arguments): Promise<void> {
+  buildProduct();
   const corpus = await readDocuments(args.corpus, cMaps);
   const drafts = args.drafts === undefined ? [] : await readDrafts(args.drafts, cMaps);
   assertNoLeak(corpus, drafts);
