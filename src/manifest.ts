@@ -191,6 +191,8 @@ export const corpusStates = ['waiting', 'indexing', 'paused', 'starter', 'ready'
 export const triggers = ['auto', 'followEditor', 'manual'] as const;
 export const modes = ['eager', 'balanced', 'quiet'] as const;
 export const starters = ['whenEmpty', 'always', 'never'] as const;
+/** Whose 字数: Word and WPS, LibreOffice. */
+export const lengthRules = ['word', 'libreOffice'] as const;
 export const segmenters = ['builtin', 'nodejieba'] as const;
 
 export interface Settings {
@@ -207,6 +209,7 @@ export interface Settings {
   'jianggao.hover.enabled': boolean;
   'jianggao.dictionary.file': string;
   'jianggao.speech.rate': number;
+  'jianggao.length.rule': (typeof lengthRules)[number];
   'jianggao.cards.folder': string;
   'jianggao.check.enabled': boolean;
   'jianggao.series.decorate': boolean;
@@ -243,6 +246,7 @@ export const settings: { readonly [K in SettingName]: SettingShape<Settings[K]> 
   'jianggao.dictionary.file': { type: 'string', default: '', scope: 'machine' },
   'jianggao.cards.folder': { type: 'string', default: '~/讲稿素材', scope: 'machine' },
   'jianggao.speech.rate': { type: 'integer', default: 180, minimum: 120, maximum: 250, scope: 'window' },
+  'jianggao.length.rule': { type: 'string', default: 'word', values: lengthRules, scope: 'window' },
   'jianggao.check.enabled': { type: 'boolean', default: true, scope: 'window' },
   'jianggao.series.decorate': { type: 'boolean', default: false, scope: 'window' },
   'jianggao.numbering.continueOnEnter': { type: 'boolean', default: true, scope: 'language-overridable' },

@@ -139,6 +139,19 @@ describe('length of a draft', () => {
     });
   }
 
+  it('goes by the count that is set', async () => {
+    await openDraft('真抓——实干……｜');
+    await untilLabel(/^8/);
+    const restore = await withSetting('jianggao.length.rule', 'libreOffice');
+    try {
+      await untilLabel(/^5/);
+      await driver.screenshot('length-libreoffice');
+    } finally {
+      await restore();
+    }
+    await untilLabel(/^8/);
+  });
+
   it('goes by the rate that is set', async () => {
     await openDraft('真抓实干，务求实效。'.repeat(100));
     await untilLabel(/1,000.*6/);

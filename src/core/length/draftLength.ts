@@ -1,7 +1,7 @@
 import type { Span } from '../document/span.ts';
 import { outline } from '../structure/outline.ts';
 import type { Section, SectionFunction } from '../structure/section.ts';
-import { countCharacters } from './characters.ts';
+import { type CharacterTotals, characterTotals, countCharacters, type LengthRule } from './characters.ts';
 
 /** How long a section is, heading and all within it included. */
 export interface SectionLength extends Span {
@@ -13,21 +13,20 @@ export interface SectionLength extends Span {
 }
 
 export interface DraftLength {
-  /** Of the whole text, as Word counts. */
+  /** «字数» of the whole text. */
   readonly characters: number;
+  readonly totals: CharacterTotals;
   /** The outline. What stands in none of its sections (title, date, opening words) is counted in `characters` alone. */
   readonly sections: readonly SectionLength[];
 }
 
 /** How long a draft is and how it is shared out among its sections. O(n) for each level of the outline. */
-export function draftLength(text: string): DraftLength {
-  return { characters: countCharacters(text), sections: lengthsOf(text, outline(text)) };
-}
-
-function lengthsOf(text: string, sections: readonly Section[]): SectionLength[] {
-  return sections.map(section => ({
-    ...section,
-    characters: countCharacters(text, section),
-    children: lengthsOf(text, section.children),
-  }));
+export function draftLength(text: string, rule: LengthRule): DraftLength {
+  const lengthsOf = (sections: readonly Section[]): SectionLength[] =>
+    sections.map(section => ({
+      ...section,
+      characters: countCharacters(text, rule, section),
+      children: lengthsOf(section.children),
+    }));
+  return { characters: countCharacters(text, rule), totals: characterTotals(text), sections: lengthsOf(outline(text)) };
 }

@@ -3,6 +3,7 @@ import { FACETS } from '../concordance/documentFacts.ts';
 import type { ConcordanceFilter } from '../concordance/facets.ts';
 import type { ConcordanceSort } from '../concordance/order.ts';
 import { EDITABLE_FIELDS } from '../document/editableFields.ts';
+import { LENGTH_RULES } from '../length/characters.ts';
 import { SERIES_FAMILIES } from '../parallel/parallelSeries.ts';
 import { SECTION_FUNCTIONS } from '../structure/section.ts';
 import { type DescribeRequest, GROUPINGS } from './documentList.ts';
@@ -86,7 +87,8 @@ const handlers: Readonly<Record<string, Handler>> = {
   borrowed: (service, params) =>
     service.borrowed({ text: text(params, 'text'), ...optional('path', optionalText(params, 'path')) }),
   series: (service, params) => service.series({ text: text(params, 'text') }),
-  draftLength: (service, params) => service.draftLength({ text: text(params, 'text') }),
+  draftLength: (service, params) =>
+    service.draftLength({ text: text(params, 'text'), ...optional('rule', choice(params, 'rule', LENGTH_RULES)) }),
   seriesAt: (service, params) =>
     service.seriesAt({ text: text(params, 'text'), offset: count(params, 'offset') ?? missing('offset') }),
   seriesLookup: (service, params) =>

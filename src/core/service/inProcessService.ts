@@ -143,8 +143,8 @@ export function createSpeechService({
     async check({ text, path, localNames }) {
       return { findings: check(text, comparisons.forDraft(path), localNames) };
     },
-    async draftLength({ text }) {
-      return draftLength(text);
+    async draftLength({ text, rule = 'word' }) {
+      return draftLength(text, rule);
     },
     async seriesAt({ text, offset }) {
       return seriesAt(index, text, offset, drafts.find(text));

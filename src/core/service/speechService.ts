@@ -8,6 +8,7 @@ import type { Span } from '../document/span.ts';
 import type { TextEncoding } from '../document/speechMetadata.ts';
 import type { Found } from '../find/found.ts';
 import type { HoverRequest, HoverResult } from '../hover/hoverResult.ts';
+import type { LengthRule } from '../length/characters.ts';
 import type { DraftLength } from '../length/draftLength.ts';
 import type { SectionModelsRequest, SectionModelsResult } from '../models/sectionModels.ts';
 import type { ParallelSeries } from '../parallel/parallelSeries.ts';
@@ -149,8 +150,8 @@ export interface SpeechService {
   series(request: { readonly text: string }): Promise<{ readonly series: readonly ParallelSeries[] }>;
   /** What may be a slip in a draft, in its order. */
   check(request: CheckRequest): Promise<{ readonly findings: readonly Finding[] }>;
-  /** How long the draft and each of its sections is, as Word counts. */
-  draftLength(request: { readonly text: string }): Promise<DraftLength>;
+  /** How long the draft and each of its sections is, as Word counts if no `rule` is given. */
+  draftLength(request: { readonly text: string; readonly rule?: LengthRule }): Promise<DraftLength>;
   /** For hover: the series of a draft at `offset`, or the items of the slogan there, with their sources. `undefined` where neither is. */
   seriesAt(request: { readonly text: string; readonly offset: number }): Promise<SeriesAtResult | undefined>;
   /** Series of the corpus by a member, their frame or their shape. */

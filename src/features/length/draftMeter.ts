@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { DraftLength } from '../../core/length/draftLength.ts';
 import type { SpeechService } from '../../core/service/speechService.ts';
 import { ActiveDraft } from '../../vscode/activeDraft.ts';
+import { onSettingChange, readSetting } from '../../vscode/config.ts';
 import { type Log, orNothing } from '../../vscode/log.ts';
 
 /** A draft and how long it was when it was last measured. */
@@ -18,6 +19,7 @@ export class DraftMeter implements vscode.Disposable {
   /** `draft` has another value. */
   readonly onDidMeasure = this.#change.event;
   readonly #active = new ActiveDraft();
+  readonly #ruleWatch = onSettingChange(['jianggao.length.rule'], () => void this.#measure());
   #draft: MeasuredDraft | undefined;
 
   constructor(service: SpeechService, log: Log) {
@@ -34,6 +36,7 @@ export class DraftMeter implements vscode.Disposable {
 
   dispose(): void {
     this.#active.dispose();
+    this.#ruleWatch.dispose();
     this.#change.dispose();
   }
 
@@ -45,7 +48,8 @@ export class DraftMeter implements vscode.Disposable {
       return;
     }
     const { version } = document;
-    const length = await orNothing(this.#log, this.#service.draftLength({ text: document.getText() }));
+    const request = { text: document.getText(), rule: readSetting('jianggao.length.rule') };
+    const length = await orNothing(this.#log, this.#service.draftLength(request));
     if (length === undefined || document.version !== version || document !== this.#active.document) return;
     this.#draft = { document, length };
     this.#change.fire();

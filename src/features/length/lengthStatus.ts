@@ -3,7 +3,7 @@ import { focusCommand, views } from '../../manifest.ts';
 import { onSettingChange, readSetting } from '../../vscode/config.ts';
 import { t } from '../../vscode/messages.ts';
 import type { DraftMeter } from './draftMeter.ts';
-import { lengthText, selectionText } from './lengthText.ts';
+import { lengthText, lengthTooltip, selectionText } from './lengthText.ts';
 
 /** «1,234字 · 约7分钟» in the status bar, of the draft or of what is selected in it; a click shows the sections' shares. */
 export function registerLengthStatus(meter: DraftMeter): vscode.Disposable {
@@ -15,10 +15,11 @@ export function registerLengthStatus(meter: DraftMeter): vscode.Disposable {
     const editor = vscode.window.activeTextEditor;
     if (draft === undefined) return item.hide();
     const rate = readSetting('jianggao.speech.rate');
+    const rule = readSetting('jianggao.length.rule');
     const selections = editor?.document === draft.document ? editor.selections : [];
     const selected = selections.map(selection => draft.document.getText(selection));
-    item.text = selectionText(selected, rate) ?? lengthText(draft.length.characters, rate);
-    item.tooltip = t('length.tooltip', rate);
+    item.text = selectionText(selected, rate, rule) ?? lengthText(draft.length.characters, rate);
+    item.tooltip = lengthTooltip(draft.length.totals, rate, rule);
     item.show();
   };
   update();

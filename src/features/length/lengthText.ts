@@ -1,4 +1,9 @@
-import { countCharacters, speakingMinutes } from '../../core/length/characters.ts';
+import {
+  type CharacterTotals,
+  countCharacters,
+  type LengthRule,
+  speakingMinutes,
+} from '../../core/length/characters.ts';
 import type { DraftLength, SectionLength } from '../../core/length/draftLength.ts';
 import { t } from '../../vscode/messages.ts';
 import type { ProportionRow } from '../../webview/proportions/messages.ts';
@@ -11,9 +16,19 @@ export function lengthText(characters: number, rate: number): string {
 }
 
 /** The same of what is selected, «选中56字 · 不到1分钟»; `undefined` where nothing is. */
-export function selectionText(selected: readonly string[], rate: number): string | undefined {
-  const characters = selected.reduce((sum, text) => sum + countCharacters(text), 0);
+export function selectionText(selected: readonly string[], rate: number, rule: LengthRule): string | undefined {
+  const characters = selected.reduce((sum, text) => sum + countCharacters(text, rule), 0);
   return characters === 0 ? undefined : t('length.selected', lengthText(characters, rate));
+}
+
+/** Whose count it is, the numbers the word processors state beside it, the rate. */
+export function lengthTooltip({ withBlanks, withoutBlanks }: CharacterTotals, rate: number, rule: LengthRule): string {
+  const figure = (count: number) => count.toLocaleString('en-US');
+  return [
+    t(rule === 'word' ? 'length.asWord' : 'length.asLibreOffice'),
+    t('length.totals', figure(withoutBlanks), figure(withBlanks)),
+    t('length.tooltip', rate),
+  ].join('\n');
 }
 
 /** A row of the proportions view and where its section begins and ends. */

@@ -9,9 +9,15 @@ export const lengthMessages = {
   'length.selected': { zh: '选中{0}', en: '{0} selected' },
   'length.figures': { zh: '{0} · {1}%', en: '{0} · {1}%' },
   'length.whole': { zh: '全文{0}', en: 'Draft: {0}' },
+  'length.asWord': { zh: '字数按 Word、WPS 的算法', en: 'Characters as Word and WPS count them (字数)' },
+  'length.asLibreOffice': { zh: '字数按 LibreOffice 的算法', en: 'Characters as LibreOffice counts them (字数)' },
+  'length.totals': {
+    zh: '字符数：不计空格 {0}，计空格 {1}',
+    en: 'All characters: {0} without blanks, {1} with blanks',
+  },
   'length.tooltip': {
-    zh: '字数按 Word 的算法，时间按每分钟{0}字；点按查看各部分篇幅',
-    en: 'Characters as Word counts them, {0} a minute; click for each section’s share',
+    zh: '时间按每分钟{0}字；点按查看各部分篇幅',
+    en: 'Time at {0} a minute; click for each section’s share',
   },
   'length.noDraft': { zh: '打开一份讲稿，这里显示各部分的篇幅。', en: 'Open a draft to see how long each section is.' },
   'length.noSections': {

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { draftLength } from '../../../../src/core/length/draftLength.ts';
-import { lengthText, proportionRows, rowAt, selectionText } from '../../../../src/features/length/lengthText.ts';
+import {
+  lengthText,
+  lengthTooltip,
+  proportionRows,
+  rowAt,
+  selectionText,
+} from '../../../../src/features/length/lengthText.ts';
 
 const draft = '同志们：\n一、看清形势\n山上的活等不得。\n二、落实责任\n（一）分地块\n1.挂牌。\n（二）按时令\n赶早。\n';
 
@@ -12,13 +18,21 @@ describe('length in words', () => {
   });
 
   it('tells of a selection with several parts, and of none', () => {
-    assert.equal(selectionText(['真抓', '实干。'], 180), '选中5字 · 不到1分钟');
-    assert.equal(selectionText(['', '\n'], 180), undefined);
+    assert.equal(selectionText(['真抓', '实干。'], 180, 'word'), '选中5字 · 不到1分钟');
+    assert.equal(selectionText(['', '\n'], 180, 'word'), undefined);
+  });
+  it('tells whose count it is', () => {
+    const totals = { withBlanks: 12345, withoutBlanks: 12000 };
+    assert.match(
+      lengthTooltip(totals, 180, 'word'),
+      /^字数按 Word、WPS 的算法\n字符数：不计空格 12,000，计空格 12,345\n/,
+    );
+    assert.match(lengthTooltip(totals, 180, 'libreOffice'), /^字数按 LibreOffice 的算法\n/);
   });
 });
 
 describe('rows of the proportions view', () => {
-  const length = draftLength(draft);
+  const length = draftLength(draft, 'word');
   const rows = proportionRows(length, 180);
 
   it('are the sections and theirs, with shares of the whole', () => {
@@ -44,5 +58,5 @@ describe('rows of the proportions view', () => {
     assert.equal(titleAt(draft.length), '（二）按时令');
   });
 
-  it('are none in an empty draft', () => assert.deepEqual(proportionRows(draftLength(''), 180), []));
+  it('are none in an empty draft', () => assert.deepEqual(proportionRows(draftLength('', 'word'), 180), []));
 });
