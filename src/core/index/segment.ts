@@ -9,7 +9,7 @@ import { PairTable } from './pairTable.ts';
 import { type PhraseEntry, phraseCountOf, unpackPhrases } from './phraseSection.ts';
 import { decodeHeader, Section, type SectionEntry, type SectionId, type SegmentHeader } from './segmentFormat.ts';
 import { decodeSeries, type PackedSeries, parseSeries } from './seriesCodec.ts';
-import { POSTING_BYTES, postingsOf } from './seriesPostings.ts';
+import { POSTING_BYTES, PostingTable } from './seriesPostings.ts';
 import { SKETCH_SIZE, type Sketch } from './sketch.ts';
 import { type DocumentHead, decodeDocumentHead, type SegmentDocument, type StoredDocument } from './storedDocument.ts';
 import { SuffixSearch } from './suffixSearch.ts';
@@ -28,6 +28,7 @@ export class Segment {
   readonly #edits: DocumentEdits;
   readonly #header: SegmentHeader;
   readonly #documentTable: DocumentTable;
+  readonly #seriesPostings: PostingTable;
   /** Look-up of text in this segment. */
   readonly search: SuffixSearch;
   readonly #bit = new Uint8Array(1);
@@ -51,6 +52,12 @@ export class Segment {
       suffixes: this.#entry(Section.suffixes).position,
       characters: header.characters,
     };
+    const postings = this.#entry(Section.seriesPostings);
+    this.#seriesPostings = new PostingTable(postings.length / POSTING_BYTES, (index, count) => {
+      const words = new Uint32Array((count * POSTING_BYTES) / 4);
+      source.read(postings.position + index * POSTING_BYTES, new Uint8Array(words.buffer));
+      return words;
+    });
     const pairBlocks = new Uint32Array(this.#bytes(Section.pairBlocks).buffer);
     const pairs = new PairTable(source, this.#entry(Section.pairs), pairBlocks);
     this.search = new SuffixSearch(source, layout, new Uint16Array(this.#bytes(Section.top).buffer), pairs);
@@ -123,12 +130,7 @@ export class Segment {
 
   /** Where series with `key` of `seriesKeys.ts` are, ascending: the start of the member or of the series. */
   seriesPlaces(key: string): number[] {
-    const { position, length } = this.#entry(Section.seriesPostings);
-    return postingsOf(key, length / POSTING_BYTES, (index, count) => {
-      const words = new Uint32Array((count * POSTING_BYTES) / 4);
-      this.#source.read(position + index * POSTING_BYTES, new Uint8Array(words.buffer));
-      return words;
-    });
+    return this.#seriesPostings.positions(key);
   }
 
   sketch(index: number): Sketch {

@@ -8,15 +8,17 @@ import type { KeyPlace } from './seriesKeys.ts';
 export const POSTING_BYTES = 8;
 
 const POSITION_BITS = 24;
+/** Bits of the hash in the lower half. */
+const HASH_LOW_BITS = 8;
 
 /** @param keys with positions in the segment */
 export function packPostings(keys: Iterable<KeyPlace>, count: number): Uint8Array {
   const words = new Uint32Array(2 * count);
   let at = 0;
   for (const { key, start } of keys) {
-    const { high, low } = hashOf(key);
-    words[at++] = ((low << POSITION_BITS) | start) >>> 0;
-    words[at++] = high;
+    const hash = hashOf(key);
+    words[at++] = ((hash << POSITION_BITS) | start) >>> 0;
+    words[at++] = Math.floor(hash / 2 ** HASH_LOW_BITS);
   }
   // Halves lie as in the number they make: the lower first.
   new BigUint64Array(words.buffer).sort();
@@ -26,51 +28,69 @@ export function packPostings(keys: Iterable<KeyPlace>, count: number): Uint8Arra
 /** Reads `count` postings from the one at `index` on: the lower half of each, then the upper. */
 export type ReadPostings = (index: number, count: number) => Uint32Array;
 
-/** Entries read at once: hashes are spread evenly, so that a key is found where its hash says, give or take so many. */
-const WINDOW = 1024;
+/** Entries of a block: what is read of a key that is not there, or of few places. */
+const BLOCK = 64;
+/** Entries read at once of a key that goes on beyond a block. */
+const RUN = 1024;
 
-/** Positions of `key`, ascending, among `count` postings. One read as a rule, O(log count) else, and one for every so many positions. */
-export function postingsOf(key: string, count: number, read: ReadPostings): number[] {
-  const { high, low } = hashOf(key);
-  const least = (low << POSITION_BITS) >>> 0;
-  const isBefore = (words: Uint32Array, at: number): boolean =>
-    words[2 * at + 1]! < high || (words[2 * at + 1] === high && words[2 * at]! < least);
-  const guess = Math.floor((high / 2 ** 32) * count);
-  let start = Math.max(0, Math.min(guess - WINDOW / 2, count - WINDOW));
-  let words = read(start, Math.min(WINDOW, count));
-  const isAround = (start === 0 || isBefore(words, 0)) && (start + WINDOW >= count || !isBefore(words, WINDOW - 1));
-  if (!isAround) {
-    start = firstWhere(count, at => !isBefore(read(at, 1), 0));
-    words = read(start, Math.min(WINDOW, count - start));
+/** The postings of a segment, read by position. How each block begins is remembered, so that the search among them soon costs no reads. */
+export class PostingTable {
+  readonly #count: number;
+  readonly #read: ReadPostings;
+  /** Hash of the first entry of each block; NaN where that is not known yet. Made when first asked. */
+  #firsts: Float64Array | undefined;
+
+  constructor(count: number, read: ReadPostings) {
+    this.#count = count;
+    this.#read = read;
   }
-  let at = firstWhere(words.length / 2, index => !isBefore(words, index));
-  const positions: number[] = [];
-  for (;;) {
-    for (; at < words.length / 2; at++) {
-      if (words[2 * at + 1] !== high || words[2 * at]! >>> POSITION_BITS !== low) return positions;
-      positions.push(words[2 * at]! & (MAX_SEGMENT_CHARACTERS - 1));
+
+  /** Positions of `key`, ascending. */
+  positions(key: string): number[] {
+    const wanted = hashOf(key);
+    const positions: number[] = [];
+    let index = this.#blockBefore(wanted) * BLOCK;
+    for (let length = BLOCK; index < this.#count; index += length, length = RUN) {
+      const words = this.#read(index, Math.min(length, this.#count - index));
+      for (let at = 0; at < words.length; at += 2) {
+        const hash = hashIn(words, at);
+        if (hash > wanted) return positions;
+        if (hash === wanted) positions.push(words[at]! & (MAX_SEGMENT_CHARACTERS - 1));
+      }
     }
-    start += words.length / 2;
-    if (start >= count) return positions;
-    words = read(start, Math.min(WINDOW, count - start));
-    at = 0;
+    return positions;
+  }
+
+  /** The last block that begins before `hash`; the first if none does. */
+  #blockBefore(hash: number): number {
+    let low = 0;
+    let high = Math.ceil(this.#count / BLOCK);
+    while (high - low > 1) {
+      const middle = (low + high) >>> 1;
+      if (this.#firstOf(middle) < hash) low = middle;
+      else high = middle;
+    }
+    return low;
+  }
+
+  #firstOf(block: number): number {
+    this.#firsts ??= new Float64Array(Math.ceil(this.#count / BLOCK)).fill(Number.NaN);
+    let first = this.#firsts[block]!;
+    if (Number.isNaN(first)) {
+      first = hashIn(this.#read(block * BLOCK, 1), 0);
+      this.#firsts[block] = first;
+    }
+    return first;
   }
 }
 
-/** The first of 0 … `count` for which `holds`, given that it does for all after it. */
-function firstWhere(count: number, holds: (index: number) => boolean): number {
-  let from = 0;
-  let to = count;
-  while (from < to) {
-    const middle = (from + to) >>> 1;
-    if (holds(middle)) to = middle;
-    else from = middle + 1;
-  }
-  return from;
+/** The 40 bits of the entry that begins at `at` of `words`. */
+function hashIn(words: Uint32Array, at: number): number {
+  return words[at + 1]! * 2 ** HASH_LOW_BITS + (words[at]! >>> POSITION_BITS);
 }
 
-/** FNV-1a twice, with different offset bases: 32 bits and 8. */
-function hashOf(key: string): { readonly high: number; readonly low: number } {
+/** 40 bits: FNV-1a twice, with different offset bases, 32 bits and 8. */
+function hashOf(key: string): number {
   let high = 0x811c9dc5;
   let low = 0x050c5d1f;
   for (let at = 0; at < key.length; at++) {
@@ -78,5 +98,5 @@ function hashOf(key: string): { readonly high: number; readonly low: number } {
     high = Math.imul(high ^ unit, 0x01000193);
     low = Math.imul(low ^ unit, 0x01000193);
   }
-  return { high: high >>> 0, low: (low ^ (low >>> 8) ^ (low >>> 16) ^ (low >>> 24)) & 0xff };
+  return (high >>> 0) * 2 ** HASH_LOW_BITS + ((low ^ (low >>> 8) ^ (low >>> 16) ^ (low >>> 24)) & 0xff);
 }

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { packPostings, postingsOf } from '../../../src/core/index/seriesPostings.ts';
+import { PostingTable, packPostings } from '../../../src/core/index/seriesPostings.ts';
 
 /** Postings of `keys`, at the positions given with them, as a segment would read them. */
 function searcher(keys: ReadonlyArray<{ readonly key: string; readonly start: number }>): (key: string) => number[] {
   const bytes = packPostings(keys, keys.length);
   const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4);
-  return key => postingsOf(key, keys.length, (index, count) => words.slice(2 * index, 2 * (index + count)));
+  const table = new PostingTable(keys.length, (index, count) => words.slice(2 * index, 2 * (index + count)));
+  return key => table.positions(key);
 }
 
 describe('seriesPostings', () => {
