@@ -1,5 +1,6 @@
 import type { CorpusIndex } from '../index/corpusIndex.ts';
-import { isClauseEnd, isClosing } from '../structure/charClass.ts';
+import { countFollowers } from '../index/followers.ts';
+import { CLOSES, codesOf, PAUSE, STOP } from '../structure/charClass.ts';
 import { perIndex } from './perIndex.ts';
 
 /** Occurrences of a word that are looked at. */
@@ -23,18 +24,20 @@ class ClauseEndings {
   mayEnd(word: string): boolean {
     const known = this.#known.get(word);
     if (known !== undefined) return known;
-    const places = this.#index.sample(this.#index.match(word), SAMPLE);
-    const ends = places.filter(place => endsBefore(this.#index.textAt(place, 1, word.length))).length;
-    const may = places.length < LEAST_SEEN || ends >= places.length * LEAST_SHARE;
+    const followers = this.#index.followers(this.#index.match(word), word.length, SAMPLE);
+    const seen = followers.reduce((sum, { count }) => sum + count, 0);
+    const enough = Math.ceil(seen * LEAST_SHARE);
+    const may =
+      seen < LEAST_SEEN ||
+      followers.reduce((found, each) => found + countFollowers(each, ends, enough - found), 0) >= enough;
     if (this.#known.size >= CAPACITY) this.#known.clear();
     this.#known.set(word, may);
     return may;
   }
 }
 
-function endsBefore(unit: string): boolean {
-  return unit === '' || unit < ' ' || isClauseEnd(unit) || isClosing(unit);
-}
+/** Units before which a clause ends: marks, what closes, line breaks and other controls. */
+const ends = [...Array(0x20).keys(), ...codesOf(PAUSE | STOP | CLOSES)];
 
 const endingsOf = perIndex(index => new ClauseEndings(index));
 

@@ -2,6 +2,7 @@ import type { KwicLine, Provenance } from '../document/provenance.ts';
 import type { ParallelSeries } from '../parallel/parallelSeries.ts';
 import { ContextMatches } from './contextMatches.ts';
 import { CorpusDocuments, type DocumentPlace, type FoundDocument, type Variants } from './corpusDocuments.ts';
+import { type Followers, followersOf } from './followers.ts';
 import { type Match, MatchPlaces, occurrencesIn, type SegmentPlaces } from './matchPlaces.ts';
 import type { Occurrence } from './occurrence.ts';
 import { type Frequency, type MatchSurvey, OccurrenceCounter } from './occurrenceCounter.ts';
@@ -173,6 +174,11 @@ export class CorpusIndex {
   /** At most `limit` occurrences spread evenly over all of them in the order of what follows. */
   sample(match: Match, limit: number): Occurrence[] {
     return this.#places.sample(match, limit);
+  }
+
+  /** What follows a match of `length` units, at about `limit` places: see `followersOf`. */
+  followers(match: Match, length: number, limit: number): Followers[] {
+    return followersOf(this.segments, match, length, limit);
   }
 
   /** Text from `shift` units after an occurrence on. */

@@ -44,6 +44,11 @@ export function classAt(text: string, at: number): number {
   return at >= 0 && at < text.length ? CLASSES[text.charCodeAt(at)]! : 0;
 }
 
+/** All units that are of one of `classes`, ascending. */
+export function codesOf(classes: number): number[] {
+  return Array.from(CLASSES.keys()).filter(code => CLASSES[code]! & classes);
+}
+
 /** Offset of the first unit of `[start, end)` that is of one of `classes`, or `end`. The quick way to skip what is of no concern. */
 export function skipTo(classes: number, text: string, start: number, end: number): number {
   for (let at = start; at < end; at++) if (CLASSES[text.charCodeAt(at)]! & classes) return at;

@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { countFollowers } from '../../../src/core/index/followers.ts';
+import { inMemoryCorpus } from '../support/inMemoryCorpus.ts';
+import { generator } from '../support/random.ts';
+
+describe('followers', () => {
+  it('are what stands after a text, in ascending order in each segment', () => {
+    const index = inMemoryCorpus({ 甲: '抓落实，抓重点。' }, { 乙: '抓重点，抓落实。抓' });
+    const units = index
+      .followers(index.match('抓'), 1, 100)
+      .map(({ count, unitAt }) => Array.from({ length: count }, (_, i) => String.fromCharCode(unitAt(i))));
+    assert.deepEqual(units, [
+      ['落', '重'],
+      ['\u0001', '落', '重'],
+    ]);
+  });
+
+  it('are no more than asked for, spread over all', () => {
+    const index = inMemoryCorpus({ 甲: '一甲一乙一丙一丁'.repeat(50) });
+    const [followers] = index.followers(index.match('一'), 1, 20);
+    assert.equal(followers!.count, 20);
+    assert.equal(
+      countFollowers(
+        followers!,
+        ['甲', '丁'].map(unit => unit.charCodeAt(0)),
+        20,
+      ),
+      10,
+    );
+  });
+});
+
+describe('countFollowers', () => {
+  it('counts as if each were looked at, and looks at few', () => {
+    const random = generator(7);
+    for (let round = 0; round < 200; round++) {
+      const units = Int32Array.from({ length: Math.floor(random() * 100) }, () => Math.floor(random() * 30)).sort();
+      const wanted = [3, 17, 18, 29];
+      const enough = 1 + Math.floor(random() * 100);
+      const expected = Math.min(enough, units.filter(unit => wanted.includes(unit)).length);
+      assert.equal(countFollowers({ count: units.length, unitAt: i => units[i]! }, wanted, enough), expected);
+    }
+    let asked = 0;
+    const same = { count: 1000, unitAt: () => ++asked && 5 };
+    assert.equal(countFollowers(same, [6, 7], 1000), 0);
+    assert.ok(asked < 30, `${asked}`);
+  });
+});
