@@ -5,7 +5,9 @@ import { fixtureCorpus, untilOffered } from './extension.ts';
 import { closeDrafts, openDraft, until } from './support.ts';
 
 const rows = (): Promise<readonly string[]> => driver.text('.quick-input-list .label-name');
-const descriptions = (): Promise<readonly string[]> => driver.text('.quick-input-list .label-description');
+const focused = async (): Promise<string> => (await driver.text('.quick-input-list .focused .label-name'))[0] ?? '';
+const source = async (): Promise<string> =>
+  (await driver.text('.quick-input-list .focused .label-description'))[0] ?? '';
 const draft =
   '在青石镇河道推进会上的讲话\n同志们：\n一、看清形势\n水等不得。\n二、突出重点\n｜\n三、压实责任\n谁的河段谁管。';
 
@@ -22,23 +24,22 @@ describe('how others wrote a section', () => {
     await driver.type('See How Others');
     await until(async () => (await rows())[0]?.includes('See How Others'), 'the command');
     await driver.press('Enter');
-    await until(async () => (await rows())[0] === '二、突出重点，抓好落实', 'sections of the corpus');
+    await until(async () => (await focused()) === '二、突出重点，抓好落实', 'sections of the corpus');
   };
+
+  const untilWays = () => until(async () => /outline|作为提纲/.test((await rows())[0] ?? ''), 'the two ways');
 
   it('shows the section of a real speech beside the draft, and takes its outline', async () => {
     const editor = await openDraft(draft);
     await ask();
-    assert.ok((await descriptions())[0]!.includes('推进会'), 'the source stands in the row');
+    assert.ok((await source()).includes('推进会'), 'the source stands in the row');
     await until(
       () => vscode.window.visibleTextEditors.some(({ document }) => document.uri.path.endsWith('推进会.md')),
       'the source beside the draft',
     );
     await driver.screenshot('see-others');
     await driver.press('Enter');
-    await until(
-      async () => (await rows()).length > 0 && (await rows())[0] !== '二、突出重点，抓好落实',
-      'the two ways',
-    );
+    await untilWays();
     await driver.screenshot('see-others-way');
     await driver.press('Enter');
     const marks = '一要守住排口。\n二要管好船只。\n三要护好堤岸。';
@@ -58,7 +59,7 @@ describe('how others wrote a section', () => {
     const editor = await openDraft('一、看清形势\n水等不得。\n二、突出重点\n排口要管。\n｜');
     await ask();
     await driver.press('Enter');
-    await until(async () => (await rows())[0] !== '二、突出重点，抓好落实', 'the two ways');
+    await untilWays();
     await driver.press('ArrowDown');
     await driver.press('Enter');
     await until(

@@ -10,3 +10,8 @@ export function occasionLikeness(one: string, other: string): number {
   const shared = [...a].filter(character => b.has(character)).length;
   return (2 * shared) / (a.size + b.size) < 0.5 ? 0 : shared / Math.max(a.size, b.size);
 }
+
+/** How alike the occasion of a speech is to the one asked for; 0 if none is. */
+export function likenessOf(occasion: string, asked: string | undefined): number {
+  return asked === undefined ? 0 : occasionLikeness(asked, occasion);
+}

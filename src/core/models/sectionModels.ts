@@ -3,11 +3,10 @@ import { readMetadata } from '../document/metadata.ts';
 import type { Provenance } from '../document/provenance.ts';
 import type { DocumentPlace } from '../index/corpusDocuments.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
-import { isPause } from '../structure/charClass.ts';
-import { isAddress } from '../structure/headings.ts';
 import type { SectionFunction } from '../structure/section.ts';
-import { type FiledSection, fileSections, type Stretch } from './filedSections.ts';
-import { occasionLikeness } from './occasions.ts';
+import { type FiledSection, fileSections } from './filedSections.ts';
+import { likenessOf, occasionLikeness } from './occasions.ts';
+import { rankPhrases, type SectionPhrase } from './sectionPhrases.ts';
 
 export interface SectionModelsRequest {
   readonly function: SectionFunction;
@@ -17,17 +16,6 @@ export interface SectionModelsRequest {
   readonly draft?: string;
   /** Of each kind. */
   readonly limit?: number;
-}
-
-/** A sentence that sections of a function begin with, or that says what they do. */
-export interface SectionPhrase {
-  readonly text: string;
-  /** Speeches of the whole corpus that have it. */
-  readonly documents: number;
-  readonly occurrences: number;
-  /** Share of the sections looked at that have it at such a place, 0…1. */
-  readonly share: number;
-  readonly provenance: Provenance;
 }
 
 /** A section of a real speech. */
@@ -56,7 +44,6 @@ const MOST_AT_ONCE = 200;
 /** Of those given on the occasion asked for, so many beside. */
 const MOST_OF_OCCASION = 150;
 const LEAST_CHARACTERS = 60;
-const SHORTEST_CLAUSE = 4;
 
 /** What the corpus knows of sections that do the same: how they begin, what they say, how they are built. */
 export class SectionModels {
@@ -72,8 +59,8 @@ export class SectionModels {
   find({ function: name, draft, occasion = occasionOf(draft), limit = 10 }: SectionModelsRequest): SectionModelsResult {
     const sections = this.#sectionsOf(name, occasion);
     return {
-      openings: this.#phrases(sections, section => (section.opening ? [section.opening] : []), occasion, limit),
-      cues: this.#phrases(sections, section => section.cues, occasion, limit),
+      openings: rankPhrases(this.#index, sections, ({ opening }) => (opening ? [opening] : []), occasion, limit),
+      cues: rankPhrases(this.#index, sections, ({ cues }) => cues, occasion, limit),
       sections: bestModels(sections, occasion, limit).map(section => this.#model(section)),
     };
   }
@@ -86,35 +73,6 @@ export class SectionModels {
       characters: length,
       provenance: this.#index.provenance(place, length),
     };
-  }
-
-  /** Phrases grouped by their first clause; those of more speeches first, those of the occasion before others. */
-  #phrases(
-    sections: readonly FiledSection[],
-    stretchesOf: (section: FiledSection) => readonly Stretch[],
-    occasion: string | undefined,
-    limit: number,
-  ): SectionPhrase[] {
-    const groups = new Map<string, Group>();
-    for (const section of sections) {
-      for (const stretch of stretchesOf(section)) {
-        const clause = firstClause(stretch.text);
-        const group = groups.get(clause) ?? { clause, speeches: new Set(), likeness: 0, best: stretch, date: '' };
-        group.speeches.add(section.speech);
-        const likeness = likenessOf(section, occasion);
-        if (likeness > group.likeness || (likeness === group.likeness && section.date >= group.date)) {
-          Object.assign(group, { likeness, best: stretch, date: section.date });
-        }
-        groups.set(clause, group);
-      }
-    }
-    const likeliest = [...groups.values()].sort((a, b) => weight(b) - weight(a)).slice(0, limit);
-    return likeliest.map(({ best, speeches }) => ({
-      text: best.text,
-      ...this.#index.frequency(best.text),
-      share: speeches.size / sections.length,
-      provenance: this.#index.provenance(best.place, best.text.length),
-    }));
   }
 
   #sectionsOf(name: SectionFunction, occasion: string | undefined): readonly FiledSection[] {
@@ -174,28 +132,15 @@ export class SectionModels {
   }
 }
 
-interface Group {
-  readonly clause: string;
-  readonly speeches: Set<number>;
-  likeness: number;
-  best: Stretch;
-  date: string;
-}
-
-/** What many speeches begin with is worth most, and among what only one does what was said on a like occasion. */
-function weight({ likeness, speeches }: Group): number {
-  return 2 * Math.log2(speeches.size) + 3 * likeness;
-}
-
-function likenessOf({ occasion }: FiledSection, asked: string | undefined): number {
-  return asked === undefined ? 0 : occasionLikeness(asked, occasion);
-}
-
 /** Sections of like occasions first, then those with points, then the latest; one of a speech before any second one. */
 function bestModels(sections: readonly FiledSection[], occasion: string | undefined, limit: number): FiledSection[] {
   const ranked = sections
     .filter(({ length, title }) => title === '' || length >= LEAST_CHARACTERS)
-    .map(section => ({ section, likeness: likenessOf(section, occasion), isBuilt: Number(section.points.length > 1) }))
+    .map(section => ({
+      section,
+      likeness: likenessOf(section.occasion, occasion),
+      isBuilt: Number(section.points.length > 1),
+    }))
     .sort((a, b) => b.likeness - a.likeness || b.isBuilt - a.isBuilt || compare(b.section.date, a.section.date))
     .map(({ section }) => section);
   const seen = new Set<number>();
@@ -214,11 +159,4 @@ function keyOf({ segment, document }: DocumentPlace): string {
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-/** Up to its first pause; an address before that says nothing. */
-function firstClause(text: string): string {
-  for (let at = SHORTEST_CLAUSE; at < text.length; at++)
-    if (isPause(text[at]!) && !isAddress(text.slice(0, at))) return text.slice(0, at);
-  return text;
 }

@@ -42,7 +42,11 @@ const handlers: Readonly<Record<string, Handler>> = {
       ...optional('pinyin', flag(params, 'pinyin')),
     }),
   openings: (service, params) =>
-    service.openings({ text: text(params, 'text'), offset: count(params, 'offset') ?? missing('offset') }),
+    service.openings({
+      text: text(params, 'text'),
+      offset: count(params, 'offset') ?? missing('offset'),
+      ...optional('cues', flag(params, 'cues')),
+    }),
   learn: (service, params) =>
     service.learn({
       ...optional('accepted', texts(params, 'accepted')),

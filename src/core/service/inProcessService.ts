@@ -20,7 +20,7 @@ import type { DocumentEditStore } from '../index/documentEdits.ts';
 import { draftLength } from '../length/draftLength.ts';
 import { PhraseLexicon } from '../lexicon/phraseLexicon.ts';
 import { SectionModels } from '../models/sectionModels.ts';
-import { sectionOpenings } from '../models/sectionOpenings.ts';
+import { sectionCues, sectionOpenings } from '../models/sectionSentences.ts';
 import { IncrementalSeries } from '../parallel/incrementalSeries.ts';
 import { QueryError } from '../query/pattern.ts';
 import { rephrase } from '../rephrase/rephrase.ts';
@@ -103,9 +103,10 @@ export function createSpeechService({
       const found = complete(index, text, offset, room, mode, insertText => learning.acceptance.boost(insertText));
       return { suggestions: [...found, ...withoutRepeats(fromCards, found)] };
     },
-    async openings({ text, offset }) {
-      const found = openings(index, text, offset);
-      return { suggestions: found.length > 0 ? found : sectionOpenings(models, text, offset) };
+    async openings({ text, offset, cues = false }) {
+      const formulas = openings(index, text, offset);
+      const found = formulas.length > 0 ? formulas : sectionOpenings(models, text, offset);
+      return { suggestions: cues ? [...found, ...sectionCues(models, text, offset)] : found };
     },
     async learn(request) {
       return learning.learn(request);

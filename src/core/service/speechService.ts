@@ -121,8 +121,15 @@ export interface CheckRequest extends DraftRequest {
  */
 export interface SpeechService {
   complete(request: CompleteRequest): Promise<CompleteResult>;
-  /** How the corpus begins a paragraph after the one before the caret: for a caret on an empty line, else empty. */
-  openings(request: { readonly text: string; readonly offset: number }): Promise<CompleteResult>;
+  /**
+   * How the corpus begins a paragraph after the one before the caret, or a section below such a heading: for a caret on an empty line.
+   * With `cues` also what sections of the corpus say that do the same: where a further paragraph or sentence of a section begins.
+   */
+  openings(request: {
+    readonly text: string;
+    readonly offset: number;
+    readonly cues?: boolean;
+  }): Promise<CompleteResult>;
   /** Counts what became of suggestions, for the ranking of later ones. An empty request only reads what is remembered. */
   learn(request: LearnRequest): Promise<LearnResult>;
   /** Exact occurrences of `phrase` in the clean text of the corpus. */

@@ -1,21 +1,25 @@
 import * as vscode from 'vscode';
+import type { Provenance } from '../../core/document/provenance.ts';
 import { MODEL_FUNCTIONS, sectionAtCaret } from '../../core/models/sectionAtCaret.ts';
-import type { SectionModel } from '../../core/models/sectionModels.ts';
+import type { SectionModel, SectionModelsResult } from '../../core/models/sectionModels.ts';
+import type { SectionPhrase } from '../../core/models/sectionPhrases.ts';
 import type { SpeechService } from '../../core/service/speechService.ts';
 import type { SectionFunction } from '../../core/structure/section.ts';
 import { outlineOfModel, textOfModel, withoutHeading } from '../../core/template/modelSnippet.ts';
 import { commands } from '../../manifest.ts';
+import { insertText } from '../../vscode/insertText.ts';
 import { type Log, orNothing } from '../../vscode/log.ts';
 import { t } from '../../vscode/messages.ts';
-import { type Answer, answerOf, pickStep } from '../../vscode/quickSteps.ts';
+import { type Answer, pickStep } from '../../vscode/quickSteps.ts';
 import { sourceLine } from '../provenance/provenanceText.ts';
 import type { Sources } from '../provenance/source.ts';
 import { insertPieces } from './insertPieces.ts';
+import { chooseModel } from './modelPick.ts';
 
 /** Sections offered. */
 const limit = 40;
-/** Characters of a section shown where it has no points. */
-const shownCharacters = 60;
+/** Sentences offered above them. */
+const sentenceLimit = 5;
 /** How long the source stands in the status bar after its words have been inserted, in milliseconds. */
 const remarkTime = 10_000;
 
@@ -38,18 +42,21 @@ async function seeOthers(editor: vscode.TextEditor, context: ModelContext): Prom
   const { name, isBegun } = await sectionOf(editor, context);
   const asked = name ?? (await askFunction());
   if (asked === undefined) return;
-  const models = await modelsFor(editor, asked, context, limit);
-  if (models.length === 0) {
+  const { sections, openings, cues } = await modelsFor(editor, asked, context, limit);
+  if (sections.length === 0) {
     void vscode.window.showInformationMessage(t('models.none', asked));
     return;
   }
+  const sentences = (isBegun ? openings : cues).slice(0, sentenceLimit);
   for (;;) {
-    const chosen = await chooseModel(models, asked, context.sources);
+    const chosen = await chooseModel({ name: asked, isBegun, sentences, sections }, context.sources);
     if (typeof chosen !== 'object') return;
-    const way = await chooseWay(chosen.value);
+    const { sentence, section } = chosen.value;
+    if (sentence !== undefined) return insertSentence(editor, sentence);
+    const way = await chooseWay(section);
     if (way === undefined) return;
     if (way === 'back') continue;
-    await insertModel(editor, chosen.value, way.value.isOutline, isBegun, context);
+    await insertModel(editor, section, way.value.isOutline, isBegun, context);
     return;
   }
 }
@@ -61,7 +68,7 @@ export async function modelsAtCaret(
   most: number,
 ): Promise<readonly SectionModel[]> {
   const { name } = await sectionOf(editor, context);
-  return name === undefined ? [] : modelsFor(editor, name, context, most);
+  return name === undefined ? [] : (await modelsFor(editor, name, context, most)).sections;
 }
 
 /** Asks whether as outline or as text, and inserts. */
@@ -76,9 +83,9 @@ async function modelsFor(
   name: SectionFunction,
   { service, log }: ModelContext,
   most: number,
-): Promise<readonly SectionModel[]> {
+): Promise<SectionModelsResult> {
   const request = { function: name, draft: document.getText(), limit: most };
-  return (await orNothing(log, service.sectionModels(request)))?.sections ?? [];
+  return (await orNothing(log, service.sectionModels(request))) ?? { sections: [], openings: [], cues: [] };
 }
 
 async function sectionOf(
@@ -104,45 +111,6 @@ async function askFunction(): Promise<SectionFunction | undefined> {
   return picked?.name;
 }
 
-interface ModelItem extends vscode.QuickPickItem {
-  readonly model: SectionModel;
-}
-
-/** Title, source and points of a model, as a row. */
-export function modelRow({ title, opening, points, provenance }: SectionModel): vscode.QuickPickItem {
-  return {
-    label: title || opening.slice(0, shownCharacters),
-    description: sourceLine({ ...provenance, sectionPath: [] }),
-    detail: points.length > 0 || title === '' ? points.join(' · ') : opening,
-  };
-}
-
-/** The focused section is shown beside the draft; a source that was opened only for that is closed again if none is taken. */
-async function chooseModel(
-  models: readonly SectionModel[],
-  name: SectionFunction,
-  sources: Sources,
-): Promise<Answer<SectionModel>> {
-  const pick = vscode.window.createQuickPick<ModelItem>();
-  const items = models.map(model => ({ ...modelRow(model), model }));
-  Object.assign(pick, { title: t('models.titleOf', name), placeholder: t('models.which'), items });
-  Object.assign(pick, { matchOnDescription: true, matchOnDetail: true });
-  const before = new Set(openTabs());
-  pick.onDidChangeActive(([active]) => {
-    if (active !== undefined) void sources.preview(active.model.provenance, vscode.ViewColumn.Beside);
-  });
-  const answer = await answerOf(pick, 1, () => pick.activeItems[0]?.model);
-  if (answer === undefined) {
-    const opened = openTabs().filter(tab => !before.has(tab) && tab.isPreview);
-    await vscode.window.tabGroups.close(opened);
-  }
-  return answer;
-}
-
-function openTabs(): readonly vscode.Tab[] {
-  return vscode.window.tabGroups.all.flatMap(group => group.tabs);
-}
-
 interface WayItem extends vscode.QuickPickItem {
   readonly isOutline: boolean;
 }
@@ -160,6 +128,11 @@ function chooseWay(model: SectionModel): Promise<Answer<WayItem>> {
   });
 }
 
+async function insertSentence(editor: vscode.TextEditor, { text, provenance }: SectionPhrase): Promise<void> {
+  await returnTo(editor);
+  if (await insertText(editor, text)) nameSource(provenance);
+}
+
 async function insertModel(
   editor: vscode.TextEditor,
   { title, provenance }: SectionModel,
@@ -175,7 +148,15 @@ async function insertModel(
   }
   const whole = rendering.text.slice(start, end);
   const text = isBegun && title !== '' ? withoutHeading(whole) : whole;
-  await vscode.window.showTextDocument(editor.document, { viewColumn: editor.viewColumn ?? vscode.ViewColumn.One });
+  await returnTo(editor);
   await insertPieces(editor, isOutline ? outlineOfModel(text) : textOfModel(text), {});
+  nameSource(provenance);
+}
+
+async function returnTo({ document, viewColumn = vscode.ViewColumn.One }: vscode.TextEditor): Promise<void> {
+  await vscode.window.showTextDocument(document, { viewColumn });
+}
+
+function nameSource(provenance: Provenance): void {
   vscode.window.setStatusBarMessage(t('models.from', sourceLine({ ...provenance, sectionPath: [] })), remarkTime);
 }

@@ -76,7 +76,7 @@ class DraftCompletionProvider implements vscode.CompletionItemProvider<RowItem> 
     if (!asked && (await ghosts.at(document, position)) !== undefined) return undefined;
     const mode = asked ? 'eager' : readSetting('jianggao.completion.mode');
     const caret = caretOf(document, position);
-    const openings = asked && before.trim() === '' ? await this.#openings(caret) : [];
+    const openings = asked ? await this.#openings(caret) : [];
     const suggestions = [...((await orNothing(log, answers.at(caret, mode))) ?? []), ...openings];
     if (token.isCancellationRequested) return undefined;
     const after = textAfter(document, position);
@@ -100,10 +100,10 @@ class DraftCompletionProvider implements vscode.CompletionItemProvider<RowItem> 
     return toList(document, position, suggestions, fitted);
   }
 
-  /** How the corpus begins a paragraph, or a section, at this place. */
+  /** How the corpus begins a paragraph, a section, or says what a section does, at this place. */
   async #openings({ text, offset }: DraftCaret): Promise<readonly Suggestion[]> {
     const { service, log } = this.#suggesting;
-    return (await orNothing(log, service.openings({ text: text(), offset })))?.suggestions ?? [];
+    return (await orNothing(log, service.openings({ text: text(), offset, cues: true })))?.suggestions ?? [];
   }
 
   /** Phrases by pinyin, for a writer who wants them. */

@@ -79,6 +79,59 @@ describe('sectionModels', () => {
   });
 });
 
+describe('cue sentences', () => {
+  const weak = (occasion: string, cue: string): string =>
+    `---\noccasion: ${occasion}\n---\n同志们：\n一、肯定成绩\n渠通了。\n二、正视存在的问题\n渠边的草比苗高。${cue}\n`;
+  const cueService = createSpeechService({
+    index: inMemoryCorpus({
+      'one.txt': weak('座谈会', '当前的突出问题有三个方面。'),
+      'two.txt': weak('动员部署会', '当前的突出问题有三个方面。问题出在渠上，短板补在人上。'),
+      'three.txt': weak('推进会', '同要求比，我们还有不少短板。'),
+    }),
+    readFile: () => undefined,
+  });
+  const heading = '在春修会上的讲话\n同志们：\n一、看到存在的问题\n';
+  const cuesAt = async (text: string): Promise<readonly string[]> => {
+    const { suggestions } = await cueService.openings({ text, offset: text.length, cues: true });
+    return suggestions.map(({ insertText }) => insertText);
+  };
+
+  it('are those of several speeches first, with their number and source', async () => {
+    const { cues } = await cueService.sectionModels({ function: '查找不足' });
+    assert.deepEqual(
+      cues.map(({ text, documents }) => [text, documents]),
+      [
+        ['当前的突出问题有三个方面。', 2],
+        ['问题出在渠上，短板补在人上。', 1],
+        ['同要求比，我们还有不少短板。', 1],
+      ],
+    );
+    for (const { text, provenance } of cues) {
+      const { text: whole } = (await cueService.rendering({ documentId: provenance.documentId }))!;
+      assert.equal(whole.slice(provenance.start, provenance.end), text);
+    }
+  });
+
+  it('are those of the same occasion before those of a few speeches', async () => {
+    const { cues } = await cueService.sectionModels({ function: '查找不足', occasion: '推进会' });
+    assert.equal(cues[0]!.text, '同要求比，我们还有不少短板。');
+  });
+
+  it('are offered where a further paragraph or sentence of the section begins, until the draft has them', async () => {
+    assert.deepEqual(await cuesAt(heading), ['渠边的草比苗高。']);
+    const first = '当前的突出问题有三个方面。';
+    for (const begun of [`${heading}渠淤了。`, `${heading}渠淤了。\n`]) assert.equal((await cuesAt(begun))[0], first);
+    assert.ok(!(await cuesAt(`${heading}渠淤了。${first}\n`)).includes(first));
+  });
+
+  it('are not offered within a sentence, outside of sections, or where they are not asked for', async () => {
+    assert.deepEqual(await cuesAt(`${heading}渠淤了`), []);
+    assert.deepEqual(await cuesAt('春天来了。'), []);
+    const text = `${heading}渠淤了。\n`;
+    assert.deepEqual((await cueService.openings({ text, offset: text.length })).suggestions, []);
+  });
+});
+
 describe('sectionAtCaret', () => {
   const text = '同志们：\n一、突出重点\n\n二、压实责任\n（一）分到人\n正文。\n';
   const at = (caret: number) => sectionAtCaret(outline(text), text, caret);

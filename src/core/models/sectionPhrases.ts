@@ -1,0 +1,82 @@
+import type { Provenance } from '../document/provenance.ts';
+import type { CorpusIndex } from '../index/corpusIndex.ts';
+import { isPause } from '../structure/charClass.ts';
+import { isAddress } from '../structure/headings.ts';
+import type { FiledSection, Stretch } from './filedSections.ts';
+import { likenessOf } from './occasions.ts';
+
+/** A sentence that sections of a function begin with, or that says what they do. */
+export interface SectionPhrase {
+  readonly text: string;
+  /** Speeches of the whole corpus that have it. */
+  readonly documents: number;
+  readonly occurrences: number;
+  /** Share of the sections looked at that have it at such a place, 0…1. */
+  readonly share: number;
+  readonly provenance: Provenance;
+}
+
+/** Sentences whose speeches are counted in the whole corpus. */
+const MOST_COUNTED = 100;
+/** The same occasion is worth as much as sixteen speeches. */
+const OCCASION_WEIGHT = 4;
+const SHORTEST_CLAUSE = 4;
+
+/** Speeches that have a sentence, or one that begins with its first clause, among the sections looked at. */
+interface Candidate extends Stretch {
+  readonly clause: string;
+  readonly speeches: Set<number>;
+  likeness: number;
+}
+
+/**
+ * Sentences that many speeches have first, and among what one alone says what was said on a like occasion; of those with the same
+ * first clause only the best.
+ */
+export function rankPhrases(
+  index: CorpusIndex,
+  sections: readonly FiledSection[],
+  stretchesOf: (section: FiledSection) => readonly Stretch[],
+  occasion: string | undefined,
+  limit: number,
+): SectionPhrase[] {
+  const candidates = new Map<string, Candidate>();
+  const clauses = new Map<string, Set<number>>();
+  for (const section of sections) {
+    const likeness = likenessOf(section.occasion, occasion);
+    for (const stretch of stretchesOf(section)) {
+      const clause = firstClause(stretch.text);
+      clauses.set(clause, (clauses.get(clause) ?? new Set()).add(section.speech));
+      const candidate = candidates.get(stretch.text) ?? { ...stretch, clause, speeches: new Set(), likeness: 0 };
+      candidate.speeches.add(section.speech);
+      candidate.likeness = Math.max(candidate.likeness, likeness);
+      candidates.set(stretch.text, candidate);
+    }
+  }
+  const promise = ({ clause, speeches, likeness }: Candidate): number =>
+    Math.log2(speeches.size) + Math.log2(clauses.get(clause)!.size) + OCCASION_WEIGHT * likeness;
+  const counted = [...candidates.values()]
+    .sort((a, b) => promise(b) - promise(a))
+    .slice(0, MOST_COUNTED)
+    .map(candidate => ({ candidate, ...index.frequency(candidate.text) }))
+    .map(one => ({ ...one, weight: promise(one.candidate) + Math.log2(one.documents) }))
+    .sort((a, b) => b.weight - a.weight);
+  const seen = new Set<string>();
+  return counted
+    .filter(({ candidate: { clause } }) => !seen.has(clause) && seen.add(clause))
+    .slice(0, limit)
+    .map(({ candidate: { text, clause, place }, documents, occurrences }) => ({
+      text,
+      documents,
+      occurrences,
+      share: clauses.get(clause)!.size / sections.length,
+      provenance: index.provenance(place, text.length),
+    }));
+}
+
+/** Up to its first pause; an address before that says nothing. */
+function firstClause(text: string): string {
+  for (let at = SHORTEST_CLAUSE; at < text.length; at++)
+    if (isPause(text[at]!) && !isAddress(text.slice(0, at))) return text.slice(0, at);
+  return text;
+}

@@ -1,0 +1,51 @@
+import type { Suggestion } from '../service/speechService.ts';
+import { classAt, STOP } from '../structure/charClass.ts';
+import { outline } from '../structure/outline.ts';
+import { isBlankLine, lineEnd } from '../structure/paragraphCues.ts';
+import { sectionAtCaret } from './sectionAtCaret.ts';
+import type { SectionModels } from './sectionModels.ts';
+import type { SectionPhrase } from './sectionPhrases.ts';
+
+const MOST = 5;
+/** Some of the sentences asked for stand in the draft already. */
+const ASKED = 3 * MOST;
+
+/** How sections that do the same begin in the corpus, for a caret on the empty line below a heading; elsewhere nothing. */
+export function sectionOpenings(models: SectionModels, text: string, caret: number): Suggestion[] {
+  if (!isOnBlankLine(text, caret)) return [];
+  const { function: name, isBegun } = sectionAtCaret(outline(text), text, caret);
+  if (name === undefined || !isBegun) return [];
+  return models.find({ function: name, draft: text, limit: MOST }).openings.map(asSuggestion);
+}
+
+/**
+ * What sections that do the same say of it in the corpus, for a caret where a further paragraph or sentence of a section begins;
+ * elsewhere nothing. What the draft says already is left out.
+ */
+export function sectionCues(models: SectionModels, text: string, caret: number): Suggestion[] {
+  if (!isOnBlankLine(text, caret) && !(classAt(text, caret - 1) & STOP)) return [];
+  const { function: name, isBegun } = sectionAtCaret(outline(text), text, caret);
+  if (name === undefined || isBegun) return [];
+  const { cues } = models.find({ function: name, draft: text, limit: ASKED });
+  return cues
+    .filter(cue => !text.includes(cue.text))
+    .slice(0, MOST)
+    .map(asSuggestion);
+}
+
+function isOnBlankLine(text: string, caret: number): boolean {
+  const lineStart = text.lastIndexOf('\n', caret - 1) + 1;
+  return isBlankLine(text, lineStart, lineEnd(text, lineStart));
+}
+
+function asSuggestion({ text: insertText, documents, occurrences, share, provenance }: SectionPhrase): Suggestion {
+  return {
+    insertText,
+    replaceLength: 0,
+    kind: 'continuation',
+    documents,
+    occurrences,
+    confidence: share,
+    provenance,
+  };
+}
