@@ -130,6 +130,24 @@ describe('素材', () => {
     await until(() => vscode.window.activeTextEditor?.document.fileName.startsWith(folder), 'the file of the card');
   });
 
+  it('is found in the concordance above the corpus, marked, and opens its file', async () => {
+    await openDraft('办法总比困难｜');
+    const editor = vscode.window.activeTextEditor!;
+    editor.selection = new vscode.Selection(0, 0, 0, 6);
+    await vscode.commands.executeCommand('jianggao.concordance');
+    const lines = async () => (await driver.webviewText('.line:not([hidden])')).join('\n').replace(/\s+/g, ' ');
+    await until(async () => /(素材|Card) ?《用户自建》.*办法总比困难/.test(await lines()), 'the line of the card');
+    await until(
+      async () => /(素材 1 处|1 in your cards)/.test((await driver.webviewText('.status')).join()),
+      'the number',
+    );
+    await driver.screenshot('card-concordance');
+    await driver.press('ArrowDown');
+    await until(() => driver.webviewText('.lines:focus'), 'the lines to have the focus');
+    await driver.press('Enter');
+    await until(() => vscode.window.activeTextEditor?.document.fileName.startsWith(folder), 'the file of the card');
+  });
+
   it('follows what the user does to the files, and is inserted from the view, and not deleted for good unasked', async () => {
     writeFileSync(path.join(folder, '手写.md'), '---\ntags: [路]\n---\n山再高，往上走总能到顶。\n');
     const editor = await openDraft('同志们：｜');

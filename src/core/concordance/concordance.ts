@@ -37,7 +37,9 @@ export interface ConcordanceResult {
   readonly occurrences: number;
   /** Documents of the lines that can be paged through. */
   readonly documents: number;
-  /** Lines that can be paged through: those that pass the filter. Of more than `MAX_HITS` occurrences an even share. */
+  /** Lines of the user's own cards, which stand above all others; none where a filter is set. */
+  readonly inCards: number;
+  /** Lines that can be paged through: those of cards, and those that pass the filter. Of more than `MAX_HITS` occurrences an even share. */
   readonly listed: number;
   /** False while a partial search goes on; lines are then in the order they were found, and parts are missing. */
   readonly isComplete: boolean;
@@ -50,6 +52,9 @@ export interface ConcordanceResult {
   readonly collocates?: Collocates;
   readonly clusters?: Clusters;
 }
+
+/** What the corpus has to say to a request, without cards. */
+export type CorpusConcordance = Omit<ConcordanceResult, 'inCards'>;
 
 /** Work of a partial request, some tens of milliseconds: candidates tried, and documents read for facets. */
 const SLICE_CANDIDATES = 20_000;
@@ -82,7 +87,7 @@ export class Concordance {
     this.#search = new Search(index, query);
   }
 
-  answer(request: ConcordanceRequest): ConcordanceResult {
+  answer(request: ConcordanceRequest): CorpusConcordance {
     const { limit = 0, offset = 0, sort = 'document', filter = {}, include = [], isPartial = false } = request;
     const needsFacts = isFiltering(filter) || include.includes('facets');
     if (!this.#search.isComplete) this.#search.advance(isPartial ? SLICE_CANDIDATES : Number.POSITIVE_INFINITY);
@@ -115,7 +120,7 @@ export class Concordance {
   }
 
   /** As much as can be said while the search goes on. */
-  #unfinished(limit: number, offset: number): ConcordanceResult {
+  #unfinished(limit: number, offset: number): CorpusConcordance {
     const { hits } = this.#search;
     const last = Math.min(hits.size, offset + limit);
     const lines = Array.from({ length: Math.max(0, last - offset) }, (_, i) => this.#line(offset + i));

@@ -1,18 +1,23 @@
+import type { Card } from '../cards/card.ts';
+import { cardLines } from '../cards/cardLines.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
-import { Concordance, type ConcordanceRequest, type ConcordanceResult } from './concordance.ts';
+import { Concordance, type ConcordanceLine, type ConcordanceRequest, type ConcordanceResult } from './concordance.ts';
 import { FactTable } from './documentFacts.ts';
+import { isFiltering } from './facets.ts';
 
 /** Queries remembered: the lines of one are asked for page by page. */
 const REMEMBERED = 4;
 
-/** The concordances of an index that were asked for last. */
+/** The concordances of an index that were asked for last, with the lines of the user's cards above those of the corpus. */
 export class Concordances {
   readonly #index: CorpusIndex;
   readonly #facts: FactTable;
+  readonly #cards: () => readonly Card[];
   readonly #latest = new Map<string, Concordance>();
 
-  constructor(index: CorpusIndex) {
+  constructor(index: CorpusIndex, cards: () => readonly Card[] = () => []) {
     this.#index = index;
+    this.#cards = cards;
     this.#facts = new FactTable(index);
   }
 
@@ -20,11 +25,30 @@ export class Concordances {
   answer(request: ConcordanceRequest): ConcordanceResult {
     const { query } = request;
     if (query === '')
-      return { query, occurrences: 0, documents: 0, listed: 0, isComplete: true, progress: 1, lines: [] };
+      return { query, occurrences: 0, documents: 0, inCards: 0, listed: 0, isComplete: true, progress: 1, lines: [] };
     const concordance = this.#latest.get(query) ?? new Concordance(this.#index, this.#facts, query);
     this.#latest.delete(query); // put back below as the latest
     this.#latest.set(query, concordance);
     if (this.#latest.size > REMEMBERED) this.#latest.delete(this.#latest.keys().next().value!);
-    return concordance.answer(request);
+    const { offset = 0, limit = 0 } = request;
+    const fromCards = this.#linesOfCards(request);
+    const shown = fromCards.slice(offset, offset + limit);
+    const result = concordance.answer({
+      ...request,
+      offset: Math.max(0, offset - fromCards.length),
+      limit: limit - shown.length,
+    });
+    const listed = result.listed + fromCards.length;
+    return { ...result, inCards: fromCards.length, listed, lines: [...shown, ...result.lines] };
+  }
+
+  /** Filters choose among speeches, so they leave no card. */
+  #linesOfCards({ query, filter = {}, sort = 'document' }: ConcordanceRequest): ConcordanceLine[] {
+    if (isFiltering(filter)) return [];
+    const lines = cardLines(this.#cards(), query);
+    if (sort !== 'document') return lines;
+    const counts = new Map<string, number>();
+    for (const { documentId } of lines) counts.set(documentId, (counts.get(documentId) ?? 0) + 1);
+    return lines.map(line => ({ ...line, inDocument: counts.get(line.documentId)! }));
   }
 }

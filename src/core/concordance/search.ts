@@ -1,8 +1,7 @@
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import type { Match } from '../index/matchPlaces.ts';
-import { skipCharacters, skipCharactersBack } from '../query/matcher.ts';
 import { parseQuery } from '../query/parse.ts';
-import { type Anchor, GAP_UNITS, planSearch, type SearchPlan } from '../query/plan.ts';
+import { type Anchor, GAP_UNITS, matchFrom, planSearch, type SearchPlan } from '../query/plan.ts';
 import { Hits } from './hits.ts';
 import { TextWindow } from './textWindow.ts';
 
@@ -145,22 +144,10 @@ class SegmentCandidates {
 
   #tryStart(position: number): void {
     const { units, start: base } = this.#window;
-    const { matcher, opensWithGap, endsWithGap } = this.#plan;
-    let start = position - base;
-    let end = matcher.endAt(units, start);
-    if (end < 0) return;
-    if (opensWithGap) {
-      const from = skipCharactersBack(units, start);
-      if (from === start) return;
-      start = from;
-    }
-    if (endsWithGap) {
-      const to = skipCharacters(units, end);
-      if (to === end) return;
-      end = to;
-    }
-    const occurrence = { segment: this.#segment, position: base + start };
+    const found = matchFrom(this.#plan, units, position - base);
+    if (found === undefined) return;
+    const occurrence = { segment: this.#segment, position: base + found.start };
     if (this.#driver === undefined && !this.#index.isLive(occurrence)) return;
-    this.#hits.add(this.#segment, base + start, end - start);
+    this.#hits.add(this.#segment, occurrence.position, found.end - found.start);
   }
 }

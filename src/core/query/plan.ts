@@ -1,4 +1,5 @@
-import { Matcher } from './matcher.ts';
+import type { Span } from '../document/span.ts';
+import { Matcher, skipCharacters, skipCharactersBack } from './matcher.ts';
 import { type Element, MAX_GAP, type Pattern } from './pattern.ts';
 
 /** A text that every match holds, and how far from the start of the match it may stand, in units. */
@@ -33,6 +34,20 @@ export function planSearch(pattern: Pattern): SearchPlan {
   const { anchors, maxLength } = measure(core);
   const isText = core.length === 1 && anchors.length === 1 && !opensWithGap && !endsWithGap;
   return { anchors, isText, matcher: new Matcher(core), opensWithGap, endsWithGap, maxLength };
+}
+
+/** The match whose part between gaps at either end begins at `start` of `units`; `undefined` if there is none. */
+export function matchFrom(
+  { matcher, opensWithGap, endsWithGap }: SearchPlan,
+  units: Uint16Array,
+  start: number,
+): Span | undefined {
+  const coreEnd = matcher.endAt(units, start);
+  if (coreEnd < 0) return undefined;
+  const from = opensWithGap ? skipCharactersBack(units, start) : start;
+  const end = endsWithGap ? skipCharacters(units, coreEnd) : coreEnd;
+  const isOpen = (opensWithGap && from === start) || (endsWithGap && end === coreEnd);
+  return isOpen ? undefined : { start: from, end };
 }
 
 function measure(core: Pattern): { anchors: Anchor[]; maxLength: number } {

@@ -70,7 +70,7 @@ export function createSpeechService({
   const lexicon = new PhraseLexicon(index);
   const models = new SectionModels(index);
 
-  const concordances = new Concordances(index);
+  const concordances = new Concordances(index, () => cards?.cards ?? []);
   const sources = new SourceFinder(index);
   // The draft at hand is asked about at every pause: its paragraphs are remembered, nothing else of it.
   const drafts = new IncrementalSeries();

@@ -54,9 +54,15 @@ function helpRows(): ConcordanceTexts['help'] {
 
 /** «1,342 处，980 篇»; empty for an empty query. */
 export function statusText(result: ConcordanceResult, isFiltered: boolean): string {
-  const { query, occurrences, documents, listed, isComplete, progress } = result;
+  const { inCards } = result;
+  const status = corpusStatus(result, isFiltered);
+  return inCards === 0 ? status : t('concordance.withCards', status, inCards);
+}
+
+function corpusStatus(result: ConcordanceResult, isFiltered: boolean): string {
+  const { query, inCards, occurrences, documents, listed, isComplete, progress } = result;
   if (query === '') return '';
-  const [all, shown, within] = [occurrences, listed, documents].map(count => count.toLocaleString('en')) as [
+  const [all, shown, within] = [occurrences, listed - inCards, documents].map(count => count.toLocaleString('en')) as [
     string,
     string,
     string,
@@ -64,12 +70,19 @@ export function statusText(result: ConcordanceResult, isFiltered: boolean): stri
   if (!isComplete) return t('concordance.searching', all, Math.floor(progress * 100));
   if (occurrences === 0) return t('concordance.none');
   if (isFiltered) return t('concordance.filtered', all, shown, within);
-  return listed < occurrences ? t('concordance.sampled', all, shown) : t('concordance.found', all, within);
+  return listed - inCards < occurrences ? t('concordance.sampled', all, shown) : t('concordance.found', all, within);
 }
 
 export function lineRow(line: ConcordanceLine): LineRow {
-  const { documentId, title, before, match, after, inDocument } = line;
-  const row = { documentId, title: `《${title}》`, detail: detailOf(line), before, match, after };
+  const { documentId, title, isCard, before, match, after, inDocument } = line;
+  const row = {
+    documentId,
+    title: isCard ? t('concordance.card', title) : `《${title}》`,
+    detail: detailOf(line),
+    before,
+    match,
+    after,
+  };
   return inDocument === undefined ? row : { ...row, inDocument };
 }
 

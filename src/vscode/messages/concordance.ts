@@ -11,8 +11,10 @@ export const concordanceMessages = {
     zh: '输入要找的话，回车或稍等即开始。按 F1 看写法。',
     en: 'Type what to find. F1 shows how to write it.',
   },
-  'concordance.none': { zh: '语料中没有。', en: 'Not in the corpus.' },
+  'concordance.none': { zh: '语料中没有', en: 'Not in the corpus' },
   'concordance.found': { zh: '{0} 处，{1} 篇', en: '{0} occurrences in {1} documents' },
+  'concordance.withCards': { zh: '{0}；素材 {1} 处', en: '{0}; {1} in your cards' },
+  'concordance.card': { zh: '素材《{0}》', en: 'Card 《{0}》' },
   'concordance.filtered': {
     zh: '共 {0} 处；筛选后 {1} 处，{2} 篇',
     en: '{0} occurrences; {1} after filtering, in {2} documents',

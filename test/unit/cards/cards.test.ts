@@ -24,6 +24,48 @@ class MemoryCards implements CardStore {
   }
 }
 
+describe('cards in the concordance', () => {
+  const cards = new MemoryCards();
+  cards.add({ text: '手脚要快，心里要急。\n脚步要快,人要齐。', tags: [], source: { title: '在茶山上的讲话' } });
+  cards.add({ text: '春茶一刻也等不得。', tags: [] });
+  const service = createSpeechService({ index, readFile: () => undefined, cards });
+
+  it('stand above the lines of the corpus, as cards, page by page', async () => {
+    const whole = await service.concordance({ query: '要快', limit: 10 });
+    assert.deepEqual([whole.occurrences, whole.documents, whole.inCards, whole.listed], [2, 2, 2, 4]);
+    assert.deepEqual(
+      whole.lines.map(({ isCard = false, title, inDocument }) => [isCard, title, inDocument]),
+      [
+        [true, '在茶山上的讲话', 2],
+        [true, '在茶山上的讲话', 2],
+        [false, '在茶园管护动员会上的讲话', 1],
+        [false, '在渠道清淤会上的讲话', 1],
+      ],
+    );
+    const [first, second] = whole.lines;
+    assert.deepEqual([first!.before, first!.match, first!.after], ['手脚', '要快', '，心里要急。']);
+    assert.deepEqual([second!.before, second!.after], ['脚步', ',人要齐。']);
+    const pages = [0, 1, 2, 3].flatMap(
+      async offset => (await service.concordance({ query: '要快', limit: 1, offset })).lines,
+    );
+    assert.deepEqual((await Promise.all(pages)).flat(), whole.lines);
+  });
+
+  it('answer patterns, with the way to their file', async () => {
+    const { lines, inCards } = await service.concordance({ query: '手?要快', limit: 10 });
+    assert.equal(inCards, 1);
+    const place = cards.cards[0]!;
+    assert.deepEqual([lines[0]!.match, lines[0]!.documentId, lines[0]!.path], ['手脚要快', place.id, place.path]);
+    assert.equal(lines[0]!.rawStart, place.textStart);
+    assert.equal((await service.concordance({ query: '脚~，', limit: 10 })).inCards, 2);
+  });
+
+  it('stay away where a filter chooses among speeches', async () => {
+    const { inCards, lines } = await service.concordance({ query: '要快', limit: 10, filter: { speaker: ['李文山'] } });
+    assert.deepEqual([inCards, lines.length], [0, 1]);
+  });
+});
+
 describe('keeping a card', () => {
   const keep = async (text: string, from?: string) => {
     const service = createSpeechService({ index, readFile: () => undefined, cards: new MemoryCards() });

@@ -42,6 +42,7 @@ describe('texts of the concordance', () => {
   it('shows who spoke and when, as far as that is known', () => {
     assert.equal(lineRow(line).detail, '李文山 · 2024-03-01');
     assert.equal(lineRow({ ...line, inDocument: 3 }).inDocument, 3);
+    assert.equal(lineRow({ ...line, isCard: true }).title, `素材《${line.title}》`);
   });
 
   it('says how much was found', () => {
@@ -49,6 +50,7 @@ describe('texts of the concordance', () => {
       query: '真',
       occurrences: 1342,
       documents: 980,
+      inCards: 0,
       listed: 1342,
       isComplete: true,
       progress: 1,
@@ -61,7 +63,9 @@ describe('texts of the concordance', () => {
       '共 250,000 处，均匀列出其中 62,500 处',
     );
     assert.match(statusText({ ...result, isComplete: false, progress: 0.429 }, false), /42%/);
-    assert.equal(statusText({ ...result, occurrences: 0, listed: 0 }, false), '语料中没有。');
+    assert.equal(statusText({ ...result, occurrences: 0, listed: 0 }, false), '语料中没有');
+    assert.equal(statusText({ ...result, inCards: 2, listed: 1344 }, false), '1,342 处，980 篇；素材 2 处');
+    assert.equal(statusText({ ...result, occurrences: 0, listed: 1, inCards: 1 }, false), '语料中没有；素材 1 处');
     assert.equal(statusText({ ...result, query: '' }, false), '');
   });
 

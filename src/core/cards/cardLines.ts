@@ -1,0 +1,44 @@
+import { fullWidth } from '../document/fullWidth.ts';
+import type { KwicLine } from '../document/provenance.ts';
+import type { Span } from '../document/span.ts';
+import { unitsOf } from '../index/units.ts';
+import { parseQuery } from '../query/parse.ts';
+import { matchFrom, planSearch, type SearchPlan } from '../query/plan.ts';
+import { lineEnd } from '../structure/paragraphCues.ts';
+import { type Card, cardProvenance } from './card.ts';
+
+/** Units shown on each side, within the paragraph. */
+const CONTEXT = 40;
+
+/**
+ * Where the user's cards answer a query of the concordance, card by card. One scan of the cards that have the query's texts.
+ * @throws QueryError
+ */
+export function cardLines(cards: readonly Card[], query: string): KwicLine[] {
+  const plan = planSearch(parseQuery(query));
+  return cards.flatMap(card => matches(plan, fullWidth(card.text)).map(span => kwicLine(card, span)));
+}
+
+/** From left to right, none within another. */
+function matches(plan: SearchPlan, text: string): Span[] {
+  if (!plan.anchors.every(anchor => text.includes(anchor.text))) return [];
+  const units = unitsOf(text);
+  const found: Span[] = [];
+  for (let at = 0; at < units.length; ) {
+    const match = matchFrom(plan, units, at);
+    if (match !== undefined) found.push(match);
+    at = Math.max(at + 1, match?.end ?? 0);
+  }
+  return found;
+}
+
+function kwicLine(card: Card, { start, end }: Span): KwicLine {
+  const { text } = card;
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  return {
+    ...cardProvenance(card, { start, end }),
+    before: text.slice(Math.max(lineStart, start - CONTEXT), start),
+    match: text.slice(start, end),
+    after: text.slice(end, Math.min(lineEnd(text, end), end + CONTEXT)),
+  };
+}
