@@ -1,6 +1,7 @@
 /** The query worker: a `SpeechService` over the open index, asked by messages. No disk wait or long loop reaches the host. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { handleRequest, type RequestParams } from '../core/service/handleRequest.ts';
+import { handleRequest } from '../core/service/handleRequest.ts';
+import type { RequestParams } from '../core/service/requestParams.ts';
 import { CardFolder } from '../node/cardFolder.ts';
 import { DocumentEditsFile } from '../node/documentEditsFile.ts';
 import { LearningFile } from '../node/learningFile.ts';

@@ -11,7 +11,11 @@ const source = path.join(import.meta.dirname, '../../src');
 const han = /\p{Script=Han}/u;
 
 /** Seen by those who program against the service only: faults of a request itself. */
-const protocolFaults = ['core/service/handleRequest.ts', 'core/service/seriesLookup.ts'];
+const protocolFaults = [
+  'core/service/handleRequest.ts',
+  'core/service/requestParams.ts',
+  'core/service/seriesLookup.ts',
+];
 /** Names of things, the same in both languages. */
 const names = ['讲稿 Jianggao'];
 

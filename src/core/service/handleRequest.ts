@@ -7,11 +7,20 @@ import { LENGTH_RULES } from '../length/characters.ts';
 import { SERIES_FAMILIES } from '../parallel/parallelSeries.ts';
 import { SECTION_FUNCTIONS } from '../structure/section.ts';
 import { type DescribeRequest, GROUPINGS } from './documentList.ts';
+import {
+  choice,
+  choices,
+  count,
+  flag,
+  missing,
+  optional,
+  optionalText,
+  type RequestParams,
+  text,
+  texts,
+} from './requestParams.ts';
 import { ServiceError } from './serviceError.ts';
 import type { CompletionMode, SpeechService } from './speechService.ts';
-
-/** Parameters of a request as they come over a wire: of unknown shape until read. */
-export type RequestParams = Readonly<Record<string, unknown>>;
 
 /**
  * One request by name, for callers that speak messages: the worker thread and `jianggao serve`.
@@ -162,54 +171,6 @@ function fieldChanges(value: unknown): NonNullable<DescribeRequest['changes']> {
   throw new ServiceError('bad-request', `参数 changes 应为 ${EDITABLE_FIELDS.join('、')} 的文本或 null`);
 }
 
-function text(params: RequestParams, name: string): string {
-  const value = params[name];
-  if (typeof value !== 'string') throw new ServiceError('bad-request', `参数 ${name} 应为文本`);
-  return value;
-}
-
-function optionalText(params: RequestParams, name: string): string | undefined {
-  return params[name] === undefined ? undefined : text(params, name);
-}
-
-function texts(params: RequestParams, name: string): readonly string[] | undefined {
-  const value = params[name];
-  if (value === undefined) return undefined;
-  if (Array.isArray(value) && value.every(item => typeof item === 'string')) return value;
-  throw new ServiceError('bad-request', `参数 ${name} 应为一组文本`);
-}
-
-function count(params: RequestParams, name: string): number | undefined {
-  const value = params[name];
-  if (value === undefined) return undefined;
-  if (typeof value === 'number' && Number.isInteger(value) && value >= 0) return value;
-  throw new ServiceError('bad-request', `参数 ${name} 应为非负整数`);
-}
-
-function flag(params: RequestParams, name: string): boolean | undefined {
-  const value = params[name];
-  if (value === undefined || typeof value === 'boolean') return value;
-  throw new ServiceError('bad-request', `参数 ${name} 应为 true 或 false`);
-}
-
-function choice<T extends string>(params: RequestParams, name: string, values: readonly T[]): T | undefined {
-  const value = params[name];
-  if (value === undefined) return undefined;
-  if (values.includes(value as T)) return value as T;
-  throw new ServiceError('bad-request', `参数 ${name} 应为 ${values.join('、')} 之一`);
-}
-
-function choices<T extends string>(
-  params: RequestParams,
-  name: string,
-  values: readonly T[],
-): readonly T[] | undefined {
-  const chosen = texts(params, name);
-  if (chosen === undefined || chosen.every(value => values.includes(value as T)))
-    return chosen as readonly T[] | undefined;
-  throw new ServiceError('bad-request', `参数 ${name} 应取自 ${values.join('、')}`);
-}
-
 /** Values by facet; what is no facet is an error, as a misspelt one would let everything through. */
 function filter(params: RequestParams): ConcordanceFilter | undefined {
   const value = params['filter'];
@@ -218,12 +179,4 @@ function filter(params: RequestParams): ConcordanceFilter | undefined {
   choices({ filter: Object.keys(value) }, 'filter', FACETS);
   const chosen = FACETS.map(facet => [facet, texts(value as RequestParams, facet)] as const);
   return Object.fromEntries(chosen.filter(([, values]) => values !== undefined));
-}
-
-function optional<K extends string, V>(name: K, value: V | undefined): { [P in K]?: V } {
-  return (value === undefined ? {} : { [name]: value }) as { [P in K]?: V };
-}
-
-function missing(name: string): never {
-  throw new ServiceError('bad-request', `缺少参数 ${name}`);
 }
