@@ -35,6 +35,9 @@ export class ContextMatches {
   readonly #segments: readonly Segment[];
   readonly #parts: readonly SegmentEndings[];
   readonly #isLive: IsLive;
+  /** No longer ending occurs. */
+  readonly #mostPossible: number;
+  #longest: number | undefined;
 
   /** @param earlier the matches of a text of which this one is a continuation, or of any other: what they found is built on */
   constructor(segments: readonly Segment[], text: string, isLive: IsLive, earlier?: ContextMatches) {
@@ -47,18 +50,29 @@ export class ContextMatches {
       return new SegmentEndings(search, units, known && { endings: known, added: added! });
     });
     this.#isLive = isLive;
+    const bound = added === undefined ? undefined : earlier!.#longest;
+    const isBound = bound !== undefined && bound < earlier!.text.length;
+    this.#mostPossible = isBound ? Math.min(bound + added!, text.length) : text.length;
   }
 
   /** Length of the longest ending of the text that occurs in the corpus, deleted documents included; 0 if none does. */
   longest(): number {
+    this.#longest ??= this.#findLongest();
+    return this.#longest;
+  }
+
+  #findLongest(): number {
     let present = 0;
-    let absent = this.text.length + 1;
-    let length = Math.min(TYPICAL_AGREEMENT, this.text.length);
+    let absent = this.#mostPossible + 1;
+    // What was added agrees more often than not where what stood before it did.
+    const isBound = this.#mostPossible < this.text.length;
+    let length = isBound ? this.#mostPossible : Math.min(TYPICAL_AGREEMENT, this.text.length);
     while (absent - present > 1) {
       if (this.#parts.some(part => part.places(length) !== undefined)) present = length;
       else absent = length;
-      const further = Math.min(present + (present >>> 1) + 1, this.text.length);
-      length = absent > this.text.length ? further : (present + absent) >>> 1;
+      if (present === 0) length = Math.min(TYPICAL_AGREEMENT, absent >>> 1);
+      else if (absent > this.text.length) length = Math.min(present + (present >>> 1) + 1, this.text.length);
+      else length = (present + absent) >>> 1;
     }
     return present;
   }
