@@ -122,6 +122,7 @@ const commands: Readonly<Record<string, Command>> = {
       if (line.trim() === '') continue;
       const request = parseRequest(line);
       console.log(JSON.stringify(await answer(service, request)));
+      service.workAhead();
       if (request.method === 'shutdown') break;
     }
     close();

@@ -4,15 +4,14 @@ import type { Learning } from '../core/complete/learning.ts';
 import { CorruptIndexError } from '../core/index/byteSource.ts';
 import type { CorpusIndex } from '../core/index/corpusIndex.ts';
 import { DocumentEdits } from '../core/index/documentEdits.ts';
-import { createSpeechService } from '../core/service/inProcessService.ts';
+import { createSpeechService, type LocalSpeechService } from '../core/service/inProcessService.ts';
 import { ServiceError } from '../core/service/serviceError.ts';
-import type { SpeechService } from '../core/service/speechService.ts';
 import type { DocumentEditsFile } from './documentEditsFile.ts';
 import { commitStamp, openIndex } from './indexDirectory.ts';
 
 /** A service over the index of a directory, with the open files behind it. */
 export interface OpenService {
-  readonly service: SpeechService;
+  readonly service: LocalSpeechService;
   /** Whether no commit has been made since, nor anything said of documents; asked of the file system. */
   isCurrent(): boolean;
   close(): void;

@@ -38,6 +38,16 @@ async function answer({ id, method, params }: Request): Promise<Response> {
   }
 }
 
+/** Works ahead while nobody asks: what has arrived meanwhile comes before the next piece. */
+function workAhead(): void {
+  ahead = open?.service.workAhead() ? setImmediate(workAhead) : undefined;
+}
+
+let ahead: NodeJS.Immediate | undefined;
+
 parentPort?.on('message', (request: Request) => {
-  void answer(request).then(response => parentPort?.postMessage(response));
+  void answer(request).then(response => {
+    parentPort?.postMessage(response);
+    ahead ??= setImmediate(workAhead);
+  });
 });

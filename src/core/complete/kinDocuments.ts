@@ -12,10 +12,10 @@ export const kinOptions = {
   probe: 8,
   /** What stands in more places says nothing about who resembles whom. */
   maxPlaces: 32,
-  /** Most probes of one request: a keystroke must not wait for a long draft that is new. */
-  probesPerRequest: 16,
-  /** Most documents that are read for one request. */
-  readsPerRequest: 1,
+  /** Most probes of one step: a keystroke must not wait for a long draft that is new. */
+  probesPerStep: 16,
+  /** Most documents that are read in one step. */
+  readsPerStep: 1,
   /** Probes, or parts of them, that a document must have in common with the draft. */
   minVotes: 2,
 };
@@ -29,6 +29,7 @@ const DOCUMENT_NUMBERS = 2 ** 24;
 
 /** How many rare stretches each document has in common with a paragraph, by the number of the document. */
 interface Votes {
+  readonly paragraph: string;
   readonly byDocument: Map<number, number>;
   /** Units of the paragraph that have been looked up. */
   probed: number;
@@ -36,15 +37,19 @@ interface Votes {
 
 /**
  * The documents of a corpus that resemble the draft: that have most of its rare stretches, each of which counts one vote, split among
- * those that have it. Earlier reports of the same place, speeches on the same occasion, papers of the same office. A request does a
- * bounded part of the work, so they are all known some keystrokes after a draft is first seen.
+ * those that have it. Earlier reports of the same place, speeches on the same occasion, papers of the same office. They are looked for
+ * in steps that are short, so they are all known some while after a draft is first seen.
  */
 class KinDocuments {
   readonly #index: CorpusIndex;
   readonly #votes = new Map<string, Votes>();
   readonly #documents = new Map<number, KinDocument>();
+  /** Those of the draft, newest paragraph first. */
+  #current: readonly Votes[] = [];
   #finished = '';
-  #isComplete = false;
+  #isComplete = true;
+  /** Whether `advance` was called since the last request. */
+  #hasAdvanced = false;
   #shown = '';
   #text: KinText | undefined;
 
@@ -54,30 +59,48 @@ class KinDocuments {
 
   /** The kin of `draft`, by its paragraphs before the last one, as far as they are known yet; `undefined` if it has none. */
   textFor(draft: string): KinText | undefined {
-    const finished = draft.slice(0, draft.lastIndexOf('\n') + 1);
-    if (finished === this.#finished && this.#isComplete) return this.#text;
-    this.#finished = finished;
-    const chosen = this.#choose(lastParagraphs(finished));
-    const read = chosen.filter(document => this.#documents.has(document));
-    const unread = chosen.filter(document => !this.#documents.has(document));
-    for (const document of unread.slice(0, kinOptions.readsPerRequest)) {
-      this.#read(document, chosen);
-      read.push(document);
+    const end = draft.lastIndexOf('\n') + 1;
+    const finished = draft.slice(Math.max(0, end - kinOptions.reach - 1), end);
+    if (finished !== this.#finished) {
+      this.#finished = finished;
+      this.#current = lastParagraphs(finished)
+        .reverse()
+        .map(paragraph => this.#votesOf(paragraph));
+      this.#isComplete = false;
+      this.#show();
     }
-    if (read.length < chosen.length) this.#isComplete = false;
-    return this.#show(read.sort((a, b) => a - b));
+    if (!this.#hasAdvanced) this.advance();
+    this.#hasAdvanced = false;
+    return this.#text;
   }
 
-  /** Those with most votes, after some more have been counted, of the newest paragraphs first. */
-  #choose(paragraphs: readonly string[]): number[] {
-    let probes = kinOptions.probesPerRequest;
+  /** Some more of the work for the draft that was last asked about. Returns whether there is more to do. */
+  advance(): boolean {
+    this.#hasAdvanced = true;
+    if (this.#isComplete) return false;
+    const hasProbed = this.#probeSome();
+    const chosen = this.#chosen();
+    const unread = chosen.filter(document => !this.#documents.has(document));
+    for (const document of unread.slice(0, kinOptions.readsPerStep)) this.#read(document, chosen);
+    this.#isComplete = hasProbed && unread.length <= kinOptions.readsPerStep;
+    this.#show();
+    return !this.#isComplete;
+  }
+
+  /** Counts some more votes, of the newest paragraphs first. Returns whether all are counted. */
+  #probeSome(): boolean {
+    let probes = kinOptions.probesPerStep;
+    return this.#current.every(votes => {
+      probes -= this.#probe(votes, probes);
+      return votes.probed + kinOptions.probe > votes.paragraph.length;
+    });
+  }
+
+  /** Those with most votes, ascending. */
+  #chosen(): number[] {
     const total = new Map<number, number>();
-    this.#isComplete = true;
-    for (const paragraph of paragraphs.toReversed()) {
-      const votes = this.#votesOf(paragraph);
-      probes -= this.#probe(paragraph, votes, probes);
-      if (votes.probed + kinOptions.probe <= paragraph.length) this.#isComplete = false;
-      for (const [document, count] of votes.byDocument) total.set(document, (total.get(document) ?? 0) + count);
+    for (const { byDocument } of this.#current) {
+      for (const [document, count] of byDocument) total.set(document, (total.get(document) ?? 0) + count);
     }
     return mostVoted(total);
   }
@@ -85,14 +108,15 @@ class KinDocuments {
   #votesOf(paragraph: string): Votes {
     const known = this.#votes.get(paragraph);
     if (known !== undefined) return known;
-    if (this.#votes.size >= MAX_REMEMBERED) this.#votes.clear();
-    const votes: Votes = { byDocument: new Map(), probed: 0 };
+    if (this.#votes.size >= MAX_REMEMBERED) this.#votes.delete(this.#votes.keys().next().value!);
+    const votes: Votes = { paragraph, byDocument: new Map(), probed: 0 };
     this.#votes.set(paragraph, votes);
     return votes;
   }
 
-  /** Looks up at most `limit` more stretches of `paragraph`; returns how many. */
-  #probe(paragraph: string, votes: Votes, limit: number): number {
+  /** Looks up at most `limit` more stretches of a paragraph; returns how many. */
+  #probe(votes: Votes, limit: number): number {
+    const { paragraph } = votes;
     const { probe, maxPlaces } = kinOptions;
     let done = 0;
     for (; done < limit && votes.probed + probe <= paragraph.length; done++, votes.probed += probe) {
@@ -117,20 +141,28 @@ class KinDocuments {
     this.#documents.set(document, new KinDocument(this.#index, keyOf(document)));
   }
 
-  #show(documents: readonly number[]): KinText | undefined {
-    if (documents.join() === this.#shown) return this.#text;
+  #show(): void {
+    const documents = this.#chosen().filter(document => this.#documents.has(document));
+    if (documents.join() === this.#shown) return;
     this.#shown = documents.join();
     const texts = documents.map(each => this.#documents.get(each)!);
     this.#text = texts.length === 0 ? undefined : new KinText(texts);
-    return this.#text;
   }
 }
 
 const kinOf = perIndex(index => new KinDocuments(index));
 
-/** The documents of `index` that resemble `draft`, by its finished paragraphs; `undefined` if none does. What was found is remembered. */
+/**
+ * The documents of `index` that resemble `draft`, by its finished paragraphs; `undefined` if none does. What was found is remembered, and
+ * what is missing looked for step by step: one for each request, unless `findMoreKin` has been called since the last one.
+ */
 export function kinText(index: CorpusIndex, draft: string): KinText | undefined {
   return kinOf(index).textFor(draft);
+}
+
+/** One more step for the draft of the last request, so that the next one has not to wait for it. Returns whether there are more. */
+export function findMoreKin(index: CorpusIndex): boolean {
+  return kinOf(index).advance();
 }
 
 /** Whole paragraphs among the last `reach` units. */

@@ -8,7 +8,7 @@ export interface DocumentKey {
   readonly document: number;
 }
 
-/** Of a longer document its beginning is enough. */
+/** Of a longer document its beginning is enough. Places in it have 16 bits. */
 const MAX_DOCUMENT = 40_000;
 /** Of more places with the shortest context, so many evenly spread ones are compared. */
 const MAX_PLACES = 256;
@@ -21,15 +21,15 @@ export class KinDocument {
   readonly #index: CorpusIndex;
   readonly #key: DocumentKey;
   /** Where the places of a chain start in `#places`; one more than chains. */
-  readonly #chains = new Int32Array(CHAINS + 1);
-  readonly #places: Int32Array;
+  readonly #chains = new Uint16Array(CHAINS + 1);
+  readonly #places: Uint16Array;
 
   constructor(index: CorpusIndex, key: DocumentKey) {
     this.#index = index;
     this.#key = key;
     this.text = index.segments[key.segment]!.documentText(key.document).slice(0, MAX_DOCUMENT);
     const { text } = this;
-    this.#places = new Int32Array(text.length);
+    this.#places = new Uint16Array(text.length);
     for (let at = 0; at + 1 < text.length; at++) this.#chains[chainOf(text, at) + 1]!++;
     for (let chain = 0; chain < CHAINS; chain++) this.#chains[chain + 1]! += this.#chains[chain]!;
     const next = this.#chains.slice();
@@ -37,7 +37,7 @@ export class KinDocument {
   }
 
   /** Where the two units at the end of `context` stand, and others by chance. */
-  candidates(context: string): Int32Array {
+  candidates(context: string): Uint16Array {
     const chain = chainOf(context, context.length - MIN_AGREEMENT);
     return this.#places.subarray(this.#chains[chain], this.#chains[chain + 1]);
   }

@@ -5,6 +5,7 @@ import { cardSuggestions, withoutRepeats } from '../cards/cardSuggestions.ts';
 import { keepCard } from '../cards/keepCard.ts';
 import { check } from '../check/check.ts';
 import { complete } from '../complete/complete.ts';
+import { findMoreKin } from '../complete/kinDocuments.ts';
 import { type Learning, PassingLearning } from '../complete/learning.ts';
 import { openings } from '../complete/openings.ts';
 import { completePinyin } from '../complete/pinyinCompletion.ts';
@@ -58,6 +59,12 @@ const DEFAULT_FOUND = 8;
 const DEFAULT_SIMILAR = 5;
 const DEFAULT_ALTERNATIVES = 8;
 
+/** The service in the calling thread, which can use the time between two requests. */
+export interface LocalSpeechService extends SpeechService {
+  /** Does a short piece of the work that later answers would wait for. Returns whether there is more. */
+  workAhead(): boolean;
+}
+
 /** The service over an open index, in the calling thread. */
 export function createSpeechService({
   index,
@@ -66,7 +73,7 @@ export function createSpeechService({
   edits,
   cards,
   idiomsPath,
-}: ServiceInit): SpeechService {
+}: ServiceInit): LocalSpeechService {
   const lexicon = new PhraseLexicon(index);
   const models = new SectionModels(index);
 
@@ -200,6 +207,13 @@ export function createSpeechService({
         segments: index.segments.length,
         phrases: index.phraseCount,
       };
+    },
+    workAhead() {
+      try {
+        return findMoreKin(index);
+      } catch {
+        return false; // a damaged index is told of in the answer to who needs it
+      }
     },
   };
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { kinOptions, kinText } from '../../../src/core/complete/kinDocuments.ts';
+import { findMoreKin, kinOptions, kinText } from '../../../src/core/complete/kinDocuments.ts';
 import type { Occurrence } from '../../../src/core/index/occurrence.ts';
 import { inMemoryCorpus } from '../support/inMemoryCorpus.ts';
 
@@ -30,15 +30,29 @@ describe('kinText', () => {
   });
 
   it('comes to be known over several requests, none of which waits for all of it', () => {
-    const { probesPerRequest } = kinOptions;
-    kinOptions.probesPerRequest = 1;
+    const { probesPerStep } = kinOptions;
+    kinOptions.probesPerStep = 1;
     try {
       const fresh = '林场防火要把瞭望哨设到每一个山头，护林员要天天巡山。\n今年';
       const requests = Array.from({ length: 8 }, () => kinText(index, fresh));
       assert.equal(requests[0], undefined);
       assert.ok(requests.at(-1)!.matches('林场防火的').length > 0);
     } finally {
-      kinOptions.probesPerRequest = probesPerRequest;
+      kinOptions.probesPerStep = probesPerStep;
+    }
+  });
+
+  it('is looked for between requests too, which then need not', () => {
+    const { probesPerStep } = kinOptions;
+    kinOptions.probesPerStep = 1;
+    try {
+      const fresh = '去年\n渔港清淤要赶在台风季节之前完成，渔民上岸安置要一户一策。\n今年';
+      kinText(index, fresh);
+      while (findMoreKin(index));
+      assert.ok(kinText(index, fresh)!.matches('渔港清淤的').length > 0);
+      assert.equal(findMoreKin(index), false);
+    } finally {
+      kinOptions.probesPerStep = probesPerStep;
     }
   });
 
