@@ -102,10 +102,11 @@ export class Segment {
     const first = start >>> 3;
     const bytes = new Uint8Array(Math.max(0, ((end + 7) >>> 3) - first));
     this.#source.read(this.#entry(Section.boundaries).position + first, bytes);
-    return Array.from({ length }, (_, i) => {
-      const at = position + i;
-      return at >= start && at < end && (bytes[(at >>> 3) - first]! & (1 << (at & 7))) !== 0;
-    });
+    const starts: boolean[] = [];
+    for (let at = position; at < position + length; at++) {
+      starts.push(at >= start && at < end && (bytes[(at >>> 3) - first]! & (1 << (at & 7))) !== 0);
+    }
+    return starts;
   }
 
   /** As the user has it. */

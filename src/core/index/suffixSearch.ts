@@ -2,6 +2,7 @@ import type { ByteSource } from './byteSource.ts';
 import type { PairTable } from './pairTable.ts';
 import { TOP_STRIDE, TOP_WIDTH } from './segmentFormat.ts';
 import type { SuffixInterval } from './suffixInterval.ts';
+import { TextLines } from './textLines.ts';
 
 /** Where text and suffix array lie in the source, in bytes. */
 export interface SuffixLayout {
@@ -15,7 +16,6 @@ export interface SuffixLayout {
 const ENTRY_BYTES = 3;
 /** From so many equal rows of the top table on, the rows at its ends are taken for the ends of the interval. */
 const ROUGH_ROWS = 3;
-const MAX_SCRATCH_UNITS = 1 << 16;
 
 /**
  * Binary search in a segment's text and suffix array, both read by position. The upper levels of the search run in the
@@ -35,8 +35,7 @@ export class SuffixSearch {
   /** The first entry of the block that the last search in it saw above its pattern; where it ended, if it saw none. */
   #above = 0;
   readonly #entry = new Uint8Array(ENTRY_BYTES);
-  #units = new Uint16Array(64);
-  #bytes = new Uint8Array(this.#units.buffer);
+  readonly #text: TextLines;
 
   constructor(source: ByteSource, layout: SuffixLayout, top: Uint16Array, pairs: PairTable) {
     this.characters = layout.characters;
@@ -45,6 +44,7 @@ export class SuffixSearch {
     this.#top = top;
     this.#rows = top.length / TOP_WIDTH;
     this.#pairs = pairs;
+    this.#text = new TextLines(source, layout.text, layout.characters);
   }
 
   /** All suffixes that start with `pattern` (non-empty). */
@@ -102,20 +102,9 @@ export class SuffixSearch {
     return starts;
   }
 
-  /** At most `length` units from `position`, fewer at the end of the text, in a buffer that the next call overwrites. */
+  /** At most `length` units from `position`, fewer at the end of the text, in a buffer that a later call overwrites. */
   units(position: number, length: number): Uint16Array {
-    const count = Math.max(0, Math.min(length, this.characters - position));
-    if (count > this.#units.length) {
-      if (count > MAX_SCRATCH_UNITS) {
-        const units = new Uint16Array(count);
-        this.#source.read(this.#layout.text + position * 2, new Uint8Array(units.buffer));
-        return units;
-      }
-      this.#units = new Uint16Array(count * 2);
-      this.#bytes = new Uint8Array(this.#units.buffer);
-    }
-    this.#source.read(this.#layout.text + position * 2, this.#bytes, count * 2);
-    return this.#units.subarray(0, count);
+    return this.#text.units(position, length);
   }
 
   /** First row of the top table not below `pattern`, from row `low` on; with `past`, first beyond those that start with it. */
