@@ -38,16 +38,18 @@ async function answer({ id, method, params }: Request): Promise<Response> {
   }
 }
 
+let worksAhead = false;
+
 /** Works ahead while nobody asks: what has arrived meanwhile comes before the next piece. */
 function workAhead(): void {
-  ahead = open?.service.workAhead() ? setImmediate(workAhead) : undefined;
+  worksAhead = open?.service.workAhead() === true;
+  if (worksAhead) setImmediate(workAhead);
 }
-
-let ahead: NodeJS.Immediate | undefined;
 
 parentPort?.on('message', (request: Request) => {
   void answer(request).then(response => {
     parentPort?.postMessage(response);
-    ahead ??= setImmediate(workAhead);
+    if (!worksAhead) setImmediate(workAhead);
+    worksAhead = true;
   });
 });
