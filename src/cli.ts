@@ -9,6 +9,7 @@ import { text as readAll } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import type { Finding } from './core/check/finding.ts';
 import { rawOffsets } from './core/document/importDocument.ts';
+import { withSidecar } from './core/document/sidecar.ts';
 import { findSeries } from './core/parallel/findSeries.ts';
 import { handleRequest } from './core/service/handleRequest.ts';
 import type { RequestParams } from './core/service/requestParams.ts';
@@ -17,6 +18,7 @@ import type { SpeechService } from './core/service/speechService.ts';
 import { outline } from './core/structure/outline.ts';
 import { type ReadFile, readAny } from './indexer/importFile.ts';
 import { IndexerSupervisor } from './indexer/supervisor.ts';
+import { listCorpusFiles } from './node/corpusFiles.ts';
 import { asServiceError, openService } from './node/openService.ts';
 
 const USAGE = `用法：jianggao <命令>
@@ -167,9 +169,15 @@ async function ask(args: Arguments, method: string, params: RequestParams): Prom
   }
 }
 
-function importFile(args: Arguments): Promise<ReadFile> {
+/** With what a sidecar states of it. */
+async function importFile(args: Arguments): Promise<ReadFile> {
   const path = required(args.rest[0], '文件');
-  return readAny(readFileSync(path), path, join(__dirname, 'cmaps'));
+  const read = await readAny(readFileSync(path), path, join(__dirname, 'cmaps'));
+  const { sidecars, skipped } = await listCorpusFiles([path]);
+  const sidecar = sidecars.get(resolve(path));
+  if (sidecar === undefined) return read;
+  for (const problem of skipped) process.stderr.write(`${problem.path}：${problem.reason}\n`);
+  return { ...read, metadata: withSidecar(read.metadata, sidecar) };
 }
 
 /** A draft as it was typed: what import would mend is for the checks to find. Other formats as the text they hold. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { isFromSidecar, type Sidecar } from '../core/document/sidecar.ts';
 import { MAX_SEGMENT_CHARACTERS } from '../core/index/segmentFormat.ts';
 import type { FileStamp, SegmentDocument, StoredDocument } from '../core/index/storedDocument.ts';
 import type { Segmenter } from '../core/structure/segmenter.ts';
@@ -29,6 +30,7 @@ export class CorpusUpdate {
   readonly #builder: SegmentBuilder;
   readonly #options: UpdateOptions;
   readonly #files: readonly CorpusFile[];
+  readonly #sidecars: ReadonlyMap<string, Sidecar>;
   readonly #known: ReadonlyMap<string, StoredDocument>;
   readonly #takenIds: Set<string>;
   /** Content hash → id of documents whose file is gone, to recognise a file that was renamed. */
@@ -49,11 +51,18 @@ export class CorpusUpdate {
   #commit: Promise<void> = Promise.resolve();
   #isCommitting = false;
 
-  constructor(writer: IndexWriter, builder: SegmentBuilder, options: UpdateOptions, files: readonly CorpusFile[]) {
+  constructor(
+    writer: IndexWriter,
+    builder: SegmentBuilder,
+    options: UpdateOptions,
+    files: readonly CorpusFile[],
+    sidecars: ReadonlyMap<string, Sidecar>,
+  ) {
     this.#writer = writer;
     this.#builder = builder;
     this.#options = options;
     this.#files = files;
+    this.#sidecars = sidecars;
     this.#known = new Map(writer.documents().map(document => [document.path, document]));
     this.#takenIds = new Set([...this.#known.values()].map(({ id }) => id));
     const wanted = new Set(files.map(file => file.path));
@@ -121,7 +130,7 @@ export class CorpusUpdate {
       this.#refused.set(file.path, { ...file, size: -1, reason: read.reason });
       return undefined;
     }
-    if (old?.file.hash === read.hash && !this.#isAskedFor(file)) {
+    if (old?.file.hash === read.hash && !this.#isAskedFor(file) && !this.#hasSidecar(old)) {
       this.#touched.set(file.path, { path: file.path, ...stampOf(file) });
       return undefined;
     }
@@ -134,7 +143,8 @@ export class CorpusUpdate {
     this.#options.onContent?.(read.hash);
     const id = old?.id ?? this.#vanished.get(read.hash) ?? newId(file.path, read.hash, this.#takenIds);
     this.#segmenter ??= this.#options.loadSegmenter();
-    const imported = await importFile(file, id, read, this.#segmenter, this.#options.cMapDirectory);
+    const { cMapDirectory } = this.#options;
+    const imported = await importFile(file, id, read, this.#segmenter, cMapDirectory, this.#sidecars.get(file.path));
     if ('reason' in imported) return imported.reason;
     this.#vanished.delete(read.hash);
     this.#remove(old);
@@ -148,6 +158,11 @@ export class CorpusUpdate {
   #isAskedFor({ path }: CorpusFile): boolean {
     const { retry } = this.#options;
     return Array.isArray(retry) && retry.includes(path);
+  }
+
+  /** Or had one when it was read: the bytes alone do not tell whether it says the same. */
+  #hasSidecar({ path, metadata }: StoredDocument): boolean {
+    return this.#sidecars.has(path) || isFromSidecar(metadata);
   }
 
   #remove(old: StoredDocument | undefined): void {

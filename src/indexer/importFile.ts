@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import { DecodeError } from '../core/document/decode.ts';
 import { type ImportedText, importReadText, importText } from '../core/document/importDocument.ts';
+import { type Sidecar, withSidecar } from '../core/document/sidecar.ts';
 import { type DocumentFormat, encodeDocument, type SegmentDocument } from '../core/index/storedDocument.ts';
 import { findSeries } from '../core/parallel/findSeries.ts';
 import { scanNumbered } from '../core/parallel/numberedScan.ts';
@@ -42,6 +43,7 @@ export async function importFile(
   { bytes, hash }: FileContent,
   segmenter: Segmenter,
   cMapDirectory: string | undefined,
+  sidecar?: Sidecar,
 ): Promise<ImportResult> {
   let read: ReadFile;
   try {
@@ -50,7 +52,8 @@ export async function importFile(
     if (error instanceof DecodeError || error instanceof FormatError) return { reason: error.message };
     throw error;
   }
-  const { raw, clean, metadata, format } = read;
+  const { raw, clean, format } = read;
+  const metadata = sidecar === undefined ? read.metadata : withSidecar(read.metadata, sidecar);
   if (clean.text.trim() === '') return { reason: '没有文字内容' };
   const replaced = Math.round(raw.replacementRatio * raw.text.length);
   if (raw.replacementRatio > MAX_REPLACED_SHARE) return { reason: `疑似乱码（${replaced} 处无法解码）` };

@@ -32,8 +32,8 @@ async function updateOnce(options: UpdateOptions, started: number): Promise<Upda
   const builder = new SegmentBuilder(options);
   try {
     options.onProgress?.({ phase: 'scan', done: 0, total: 0 });
-    const { files, skipped } = await listCorpusFiles(options.paths, stopIfCancelled);
-    const update = new CorpusUpdate(writer, builder, options, files);
+    const { files, sidecars, skipped } = await listCorpusFiles(options.paths, stopIfCancelled);
+    const update = new CorpusUpdate(writer, builder, options, files, sidecars);
     await update.run();
     const documents = writer.documents();
     return {

@@ -2,12 +2,21 @@ import { type Dirent, lstatSync, readdirSync, readFileSync, realpathSync, type S
 import { extname, join, relative, resolve } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import ignore, { type Ignore } from 'ignore';
+import { readSidecar, SIDECAR_SUFFIX, type Sidecar } from '../core/document/sidecar.ts';
 import type { FileStamp } from '../core/index/storedDocument.ts';
 import type { SkippedFile } from './indexDirectory.ts';
 
-/** A file of the corpus as the file system describes it. */
+/** A file of the corpus as the file system describes it, a sidecar included: the stamp is another one if either has changed. */
 export interface CorpusFile extends FileStamp {
   readonly path: string;
+}
+
+export interface CorpusListing {
+  readonly files: readonly CorpusFile[];
+  /** What users state beside documents, by the document's path. */
+  readonly sidecars: ReadonlyMap<string, Sidecar>;
+  /** What is left out, and what cannot be read of sidecars. */
+  readonly skipped: readonly SkippedFile[];
 }
 
 /** Files that are looked into; what they are is then told by their content. */
@@ -18,6 +27,7 @@ const SUFFIXES = new Set(
 const MAX_TEXT_BYTES = 50 * 1024 * 1024;
 /** Containers may hold pictures. */
 const MAX_CONTAINER_BYTES = 100 * 1024 * 1024;
+const MAX_SIDECAR_BYTES = 64 * 1024;
 const CONTAINERS = new Set(['.docx', '.docm', '.doc', '.wps', '.odt', '.pdf', '.rtf']);
 const IGNORE_FILE = '.ignore';
 /** Other work gets its turn at least this often. */
@@ -30,10 +40,7 @@ const TURN_INTERVAL_MS = 50;
  * already is left out; links below are not followed.
  * @param onTurn called again and again while the walk goes on; what it throws ends it
  */
-export async function listCorpusFiles(
-  roots: readonly string[],
-  onTurn?: () => void,
-): Promise<{ files: CorpusFile[]; skipped: SkippedFile[] }> {
+export async function listCorpusFiles(roots: readonly string[], onTurn?: () => void): Promise<CorpusListing> {
   const walk = new Walk();
   let pausedAt = performance.now();
   for (const _entry of walk.entries(roots)) {
@@ -42,8 +49,10 @@ export async function listCorpusFiles(
     onTurn?.();
     pausedAt = performance.now();
   }
+  const sidecars = walk.readSidecars();
   return {
     files: [...walk.files.values()].sort((a, b) => (a.path < b.path ? -1 : 1)),
+    sidecars,
     skipped: [...walk.skipped].map(([path, reason]) => ({ path, reason })),
   };
 }
@@ -86,13 +95,17 @@ class Walk {
   /** Path → reason. */
   readonly skipped = new Map<string, string>();
   readonly #folders: Folder[] = [];
+  /** Path of the document → the sidecar's own stamp. */
+  readonly #sidecars = new Map<string, FileStamp>();
 
   *entries(roots: readonly string[]): Generator<void> {
     const places = new Set<string>();
     for (const root of roots) {
       this.#guarded(resolve(root), path => {
         const place = realpathSync(path);
-        if (!places.has(place)) this.#visit(path, statSync(path), []);
+        const status = statSync(path);
+        if (!places.has(place)) this.#visit(path, status, []);
+        if (status.isFile()) this.#visitSidecarOf(path);
         places.add(place);
       });
       yield* this.#pendingFolders();
@@ -128,13 +141,41 @@ class Walk {
 
   #visitFile(path: string, status: Stats): void {
     const suffix = extname(path).toLowerCase();
-    if (!SUFFIXES.has(suffix)) {
+    if (path.endsWith(SIDECAR_SUFFIX)) {
+      this.#sidecars.set(path.slice(0, -SIDECAR_SUFFIX.length), stampFrom(status));
+    } else if (!SUFFIXES.has(suffix)) {
       this.skipped.set(path, `暂不支持 ${extname(path) || '无后缀'} 格式`);
     } else if (status.size > (CONTAINERS.has(suffix) ? MAX_CONTAINER_BYTES : MAX_TEXT_BYTES)) {
       this.skipped.set(path, `文件过大（${Math.round(status.size / 1024 / 1024)} MB）`);
     } else {
       this.files.set(path, { path, ...stampFrom(status) });
     }
+  }
+
+  #visitSidecarOf(path: string): void {
+    const sidecar = path + SIDECAR_SUFFIX;
+    const status = lstatSync(sidecar, { throwIfNoEntry: false });
+    if (status?.isFile()) this.#visitFile(sidecar, status);
+  }
+
+  /** Once all files are known. */
+  readSidecars(): ReadonlyMap<string, Sidecar> {
+    const read = new Map<string, Sidecar>();
+    for (const [document, stamp] of this.#sidecars) {
+      this.#guarded(document + SIDECAR_SUFFIX, path => {
+        const file = this.files.get(document);
+        if (file === undefined) this.skipped.set(path, '旁边没有它说明的文稿');
+        else if (stamp.size > MAX_SIDECAR_BYTES)
+          this.skipped.set(path, `文件过大（${Math.round(stamp.size / 1024)} KB）`);
+        else {
+          const { problems, ...sidecar } = readSidecar(readFileSync(path, 'utf8'));
+          read.set(document, sidecar);
+          this.files.set(document, { ...file, ...bothStamps(file, stamp) });
+          if (problems[0] !== undefined) this.skipped.set(path, `${problems[0]}（文稿照常收录）`);
+        }
+      });
+    }
+    return read;
   }
 
   #guarded(path: string, work: (path: string) => void): void {
@@ -148,6 +189,11 @@ class Walk {
 
 function stampFrom({ size, mtimeMs, ino }: Stats): FileStamp {
   return { size, modifiedMs: mtimeMs, inode: ino };
+}
+
+/** Another one if either of two files has changed. */
+function bothStamps(file: FileStamp, sidecar: FileStamp): FileStamp {
+  return { ...file, size: file.size + sidecar.size, modifiedMs: file.modifiedMs + sidecar.modifiedMs };
 }
 
 /** The `.ignore` file of one folder. */

@@ -1,4 +1,4 @@
-import { readFrontMatter } from '../document/frontMatter.ts';
+import { quoteValue, readFrontMatter } from '../document/frontMatter.ts';
 import type { Card, CardContent, CardSource } from './card.ts';
 
 /** Keys of the header, in the order in which they are written. */
@@ -19,13 +19,12 @@ const TAGS_KEY = 'tags';
 const TAGS_KEYS = [TAGS_KEY, '标签'];
 
 /**
- * A card as a Markdown file: a header of `key: 'value'` lines, then the text as it is. Line breaks in values become spaces and
- * `'` becomes ’, so that every value is one line that YAML reads as it stands.
+ * A card as a Markdown file: a header of `key: 'value'` lines, then the text as it is.
  */
 export function formatCard({ text, tags, note, kept, source }: CardContent): string {
-  const lines = ['---', `${TAGS_KEY}: [${tags.map(quote).join(', ')}]`];
+  const lines = ['---', `${TAGS_KEY}: [${tags.map(quoteValue).join(', ')}]`];
   const add = (key: string, value: string | undefined): void => {
-    if (value !== undefined && value.trim() !== '') lines.push(`${key}: ${quote(value)}`);
+    if (value !== undefined && value.trim() !== '') lines.push(`${key}: ${quoteValue(value)}`);
   };
   for (const [field, key] of SOURCE_KEYS) add(key, source?.[field]);
   add(NOTE_KEY, note);
@@ -96,8 +95,4 @@ function readTags(header: string, value: (key: string) => string | undefined): s
     tags.push(...splitTags(item[1]!.replace(/["']/g, ' ')));
   }
   return tags;
-}
-
-function quote(value: string): string {
-  return `'${value.replace(/\s+/gu, ' ').trim().replaceAll("'", '’')}'`;
 }

@@ -33,11 +33,10 @@ export function readFrontMatter(text: string): FrontMatter | undefined {
       opened = true;
       continue;
     }
-    const entry = ENTRY.exec(line);
+    const entry = readEntry(line);
     // Without an opening fence only «- key: value» lines count, or «时间：上午» would make a header of any programme.
-    if (entry !== null && (opened || /^[ \t]*-/u.test(line))) {
-      const key = entry[1]!.toLowerCase();
-      const value = unquote((entry[2] ?? '').trim());
+    if (entry !== undefined && (opened || /^[ \t]*-/u.test(line))) {
+      const { key, value } = entry;
       if (value !== '' && !entries.has(key)) entries.set(key, value);
     } else if (!IGNORED.test(line)) {
       return undefined;
@@ -51,7 +50,27 @@ export const removeFrontMatter: CleaningStep = text => {
   return header === undefined ? [] : [{ start: 0, end: header.length, after: '', kind: 'front-matter' }];
 };
 
-function unquote(value: string): string {
-  const quoted = /^(["'])(.*)\1$/u.exec(value);
-  return quoted === null ? value.replace(/[ \t]#.*$/u, '').trimEnd() : quoted[2]!;
+export interface HeaderEntry {
+  /** In lower case. */
+  readonly key: string;
+  /** Without quotes or a comment behind it. */
+  readonly value: string;
+  readonly isQuoted: boolean;
+}
+
+/** A line `key: value`, its colon of either width; `undefined` if it is none. */
+export function readEntry(line: string): HeaderEntry | undefined {
+  const entry = ENTRY.exec(line);
+  if (entry === null) return undefined;
+  const key = entry[1]!.toLowerCase();
+  const written = (entry[2] ?? '').trim();
+  const quoted = /^(["'])(.*)\1$/u.exec(written);
+  return quoted === null
+    ? { key, value: written.replace(/[ \t]#.*$/u, '').trimEnd(), isQuoted: false }
+    : { key, value: quoted[2]!, isQuoted: true };
+}
+
+/** A value that is read as it stands, by YAML too: line breaks become blanks, `'` becomes ’. */
+export function quoteValue(value: string): string {
+  return `'${value.replace(/\s+/gu, ' ').trim().replaceAll("'", '’')}'`;
 }

@@ -1,5 +1,6 @@
 import type { CleanText } from './cleanText.ts';
 import type { DecodedText } from './decode.ts';
+import { FIELD_KEYS } from './fieldKeys.ts';
 import { readFrontMatter } from './frontMatter.ts';
 import { findDate, readDate } from './metadata/date.ts';
 import { type Finding, headOf, type Source } from './metadata/finding.ts';
@@ -10,19 +11,6 @@ import { findSpeaker } from './metadata/speaker.ts';
 import { findTitle } from './metadata/title.ts';
 import type { MetadataField, SpeechMetadata } from './speechMetadata.ts';
 
-/** Front matter keys by field; what the user wrote there beats whatever the text suggests. */
-const KEYS: Readonly<Record<MetadataField | 'classification', readonly string[]>> = {
-  title: ['title', '标题', '题目'],
-  speaker: ['speaker', '讲话人', '作者', '发言人', '报告人'],
-  role: ['role', '职务'],
-  occasion: ['occasion', '场合', '会议'],
-  level: ['level', '层级', '级别'],
-  date: ['date', '日期', '时间', 'publish_date'],
-  organization: ['organization', '单位', '机关', 'publisher'],
-  origin: ['origin', '来源类型'],
-  fragment: ['fragment', '残缺'],
-  classification: ['classification', '密级'],
-};
 const CLASSIFICATION = /^[ \t\u3000]*(绝密|机密|秘密|内部资料|内部文件)(?:[★☆].{0,8})?[ \t\u3000]*$/mu;
 const HEAD = 400;
 
@@ -77,11 +65,12 @@ export function statedFields(raw: string): Readonly<Partial<Record<MetadataField
   return Object.fromEntries(Object.entries(givenFields(raw)).map(([field, { value }]) => [field, value]));
 }
 
+/** What the user wrote in a header beats whatever the text suggests. */
 function givenFields(raw: string): Partial<Record<MetadataField, Finding>> {
   const entries = readFrontMatter(raw)?.entries;
   const given: Partial<Record<MetadataField, Finding>> = {};
   if (entries === undefined) return given;
-  for (const [field, keys] of Object.entries(KEYS)) {
+  for (const [field, keys] of Object.entries(FIELD_KEYS)) {
     if (field === 'classification') continue;
     const key = keys.find(one => entries.has(one));
     const written = key === undefined ? undefined : entries.get(key);
@@ -100,7 +89,7 @@ export function acceptedField(field: MetadataField, written: string): string | u
     case 'origin':
       return /^(?:原稿|新闻稿|网络改写)$/u.test(written) ? written : undefined;
     case 'date':
-      return /^(?:\d{4}|--\d{2}-\d{2})$/u.test(written) ? written : readDate(written)?.value;
+      return /^(?:\d{4}(?:-(?:0[1-9]|1[0-2]))?|--\d{2}-\d{2})$/u.test(written) ? written : readDate(written)?.value;
     default:
       return written;
   }
@@ -108,6 +97,6 @@ export function acceptedField(field: MetadataField, written: string): string | u
 
 function readClassification(raw: string): string | undefined {
   const entries = readFrontMatter(raw)?.entries;
-  const key = KEYS.classification.find(one => entries?.has(one));
+  const key = FIELD_KEYS.classification.find(one => entries?.has(one));
   return key === undefined ? CLASSIFICATION.exec(raw.slice(0, HEAD))?.[1] : entries!.get(key);
 }

@@ -1,5 +1,5 @@
 import type { EditableField } from '../document/editableFields.ts';
-import type { SpeechMetadata } from '../document/speechMetadata.ts';
+import { withFields } from '../document/statedFields.ts';
 import type { DocumentHead } from './storedDocument.ts';
 
 /** What a user says of a document, in place of what was found in it: a value, or empty where there is none. */
@@ -50,22 +50,12 @@ export class DocumentEdits {
     const fields = this.fieldsOf(document);
     return Object.keys(fields).length === 0
       ? document
-      : { ...document, title: fields.title || document.title, metadata: withFields(document.metadata, fields) };
+      : {
+          ...document,
+          title: fields.title || document.title,
+          metadata: withFields(document.metadata, fields, BY_USER),
+        };
   }
-}
-
-function withFields(found: SpeechMetadata, fields: FieldEdits): SpeechMetadata {
-  const metadata: Record<string, unknown> = { ...found };
-  const confidence: Record<string, unknown> = { ...found.confidence };
-  const evidence: Record<string, unknown> = { ...found.evidence };
-  for (const [field, value] of Object.entries(fields)) {
-    for (const record of [metadata, confidence, evidence]) delete record[field];
-    if (value === '') continue;
-    metadata[field] = value;
-    confidence[field] = 'high';
-    evidence[field] = BY_USER;
-  }
-  return { ...metadata, confidence, evidence };
 }
 
 const BY_USER = '用户填写';

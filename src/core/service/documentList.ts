@@ -1,5 +1,6 @@
 import { yearOf } from '../concordance/documentFacts.ts';
 import { EDITABLE_FIELDS, type EditableField } from '../document/editableFields.ts';
+import { fieldName } from '../document/fieldKeys.ts';
 import { acceptedField } from '../document/metadata.ts';
 import type { SpeechMetadata } from '../document/speechMetadata.ts';
 import type { DocumentPlace } from '../index/corpusDocuments.ts';
@@ -61,19 +62,10 @@ export class FieldError extends Error {
   readonly field: EditableField;
 
   constructor(field: EditableField, value: string) {
-    super(`「${value}」不能作为${FIELD_NAMES[field]}`);
+    super(`「${value}」不能作为${fieldName(field)}`);
     this.field = field;
   }
 }
-
-const FIELD_NAMES: Readonly<Record<EditableField, string>> = {
-  title: '标题',
-  speaker: '讲话人',
-  role: '职务',
-  occasion: '场合',
-  date: '日期',
-  level: '层级',
-};
 
 interface Listed {
   readonly head: DocumentHead;

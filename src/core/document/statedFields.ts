@@ -1,0 +1,20 @@
+import type { MetadataField, SpeechMetadata } from './speechMetadata.ts';
+
+/** What a user states of a document: values of fields, empty where there is none. */
+export type StatedFields = Readonly<Partial<Record<MetadataField, string>>>;
+
+/** `found` with what is stated in its place. @param evidence stands for the words it was read from, of fields without a value too */
+export function withFields(found: SpeechMetadata, fields: StatedFields, evidence: string): SpeechMetadata {
+  const values: Record<string, unknown> = { ...found };
+  const confidence: Record<string, unknown> = { ...found.confidence };
+  const words: Record<string, unknown> = { ...found.evidence };
+  for (const [field, value] of Object.entries(fields)) {
+    delete values[field];
+    delete confidence[field];
+    words[field] = evidence;
+    if (value === '') continue;
+    values[field] = value;
+    confidence[field] = 'high';
+  }
+  return { ...values, confidence, evidence: words };
+}
