@@ -1,0 +1,53 @@
+import type { ByteSource } from './byteSource.ts';
+
+/**
+ * Part of a file in short lines that are kept for a while. Each overlaps half of the next, so that a stretch of up to half a line lies in one
+ * wherever it begins: who reads a place and then what is near it reads once.
+ */
+export class LineCache {
+  /** The lines kept, at multiples of twice the step. */
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly #source: ByteSource;
+  readonly #position: number;
+  readonly #length: number;
+  readonly #stepBits: number;
+  /** Which line is in each slot, -1 for none. */
+  readonly #lines: Int32Array;
+
+  /**
+   * @param stepBits bytes from the start of one line to that of the next, as a power of two
+   * @param slotBits lines kept at most, as a power of two
+   */
+  constructor(
+    source: ByteSource,
+    part: { readonly position: number; readonly length: number },
+    stepBits: number,
+    slotBits: number,
+  ) {
+    this.#source = source;
+    this.#position = part.position;
+    this.#length = part.length;
+    this.#stepBits = stepBits;
+    let slots = 1;
+    while (slots < 1 << slotBits && slots << stepBits < part.length) slots *= 2;
+    this.#lines = new Int32Array(slots).fill(-1);
+    this.bytes = new Uint8Array(slots << (stepBits + 1));
+  }
+
+  /** Where in `bytes` the byte `at` of the part lies, those after it behind it: one step at least, unless the part ends before. Until the next call. */
+  find(at: number): number {
+    const line = at >>> this.#stepBits;
+    const slot = line & (this.#lines.length - 1);
+    const start = slot << (this.#stepBits + 1);
+    if (this.#lines[slot] !== line) this.#readLine(line, slot, start);
+    return start + at - (line << this.#stepBits);
+  }
+
+  #readLine(line: number, slot: number, start: number): void {
+    const from = line << this.#stepBits;
+    const length = Math.min(2 << this.#stepBits, this.#length - from);
+    this.#lines[slot] = -1; // nothing, should the read fail
+    this.#source.read(this.#position + from, this.bytes.subarray(start, start + length));
+    this.#lines[slot] = line;
+  }
+}

@@ -1,0 +1,46 @@
+import type { ByteSource } from './byteSource.ts';
+import { LineCache } from './lineCache.ts';
+
+/** Units in half a line, as a power of two, and lines kept: half a megabyte. */
+const STEP_BITS = 6;
+const SLOT_BITS = 11;
+/** Longer stretches than half a line are read by themselves, into a buffer that grows up to this. */
+const MAX_SCRATCH_UNITS = 1 << 16;
+
+/** The text of a segment, read by position. */
+export class TextLines {
+  readonly #source: ByteSource;
+  readonly #position: number;
+  readonly #characters: number;
+  readonly #lines: LineCache;
+  readonly #units: Uint16Array;
+  #scratch = new Uint16Array(512);
+
+  /** @param position of the text in `source`, in bytes */
+  constructor(source: ByteSource, position: number, characters: number) {
+    this.#source = source;
+    this.#position = position;
+    this.#characters = characters;
+    this.#lines = new LineCache(source, { position, length: characters * 2 }, STEP_BITS + 1, SLOT_BITS);
+    this.#units = new Uint16Array(this.#lines.bytes.buffer);
+  }
+
+  /** At most `length` units from `position`, fewer at the end of the text, in a buffer that a later call overwrites. */
+  units(position: number, length: number): Uint16Array {
+    const count = Math.max(0, Math.min(length, this.#characters - position));
+    if (count > 1 << STEP_BITS || count === 0) return this.#readLong(position, count);
+    const at = this.#lines.find(position * 2) >>> 1;
+    return this.#units.subarray(at, at + count);
+  }
+
+  #readLong(position: number, count: number): Uint16Array {
+    if (count > MAX_SCRATCH_UNITS) {
+      const units = new Uint16Array(count);
+      this.#source.read(this.#position + position * 2, new Uint8Array(units.buffer));
+      return units;
+    }
+    if (count > this.#scratch.length) this.#scratch = new Uint16Array(count * 2);
+    this.#source.read(this.#position + position * 2, new Uint8Array(this.#scratch.buffer), count * 2);
+    return this.#scratch.subarray(0, count);
+  }
+}
