@@ -1,4 +1,5 @@
-import { type Marker, type MarkerStyle, markerAt, markerStart, renderMarker } from '../parallel/markers.ts';
+import { markerAt, markerStart } from '../parallel/markerAt.ts';
+import { type Marker, type MarkerStyle, renderMarker } from '../parallel/markers.ts';
 import type { NumberedMember, NumberedSeries } from '../parallel/numberedScan.ts';
 import { NEWLINE, PAUSE, STOP, skipTo } from '../structure/charClass.ts';
 import type { Check } from './checkContext.ts';

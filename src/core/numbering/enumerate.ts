@@ -1,6 +1,7 @@
 import type { Span } from '../document/span.ts';
 import type { TextEdit } from '../document/textEdit.ts';
-import { markerAt, markerStart, renderMarker } from '../parallel/markers.ts';
+import { markerAt, markerStart } from '../parallel/markerAt.ts';
+import { renderMarker } from '../parallel/markers.ts';
 import { isPause, isStop, STOP, skipTo, trimClosing } from '../structure/charClass.ts';
 import { isBlankLine, skipBlanks } from '../structure/paragraphCues.ts';
 import { clauses, paragraphs, sentences } from '../structure/sentences.ts';

@@ -1,14 +1,8 @@
 import type { Span } from '../document/span.ts';
 import type { TextEdit } from '../document/textEdit.ts';
+import { markerAt, markerStart } from '../parallel/markerAt.ts';
 import { announcedBefore } from '../parallel/markerLikelihood.ts';
-import {
-  HEADING_RANK,
-  type MarkerStyle,
-  markerAt,
-  markerStart,
-  nextMarker,
-  renderMarker,
-} from '../parallel/markers.ts';
+import { HEADING_RANK, type MarkerStyle, nextMarker, renderMarker } from '../parallel/markers.ts';
 import { CLOSES, classAt, isPause, isSpace, isStop, STOP, skipTo } from '../structure/charClass.ts';
 import { isBlankLine, skipBlanks } from '../structure/paragraphCues.ts';
 import type { DraftEdit } from './draftEdit.ts';

@@ -6,7 +6,8 @@ import {
   isSummaryParagraph,
   skipBlanks,
 } from '../structure/paragraphCues.ts';
-import { HEADING_RANK, type Marker, type MarkerStyle, markerAt, markerStart, type Place } from './markers.ts';
+import { markerAt, markerStart } from './markerAt.ts';
+import { HEADING_RANK, type Marker, type MarkerStyle, type Place } from './markers.ts';
 
 /** One numbered member: its marker and where its body begins (blanks skipped). */
 export interface NumberedMember {

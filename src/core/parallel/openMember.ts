@@ -13,7 +13,7 @@ import {
 } from '../structure/charClass.ts';
 import { clauses, sentences } from '../structure/sentences.ts';
 import { listBefore } from './items.ts';
-import { markerAt } from './markers.ts';
+import { markerAt } from './markerAt.ts';
 import { type NumberedSeries, scanNumbered } from './numberedScan.ts';
 import { memberText } from './openSeries.ts';
 

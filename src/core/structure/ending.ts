@@ -1,5 +1,5 @@
 import type { Span } from '../document/span.ts';
-import { markerAt, markerStart } from '../parallel/markers.ts';
+import { markerAt, markerStart } from '../parallel/markerAt.ts';
 import { inner, isAddress, isNotesHeading, isSalutation } from './headings.ts';
 import { isEndingParagraph } from './paragraphCues.ts';
 

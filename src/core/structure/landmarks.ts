@@ -1,5 +1,5 @@
 import type { Span } from '../document/span.ts';
-import { markerAt, markerStart } from '../parallel/markers.ts';
+import { markerAt, markerStart } from '../parallel/markerAt.ts';
 import { trimClosing } from './charClass.ts';
 import { findEnding } from './ending.ts';
 import { headingTitle, inner, isNotesHeading, isPlainHeading, isSalutation, titleLines } from './headings.ts';

@@ -1,4 +1,4 @@
-import { markerStart } from '../parallel/markers.ts';
+import { markerStart } from '../parallel/markerAt.ts';
 import { classAt, SPACE } from './charClass.ts';
 
 /** Paragraphs that sum a run of points up, so that the points are over: 总之, 以上这些现象. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { markerAt, markerStart, nextMarker, type Place } from '../../../src/core/parallel/markers.ts';
+import { markerAt, markerStart } from '../../../src/core/parallel/markerAt.ts';
+import { nextMarker, type Place } from '../../../src/core/parallel/markers.ts';
 
 /** Text, where it stands, marker, ordinal, the marker after it. */
 const MARKERS: readonly (readonly [
