@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { renameSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { type CorpusFolder, enterCorpus, untilKnown } from './corpusFolder.ts';
@@ -64,6 +64,34 @@ describe('语料', () => {
     await until(isKnown, 'the document to be back');
   });
 
+  it('writes what is known beside the file on request, and reads what is changed there', async () => {
+    const { folder } = await enter();
+    const canal = (await documentOf('在开渠会上的讲话'))!;
+    await extensionApi().service.describe({ documentId: canal.documentId, changes: { role: '渠长', occasion: '' } });
+    await extensionApi().reindex();
+    await vscode.commands.executeCommand('jianggao.writeSidecar', canal);
+    const sidecar = path.join(folder, '2024/渠.txt.jianggao.yaml');
+    const written = readFileSync(sidecar, 'utf8');
+    assert.match(
+      written,
+      /^# .*\n标题: '在开渠会上的讲话'\n讲话人: '许长河'\n职务: '渠长'\n场合: ''\n日期: '2024-03-01'\n$/,
+    );
+    assert.equal(vscode.window.activeTextEditor?.document.fileName, sidecar);
+    const moved = await until(async () => {
+      const now = await documentOf('在开渠会上的讲话');
+      return now?.edited.length === 0 ? now : undefined;
+    }, 'the edits to be said in the file alone');
+    assert.equal(moved.metadata.role, '渠长');
+
+    writeFileSync(sidecar, written.replace('渠长', '水利站站长'));
+    await until(async () => (await documentOf('在开渠会上的讲话'))?.metadata.role === '水利站站长', 'the change');
+    writeFileSync(sidecar, written.replace(/日期.*/, '日期: 去年'));
+    await until(
+      async () => (await documentOf('在开渠会上的讲话'))?.metadata.role === '渠长',
+      'the lines that can be read',
+    );
+  });
+
   describe('on screen', () => {
     before(needsDriver);
     afterEach(() => vscode.commands.executeCommand('workbench.action.closeSidebar'));
@@ -71,6 +99,17 @@ describe('语料', () => {
     const rows = () => driver.text('.pane-body .monaco-list-row .monaco-icon-label');
     const untilRow = (pattern: RegExp) =>
       until(async () => (await rows()).find(text => pattern.test(text)), `${pattern} in the view`);
+
+    it('names file and line of a sidecar that cannot be read', async () => {
+      const { write } = await enter();
+      write('2024/渠.txt.jianggao.yaml', '讲话人: 周怀远\n日期: 去年\n');
+      await extensionApi().reindex();
+      await until(async () => (await documentOf('在开渠会上的讲话'))?.metadata.speaker === '周怀远', 'the speaker');
+      await vscode.commands.executeCommand('jianggao.skippedFiles.focus');
+      await untilRow(/第 2 行|line 2/);
+      await driver.press('ArrowRight');
+      await driver.screenshot('sidecar-fault');
+    });
 
     it('lists years, opens by keys, changes the grouping and puts metadata right', async () => {
       await enter();

@@ -170,6 +170,7 @@ describe('a hostile corpus', () => {
         'describeDocument',
         'excludeDocument',
         'reindexDocument',
+        'writeSidecar',
         'revealDocument',
       ]) {
         await vscode.commands.executeCommand(`jianggao.${command}`, forged);

@@ -2,6 +2,7 @@
 
 import { basename, relative, sep } from 'node:path';
 import { EDITABLE_FIELDS, type EditableField } from '../../core/document/editableFields.ts';
+import { isFromSidecar } from '../../core/document/sidecar.ts';
 import type { MetadataField } from '../../core/document/speechMetadata.ts';
 import type { DocumentGroup, DocumentSummary, Grouping } from '../../core/service/documentList.ts';
 import { t } from '../../vscode/messages.ts';
@@ -67,6 +68,7 @@ export function documentTooltip(summary: DocumentSummary): string {
 /** Where the value of a field comes from: «（用户填写）», «（可信度低：……）». */
 function origin({ metadata, edited }: DocumentSummary, field: EditableField): string {
   if (edited.includes(field)) return t('tree.byUser');
+  if (isFromSidecar(metadata, field)) return t('tree.bySidecar');
   const confidence = metadata.confidence[field];
   const evidence = metadata.evidence[field];
   if (confidence === undefined || confidence === 'high') return '';

@@ -17,6 +17,7 @@ import {
 import type { CorpusSession } from './corpusSession.ts';
 import { describeDocument } from './describeDocument.ts';
 import { revealFile } from './revealFile.ts';
+import { writeSidecar } from './writeSidecar.ts';
 
 /** Documents of a group that are shown at first, and that «more» adds. */
 const pageSize = 200;
@@ -63,6 +64,7 @@ export function registerCorpusView(
     forDocument(commands.excludeDocument, row => say(row, true)),
     forDocument(commands.includeDocument, row => say(row, false)),
     forDocument(commands.reindexDocument, row => reindex(session, row)),
+    forDocument(commands.writeSidecar, row => writeSidecar(session, row)),
     forDocument(commands.revealDocument, ({ path }) => revealFile(path, log)),
   );
 }

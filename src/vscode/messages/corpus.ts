@@ -108,6 +108,7 @@ export const corpusMessages = {
   'tree.characters': { zh: '{0}字', en: '{0} characters' },
   'tree.more': { zh: '还有{0}篇…', en: '{0} more…' },
   'tree.byUser': { zh: '（用户填写）', en: ' (yours)' },
+  'tree.bySidecar': { zh: '（元数据文件）', en: ' (metadata file)' },
   'tree.medium': { zh: '（据：{0}）', en: ' (from: {0})' },
   'tree.low': { zh: '（存疑，据：{0}）', en: ' (doubtful, from: {0})' },
   'field.title': { zh: '标题', en: 'Title' },
@@ -122,5 +123,10 @@ export const corpusMessages = {
     zh: '如2024-03-05、2024年3月、2024；留空表示没有。原文件不改动。',
     en: 'Such as 2024-03-05, 2024-03, 2024; empty: there is none. The file is left as it is.',
   },
+  'sidecar.head': {
+    zh: '# 同名文稿的元数据，讲稿助手读取；在“语料”视图里更正的优先。\n',
+    en: '# Metadata of the document of this name, for Jianggao; what is put right in the Corpus view wins.\n',
+  },
+  'sidecar.failed': { zh: '元数据没能写到文件旁：{0}', en: 'The metadata could not be written beside the file: {0}' },
   'describe.restore': { zh: '恢复为原文所述', en: 'Back to what the file says' },
 } as const satisfies Record<string, Message>;

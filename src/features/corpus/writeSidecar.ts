@@ -1,0 +1,45 @@
+import * as vscode from 'vscode';
+import { EDITABLE_FIELDS } from '../../core/document/editableFields.ts';
+import { formatSidecar, SIDECAR_SUFFIX } from '../../core/document/sidecar.ts';
+import type { DocumentSummary } from '../../core/service/documentList.ts';
+import { describeError } from '../../vscode/log.ts';
+import { forNotification } from '../../vscode/markup.ts';
+import { t } from '../../vscode/messages.ts';
+import { isCancelled } from './corpusEngine.ts';
+import type { CorpusSession } from './corpusSession.ts';
+
+/**
+ * «把元数据写到文件旁»: what is known of a document goes into a YAML file beside it, which is shown. What the user has said of it
+ * in the editor is then said there, and no longer kept twice.
+ */
+export async function writeSidecar(session: CorpusSession, summary: DocumentSummary): Promise<void> {
+  const { documentId, path, metadata, edited } = summary;
+  const uri = vscode.Uri.file(path + SIDECAR_SUFFIX);
+  const fields = Object.fromEntries(
+    EDITABLE_FIELDS.flatMap(field => {
+      const value = metadata[field] ?? (edited.includes(field) ? '' : undefined);
+      return value === undefined ? [] : [[field, value]];
+    }),
+  );
+  try {
+    const text = formatSidecar(fields, await existingText(uri));
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+    await vscode.window.showTextDocument(uri, { preview: true });
+    await session.update();
+    const changes = Object.fromEntries(edited.map(field => [field, null]));
+    if (edited.length > 0) await session.describe({ documentId, changes });
+  } catch (error) {
+    if (isCancelled(error)) return;
+    void vscode.window.showErrorMessage(t('sidecar.failed', forNotification(describeError(error), 200)));
+  }
+}
+
+/** Of a new file: what it is. */
+async function existingText(uri: vscode.Uri): Promise<string> {
+  try {
+    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+  } catch (error) {
+    if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return t('sidecar.head');
+    throw error;
+  }
+}
