@@ -38,13 +38,17 @@ export function phraseHover(knowledge: HoverKnowledge, request: HoverRequest, li
   const { index, lexicon, sources, preference, explain } = knowledge;
   const { text, offset } = request;
   const found = phraseAt(index, text, offset);
-  if (found === undefined) return fromDictionary(explain, text, offset);
+  if (found?.isWhole !== true) return fromDictionary(explain, text, offset);
   const { phrase, span } = found;
   const { occurrences, documents, places, years } = sources.find(phrase);
   const best = preference.sorted(places, text);
   const known = lexicon.get(phrase);
   const series = seriesOf(index, best[0]!, phrase.length);
-  const standsAlone = documents > 1 && phrase.length <= MAX_PHRASE && oftenStandsAlone(index, places, phrase.length);
+  const standsAlone =
+    documents > 1 &&
+    !phrase.endsWith('是') &&
+    phrase.length <= MAX_PHRASE &&
+    oftenStandsAlone(index, places, phrase.length);
   const isSeries =
     series !== undefined &&
     series.members.filter(each => each.length >= MIN_MEMBER && phrase.includes(each)).length > 1;
@@ -103,11 +107,10 @@ function oftenStandsAlone(index: CorpusIndex, places: readonly Occurrence[], len
   return alone.length >= looked.length * ALONE_SHARE;
 }
 
-/** From one mark to the next, at least one clause. */
+/** From one mark to the next, at least one clause; what stands between «、» is part of one. */
 function isWhole(text: string, { start, end }: Span): boolean {
-  const before = text[start - 1] ?? '\n';
-  const after = text[end] ?? '\n';
-  return isClauseEnd(before) && isClauseEnd(after);
+  const endsClause = (unit: string): boolean => unit !== '、' && isClauseEnd(unit);
+  return endsClause(text[start - 1] ?? '\n') && endsClause(text[end] ?? '\n');
 }
 
 /** The longest idiom or phrase of the lexicon within `stretch` that covers `at`. */

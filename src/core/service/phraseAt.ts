@@ -1,42 +1,90 @@
 import { fullWidth } from '../document/fullWidth.ts';
 import type { Span } from '../document/span.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
-import { isHan } from '../structure/charClass.ts';
-import { paragraphAt } from '../structure/sentences.ts';
+import { markerAt, markerStart } from '../parallel/markers.ts';
+import { isHan, isSpace } from '../structure/charClass.ts';
+import { paragraphAt, sentences } from '../structure/sentences.ts';
+import { Cohesion } from './cohesion.ts';
+import { DraftWords } from './draftWords.ts';
+import { LooseWords } from './looseWords.ts';
 import { tidyStretch } from './tidyStretch.ts';
 
 /** How far on either side of the pointer a stretch may reach. */
 const REACH = 80;
 const DEFAULT_MIN_LENGTH = 4;
 
+/** What stands under the pointer and occurs in the corpus. */
+export interface FoundPhrase {
+  /** As the corpus writes it: full-width marks. */
+  readonly phrase: string;
+  /** Where it lies in the draft. */
+  readonly span: Span;
+  /** Whether it is what one would call a phrase; else it breaks off where another part of the sentence begins. */
+  readonly isWhole: boolean;
+}
+
 /**
- * The longest stretch of the paragraph that holds the character at `offset` and occurs in the corpus, cut back to what
- * one would call a phrase (`tidyStretch`): in «我们学会看账本、算细账的本领», pointing at 账, it is «学会看账本、算细账» if a speech says so.
- * `phrase` is as the corpus writes it (full-width marks), `span` where it lies in `text`.
+ * The longest stretch of the sentence that holds the character at `offset` and occurs in the corpus, cut back to what one would call a
+ * phrase (`tidyStretch`, `LooseWords`): in «我们学会看账本、算细账的本领», pointing at 账, it is «学会看账本、算细账» if a speech says so. Where there
+ * is none, the longest stretch that is at least cut between words.
  */
 export function phraseAt(
   index: CorpusIndex,
   text: string,
   offset: number,
   minLength = DEFAULT_MIN_LENGTH,
-): { readonly phrase: string; readonly span: Span } | undefined {
-  const paragraph = paragraphAt(text, offset);
-  const from = Math.max(paragraph.start, offset - REACH);
-  const window = fullWidth(text.slice(from, Math.min(paragraph.end, offset + REACH)));
+): FoundPhrase | undefined {
+  const piece = pieceAt(text, offset);
+  if (offset < piece.start) return undefined;
+  const from = Math.max(piece.start, offset - REACH);
+  const window = fullWidth(text.slice(from, Math.min(piece.end, offset + REACH)));
   const pointer = offset - from;
-  const words = wordStartsOf(window);
-  let best: Span | undefined;
-  const mayBeLonger = (start: number): boolean => window.length - start > (best === undefined ? 0 : lengthOf(best));
-  for (let start = firstReaching(index, window, pointer); start <= pointer && mayBeLonger(start); start++) {
+  const words = new DraftWords(window);
+  const loose = new LooseWords(window, words, Cohesion.of(index));
+  const isLonger = (span: Span | undefined, than: Span | undefined): span is Span =>
+    span !== undefined &&
+    hanCount(window, span) >= minLength &&
+    (than === undefined || lengthOf(span) > lengthOf(than));
+  let whole: Span | undefined;
+  let longest: Span | undefined;
+  for (let start = firstReaching(index, window, pointer); start <= pointer; start++) {
+    if (whole !== undefined && window.length - start <= lengthOf(whole)) break;
     const reach = { start, end: start + index.longestPrefix(window.slice(start)) };
-    if (hanCount(window, reach) < minLength || (best !== undefined && lengthOf(reach) <= lengthOf(best))) continue;
-    const span = tidy(index, window, reach, pointer, words);
-    if (span === undefined) continue;
-    if (hanCount(window, span) < minLength) continue;
-    if (best === undefined || lengthOf(span) > lengthOf(best)) best = span;
+    const tidied = tidy(index, window, reach, pointer, words);
+    if (isLonger(tidied, longest)) longest = tidied;
+    if (!isLonger(tidied, whole)) continue;
+    const bound = loose.without(tidied, pointer);
+    const isTidy = bound === undefined || lengthOf(bound) === lengthOf(tidied);
+    const span = isTidy ? bound : tidy(index, window, bound, pointer, words);
+    if (isLonger(span, whole)) whole = span;
   }
+  const best = whole ?? longest;
   if (best === undefined) return undefined;
-  return { phrase: window.slice(best.start, best.end), span: { start: from + best.start, end: from + best.end } };
+  return {
+    phrase: window.slice(best.start, best.end),
+    span: { start: from + best.start, end: from + best.end },
+    isWhole: whole !== undefined,
+  };
+}
+
+/** The sentence, behind the number of its line and between blanks: «第七条　各级党委……», «迈向命运共同体　开创亚洲新未来». */
+function pieceAt(text: string, offset: number): Span {
+  const line = paragraphAt(text, offset);
+  const first = markerStart(text, line.start, 'line');
+  const body = { start: markerAt(text, first, 'line')?.end ?? first, end: line.end };
+  let { start, end } = sentences(text, body).find(sentence => offset < sentence.end) ?? body;
+  for (let at = start; at < end; at++) {
+    if (!isGap(text, at)) continue;
+    if (at < offset) start = at + 1;
+    else end = at;
+  }
+  return { start, end };
+}
+
+/** A blank that parts: an ideographic one, or one between Chinese characters. */
+function isGap(text: string, at: number): boolean {
+  if (text[at] === '\u3000') return true;
+  return isSpace(text[at]!) && isHan(text[at + 1] ?? '') && isHan(text[at - 1] ?? '');
 }
 
 /**
@@ -55,29 +103,13 @@ function firstReaching(index: CorpusIndex, window: string, pointer: number): num
   return low;
 }
 
-let platformSegmenter: Intl.Segmenter | undefined;
-
-/**
- * Where words start in the draft, and its end. The words of a source alone do not tell: «一流人才» is cut otherwise behind other words.
- */
-function wordStartsOf(window: string): ReadonlySet<number> {
-  platformSegmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
-  return new Set([...Array.from(platformSegmenter.segment(window), ({ index }) => index), window.length]);
-}
-
 /** `span` as `tidyStretch` leaves it, by the words of the draft and those of the first occurrence. */
-function tidy(
-  index: CorpusIndex,
-  window: string,
-  span: Span,
-  pointer: number,
-  words: ReadonlySet<number>,
-): Span | undefined {
+function tidy(index: CorpusIndex, window: string, span: Span, pointer: number, words: DraftWords): Span | undefined {
   const place = index.sample(index.match(window.slice(span.start, span.end)), 1)[0];
   if (place === undefined) return undefined;
   const starts = index.wordStarts(place, 0, lengthOf(span) + 1);
   if (lengthOf(span) === window.length - span.start) starts[lengthOf(span)] = true;
-  return tidyStretch(window, span, pointer, at => words.has(at) && (starts[at - span.start] ?? false));
+  return tidyStretch(window, span, pointer, at => words.startsAt(at) && (starts[at - span.start] ?? false));
 }
 
 function lengthOf({ start, end }: Span): number {

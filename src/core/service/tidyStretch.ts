@@ -1,32 +1,31 @@
 import { DANGLING } from '../complete/ends.ts';
 import type { Span } from '../document/span.ts';
-import {
-  isClauseEnd,
-  isClosing,
-  isDigit,
-  isHan,
-  isOpening,
-  isSentenceEnd,
-  isSpace,
-  trimClosing,
-} from '../structure/charClass.ts';
+import { isClauseEnd, isClosing, isDigit, isHan, isOpening, isSpace, trimClosing } from '../structure/charClass.ts';
 
 /** Words that hang on to what was cut off before them: «的影响», «中占据优势». */
-const CLINGING = '的地得了着等和与及或个之中上下里内时';
+const CLINGING = '的地得了着等和与及或而个之中上下里内时';
 /** Words that lead on to what was cut off behind them: «调查研究是». */
 const LEADING = `${DANGLING}而各每该此就也都更最很是要等仍还已均有所`;
+/** Words that say how what follows is joined to what was cut off before them. */
+const OPENING_WORDS = ['其中', '以及', '以上', '以下', '以内'];
 /** Adverbs and adjectives that do the same: «创建工作扎实» of «创建工作扎实推进». */
 const LEADING_WORDS: ReadonlySet<string> = new Set(
-  '逐步 扎实 不断 继续 更加 进一步 全面 切实 积极 重要 主要 新的 更大 分别'.split(' '),
+  '逐步 扎实 不断 继续 更加 进一步 全面 切实 积极 重要 主要 新的 更大 分别 始终 必须 应当 应该 全部 一个 一批 一些 各类 各种 各项 各级 已经 正在 一律 首次 累计'.split(
+    ' ',
+  ),
 );
 /** Words of one character that belong to the word before them: «公用型», «社会保险费». */
 const SUFFIXES = '型费化性者率式量';
 /** What figures count: «2002|年全省». */
 const COUNTERS = '年月日个家项户';
+/** «增长8%|以上» */
+const BOUNDS = ['以上', '以下', '左右', '以内'];
 /** «系统观念和系统» of «系统观念和系统方法». */
 const JOINING = '和与及';
 /** Of a clause that is cut and does not hold the pointer so many characters must be left. */
 const MIN_CLAUSE_PART = 4;
+/** … of an item, behind or before a «、», so many, … */
+const MIN_ITEM = 3;
 /** … and so large a part of it: without its beginning a clause still says what it says, without its end hardly. */
 const MIN_SHARE_OF_END = 0.6;
 const MIN_SHARE_OF_BEGINNING = 0.7;
@@ -50,7 +49,14 @@ export function tidyStretch(
   for (let before = -1; before !== start; ) {
     before = start;
     while (start < end && (!startsWord(start) || isLooseMark(text, start, end))) start++;
-    if (CLINGING.includes(text[start] ?? '') && startsWord(start + 1) && isCutBefore(text, start)) start++;
+    const opening = OPENING_WORDS.find(word => text.startsWith(word, start));
+    if (opening !== undefined) start += opening.length;
+    if (
+      CLINGING.includes(text[start] ?? '') &&
+      (startsWord(start + 1) || text[start + 1] === '的') &&
+      isCutBefore(text, start)
+    )
+      start++;
   }
   for (let before = -1; before !== end; ) {
     before = end;
@@ -58,16 +64,7 @@ export function tidyStretch(
     while (end > start && (isOpening(text[end - 1]!) || isWithinWord(text, end, startsWord))) end--;
     if (end > start && isCutBehind(text, end)) end = withoutLeading(text, start, end, startsWord);
   }
-  return start <= pointer && pointer < end && saysEnough(text, { start, end }, pointer) ? { start, end } : undefined;
-}
-
-/** Of the pointer's own clause a word or two are no phrase, whatever other clauses come with them: «水平。千方百计增加农民收入». */
-function saysEnough(text: string, { start, end }: Span, pointer: number): boolean {
-  let first = pointer;
-  while (first > start && !isClauseEnd(text[first - 1]!)) first--;
-  let last = pointer + 1;
-  while (last < end && !isClauseEnd(text[last]!)) last++;
-  return (first === start && last === end) || isEnough(text, { start: first, end: last }, 0);
+  return start <= pointer && pointer < end ? { start, end } : undefined;
 }
 
 /** A mark with which nothing begins: any but what opens something that is closed within. */
@@ -111,11 +108,13 @@ function isCutBehind(text: string, at: number): boolean {
 /** Figures with what they count in: «3000万|立方米», «设施1|万公里». */
 function withoutCutNumbers(text: string, span: Span): Span {
   let { start, end } = span;
-  if (isNumeral(text[start - 1])) {
+  if (isNumeral(text[start - 1]) || ('年月'.includes(text[start - 1] ?? ' ') && isDigit(text[start] ?? ''))) {
     while (start < end && (isNumeral(text[start]) || isPower(text[start]!))) start++;
     if (COUNTERS.includes(text[start] ?? ' ')) start++;
   }
-  if (isNumeral(text[end]) || isPower(text[end] ?? '')) while (end > start && isNumeral(text[end - 1])) end--;
+  if ('年月'.includes(text[end - 1] ?? ' ') && isDigit(text[end] ?? '')) end--;
+  const goesOn = isNumeral(text[end]) || isPower(text[end] ?? '') || BOUNDS.some(word => text.startsWith(word, end));
+  if (goesOn) while (end > start && (isNumeral(text[end - 1]) || isPower(text[end - 1]!))) end--;
   return { start, end };
 }
 
@@ -127,36 +126,34 @@ function isPower(unit: string): boolean {
   return unit !== '' && '百千万亿'.includes(unit);
 }
 
-function withoutCutClauses(text: string, { start, end }: Span, pointer: number): Span {
-  let first = start;
-  while (first < pointer && !isClauseEnd(text[first]!)) first++;
-  const headStart = lastBefore(text, start);
-  const keepsHead =
-    first === pointer ||
-    isEnough(text, { start, end: first }, leastOf(text, first, (first - headStart) * MIN_SHARE_OF_END));
-  let last = end;
-  while (last > pointer + 1 && !isClauseEnd(text[last - 1]!)) last--;
-  const keepsTail =
-    last === pointer + 1 ||
-    isEnough(
-      text,
-      { start: last, end },
-      leastOf(text, last - 1, (firstAfter(text, end) - last) * MIN_SHARE_OF_BEGINNING),
-    );
-  return { start: keepsHead ? start : first + 1, end: keepsTail ? end : last - 1 };
+/** Less clauses beside the pointer's own of which too much is cut, and less all of them on one side if its own is cut on the other. */
+function withoutCutClauses(text: string, span: Span, pointer: number): Span {
+  let { start, end } = span;
+  for (let mark = firstAfter(text, start); mark < pointer && !isEnough(text, { start, end: mark }, mark); ) {
+    start = mark + 1;
+    mark = firstAfter(text, start);
+  }
+  for (let first = lastBefore(text, end); first > pointer && !isEnough(text, { start: first, end }, first - 1); ) {
+    end = first - 1;
+    first = lastBefore(text, end);
+  }
+  const own = {
+    start: Math.max(start, lastBefore(text, pointer)),
+    end: Math.min(end, firstAfter(text, pointer)),
+  };
+  if (own.end < end && text[own.end] !== '、' && !isEnough(text, own, own.end)) end = own.end;
+  if (start < own.start && text[own.start - 1] !== '、' && !isEnough(text, own, own.start - 1)) start = own.start;
+  return { start, end };
 }
 
-/** Beyond the end of a sentence nothing but whole clauses is kept. */
-function leastOf(text: string, mark: number, least: number): number {
-  return isSentenceEnd(text[mark]!) ? Number.POSITIVE_INFINITY : least;
-}
-
-/** Whether a part of a clause is at least `least` units long, and all of a short one. */
-function isEnough(text: string, { start, end }: Span, least: number): boolean {
-  const isWhole = isClauseEnd(text[start - 1] ?? '\n') && isClauseEnd(text[end] ?? '\n');
-  let han = 0;
-  for (let at = start; at < end; at++) if (isHan(text[at]!)) han++;
-  return isWhole || (han >= MIN_CLAUSE_PART && end - start >= least);
+/** Whether a part of a clause is all of it, or nearly all, or an item, where `mark`, on the way to what it stands with, is «、». */
+function isEnough(text: string, part: Span, mark: number): boolean {
+  const start = lastBefore(text, part.start);
+  const end = firstAfter(text, part.end);
+  if (part.start === start && part.end === end) return true;
+  if (text[mark] === '、') return hanCount(text, part) >= MIN_ITEM;
+  const share = part.start === start ? MIN_SHARE_OF_BEGINNING : MIN_SHARE_OF_END;
+  return hanCount(text, part) >= MIN_CLAUSE_PART && part.end - part.start >= (end - start) * share;
 }
 
 /** Cut where a quote or bracket is opened or closed whose other half is left outside. */
@@ -190,4 +187,10 @@ function firstAfter(text: string, at: number): number {
   let end = at;
   while (end < text.length && !isClauseEnd(text[end]!)) end++;
   return end;
+}
+
+function hanCount(text: string, { start, end }: Span): number {
+  let count = 0;
+  for (let at = start; at < end; at++) if (isHan(text[at]!)) count++;
+  return count;
 }

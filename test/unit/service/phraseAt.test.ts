@@ -3,7 +3,7 @@ import { phraseAt } from '../../../src/core/service/phraseAt.ts';
 import { inMemoryCorpus } from '../support/inMemoryCorpus.ts';
 
 const index = inMemoryCorpus({
-  'a.txt': '要紧扣目标、不见成效不收兵。以实绩检验忠诚、以实绩回应期待、以实绩赢得口碑。',
+  'a.txt': '要围绕目标、不见成效不收兵。以实绩检验忠诚、以实绩回应期待、以实绩赢得口碑。',
   'b.txt': '发扬不见成效不收兵的劲头，坚持问题导向。',
 });
 
@@ -18,9 +18,9 @@ function at(draft: string, minLength?: number): string | undefined {
 
 describe('phraseAt', () => {
   it('takes the longest stretch that holds the pointer', () => {
-    assert.equal(at('我们要紧扣目标、不见成｜效不收兵！'), '要紧扣目标、不见成效不收兵');
+    assert.equal(at('我们要围绕目标、不见成｜效不收兵！'), '要围绕目标、不见成效不收兵');
     assert.equal(at('拿出不见｜成效不收兵的韧性'), '不见成效不收兵');
-    assert.equal(at('只有坚持不懈地紧扣目标、不见成｜效不收兵！'), '不见成效不收兵');
+    assert.equal(at('只有坚持不懈地围绕目标、不见成｜效不收兵！'), '围绕目标、不见成效不收兵');
   });
 
   it('shows a whole series when the draft has it', () => {
@@ -41,5 +41,30 @@ describe('phraseAt', () => {
     assert.equal(at('不见成效不收兵｜。'), undefined);
     assert.equal(at('不见成效不收兵｜'), undefined);
     assert.equal(at('｜'), undefined);
+  });
+});
+
+describe('what one would call a phrase', () => {
+  const index = inMemoryCorpus({
+    'a.txt': '提升政务效能，优化政务效能，检验政务效能，讲求政务效能。不断提高政务水平。',
+    'b.txt': '出台有关部门意见，听取有关部门意见，会同有关部门。部门报送材料，部门报送数据。',
+    'c.txt': '推动城镇更新。推动城镇发展，推动城镇建设。推动城镇治理。'.repeat(10),
+    'd.txt': '第三条　按照规定登记。县级以上机关按照规定登记。',
+  });
+  const found = (draft: string) => phraseAt(index, draft.replace('｜', ''), draft.indexOf('｜'));
+  const table: ReadonlyArray<readonly [draft: string, phrase: string | undefined]> = [
+    ['必须不断提高政｜务效能。', '政务效能'],
+    ['不能由有关部门报｜送材料。', '报送材料'],
+    ['第九条　按照规定｜登记。', '按照规定登记'],
+    ['第九｜条　按照规定登记。', undefined],
+  ];
+  for (const [draft, phrase] of table) {
+    it(`${draft} has ${phrase}`, () => assert.equal(found(draft)?.phrase, phrase));
+  }
+
+  it('says so where there is but a stretch that breaks off', () => {
+    const stretch = found('大力推｜动城镇社区养老。');
+    assert.deepEqual([stretch?.phrase, stretch?.isWhole], ['推动城镇', false]);
+    assert.equal(found('优化政｜务效能。')?.isWhole, true);
   });
 });

@@ -1,0 +1,154 @@
+import type { Span } from '../document/span.ts';
+import { isAllHan, isClauseEnd, isClosing, isDigit, isOpening, isSpace } from '../structure/charClass.ts';
+import type { Cohesion } from './cohesion.ts';
+import type { DraftWords } from './draftWords.ts';
+
+/** Words that belong to no neighbour more than to another. */
+const FUNCTION_WORDS = '的地得和与及或等了着过之中上下里内时将把被在对以为从向由使让是要也都并而于其到给用比按同';
+/** A stretch that begins with one of them and breaks off says less than its noun: «以重点行业|为突破». */
+const PREPOSITIONS = '以与向对为同由把将从按在给';
+/** «在推动科学发展|中» */
+const LOCALIZERS = '中上下内里';
+/** What a mark follows less often leads on to something, 推动, 列入, 城镇, … */
+const MIN_AT_MARKS = 0.04;
+/** … unless new parts of sentences begin behind it: 全市上下, 世界各国. */
+const FEW_AT_MARKS = 0.003;
+const MIN_FINISHED = 0.08;
+/** Words that are so associated are one compound: «行业协会|商会». */
+const COMPOUND = 0.6;
+/** … and so, if one of them stands next to a function word: «职权|范围内». */
+const ATTACHED = 0.4;
+/** By so much more must a word be associated with what stands outside, and more the more seldom it is said with that. */
+const MARGIN = 0.05;
+const MARGIN_PER_DOUBLING = 0.15;
+const MAX_MARGIN = 0.3;
+/** Pairs of words that are rarer tell nothing. */
+const MIN_SEEN = 3;
+
+/** Tells which words at the edges of a stretch belong rather to what is left outside, by what the corpus has of both. */
+export class LooseWords {
+  readonly #text: string;
+  readonly #words: DraftWords;
+  readonly #cohesion: Cohesion;
+
+  constructor(text: string, words: DraftWords, cohesion: Cohesion) {
+    this.#text = text;
+    this.#words = words;
+    this.#cohesion = cohesion;
+  }
+
+  /**
+   * `span` less the words that are loose: of «不断提高政务|效能» the last, of «有关|部门报送» the first, last words that lead on («推动城镇»),
+   * verbs whose objects go on («抓好统计|、价格等改革»). `undefined` if nothing is left at `pointer`.
+   */
+  without(span: Span, pointer: number): Span | undefined {
+    let { start, end } = span;
+    for (let length = Infinity; end - start < length && start <= pointer && pointer < end; ) {
+      length = end - start;
+      if (this.#isLooseBehind({ start, end })) end = Math.max(start, this.#words.startBefore(end));
+      else if (this.#isLooseBefore({ start, end })) start = this.#words.startBehind(start);
+      while (start < end && this.#isGap(start)) start++;
+      while (end > start && this.#isGap(end - 1)) end--;
+    }
+    return start <= pointer && pointer < end ? { start, end } : undefined;
+  }
+
+  #isLooseBehind({ start, end }: Span): boolean {
+    const unit = this.#text[end] ?? '\n';
+    if (isClauseEnd(unit) || isClosing(unit) || isSpace(unit)) return false;
+    const at = Math.max(start, this.#words.startBefore(end));
+    const last = this.#text.slice(at, end);
+    const before = this.#text.slice(Math.max(start, this.#words.startBefore(at)), at);
+    const next = this.#wordAt(end);
+    if (this.#leadsOn(before, last) || this.#isCloserBehind(before, last, next)) return true;
+    const isCompound = isContent(next) && !this.#cohesion.isVerbal(next) && !this.#cohesion.isVerbal(last);
+    return isCompound && !this.#cohesion.isSeenFinished(this.#text.slice(start, end));
+  }
+
+  #leadsOn(before: string, last: string): boolean {
+    const tail = before !== '' && isAllHan(before) ? [before, last] : [last];
+    const { atMarks, beforeOpeners } = this.#cohesion.endings(tail);
+    return atMarks < MIN_AT_MARKS && (atMarks < FEW_AT_MARKS || atMarks + beforeOpeners < MIN_FINISHED);
+  }
+
+  #isCloserBehind(before: string, last: string, next: string): boolean {
+    const seen = this.#cohesion.count(last + next);
+    if (!isContent(next) || !isContent(last) || seen < MIN_SEEN) return false;
+    const outer = this.#cohesion.association(last, next);
+    if (outer >= COMPOUND) return true;
+    if (!isContent(before)) return isFunctionWord(before) && outer > ATTACHED;
+    return outer > this.#cohesion.association(before, last) + margin(seen, this.#cohesion.count(before + last));
+  }
+
+  #isLooseBefore(span: Span): boolean {
+    const { start, end } = span;
+    const at = Math.min(end, this.#words.startBehind(start));
+    const first = this.#text.slice(start, at);
+    if (this.#breaksOff(first, span) || this.#governsMore(first, span)) return true;
+    if (start === 0 || this.#isBoundary(start - 1)) return false;
+    const outside = this.#words.startBefore(start);
+    if (isDigit(this.#text[outside - 1] ?? '')) return false;
+    const behind = this.#text.slice(at, Math.min(end, this.#words.startBehind(at)));
+    return this.#isCloserBefore(this.#text.slice(outside, start), first, behind);
+  }
+
+  /** A first word that needs more than the stretch has: a preposition, 在 without 中, the verb before an attribute. */
+  #breaksOff(first: string, { start, end }: Span): boolean {
+    const stretch = this.#text.slice(start, end);
+    const next = this.#wordAt(end);
+    if (next === '的') return this.#cohesion.startsPredicate(first);
+    if (isOneOf(LOCALIZERS, next)) return stretch.includes('在');
+    if (!isOneOf(PREPOSITIONS, first) || this.#isBoundary(end) || isOneOf(LOCALIZERS, stretch.at(-1)!)) return false;
+    return !this.#cohesion.isSeenFinished(stretch);
+  }
+
+  /** A verb whose objects go on behind the stretch: behind a «、» with a noun, or with a noun that the last one belongs to. */
+  #governsMore(first: string, { start, end }: Span): boolean {
+    const from = this.#text[end] === '、' ? end + 1 : end;
+    const next = this.#wordAt(from);
+    if (!isContent(first) || !isContent(next) || isDigit(this.#text[from + next.length] ?? '')) return false;
+    for (let at = start; at < end; at++) if (isClauseEnd(this.#text[at]!) && this.#text[at] !== '、') return false;
+    const last = this.#text.slice(Math.max(start, this.#words.startBefore(end)), end);
+    const isVerbal = (word: string): boolean => this.#cohesion.isVerbal(word);
+    return this.#cohesion.startsPredicate(first) && !isVerbal(next) && !isVerbal(last);
+  }
+
+  #isCloserBefore(previous: string, first: string, behind: string): boolean {
+    const seen = this.#cohesion.count(previous + first);
+    if (!isContent(previous) || !isContent(first) || seen < MIN_SEEN) return false;
+    if (behind === '') return true;
+    const outer = this.#cohesion.association(previous, first);
+    if (!isContent(behind)) return isFunctionWord(behind) && outer > ATTACHED;
+    return outer > this.#cohesion.association(first, behind) + margin(seen, this.#cohesion.count(first + behind));
+  }
+
+  #wordAt(at: number): string {
+    return this.#text.slice(at, this.#words.startBehind(at));
+  }
+
+  #isGap(at: number): boolean {
+    return isClauseEnd(this.#text[at]!) || isSpace(this.#text[at]!);
+  }
+
+  #isBoundary(at: number): boolean {
+    const unit = this.#text[at] ?? '\n';
+    return isClauseEnd(unit) || isClosing(unit) || isOpening(unit) || isSpace(unit);
+  }
+}
+
+function isContent(word: string): boolean {
+  return word !== '' && isAllHan(word) && !isFunctionWord(word);
+}
+
+function isFunctionWord(word: string): boolean {
+  return isOneOf(FUNCTION_WORDS, word);
+}
+
+function isOneOf(units: string, word: string): boolean {
+  return word.length === 1 && units.includes(word);
+}
+
+/** By how much an association with what stands outside must be greater, if that is seen so often, and the one inside so often. */
+function margin(outside: number, inside: number): number {
+  return Math.min(MAX_MARGIN, MARGIN + MARGIN_PER_DOUBLING * Math.max(0, Math.log2(inside / outside)));
+}
