@@ -1,10 +1,16 @@
 import type { CorpusIndex } from '../index/corpusIndex.ts';
+import { countFollowers } from '../index/followers.ts';
 
-const REMEMBERED = 8192;
-/** Marks that stand behind a finished part of a sentence, and before a new one. */
-const MARKS = [...'，。、；：”\n'];
+/** Answers of each kind that are remembered: the same words are asked about again and again. */
+const REMEMBERED = 4096;
+/** Of more occurrences, what follows is read at so many. */
+const SAMPLED = 512;
+/** Marks that stand behind a finished part of a sentence. */
+const MARKS = unitsIn('，。、；：”\n');
 /** Prepositions, conjunctions and auxiliaries: what stands before them is finished too, most often a noun. */
-const OPENERS = [...'和与等在对将要以'];
+const OPENERS = unitsIn('和与等在对将要以');
+/** Marks that stand before a new part. */
+const MARKS_BEFORE = [...'，。、；：“\n'];
 /** What stands before verbs, and hardly before anything else. */
 const ADVERBS = ['大力', '不断', '进一步', '积极', '认真'];
 /** Share of a verb's occurrences behind one of `ADVERBS`. */
@@ -22,11 +28,21 @@ export interface Endings {
   readonly beforeOpeners: number;
 }
 
-/** How words of a draft hang together, by what the corpus has of them. Counts are remembered: the same words are asked about again and again. */
+/** What stands before a word tells of it. */
+interface Predicate {
+  /** A clause often begins with it, as with a verb or what leads to one. */
+  readonly isFirst: boolean;
+  /** Adverbs stand before it. */
+  readonly isQualified: boolean;
+}
+
+/** How words of a draft hang together, by what the corpus has of them; documents deleted since it was indexed count too. */
 export class Cohesion {
   static readonly #known = new WeakMap<CorpusIndex, Cohesion>();
   readonly #index: CorpusIndex;
   readonly #counts = new Map<string, number>();
+  readonly #endings = new Map<string, Endings>();
+  readonly #predicates = new Map<string, Predicate>();
 
   private constructor(index: CorpusIndex) {
     this.#index = index;
@@ -57,49 +73,70 @@ export class Cohesion {
     let beforeOpeners = ASSUMED_SHARE;
     for (let from = words.length - 1; from >= 0; from--) {
       const tail = words.slice(from).join('');
-      const size = this.count(tail) + ASSUMED_SIZE;
-      atMarks = (this.#countBefore(tail, MARKS) + ASSUMED_SIZE * atMarks) / size;
-      beforeOpeners = (this.#countBefore(tail, OPENERS) + ASSUMED_SIZE * beforeOpeners) / size;
+      const count = this.count(tail);
+      const own = this.#endingsOf(tail);
+      const mixed = (share: number, assumed: number): number =>
+        (share * count + assumed * ASSUMED_SIZE) / (count + ASSUMED_SIZE);
+      atMarks = mixed(own.atMarks, atMarks);
+      beforeOpeners = mixed(own.beforeOpeners, beforeOpeners);
     }
     return { atMarks, beforeOpeners };
   }
 
-  /** Whether `text` ends a part of a sentence anywhere. */
+  /** Whether `text` is seen to end a part of a sentence. */
   isSeenFinished(text: string): boolean {
-    return [...MARKS, ...OPENERS].some(unit => this.count(text + unit) > 0);
+    const { atMarks, beforeOpeners } = this.#endingsOf(text);
+    return atMarks + beforeOpeners > 0;
   }
 
   /** Whether a predicate may begin with `word`: a verb, or an adverb. */
   startsPredicate(word: string): boolean {
-    const size = this.count(word) + ASSUMED_SIZE;
-    const first = this.#countBehind(MARKS, word);
-    return first > size * MOSTLY_FIRST || (first > size * OFTEN_FIRST && this.#isQualified(word));
+    return this.#predicateOf(word).isFirst;
   }
 
   /** Whether `word` may be a verb. */
   isVerbal(word: string): boolean {
-    return this.#isQualified(word) || this.startsPredicate(word);
+    const { isFirst, isQualified } = this.#predicateOf(word);
+    return isFirst || isQualified;
   }
 
-  /** Occurrences of `text`, those of deleted documents included. */
+  /** Occurrences of `text`. */
   count(text: string): number {
-    const known = this.#counts.get(text);
-    if (known !== undefined) return known;
-    if (this.#counts.size >= REMEMBERED) this.#counts.clear();
-    const { size } = this.#index.match(text);
-    this.#counts.set(text, size);
-    return size;
+    return remembered(this.#counts, text, () => this.#index.match(text).size);
   }
 
-  #isQualified(word: string): boolean {
-    return this.#countBehind(ADVERBS, word) > (this.count(word) + ASSUMED_SIZE) * QUALIFIED;
+  #endingsOf(text: string): Endings {
+    return remembered(this.#endings, text, () => {
+      const followers = this.#index.followers(this.#index.match(text), text.length, SAMPLED);
+      const looked = followers.reduce((sum, { count }) => sum + count, 0);
+      const share = (units: readonly number[]): number =>
+        followers.reduce((sum, each) => sum + countFollowers(each, units, each.count), 0) / Math.max(1, looked);
+      return { atMarks: share(MARKS), beforeOpeners: share(OPENERS) };
+    });
   }
 
-  #countBefore(text: string, followers: readonly string[]): number {
-    return followers.reduce((sum, follower) => sum + this.count(text + follower), 0);
+  #predicateOf(word: string): Predicate {
+    return remembered(this.#predicates, word, () => {
+      const size = this.count(word) + ASSUMED_SIZE;
+      const behind = (leaders: readonly string[]): number =>
+        leaders.reduce((sum, leader) => sum + this.#index.match(leader + word).size, 0) / size;
+      const isQualified = behind(ADVERBS) > QUALIFIED;
+      const first = behind(MARKS_BEFORE);
+      return { isQualified, isFirst: first > MOSTLY_FIRST || (first > OFTEN_FIRST && isQualified) };
+    });
   }
+}
 
-  #countBehind(leaders: readonly string[], text: string): number {
-    return leaders.reduce((sum, leader) => sum + this.count(leader + text), 0);
+function unitsIn(text: string): number[] {
+  return Array.from(text, unit => unit.charCodeAt(0));
+}
+
+function remembered<T>(known: Map<string, T>, text: string, ask: () => T): T {
+  let answer = known.get(text);
+  if (answer === undefined) {
+    if (known.size >= REMEMBERED) known.clear();
+    answer = ask();
+    known.set(text, answer);
   }
+  return answer;
 }

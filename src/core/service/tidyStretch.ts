@@ -64,7 +64,14 @@ export function tidyStretch(
     while (end > start && (isOpening(text[end - 1]!) || isWithinWord(text, end, startsWord))) end--;
     if (end > start && isCutBehind(text, end)) end = withoutLeading(text, start, end, startsWord);
   }
-  return start <= pointer && pointer < end ? { start, end } : undefined;
+  return start <= pointer && pointer < end && saysEnough(text, { start, end }, pointer) ? { start, end } : undefined;
+}
+
+/** Of the pointer's own clause a word or two are no phrase, whatever other clauses come with them: «改造、生活垃圾收运». */
+function saysEnough(text: string, { start, end }: Span, pointer: number): boolean {
+  const own = { start: Math.max(start, lastBefore(text, pointer)), end: Math.min(end, firstAfter(text, pointer)) };
+  const isWhole = own.start === lastBefore(text, pointer) && own.end === firstAfter(text, pointer);
+  return isWhole || (own.start === start && own.end === end) || hanCount(text, own) >= MIN_CLAUSE_PART;
 }
 
 /** A mark with which nothing begins: any but what opens something that is closed within. */
