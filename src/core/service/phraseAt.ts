@@ -1,7 +1,7 @@
 import { fullWidth } from '../document/fullWidth.ts';
 import type { Span } from '../document/span.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
-import { markerAt, markerStart } from '../parallel/markers.ts';
+import { markerAt, markerStart } from '../parallel/markerAt.ts';
 import { isHan, isSpace } from '../structure/charClass.ts';
 import { paragraphAt, sentences } from '../structure/sentences.ts';
 import { Cohesion } from './cohesion.ts';
