@@ -64,30 +64,107 @@ export function packPhrases(
   };
 }
 
-export function* unpackPhrases({ records, texts, readings }: PhraseBytes): Generator<PhraseEntry> {
-  const view = new DataView(records.buffer, records.byteOffset, records.byteLength);
-  const share = (at: number): number => view.getUint8(at) / 255;
-  const units = new TextDecoder('utf-16le');
-  const ascii = new TextDecoder();
-  let text = 0;
-  let line = 0;
-  for (let at = 0; at < records.length; at += RECORD_BYTES) {
-    const length = view.getUint8(at + 10);
-    const textEnd = text + length * 2;
-    const lineEnd = readings.indexOf(NEWLINE, line);
-    yield {
-      position: view.getUint32(at, true),
-      occurrences: view.getUint32(at + 4, true),
-      documents: view.getUint16(at + 8, true),
-      length,
-      isIdiom: (view.getUint8(at + 11) & IDIOM) !== 0,
-      isWord: (view.getUint8(at + 11) & WORD) !== 0,
-      edgeShares: [share(at + 12), share(at + 13)],
-      branching: [share(at + 14), share(at + 15)],
-      text: units.decode(texts.subarray(text, textEnd)),
-      reading: ascii.decode(readings.subarray(line, lineEnd)),
-    };
-    text = textEnd;
-    line = lineEnd + 1;
+/** Walks over the phrases of a segment in the order of their texts, without making an object of any that is not asked for. */
+export class PhraseCursor {
+  readonly #records: DataView;
+  readonly #texts: DataView;
+  readonly #readings: Uint8Array;
+  #record = 0;
+  #text = 0;
+  #reading = 0;
+
+  constructor({ records, texts, readings }: PhraseBytes) {
+    this.#records = viewOf(records);
+    this.#texts = viewOf(texts);
+    this.#readings = readings;
   }
+
+  /** Behind the last phrase: there is nothing to be asked for. */
+  get isAtEnd(): boolean {
+    return this.#record >= this.#records.byteLength;
+  }
+
+  get documents(): number {
+    return this.#records.getUint16(this.#record + 8, true);
+  }
+
+  get occurrences(): number {
+    return this.#records.getUint32(this.#record + 4, true);
+  }
+
+  get isIdiom(): boolean {
+    return this.#hasFlag(IDIOM);
+  }
+
+  get isWord(): boolean {
+    return this.#hasFlag(WORD);
+  }
+
+  /** The lesser of `branching` on both sides. */
+  get leastBranching(): number {
+    return Math.min(this.#share(14), this.#share(15));
+  }
+
+  /** Order of the two texts. */
+  compare(other: PhraseCursor): number {
+    const shared = Math.min(this.#length, other.#length);
+    for (let i = 0; i < shared; i++) {
+      const order = this.#unit(i) - other.#unit(i);
+      if (order !== 0) return order;
+    }
+    return this.#length - other.#length;
+  }
+
+  get entry(): PhraseEntry {
+    const at = this.#record;
+    const length = this.#length;
+    const units = Array.from({ length }, (_, i) => this.#unit(i));
+    return {
+      position: this.#records.getUint32(at, true),
+      occurrences: this.occurrences,
+      documents: this.documents,
+      length,
+      isIdiom: this.isIdiom,
+      isWord: this.isWord,
+      edgeShares: [this.#share(12), this.#share(13)],
+      branching: [this.#share(14), this.#share(15)],
+      text: String.fromCharCode(...units),
+      reading: String.fromCharCode(...this.#readings.subarray(this.#reading, this.#endOfReading)),
+    };
+  }
+
+  /** All phrases from here to the end. */
+  *[Symbol.iterator](): Generator<PhraseEntry> {
+    for (; !this.isAtEnd; this.advance()) yield this.entry;
+  }
+
+  advance(): void {
+    this.#text += this.#length * 2;
+    this.#reading = this.#endOfReading + 1;
+    this.#record += RECORD_BYTES;
+  }
+
+  get #length(): number {
+    return this.#records.getUint8(this.#record + 10);
+  }
+
+  get #endOfReading(): number {
+    return this.#readings.indexOf(NEWLINE, this.#reading);
+  }
+
+  #unit(i: number): number {
+    return this.#texts.getUint16(this.#text + i * 2, true);
+  }
+
+  #share(at: number): number {
+    return this.#records.getUint8(this.#record + at) / 255;
+  }
+
+  #hasFlag(flag: number): boolean {
+    return (this.#records.getUint8(this.#record + 11) & flag) !== 0;
+  }
+}
+
+function viewOf(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

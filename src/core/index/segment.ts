@@ -6,7 +6,7 @@ import { type DocumentEdits, NO_EDITS } from './documentEdits.ts';
 import { DocumentTable } from './documentTable.ts';
 import { decodeOffsetMap } from './offsetMapCodec.ts';
 import { PairTable } from './pairTable.ts';
-import { type PhraseEntry, phraseCountOf, unpackPhrases } from './phraseSection.ts';
+import { PhraseCursor, phraseCountOf } from './phraseSection.ts';
 import { decodeHeader, Section, type SectionEntry, type SectionId, type SegmentHeader } from './segmentFormat.ts';
 import { decodeSeries, type PackedSeries, parseSeries } from './seriesCodec.ts';
 import { POSTING_BYTES, PostingTable } from './seriesPostings.ts';
@@ -147,8 +147,8 @@ export class Segment {
   }
 
   /** Recurrent phrases in text order. */
-  phrases(): Generator<PhraseEntry> {
-    return unpackPhrases({
+  phrases(): PhraseCursor {
+    return new PhraseCursor({
       records: this.#bytes(Section.phrases),
       texts: this.#bytes(Section.phraseTexts),
       readings: this.#bytes(Section.phraseReadings),

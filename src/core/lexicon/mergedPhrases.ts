@@ -1,6 +1,6 @@
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import type { Occurrence } from '../index/occurrence.ts';
-import type { PhraseEntry } from '../index/phraseSection.ts';
+import type { PhraseCursor } from '../index/phraseSection.ts';
 import type { Reading } from './reading.ts';
 
 /** A phrase of the corpus, all its segments taken together. */
@@ -19,94 +19,99 @@ export interface LexiconPhrase {
   readonly weight: number;
 }
 
+/** How many phrases and words are kept. */
+interface Limits {
+  readonly phrases: number;
+  readonly words: number;
+}
+
 /**
- * The weightiest phrases of `index`, `limit` of each kind at most, sorted by text. The segments' own lists are sorted, so they are merged
- * as they are read; no more than twice as many are held at a time.
+ * The weightiest phrases of `index`, `limits` of each kind at most, sorted by text. The segments' own lists are sorted, so they are merged
+ * as they are read: once for the weights, once for what weighs enough. Only that becomes objects: a lexicon of fifty million characters
+ * has four times as many phrases, and what they would leave behind was sixty megabytes of the editor's memory.
  */
 export function mergedPhrases(
   index: CorpusIndex,
-  limit: { readonly phrases: number; readonly words: number },
+  limits: Limits,
 ): { readonly phrases: LexiconPhrase[]; readonly words: LexiconPhrase[] } {
-  let lists = index.segments.map((part, segment) => new PhraseList(segment, part.phrases()));
-  const phrases = new Weightiest(limit.phrases);
-  const words = new Weightiest(limit.words);
-  for (;;) {
-    lists = lists.filter(list => list.head !== undefined);
-    if (lists.length === 0) break;
-    const text = leastText(lists);
-    const same = lists.filter(list => list.head!.text === text);
-    const phrase = joined(same);
-    (phrase.isWord ? words : phrases).add(phrase);
-    for (const list of same) list.advance();
-  }
-  return { phrases: phrases.byText(), words: words.byText() };
-}
-
-class Weightiest {
-  readonly #limit: number;
-  #kept: LexiconPhrase[] = [];
-
-  constructor(limit: number) {
-    this.#limit = limit;
-  }
-
-  add(phrase: LexiconPhrase): void {
-    this.#kept.push(phrase);
-    if (this.#kept.length >= this.#limit * 2) this.#shrink();
-  }
-
-  byText(): LexiconPhrase[] {
-    this.#shrink();
-    return this.#kept.sort((a, b) => (a.text < b.text ? -1 : 1));
-  }
-
-  #shrink(): void {
-    this.#kept = this.#kept.sort((a, b) => b.weight - a.weight).slice(0, this.#limit);
-  }
-}
-
-function leastText(lists: readonly PhraseList[]): string {
-  let least = lists[0]!.head!.text;
-  for (const { head } of lists) if (head!.text < least) least = head!.text;
-  return least;
-}
-
-/** The sorted phrases of one segment, from the front. */
-class PhraseList {
-  readonly segment: number;
-  /** `undefined` at the end. */
-  head: PhraseEntry | undefined;
-  readonly #rest: Iterator<PhraseEntry>;
-
-  constructor(segment: number, phrases: Iterable<PhraseEntry>) {
-    this.segment = segment;
-    this.#rest = phrases[Symbol.iterator]();
-    this.advance();
-  }
-
-  advance(): void {
-    this.head = this.#rest.next().value;
-  }
-}
-
-/** One phrase out of the lists that begin with it. */
-function joined(lists: readonly PhraseList[]): LexiconPhrase {
-  const { segment, head } = lists[0]!;
-  const { text, reading, isIdiom, position } = head!;
-  const sum = (of: (phrase: PhraseEntry) => number): number => lists.reduce((total, list) => total + of(list.head!), 0);
-  return {
-    text,
-    documents: sum(each => each.documents),
-    occurrences: sum(each => each.occurrences),
-    isIdiom,
-    isWord: lists.every(list => list.head!.isWord),
-    reading,
-    place: { segment, position },
-    weight: sum(weightOf),
+  const weights = { phrases: [] as number[], words: [] as number[] };
+  for (const same of eachPhrase(index)) weights[kindOf(same)].push(weightOf(same));
+  const places = {
+    phrases: new Places(weights.phrases, limits.phrases),
+    words: new Places(weights.words, limits.words),
   };
+  const kept = { phrases: [] as LexiconPhrase[], words: [] as LexiconPhrase[] };
+  for (const same of eachPhrase(index)) {
+    const kind = kindOf(same);
+    const weight = weightOf(same);
+    if (places[kind].take(weight)) kept[kind].push(joined(same, weight));
+  }
+  return kept;
+}
+
+/** Who is among the `limit` weightiest of some; of those that weigh just enough, the first that ask. */
+class Places {
+  readonly #least: number;
+  #forLeast: number;
+
+  constructor(weights: readonly number[], limit: number) {
+    const sorted = Float64Array.from(weights).sort();
+    const least = sorted[Math.max(0, sorted.length - limit)] ?? 0;
+    this.#least = least;
+    this.#forLeast = limit - weights.filter(weight => weight > least).length;
+  }
+
+  take(weight: number): boolean {
+    return weight > this.#least || (weight === this.#least && this.#forLeast-- > 0);
+  }
+}
+
+/** The cursor of one segment's phrases. */
+interface PhraseList {
+  readonly segment: number;
+  readonly cursor: PhraseCursor;
+}
+
+/** Each phrase once, in the order of the texts, as the lists that are at it just now: what they say is to be read at once. */
+function* eachPhrase(index: CorpusIndex): Generator<readonly PhraseList[]> {
+  let lists: readonly PhraseList[] = index.segments.map((part, segment) => ({ segment, cursor: part.phrases() }));
+  for (;;) {
+    lists = lists.filter(({ cursor }) => !cursor.isAtEnd);
+    const [first] = lists;
+    if (first === undefined) return;
+    const least = lists.reduce((found, list) => (list.cursor.compare(found.cursor) < 0 ? list : found), first);
+    const same = lists.filter(list => list === least || list.cursor.compare(least.cursor) === 0);
+    yield same;
+    for (const { cursor } of same) cursor.advance();
+  }
+}
+
+/** A word is what is a phrase in no segment. */
+function kindOf(same: readonly PhraseList[]): keyof Limits {
+  return same.every(({ cursor }) => cursor.isWord) ? 'words' : 'phrases';
 }
 
 /** Documents, less where the text is mostly seen as part of a longer one; idioms stand by themselves. */
-function weightOf(phrase: PhraseEntry): number {
-  return phrase.isIdiom ? phrase.documents : phrase.documents * Math.min(...phrase.branching);
+function weightOf(same: readonly PhraseList[]): number {
+  return sum(same, ({ cursor }) => cursor.documents * (cursor.isIdiom ? 1 : cursor.leastBranching));
+}
+
+/** One phrase out of the lists that are at it. */
+function joined(same: readonly PhraseList[], weight: number): LexiconPhrase {
+  const { segment, cursor } = same[0]!;
+  const { text, reading, isIdiom, position } = cursor.entry;
+  return {
+    text,
+    documents: sum(same, list => list.cursor.documents),
+    occurrences: sum(same, list => list.cursor.occurrences),
+    isIdiom,
+    isWord: kindOf(same) === 'words',
+    reading,
+    place: { segment, position },
+    weight,
+  };
+}
+
+function sum(lists: readonly PhraseList[], of: (list: PhraseList) => number): number {
+  return lists.reduce((total, list) => total + of(list), 0);
 }
