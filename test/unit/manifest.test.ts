@@ -140,8 +140,16 @@ describe('package.json', () => {
     );
     assert.deepEqual(
       contributes.viewsWelcome.map(entry => ('when' in entry ? `${entry.view}: ${entry.when}` : entry.view)),
-      [views.cards, ...corpusStates.map(state => `${views.skippedFiles}: ${contextKeys.corpus} == ${state}`)],
+      [
+        ...corpusStates
+          .filter(state => state !== 'starter' && state !== 'ready') // then it lists documents
+          .map(state => `${views.corpus}: ${contextKeys.corpus} == ${state}`),
+        views.cards,
+        ...corpusStates.map(state => `${views.skippedFiles}: ${contextKeys.corpus} == ${state}`),
+      ],
     );
+    const open = contributes.views[viewContainer].filter(view => !('visibility' in view)).map(({ id }) => id);
+    assert.deepEqual(open, [views.corpus, views.proportions], 'views that are open at first');
     for (const text of [...Object.values(chinese), ...Object.values(english)]) {
       for (const [, id] of text.matchAll(/\(command:([\w.]+)\)/g)) assert.ok(isCommand(id!), text);
     }

@@ -16,6 +16,7 @@ import {
 } from './corpusRows.ts';
 import type { CorpusSession } from './corpusSession.ts';
 import { describeDocument } from './describeDocument.ts';
+import { namedState } from './namedState.ts';
 import { revealFile } from './revealFile.ts';
 import { writeSidecar } from './writeSidecar.ts';
 
@@ -34,6 +35,7 @@ export function registerCorpusView(
   const view = vscode.window.createTreeView<CorpusRow>(views.corpus, { treeDataProvider: rows, showCollapseAll: true });
   const describe = () => {
     view.description = t(`tree.by.${rows.groupBy}`);
+    view.message = namedState(session) === 'starter' ? t('tree.starter') : '';
   };
   describe();
   // What a command is given may come from anywhere: nothing but the id is taken from it.
@@ -52,7 +54,9 @@ export function registerCorpusView(
     view,
     rows,
     session.onDidChangeState(({ kind }) => {
-      if (kind === 'ready' || kind === 'empty') rows.refresh();
+      if (kind !== 'ready' && kind !== 'empty') return;
+      describe();
+      rows.refresh();
     }),
     vscode.commands.registerCommand(commands.groupCorpus, async () => {
       await rows.groupByNext();

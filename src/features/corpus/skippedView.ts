@@ -1,14 +1,14 @@
 import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import type { Retry } from '../../indexer/protocol.ts';
-import { commands, contextKeys, type corpusStates, skippedItems, views } from '../../manifest.ts';
-import { readSetting } from '../../vscode/config.ts';
+import { commands, contextKeys, skippedItems, views } from '../../manifest.ts';
 import { setContext } from '../../vscode/context.ts';
 import { describeError, type Log } from '../../vscode/log.ts';
 import { forNotification } from '../../vscode/markup.ts';
 import { inDisplayLanguage, t } from '../../vscode/messages.ts';
 import { isCancelled } from './corpusEngine.ts';
 import type { CorpusSession } from './corpusSession.ts';
+import { namedState } from './namedState.ts';
 import { revealFile } from './revealFile.ts';
 import { groupSkipped, type SkippedFile, type SkippedGroup } from './skippedFiles.ts';
 
@@ -21,7 +21,7 @@ export function registerSkippedView(session: CorpusSession, log: Log): vscode.Di
   const update = () => {
     const count = session.report?.skipped.length ?? 0;
     view.description = count > 0 ? t('skipped.count', count) : '';
-    setContext(contextKeys.corpus, stateForMenus(session));
+    setContext(contextKeys.corpus, namedState(session));
     rows.refresh();
   };
   let shown: unknown;
@@ -122,12 +122,4 @@ function isGroup(row: unknown): row is SkippedGroup {
 
 function hasKind(row: unknown, kind: Row['kind']): boolean {
   return typeof row === 'object' && row !== null && 'kind' in row && row.kind === kind;
-}
-
-/** With no folder chosen there is nothing of the user's own that could be left out. */
-function stateForMenus({ state, report }: CorpusSession): (typeof corpusStates)[number] {
-  const hasFolders = readSetting('jianggao.corpus.folders').length > 0;
-  if (state.kind !== 'ready' && state.kind !== 'empty') return state.kind;
-  if (report === undefined) return 'empty';
-  return hasFolders ? 'ready' : 'starter';
 }
