@@ -1,7 +1,7 @@
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import type { Occurrence } from '../index/occurrence.ts';
 import { MAX_SEGMENT_CHARACTERS } from '../index/segmentFormat.ts';
-import { isClosing, isOpening, isSentenceEnd } from '../structure/charClass.ts';
+import { CLOSES, classAt, HAN, NEWLINE, OPENS, STOP } from '../structure/charClass.ts';
 import { draftMatches } from './draftMatches.ts';
 import { kinText } from './kinDocuments.ts';
 import { rankingWeights } from './rankingWeights.ts';
@@ -29,6 +29,9 @@ export interface Sample {
   readonly occurrence: Occurrence | undefined;
 }
 
+/** See `Sample`. */
+type Following = Pick<Sample, 'text' | 'end'>;
+
 /** What is known about how the text before the caret may go on. */
 export interface Evidence {
   /** Longest context first; of equal ones the draft's first, then that of its kin. */
@@ -47,14 +50,13 @@ export function gatherEvidence(index: CorpusIndex, before: string, draft: string
   const reach = rankingWeights.maxContinuation + 1;
   const found: Array<{ level: Level; samples: Array<Omit<Sample, 'level'>> }> = [];
   const endings = index.endingsOf(before);
-  const following = new Map<number, string>();
+  const following = new Map<number, Following>();
   for (const length of levelLengths(endings.longest())) {
     const { size, occurrences } = endings.sample(length, rankingWeights.samples);
     if (occurrences.length === 0) continue;
     const seen = new Set<string>();
     const samples = occurrences.flatMap(occurrence => {
-      const text = textAfter(index, occurrence, length, following);
-      const end = sayableLength(text, open);
+      const { text, end } = textAfter(index, occurrence, length, open, following);
       if (end === 0 || isRepeated(index, occurrence, text, seen)) return [];
       return [{ text, end, occurrence }];
     });
@@ -97,13 +99,21 @@ function nearness({ origin }: Level): number {
 }
 
 /** What follows a context at `occurrence`. The occurrences of a longer context are often among those of a shorter one: `known` has what was read. */
-function textAfter(index: CorpusIndex, occurrence: Occurrence, length: number, known: Map<number, string>): string {
+function textAfter(
+  index: CorpusIndex,
+  occurrence: Occurrence,
+  length: number,
+  open: readonly string[],
+  known: Map<number, Following>,
+): Following {
   const key = occurrence.segment * MAX_SEGMENT_CHARACTERS + occurrence.position + length;
-  const read = known.get(key);
-  if (read !== undefined) return read;
-  const text = index.textAt(occurrence, rankingWeights.maxContinuation + 1, length);
-  known.set(key, text);
-  return text;
+  let following = known.get(key);
+  if (following === undefined) {
+    const text = index.textAt(occurrence, rankingWeights.maxContinuation + 1, length);
+    following = { text, end: sayableLength(text, open) };
+    known.set(key, following);
+  }
+  return following;
 }
 
 /** Context lengths to ask for, longest first: the longest that occurs, its neighbours, and the short ones that know most. */
@@ -131,14 +141,16 @@ function sayableLength(text: string, open: readonly string[]): number {
   const limit = Math.min(text.length, rankingWeights.maxContinuation);
   let expected: string[] | undefined;
   for (let i = 0; i < limit; i++) {
+    const classes = classAt(text, i);
+    if (classes & HAN) continue;
     const unit = text[i]!;
     if (unit < ' ') return i;
-    if (isSentenceEnd(unit) || unit === '；') return i + 1;
-    if (isOpening(unit)) {
+    if (classes & (STOP | NEWLINE) || unit === '；') return i + 1;
+    if (classes & OPENS) {
       expected ??= [...open];
       const closing = CLOSING_OF[unit];
       if (closing !== undefined) expected.push(closing);
-    } else if (isClosing(unit)) {
+    } else if (classes & CLOSES) {
       expected ??= [...open];
       if (expected.pop() !== unit) return i;
     }

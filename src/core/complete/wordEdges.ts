@@ -4,12 +4,13 @@ import { rankingWeights } from './rankingWeights.ts';
 
 let platformSegmenter: Intl.Segmenter | undefined;
 
-/** Where words start around the caret, as one source of a continuation has it. Read when first asked. */
+/** Where words start around the caret, as one source of a continuation has it. Read when asked. */
 export class WordEdges {
   readonly #index: CorpusIndex;
   readonly #sample: Sample;
   readonly #context: string;
-  #starts: readonly boolean[] | undefined;
+  /** For the draft, which has no place in the index. */
+  #draftStarts: readonly boolean[] | undefined;
 
   /** @param context the text before the caret that stands before the continuation in the source too */
   constructor(index: CorpusIndex, sample: Sample, context: string) {
@@ -20,8 +21,12 @@ export class WordEdges {
 
   /** Whether a word starts `shift` units after the caret; before it, if negative. */
   startsAt(shift: number): boolean {
-    this.#starts ??= this.#read();
-    return this.#starts[this.#context.length + shift] ?? false;
+    const { occurrence } = this.#sample;
+    const at = this.#context.length + shift;
+    if (at < 0 || shift > rankingWeights.maxContinuation) return false;
+    if (occurrence !== undefined) return this.#index.isWordStart(occurrence, at);
+    this.#draftStarts ??= this.#split();
+    return this.#draftStarts[at] ?? false;
   }
 
   /** As `startsAt`; `undefined` where the source does not agree with the draft, and so knows nothing of its words. */
@@ -29,12 +34,9 @@ export class WordEdges {
     return -shift > this.#context.length ? undefined : this.startsAt(shift);
   }
 
-  #read(): readonly boolean[] {
-    const { occurrence, text } = this.#sample;
-    if (occurrence !== undefined) {
-      return this.#index.wordStarts(occurrence, 0, this.#context.length + rankingWeights.maxContinuation + 1);
-    }
-    // The draft has not been split into words by the indexer; the platform's own segmenter is near enough.
+  /** The draft has not been split into words by the indexer; the platform's own segmenter is near enough. */
+  #split(): readonly boolean[] {
+    const { text } = this.#sample;
     platformSegmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
     const starts = Array.from({ length: this.#context.length + text.length }, () => false);
     for (const { index } of platformSegmenter.segment(this.#context + text)) starts[index] = true;

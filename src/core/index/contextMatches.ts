@@ -4,8 +4,8 @@ import type { SuffixInterval } from './suffixInterval.ts';
 import type { SuffixSearch } from './suffixSearch.ts';
 import { unitsOf } from './units.ts';
 
-/** Most contexts of a large corpus agree over about so many units: where the search for the longest one begins. */
-const TYPICAL_AGREEMENT = 6;
+/** Endings of so many units are asked for in any case: where the search for the longest one begins. */
+const ASKED_ANYWAY = 3;
 /** Intervals up to this size are read in one piece; of larger ones each sampled suffix is read by itself. */
 const MAX_READ_WHOLE = 1024;
 
@@ -66,11 +66,11 @@ export class ContextMatches {
     let absent = this.#mostPossible + 1;
     // What was added agrees more often than not where what stood before it did.
     const isBound = this.#mostPossible < this.text.length;
-    let length = isBound ? this.#mostPossible : Math.min(TYPICAL_AGREEMENT, this.text.length);
+    let length = isBound ? this.#mostPossible : Math.min(ASKED_ANYWAY, this.text.length);
     while (absent - present > 1) {
       if (this.#parts.some(part => part.places(length) !== undefined)) present = length;
       else absent = length;
-      if (present === 0) length = Math.min(TYPICAL_AGREEMENT, absent >>> 1);
+      if (present === 0) length = Math.min(ASKED_ANYWAY, absent >>> 1);
       else if (absent > this.text.length) length = Math.min(present + (present >>> 1) + 1, this.text.length);
       else length = (present + absent) >>> 1;
     }

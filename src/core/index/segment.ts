@@ -4,6 +4,7 @@ import { SKETCH_FILLER } from './buildSegment.ts';
 import { type ByteSource, CorruptIndexError } from './byteSource.ts';
 import { type DocumentEdits, NO_EDITS } from './documentEdits.ts';
 import { DocumentTable } from './documentTable.ts';
+import { LineCache } from './lineCache.ts';
 import { decodeOffsetMap } from './offsetMapCodec.ts';
 import { PairTable } from './pairTable.ts';
 import { PhraseCursor, phraseCountOf } from './phraseSection.ts';
@@ -14,6 +15,10 @@ import { SKETCH_SIZE, type Sketch } from './sketch.ts';
 import { type DocumentHead, decodeDocumentHead, type SegmentDocument, type StoredDocument } from './storedDocument.ts';
 import { SuffixSearch } from './suffixSearch.ts';
 import { textOf } from './units.ts';
+
+/** Words of 256 units in half a line, and lines kept: 64 kilobytes. */
+const WORD_STEP_BITS = 5;
+const WORD_SLOT_BITS = 10;
 
 /**
  * An immutable part of the corpus, read by position. Only the top table and the document starts are resident;
@@ -31,7 +36,7 @@ export class Segment {
   readonly #seriesPostings: PostingTable;
   /** Look-up of text in this segment. */
   readonly search: SuffixSearch;
-  readonly #bit = new Uint8Array(1);
+  readonly #wordLines: LineCache;
 
   /**
    * @param edits what the user says of documents
@@ -52,6 +57,7 @@ export class Segment {
       suffixes: this.#entry(Section.suffixes).position,
       characters: header.characters,
     };
+    this.#wordLines = new LineCache(source, this.#entry(Section.boundaries), WORD_STEP_BITS, WORD_SLOT_BITS);
     const postings = this.#entry(Section.seriesPostings);
     this.#seriesPostings = new PostingTable(postings.length / POSTING_BYTES, (index, count) => {
       const words = new Uint32Array((count * POSTING_BYTES) / 4);
@@ -90,22 +96,16 @@ export class Segment {
     return this.#documentTable.at(position);
   }
 
+  /** False beyond either end of the text. */
   isWordStart(position: number): boolean {
-    this.#source.read(this.#entry(Section.boundaries).position + (position >>> 3), this.#bit);
-    return (this.#bit[0]! & (1 << (position & 7))) !== 0;
+    if (position < 0 || position >= this.characters) return false;
+    return (this.#wordLines.bytes[this.#wordLines.find(position >>> 3)]! & (1 << (position & 7))) !== 0;
   }
 
   /** Whether a word starts at each of the `length` units from `position` on; false beyond either end of the text. */
   wordStarts(position: number, length: number): boolean[] {
-    const start = Math.max(0, position);
-    const end = Math.min(this.characters, position + length);
-    const first = start >>> 3;
-    const bytes = new Uint8Array(Math.max(0, ((end + 7) >>> 3) - first));
-    this.#source.read(this.#entry(Section.boundaries).position + first, bytes);
     const starts: boolean[] = [];
-    for (let at = position; at < position + length; at++) {
-      starts.push(at >= start && at < end && (bytes[(at >>> 3) - first]! & (1 << (at & 7))) !== 0);
-    }
+    for (let at = position; at < position + length; at++) starts.push(this.isWordStart(at));
     return starts;
   }
 
