@@ -1,11 +1,12 @@
 import { type OffsetMap, toRawSpan } from '../document/cleanText.ts';
 import type { Span } from '../document/span.ts';
 import type { Occurrence } from './occurrence.ts';
+import { sectionPathIn } from './packedSections.ts';
 import type { Segment } from './segment.ts';
-import type { StoredDocument } from './storedDocument.ts';
+import type { DocumentHead, DocumentRecord } from './storedDocument.ts';
 
-/** Documents whose records are kept decoded: a long report with all its sections takes a hundred kilobytes. */
-const CACHED_DOCUMENTS = 64;
+/** Documents whose records are kept, some ten kilobytes each. */
+const CACHED_DOCUMENTS = 256;
 
 /** A document's place in an index: its segment's number, and its own within it. */
 export interface DocumentPlace {
@@ -18,7 +19,7 @@ export type Variants = ReadonlyArray<ReadonlyArray<readonly [segment: number, do
 
 /** A document of the index, with the way to its clean text and back to its raw one. */
 export interface FoundDocument {
-  readonly stored: StoredDocument;
+  readonly stored: DocumentHead;
   text(): string;
   /** For each unit of the text whether a word starts there. */
   wordStarts(): boolean[];
@@ -26,8 +27,7 @@ export interface FoundDocument {
   rawSpan(span: Span): Span;
 }
 
-interface DecodedDocument {
-  readonly stored: StoredDocument;
+interface DecodedDocument extends DocumentRecord {
   readonly offsets: OffsetMap;
 }
 
@@ -127,21 +127,26 @@ export class CorpusDocuments {
     );
   }
 
-  stored({ segment, document }: DocumentPlace): StoredDocument {
-    return this.#decode(segment, document).stored;
+  head({ segment, document }: DocumentPlace): DocumentHead {
+    return this.#decode(segment, document).head;
+  }
+
+  /** Titles of the sections of a document around `offset`, outermost first. */
+  sectionPath({ segment, document }: DocumentPlace, offset: number): string[] {
+    return sectionPathIn(this.#decode(segment, document).sections, offset);
   }
 
   /** Raw range of a clean span of a document. */
   rawSpan({ segment, document }: DocumentPlace, span: Span): Span {
-    const { stored, offsets } = this.#decode(segment, document);
-    return toRawSpan(offsets, stored.characters, span);
+    const { head, offsets } = this.#decode(segment, document);
+    return toRawSpan(offsets, head.characters, span);
   }
 
   /** The id of the document that this one is a copy of. */
   variantOf({ segment, document }: DocumentPlace): string | undefined {
     const key = this.#representative.get(documentKey(segment, document));
     if (key === undefined) return undefined;
-    return this.#decode(Math.floor(key / SEGMENT_KEYS), key % SEGMENT_KEYS).stored.id;
+    return this.#decode(Math.floor(key / SEGMENT_KEYS), key % SEGMENT_KEYS).head.id;
   }
 
   /** The document called `id`, if it is in the index. */
@@ -150,7 +155,7 @@ export class CorpusDocuments {
     if (place === undefined) return undefined;
     const source = this.#segments[place.segment]!;
     return {
-      stored: this.stored(place),
+      stored: this.head(place),
       text: () => source.documentText(place.document),
       wordStarts: () =>
         source.wordStarts(source.documentStarts[place.document]!, source.documentLength(place.document)),
@@ -172,7 +177,7 @@ export class CorpusDocuments {
     let decoded = this.#decoded.get(key);
     if (decoded === undefined) {
       const source = this.#segments[segment]!;
-      decoded = { stored: source.document(document), offsets: source.offsetMap(document) };
+      decoded = { ...source.documentRecord(document), offsets: source.offsetMap(document) };
       if (this.#decoded.size >= CACHED_DOCUMENTS) this.#decoded.delete(this.#decoded.keys().next().value!);
     } else {
       this.#decoded.delete(key); // put back below as the latest

@@ -1,5 +1,6 @@
 import type { KwicLine, Provenance } from '../document/provenance.ts';
 import type { ParallelSeries } from '../parallel/parallelSeries.ts';
+import type { Section } from '../structure/section.ts';
 import { ContextMatches } from './contextMatches.ts';
 import { CorpusDocuments, type DocumentPlace, type FoundDocument, type Variants } from './corpusDocuments.ts';
 import { type Followers, followersOf } from './followers.ts';
@@ -10,7 +11,7 @@ import { ProvenanceFinder } from './provenanceFinder.ts';
 import type { Segment } from './segment.ts';
 import { type FoundSeries, SeriesFinder } from './seriesFinder.ts';
 import type { SeriesQuery } from './seriesKeys.ts';
-import type { StoredDocument } from './storedDocument.ts';
+import type { DocumentHead, StoredDocument } from './storedDocument.ts';
 import { unitsOf } from './units.ts';
 
 const CACHED_FREQUENCIES = 4096;
@@ -220,8 +221,14 @@ export class CorpusIndex {
     return this.#documents.dateOf(occurrence);
   }
 
-  documentOf({ segment, position }: Occurrence): StoredDocument {
-    return this.#documents.stored({ segment, document: this.segments[segment]!.documentAt(position) });
+  documentOf({ segment, position }: Occurrence): DocumentHead {
+    return this.#documents.head({ segment, document: this.segments[segment]!.documentAt(position) });
+  }
+
+  /** The sections of the occurrence's document. Decodes its record. */
+  sectionsOf({ segment, position }: Occurrence): readonly Section[] {
+    const source = this.segments[segment]!;
+    return source.document(source.documentAt(position)).sections;
   }
 
   /** Every document that is not deleted, with the place of its first unit. Reads them one by one. */

@@ -1,7 +1,6 @@
 import { attributionAt } from '../document/attribution.ts';
 import type { KwicLine, Provenance } from '../document/provenance.ts';
 import type { ParallelSeries } from '../parallel/parallelSeries.ts';
-import { sectionPath } from '../structure/outline.ts';
 import type { CorpusDocuments } from './corpusDocuments.ts';
 import type { Occurrence } from './occurrence.ts';
 import type { Segment } from './segment.ts';
@@ -26,23 +25,23 @@ export class ProvenanceFinder {
   provenance(occurrence: Occurrence, length: number): Provenance {
     const segment = this.#segments[occurrence.segment]!;
     const place = { segment: occurrence.segment, document: segment.documentAt(occurrence.position) };
-    const stored = this.#documents.stored(place);
+    const { id, path, title, metadata } = this.#documents.head(place);
     const documentStart = segment.documentStarts[place.document]!;
     const span = { start: occurrence.position - documentStart, end: occurrence.position - documentStart + length };
     const raw = this.#documents.rawSpan(place, span);
     const contextStart = Math.max(0, span.start - ATTRIBUTION_REACH);
     const context = segment.text(documentStart + contextStart, span.end - contextStart + KWIC_CONTEXT);
     const attributedTo = attributionAt(context, { start: span.start - contextStart, end: span.end - contextStart });
-    const { speaker, occasion, date } = stored.metadata;
+    const { speaker, occasion, date } = metadata;
     const variantOf = this.#documents.variantOf(place);
     return {
-      documentId: stored.id,
-      path: stored.path,
-      title: stored.title,
+      documentId: id,
+      path,
+      title,
       ...(speaker !== undefined && { speaker }),
       ...(occasion !== undefined && { occasion }),
       ...(date !== undefined && { date }),
-      sectionPath: sectionPath(stored.sections, span.start),
+      sectionPath: this.#documents.sectionPath(place, span.start),
       start: span.start,
       end: span.end,
       rawStart: raw.start,

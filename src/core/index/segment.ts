@@ -12,7 +12,13 @@ import { decodeHeader, Section, type SectionEntry, type SectionId, type SegmentH
 import { decodeSeries, type PackedSeries, parseSeries } from './seriesCodec.ts';
 import { POSTING_BYTES, PostingTable } from './seriesPostings.ts';
 import { SKETCH_SIZE, type Sketch } from './sketch.ts';
-import { type DocumentHead, decodeDocumentHead, type SegmentDocument, type StoredDocument } from './storedDocument.ts';
+import {
+  type DocumentHead,
+  type DocumentRecord,
+  decodeRecord,
+  type SegmentDocument,
+  type StoredDocument,
+} from './storedDocument.ts';
 import { SuffixSearch } from './suffixSearch.ts';
 import { textOf } from './units.ts';
 
@@ -115,9 +121,15 @@ export class Segment {
     return this.#edits.applied(stored);
   }
 
-  /** Document `index` without its sections, which are most of its record: several times as quick. */
+  /** As `document`, its sections undecoded: several times as quick. */
+  documentRecord(index: number): DocumentRecord {
+    const { head, sections } = decodeRecord(this.#record(Section.documents, Section.documentOffsets, index));
+    return { head: this.#edits.applied(head), sections };
+  }
+
+  /** Document `index` without its sections. */
   documentHead(index: number): DocumentHead {
-    return this.#edits.applied(decodeDocumentHead(this.#record(Section.documents, Section.documentOffsets, index)));
+    return this.documentRecord(index).head;
   }
 
   series(index: number): readonly ParallelSeries[] {

@@ -3,6 +3,7 @@ import type { SpeechMetadata, TextEncoding } from '../document/speechMetadata.ts
 import type { ParallelSeries } from '../parallel/parallelSeries.ts';
 import type { Section } from '../structure/section.ts';
 import { encodeOffsetMap } from './offsetMapCodec.ts';
+import type { PackedSections } from './packedSections.ts';
 import { encodeSeries } from './seriesCodec.ts';
 import { type Sketch, sketchOf } from './sketch.ts';
 import { unitsOf } from './units.ts';
@@ -70,8 +71,11 @@ export interface SegmentDocument {
   readonly sketch: Sketch;
 }
 
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
 /** Cannot stand within a JSON string, where quotes are escaped. */
-const SECTIONS_KEY = ',"sections":';
+const SECTIONS_KEY = encoder.encode(',"sections":');
 
 export function encodeDocument({ stored, text, offsets, wordStarts, series }: AnalysedDocument): SegmentDocument {
   const wordBits = new Uint8Array(Math.ceil(text.length / 8));
@@ -86,22 +90,23 @@ export function encodeDocument({ stored, text, offsets, wordStarts, series }: An
   };
 }
 
-/** Most heads are no longer, and to decode a record takes longer than to read it. */
-const TYPICAL_HEAD_BYTES = 1024;
+/** A document's record as far as most readers need it. */
+export interface DocumentRecord {
+  readonly head: DocumentHead;
+  readonly sections: PackedSections;
+}
 
 /** @param bytes as `SegmentDocument.stored` has them */
-export function decodeDocumentHead(bytes: Uint8Array): DocumentHead {
-  const start = decoder.decode(bytes.subarray(0, TYPICAL_HEAD_BYTES));
-  const json = start.includes(SECTIONS_KEY) ? start : decoder.decode(bytes);
-  return JSON.parse(`${json.slice(0, json.indexOf(SECTIONS_KEY))}}`) as DocumentHead;
+export function decodeRecord(bytes: Uint8Array): DocumentRecord {
+  let key = bytes.indexOf(SECTIONS_KEY[0]!);
+  while (!SECTIONS_KEY.every((byte, i) => bytes[key + i] === byte)) key = bytes.indexOf(SECTIONS_KEY[0]!, key + 1);
+  const head = JSON.parse(`${decoder.decode(bytes.subarray(0, key))}}`) as DocumentHead;
+  return { head, sections: bytes.subarray(key + SECTIONS_KEY.length, bytes.length - 1) };
 }
 
 function encodeStored({ sections, ...head }: StoredDocument): Uint8Array {
   return jsonBytes({ ...head, sections });
 }
-
-const encoder = new TextEncoder();
-const decoder = new TextDecoder();
 
 function jsonBytes(value: unknown): Uint8Array {
   return encoder.encode(JSON.stringify(value));

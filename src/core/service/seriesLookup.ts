@@ -84,7 +84,7 @@ function fulfils(index: CorpusIndex, { series, place }: FoundSeries, request: Se
     (family === undefined || series.family === family) &&
     (members === undefined || series.members.length === members) &&
     (length === undefined || meanLength(series) === length) &&
-    (section === undefined || sectionFunctionAt(index.documentOf(place).sections, series.start) === section)
+    (section === undefined || sectionFunctionAt(index.sectionsOf(place), series.start) === section)
   );
 }
 
