@@ -5,6 +5,8 @@ import { BorrowFinder } from './borrowFinder.ts';
 export interface Comparison {
   readonly index: CorpusIndex;
   readonly finder: BorrowFinder;
+  /** When the draft was given, if it lies among the speeches and that is known; else empty. */
+  readonly date: string;
 }
 
 /** A draft that lies among the speeches is not compared with its own file. */
@@ -13,7 +15,7 @@ export class Comparisons {
   #last: { readonly path: string; readonly comparison: Comparison } | undefined;
 
   constructor(index: CorpusIndex) {
-    this.#whole = comparisonWith(index);
+    this.#whole = comparisonWith(index, '');
   }
 
   /** @param path the draft's file, if it has one */
@@ -21,12 +23,13 @@ export class Comparisons {
     if (path === undefined) return this.#whole;
     if (this.#last?.path !== path) {
       const index = this.#whole.index.without(path);
-      this.#last = { path, comparison: index === this.#whole.index ? this.#whole : comparisonWith(index) };
+      const date = this.#whole.index.dateOfFile(path);
+      this.#last = { path, comparison: index === this.#whole.index ? this.#whole : comparisonWith(index, date) };
     }
     return this.#last.comparison;
   }
 }
 
-function comparisonWith(index: CorpusIndex): Comparison {
-  return { index, finder: new BorrowFinder(index) };
+function comparisonWith(index: CorpusIndex, date: string): Comparison {
+  return { index, finder: new BorrowFinder(index), date };
 }

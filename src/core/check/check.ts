@@ -20,9 +20,13 @@ export const FORM_CHECKS: readonly Check[] = [markerForm, halfWidth];
 const CHECKS: readonly Check[] = [...STRUCTURE_CHECKS, ...FORM_CHECKS, foreignNames, sameSource];
 
 /** What may be a slip in the draft `text`, in its order. O(length) and what the corpus is asked. */
-export function check(text: string, { index, finder }: Comparison, localNames: readonly string[] = []): Finding[] {
+export function check(
+  text: string,
+  { index, finder, date }: Comparison,
+  localNames: readonly string[] = [],
+): Finding[] {
   const scan = scanNumbered(text);
   const borrowed = finder.find(text);
-  const context = { text, scan, index, borrowed, localNames };
+  const context = { text, scan, index, date, borrowed, localNames };
   return CHECKS.flatMap(each => each(context)).sort((a, b) => a.start - b.start || a.end - b.end);
 }

@@ -9,6 +9,8 @@ export interface CheckContext {
   readonly scan: NumberedScan;
   /** The corpus, less the draft's own file. */
   readonly index: CorpusIndex;
+  /** When the draft was given; empty if that is not known, as with most drafts. */
+  readonly date: string;
   /** What of the draft stands word for word in the corpus. */
   readonly borrowed: readonly FoundParagraph[];
   /** Names of places, offices and people that are the user's own. */

@@ -75,7 +75,11 @@ const TITLES = new Set(
 /** Whose offices are the nation's is known everywhere. */
 const NATIONAL = /中央|国务院|全国|国家|总书记/u;
 /** What stands right before a name, is one character and no part of it. */
-const BEFORE_NAME = '由请让对和与及向以把给是在为按听学像如跟随、的了到从经至';
+const BEFORE_NAME = '又由请让对和与及向以把给是在为按听学像如跟随、的了到从经至';
+/** «以港兴市» */
+const BY_MEANS = /以[\p{Script=Han}][兴强立活富治]$/u;
+/** «全国淘宝镇», «国家卫生县»: an honour. */
+const HONOURED = /(?:全国|国家|全省|全市|[省市]级)$/u;
 const LONGEST_NAME = 3;
 const LONGEST_STEM = 4;
 
@@ -143,6 +147,8 @@ function suffixed(
     written.length <= LONGEST_STEM &&
     isAllHan(written) &&
     !POINTING.test(written) &&
+    !BY_MEANS.test(text.slice(Math.max(0, stem.start - 1), stem.end)) &&
+    !(kind === 'place' && HONOURED.test(text.slice(Math.max(0, stem.start - 2), stem.start))) &&
     !NOUN_BEFORE_SUFFIX.test(written);
   return isName ? [{ kind, start: stem.start, end, stem }] : [];
 }

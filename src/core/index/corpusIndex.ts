@@ -221,6 +221,14 @@ export class CorpusIndex {
     return this.#documents.dateOf(occurrence);
   }
 
+  /** `dateOf` the document of the file at `path`; empty if there is none. */
+  dateOfFile(path: string): string {
+    const place = this.#documents.placeOf(path);
+    if (place === undefined) return '';
+    const position = this.segments[place.segment]!.documentStarts[place.document]!;
+    return this.dateOf({ segment: place.segment, position });
+  }
+
   documentOf({ segment, position }: Occurrence): DocumentHead {
     return this.#documents.head({ segment, document: this.segments[segment]!.documentAt(position) });
   }

@@ -26,7 +26,7 @@ function checkAll(folder: string): Checked[] {
     .map(name => {
       const { text } = importText(readFileSync(join(folder, name)), name).clean;
       const scan = scanNumbered(text);
-      const context = { text, scan, index, borrowed: [], localNames: [] };
+      const context = { text, scan, index, date: '', borrowed: [], localNames: [] };
       return { name, text, findings: STRUCTURE_CHECKS.flatMap(each => each(context)) };
     });
 }

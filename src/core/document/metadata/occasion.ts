@@ -28,18 +28,24 @@ const TITLE_LEVELS: readonly { readonly level: Level; readonly pattern: RegExp }
   },
   { level: '乡', pattern: /[乡镇](?:政府|党委|街道)|全[乡镇]/u },
 ];
+/** How the government of the whole country begins its report. */
+const NATIONAL = /我代表国务院/u;
 const OWN_LEVEL = /(?:全|我|本)(省|市|州|县|乡|镇)(?!场|民)/gu;
 const LEVEL_OF: Readonly<Record<string, Level>> = { 省: '省', 市: '市', 州: '市', 县: '县', 乡: '乡', 镇: '乡' };
 /** Speeches name the levels above them too; their own must clearly prevail. */
 const MIN_COUNT = 3;
 
-/** Whose meeting: from the title («市政府全体会议» → 市), else from what the text calls «全…», «我…». */
+/** Whose meeting: from the title («市政府全体会议» → 市), else from whom it speaks for, or what it calls «全…», «我…». */
 export function findLevel(source: Source, title: Finding | undefined): Finding<Level> | undefined {
   if (title !== undefined) {
     const named = TITLE_LEVELS.filter(({ pattern }) => pattern.test(title.value));
     if (named.length === 1) {
       return { value: named[0]!.level, confidence: title.confidence, evidence: title.evidence };
     }
+  }
+  const national = source.clean.search(NATIONAL);
+  if (national >= 0) {
+    return { value: '国家', confidence: 'high', evidence: sentenceAround(source.clean, national, national + 2) };
   }
   const counts = new Map<Level, number>();
   for (const match of source.clean.matchAll(OWN_LEVEL)) {
