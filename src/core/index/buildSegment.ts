@@ -1,9 +1,10 @@
 import { leastDocuments, minePhrases, miningOptions } from './minePhrases.ts';
 import { packPairs } from './pairTable.ts';
+import { isEdge } from './phraseEdges.ts';
 import { noPhraseKnowledge, type PhraseKnowledge } from './phraseKnowledge.ts';
 import { packPhrases } from './phraseSection.ts';
 import { recurrentWords, withWords } from './recurrentWords.ts';
-import { suffixFacts } from './repeats.ts';
+import { agreementsOf } from './repeats.ts';
 import {
   DOCUMENT_SEPARATOR,
   encodeSegment,
@@ -17,7 +18,7 @@ import { keysOf } from './seriesKeys.ts';
 import { packPostings } from './seriesPostings.ts';
 import { SKETCH_SIZE } from './sketch.ts';
 import type { SegmentDocument } from './storedDocument.ts';
-import { suffixArray } from './suffixArray.ts';
+import { sortSuffixes } from './suffixArray.ts';
 import { textOf } from './units.ts';
 
 /**
@@ -30,11 +31,11 @@ export function buildSegment(
   knowledge: PhraseKnowledge = noPhraseKnowledge,
 ): Uint8Array[] {
   const { text, starts } = concatenate(documents);
-  const sa = suffixArray(text);
-  const facts = suffixFacts(text, sa, miningOptions.maxLength);
-  const pairs = packPairs(text, sa, facts.agreement);
+  const { sa, before } = sortSuffixes(text, unit => (isEdge(unit) ? 1 : 0));
+  const agreement = agreementsOf(text, sa, miningOptions.maxLength);
+  const pairs = packPairs(text, sa, agreement);
   const boundaries = boundaryBits(documents, starts, text.length);
-  const mined = minePhrases(text, sa, facts, starts, knowledge.idioms);
+  const mined = minePhrases(text, sa, { agreement, afterEdge: before }, starts, knowledge.idioms);
   const words = recurrentWords(text, boundaries, starts, leastDocuments(text.length));
   const phrases = packPhrases(withWords(mined, words, text), text, knowledge);
   const stored = records(documents.map(document => document.stored));

@@ -1,23 +1,33 @@
-/** The length of the idiom that starts at a place of `text` and is of a length between two, 0 if there is none. */
-export function idiomFinder(
-  idioms: ReadonlySet<string>,
-  text: Uint16Array,
-): (start: number, shortest: number, longest: number) => number {
-  const { longestIdiom, beginnings } = shapeOf(idioms);
-  return (start, shortest, longest) => {
-    if (shortest > longestIdiom || beginnings[beginningOf(text[start]!, text[start + 1]!)] === 0) return 0;
-    for (let length = Math.min(longest, longestIdiom); length >= shortest; length--) {
-      if (idioms.has(String.fromCharCode(...text.subarray(start, start + length)))) return length;
-    }
-    return 0;
+import { textOf } from './units.ts';
+
+export interface IdiomFinder {
+  /** Whether some idiom begins with the two units at `start`; now and then one that begins otherwise is taken for it. */
+  mayBeginAt(start: number): boolean;
+  /** The length of the idiom at `start` that is of a length in `[shortest, longest]`, the longest one; 0 if there is none. */
+  lengthAt(start: number, shortest: number, longest: number): number;
+}
+
+/** Finds `idioms`, of four units and more, at places of `text`. */
+export function idiomFinder(idioms: ReadonlySet<string>, text: Uint16Array): IdiomFinder {
+  const { longestIdiom, pairs, heads } = shapeOf(idioms);
+  return {
+    mayBeginAt: start => pairs[pairOf(text[start]!, text[start + 1]!)] === 1,
+    lengthAt(start, shortest, longest) {
+      if (heads[headOf(text[start]!, text[start + 1]!, text[start + 2]!, text[start + 3]!)] === 0) return 0;
+      for (let length = Math.min(longest, longestIdiom); length >= shortest; length--) {
+        if (idioms.has(textOf(text.subarray(start, start + length)))) return length;
+      }
+      return 0;
+    },
   };
 }
 
 /** Hardly a place has an idiom; for nearly all of them a look at how idioms begin is enough to tell. */
 interface IdiomShape {
   readonly longestIdiom: number;
-  /** By `beginningOf` its first two units, 1 where there is an idiom. */
-  readonly beginnings: Uint8Array;
+  /** By `pairOf` its first two units, and by `headOf` its first four, 1 where there is an idiom. */
+  readonly pairs: Uint8Array;
+  readonly heads: Uint8Array;
 }
 
 const shapes = new WeakMap<ReadonlySet<string>, IdiomShape>();
@@ -26,17 +36,32 @@ const shapes = new WeakMap<ReadonlySet<string>, IdiomShape>();
 function shapeOf(idioms: ReadonlySet<string>): IdiomShape {
   let shape = shapes.get(idioms);
   if (shape === undefined) {
-    const beginnings = new Uint8Array(BEGINNINGS);
-    for (const idiom of idioms) beginnings[beginningOf(idiom.charCodeAt(0), idiom.charCodeAt(1))] = 1;
-    shape = { longestIdiom: Math.max(0, ...Array.from(idioms, idiom => idiom.length)), beginnings };
+    let longestIdiom = 0;
+    const pairs = new Uint8Array(NUMBERS);
+    const heads = new Uint8Array(NUMBERS);
+    for (const idiom of idioms) {
+      longestIdiom = Math.max(longestIdiom, idiom.length);
+      const [first, second] = [idiom.charCodeAt(0), idiom.charCodeAt(1)];
+      pairs[pairOf(first, second)] = 1;
+      heads[headOf(first, second, idiom.charCodeAt(2), idiom.charCodeAt(3))] = 1;
+    }
+    shape = { longestIdiom, pairs, heads };
     shapes.set(idioms, shape);
   }
   return shape;
 }
 
-const BEGINNINGS = 1 << 20;
+const NUMBER_BITS = 20;
+const NUMBERS = 1 << NUMBER_BITS;
 
-/** A number below `BEGINNINGS` for two units; others may have the same. */
-function beginningOf(first: number, second: number): number {
-  return (first ^ (second << 5)) & (BEGINNINGS - 1);
+/** A number below `NUMBERS` for two units; others may have the same. */
+function pairOf(first: number, second: number): number {
+  return (first ^ (second << 5)) & (NUMBERS - 1);
+}
+
+/** The same for four. */
+function headOf(first: number, second: number, third: number, fourth: number): number {
+  return (
+    Math.imul((first << 16) ^ second ^ Math.imul((third << 16) ^ fourth, 0x85ebca6b), 0x9e3779b1) >>> (32 - NUMBER_BITS)
+  );
 }

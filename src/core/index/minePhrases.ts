@@ -1,3 +1,4 @@
+import { DocumentTable } from './documentTable.ts';
 import { idiomFinder } from './idiomFinder.ts';
 import { branching, edgeShare, endsSentence, isBalanced, isEdge, isHanUnit } from './phraseEdges.ts';
 import { forEachRepeat, type SuffixFacts } from './repeats.ts';
@@ -46,27 +47,40 @@ const NO_IDIOMS: ReadonlySet<string> = new Set();
 
 /**
  * Repeats of the text (`forEachRepeat`), cut at clause marks, kept where both edges are clause edges often enough; and the
- * `idioms` of a dictionary wherever they recur. Sorted by text, shorter first. Linear in the text but for the samples.
+ * idioms of a `dictionary` wherever they recur. Sorted by text, shorter first. Linear in the text but for the samples.
  */
 export function minePhrases(
   text: Uint16Array,
   sa: Int32Array,
   { agreement, afterEdge }: SuffixFacts,
   documentStarts: Uint32Array,
-  idioms: ReadonlySet<string> = NO_IDIOMS,
+  dictionary: ReadonlySet<string> = NO_IDIOMS,
   options = miningOptions,
 ): MinedPhrase[] {
   const found: Array<MinedPhrase & { from: number }> = [];
-  const idiomAt = idiomFinder(idioms, text);
-  const countDocuments = documentCounter(documentStarts);
+  const idioms = idiomFinder(dictionary, text);
+  const countDocuments = documentCounter(new DocumentTable(documentStarts, text.length), documentStarts.length);
   const minDocuments = leastDocuments(text.length, options);
+  // Suffixes that begin with the same two units lie together, and so do their repeats: the text is asked once for all of them.
+  let pairEnd = 0;
+  let isHan = false;
+  let mayBeIdiom = false;
+  const enterPair = (from: number, to: number): void => {
+    pairEnd = to;
+    while (agreement[pairEnd]! >= 2) pairEnd++;
+    const start = sa[from]!;
+    isHan = isHanUnit(text[start]!);
+    mayBeIdiom = isHan && idioms.mayBeginAt(start);
+  };
   const visit = (from: number, to: number, shortest: number, longest: number): void => {
     // Most repeats are of two or three places: too few documents, whichever they are.
     if (to - from < minDocuments) return;
-    const start = sa[from]!;
-    if (!isHanUnit(text[start]!)) return;
-    const idiom = idiomAt(start, shortest, longest);
+    if (from >= pairEnd) enterPair(from, to);
+    if (!isHan) return;
     const edgeBefore = shareOf(afterEdge, from, to, options.sample);
+    if (edgeBefore < options.minEdgeShare && !mayBeIdiom) return;
+    const start = sa[from]!;
+    const idiom = mayBeIdiom ? idioms.lengthAt(start, shortest, longest) : 0;
     if (edgeBefore < options.minEdgeShare && idiom === 0) return;
     const lengths = cutLengths(text, start, shortest, longest, idiom);
     if (lengths.length === 0) return;
@@ -139,29 +153,20 @@ function shareOf(flags: Uint8Array, from: number, to: number, limit: number): nu
 }
 
 /** Counts the documents an interval of suffixes lies in. */
-function documentCounter(starts: Uint32Array): (sa: Int32Array, from: number, to: number) => number {
-  const seenIn = new Int32Array(starts.length).fill(-1);
+function documentCounter(
+  table: DocumentTable,
+  documents: number,
+): (sa: Int32Array, from: number, to: number) => number {
+  const seenIn = new Int32Array(documents).fill(-1);
   let query = 0;
   return (sa, from, to) => {
     query++;
-    let documents = 0;
+    let count = 0;
     for (let rank = from; rank < to; rank++) {
-      const document = documentAt(starts, sa[rank]!);
-      if (seenIn[document] !== query) documents++;
+      const document = table.at(sa[rank]!);
+      if (seenIn[document] !== query) count++;
       seenIn[document] = query;
     }
-    return documents;
+    return count;
   };
-}
-
-/** Index of the last start `<= position`; `starts` is ascending and begins with 0. */
-export function documentAt(starts: Uint32Array, position: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >>> 1;
-    if (starts[middle]! <= position) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

@@ -1,8 +1,6 @@
-import { isEdge } from './phraseEdges.ts';
-
 /** What mining asks of each suffix, by rank: read in order, where the text would be read all over. */
 export interface SuffixFacts {
-  /** Units that the suffix has in common with the one before it in rank, up to a limit; 0 for the first, and one entry more. */
+  /** Of `agreementsOf`. */
   readonly agreement: Uint8Array;
   /** 1 where a clause mark, or nothing, stands before the suffix. */
   readonly afterEdge: Uint8Array;
@@ -12,26 +10,27 @@ export interface SuffixFacts {
 const BATCH = 256;
 
 /**
- * The facts of all suffixes. Each is compared with its neighbour, which costs no more than `limit` units and, in real text, six; the
- * linear way (J. Kärkkäinen, G. Manzini, S. J. Puglisi, CPM 2009) misses the cache three times as often.
+ * Units that each suffix has in common with the one before it in rank, up to `limit`; 0 for the first, and one entry more. Each is compared with
+ * its neighbour, which costs no more than `limit` units and, in real text, six; the linear way (J. Kärkkäinen, G. Manzini,
+ * S. J. Puglisi, CPM 2009) misses the cache three times as often.
  * @param limit below 256
  */
-export function suffixFacts(text: Uint16Array, sa: Int32Array, limit: number): SuffixFacts {
-  const n = sa.length;
-  const agreement = new Uint8Array(n + 1);
-  const afterEdge = new Uint8Array(n);
-  for (let from = 0; from < n; from += BATCH) {
-    const to = Math.min(n, from + BATCH);
+export function agreementsOf(text: Uint16Array, sa: Int32Array, limit: number): Uint8Array {
+  const agreement = new Uint8Array(sa.length + 1);
+  const heads = new Uint16Array(BATCH);
+  let lastHead = 0;
+  for (let from = 0; from < sa.length; from += BATCH) {
+    const size = Math.min(BATCH, sa.length - from);
     // No comparison decides what is read here, so that the processor waits for many places at once.
-    for (let rank = from; rank < to; rank++) {
-      const place = sa[rank]!;
-      afterEdge[rank] = place === 0 || isEdge(text[place - 1]) ? 1 : 0;
-    }
-    for (let rank = Math.max(1, from); rank < to; rank++) {
-      agreement[rank] = agreementOf(text, sa[rank - 1]!, sa[rank]!, limit);
+    for (let i = 0; i < size; i++) heads[i] = text[sa[from + i]!]!;
+    for (let i = 0; i < size; i++) {
+      const rank = from + i;
+      const head = heads[i]!;
+      if (rank > 0 && head === lastHead) agreement[rank] = agreementOf(text, sa[rank - 1]!, sa[rank]!, limit);
+      lastHead = head;
     }
   }
-  return { agreement, afterEdge };
+  return agreement;
 }
 
 function agreementOf(text: Uint16Array, a: number, b: number, limit: number): number {
@@ -45,7 +44,7 @@ function agreementOf(text: Uint16Array, a: number, b: number, limit: number): nu
  * The intervals of suffixes that begin alike (M. I. Abouelhoda, S. Kurtz, E. Ohlebusch, "Replacing suffix trees with
  * enhanced suffix arrays", J. Discrete Algorithms 2, 2004), each with the lengths that are its own: the interval around it
  * agrees in fewer than `shortest` units, its suffixes in `longest`. Only lengths in `[minLength, maxLength]`.
- * @param agreement of `suffixFacts`, with a limit of `maxLength` or more
+ * @param agreement of `agreementsOf`, with a limit of `maxLength` or more
  */
 export function forEachRepeat(
   agreement: Uint8Array,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { memorySource } from '../../../src/core/index/byteSource.ts';
 import { PairTable, packPairs } from '../../../src/core/index/pairTable.ts';
-import { suffixFacts } from '../../../src/core/index/repeats.ts';
+import { agreementsOf } from '../../../src/core/index/repeats.ts';
 import { suffixArray } from '../../../src/core/index/suffixArray.ts';
 import { unitsOf } from '../../../src/core/index/units.ts';
 
@@ -18,7 +18,7 @@ describe('PairTable', () => {
         const text = written + END;
         const units = unitsOf(text);
         const sa = suffixArray(units);
-        const { blocks, entries } = packPairs(units, sa, suffixFacts(units, sa, 2).agreement);
+        const { blocks, entries } = packPairs(units, sa, agreementsOf(units, sa, 2));
         const table = new PairTable(memorySource(entries), { position: 0, length: entries.length }, blocks);
         const interval = table.interval(first.charCodeAt(0), second.charCodeAt(0));
         const naive = Array.from(sa).filter(start => text.startsWith(first + second, start));

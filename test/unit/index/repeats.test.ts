@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { forEachRepeat, suffixFacts } from '../../../src/core/index/repeats.ts';
+import { agreementsOf, forEachRepeat } from '../../../src/core/index/repeats.ts';
 import { suffixArray } from '../../../src/core/index/suffixArray.ts';
 import { unitsOf } from '../../../src/core/index/units.ts';
 
@@ -17,18 +17,15 @@ function shared(a: string, b: string): number {
   return i;
 }
 
-describe('suffixFacts', () => {
-  it('says how far neighbours agree, and what stands after an edge', () => {
+describe('agreementsOf', () => {
+  it('says how far neighbours agree', () => {
     fc.assert(
       fc.property(repetitive, text => {
         const sa = suffixArray(unitsOf(text));
-        const facts = suffixFacts(unitsOf(text), sa, LIMIT);
         const agreement = Array.from(sa, (start, i) =>
           i === 0 ? 0 : Math.min(LIMIT, shared(text.slice(sa[i - 1]), text.slice(start))),
         );
-        assert.deepEqual(Array.from(facts.agreement), [...agreement, 0]);
-        const isAfterEdge = Array.from(sa, start => (start === 0 || '、，'.includes(text[start - 1]!) ? 1 : 0));
-        assert.deepEqual(Array.from(facts.afterEdge), isAfterEdge);
+        assert.deepEqual(Array.from(agreementsOf(unitsOf(text), sa, LIMIT)), [...agreement, 0]);
       }),
     );
   });
@@ -41,7 +38,7 @@ describe('forEachRepeat', () => {
         const lengths = { minLength: 2, maxLength: 5 };
         const sa = suffixArray(unitsOf(text));
         const found = new Map<string, number>();
-        forEachRepeat(suffixFacts(unitsOf(text), sa, LIMIT).agreement, lengths, (from, to, shortest, longest) => {
+        forEachRepeat(agreementsOf(unitsOf(text), sa, LIMIT), lengths, (from, to, shortest, longest) => {
           for (let length = shortest; length <= longest; length++) {
             const stretch = text.slice(sa[from], sa[from]! + length);
             assert.ok(!found.has(stretch), stretch);

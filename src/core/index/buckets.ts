@@ -1,0 +1,27 @@
+// A suffix array by first symbols: those with the same are a bucket, which is filled from its start up or from its end down.
+
+/** Sets `cursor` to where each bucket begins. */
+export function bucketStarts(counts: Int32Array, cursor: Int32Array): void {
+  for (let c = 0, sum = 0; c < counts.length; c++) {
+    cursor[c] = sum;
+    sum += counts[c]!;
+  }
+}
+
+/** Sets `cursor` to where each bucket ends. */
+export function bucketEnds(counts: Int32Array, cursor: Int32Array): void {
+  for (let c = 0, sum = 0; c < counts.length; c++) {
+    sum += counts[c]!;
+    cursor[c] = sum;
+  }
+}
+
+/** What has been put into each bucket, from its end down to its cursor. */
+export function bucketSizes(counts: Int32Array, cursor: Int32Array): Int32Array {
+  const sizes = new Int32Array(counts.length);
+  for (let c = 0, end = 0; c < counts.length; c++) {
+    end += counts[c]!;
+    sizes[c] = end - cursor[c]!;
+  }
+  return sizes;
+}
