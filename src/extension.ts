@@ -126,7 +126,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
       registerPlaceholders(),
       registerRephrase(corpus.service, log),
       registerFixAll(corpus.service, log),
-      registerSeries(corpus.service, log),
+      registerSeries({ service: corpus.service, sources, log }),
       registerCheck(new DraftChecks(corpus.service, log)),
       registerCorpusCommands(corpus, context.globalStorageUri, log),
       registerStatusBar(corpus),

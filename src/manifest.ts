@@ -34,6 +34,7 @@ export const commands = {
   removeItem: 'jianggao.removeItem',
   fixAll: 'jianggao.fixAll',
   startSeries: 'jianggao.startSeries',
+  seriesLike: 'jianggao.seriesLike',
   nextPlaceholder: 'jianggao.nextPlaceholder',
   previousPlaceholder: 'jianggao.previousPlaceholder',
   continueList: 'jianggao.continueList',

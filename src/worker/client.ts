@@ -54,6 +54,7 @@ export class WorkerClient implements SpeechService {
   readonly check: SpeechService['check'] = request => this.#call('check', request);
   readonly draftLength: SpeechService['draftLength'] = request => this.#call('draftLength', request);
   readonly seriesAt: SpeechService['seriesAt'] = request => this.#call('seriesAt', request);
+  readonly seriesLike: SpeechService['seriesLike'] = request => this.#call('seriesLike', request);
   readonly seriesLookup: SpeechService['seriesLookup'] = request => this.#call('seriesLookup', request);
   readonly sectionModels: SpeechService['sectionModels'] = request => this.#call('sectionModels', request);
   readonly outline: SpeechService['outline'] = request => this.#call('outline', request);

@@ -76,5 +76,49 @@ describe('series', () => {
       await driver.press('Tab');
       await untilDraft(editor, '要从荒滩中辟出绿地、从争吵中商出办法、从怨言中听出期盼｜');
     });
+
+    const rows = () => driver.text('.quick-input-list .label-name');
+    const water = '从淤泥中清出水路 ｜ 从荒滩中辟出绿地 ｜ 从争吵中商出办法 ｜ 从怨言中听出期盼';
+    const look = async (): Promise<void> => {
+      await driver.press('F1');
+      await driver.type('Look Up Parallel Series');
+      await until(async () => (await rows())[0]?.includes('Look Up Parallel Series'), 'the command');
+      await driver.press('Enter');
+    };
+    const untilWays = () => until(async () => /Insert|插入/.test((await rows())[0] ?? ''), 'the two ways');
+
+    it('looks up series like the one at the caret, shown in their source, and inserts one', async () => {
+      const editor = await openDraft('今年要从荒滩中辟出绿地、从会议中开出新意｜。\n');
+      await look();
+      await until(async () => (await rows())[0] === water, 'the series of the corpus');
+      await until(() => vscode.window.visibleTextEditors.length > 1, 'the source beside the draft');
+      await driver.screenshot('series-like');
+      await driver.press('Enter');
+      await untilWays();
+      await driver.screenshot('series-like-way');
+      await driver.press('Enter');
+      await until(
+        () => editor.document.getText().includes('开出新意从淤泥中清出水路、从荒滩中辟出绿地、从争吵中商出办法、'),
+        'the series in the draft',
+      );
+    });
+
+    it('looks up a frame that is typed where there is no series, and opens a source', async () => {
+      const editor = await openDraft('山上的活等不得｜。\n');
+      await look();
+      await until(async () => (await driver.text('.quick-input-title')).length > 0, 'the box');
+      await driver.insertText('从…中…');
+      await driver.press('Enter');
+      await until(async () => (await rows()).includes(water), 'the series of the frame');
+      await driver.press('Enter');
+      await untilWays();
+      await driver.press('ArrowDown');
+      await driver.press('Enter');
+      await until(() => {
+        const active = vscode.window.activeTextEditor;
+        return active !== undefined && active !== editor && /中.*、从/.test(active.document.getText(active.selection));
+      }, 'the words in the source');
+      assert.equal(editor.document.getText(), '山上的活等不得。\n');
+    });
   });
 });

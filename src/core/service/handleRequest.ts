@@ -115,6 +115,13 @@ const handlers: Readonly<Record<string, Handler>> = {
       ...optional('section', choice(params, 'section', SECTION_FUNCTIONS)),
       ...optional('limit', count(params, 'limit')),
     }),
+  seriesLike: (service, params) =>
+    service.seriesLike({
+      text: text(params, 'text'),
+      start: count(params, 'start') ?? missing('start'),
+      end: count(params, 'end') ?? missing('end'),
+      ...optional('limit', count(params, 'limit')),
+    }),
   sectionModels: (service, params) =>
     service.sectionModels({
       function: choice(params, 'function', SECTION_FUNCTIONS) ?? missing('function'),

@@ -32,6 +32,7 @@ import { SourceFinder } from './phraseSources.ts';
 import { placeOf } from './place.ts';
 import { rawOutline } from './rawOutline.ts';
 import { seriesAt } from './seriesAt.ts';
+import { seriesLike } from './seriesLike.ts';
 import { seriesLookup } from './seriesLookup.ts';
 import { ServiceError } from './serviceError.ts';
 import { similarPhrases } from './similarPhrases.ts';
@@ -159,6 +160,9 @@ export function createSpeechService({
     },
     async seriesLookup({ limit = DEFAULT_HITS, ...request }) {
       return seriesLookup(index, request, limit);
+    },
+    async seriesLike(request) {
+      return seriesLike(index, request, drafts.find(request.text), request.limit ?? DEFAULT_HITS);
     },
     async sectionModels(request) {
       return models.find(request);

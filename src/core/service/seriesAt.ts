@@ -54,11 +54,7 @@ function memberSeriesAt(
   offset: number,
   all: readonly ParallelSeries[],
 ): SeriesAtResult | undefined {
-  const holding = all.filter(
-    ({ family, members }) =>
-      family !== 'numeric-summary' && members.some(({ start, end }) => start <= offset && offset <= end),
-  );
-  const [series] = holding.sort((a, b) => a.end - a.start - (b.end - b.start));
+  const series = innermostAt(all, offset);
   if (series === undefined) return undefined;
   const { start, end, members } = series;
   const summary = seriesLookup(
@@ -66,19 +62,36 @@ function memberSeriesAt(
     { member: members[0]!.text, family: 'numeric-summary' },
     MOST_COMPARED,
   ).series.find(other => other.members.length === members.length && inCommon(other, members) === members.length);
-  return { span: { start, end }, members, sources: sourcesOf(index, members), ...(summary && { summary }) };
+  return {
+    span: { start, end },
+    members,
+    sources: seriesSharing(index, members.slice(0, 2), members, 2).slice(0, MOST_SOURCES),
+    ...(summary && { summary }),
+  };
 }
 
-/** Series with the first member or the second that share another one. */
-function sourcesOf(index: CorpusIndex, members: readonly SeriesMember[]): CorpusSeries[] {
+/** The innermost series with a member at `offset`. */
+export function innermostAt(all: readonly ParallelSeries[], offset: number): ParallelSeries | undefined {
+  const holding = all.filter(
+    ({ family, members }) =>
+      family !== 'numeric-summary' && members.some(({ start, end }) => start <= offset && offset <= end),
+  );
+  return holding.sort((a, b) => a.end - a.start - (b.end - b.start))[0];
+}
+
+/** Series of the corpus with one of the members `asked` that have at least `least` of `members`; those that have most of them first. */
+export function seriesSharing(
+  index: CorpusIndex,
+  asked: readonly SeriesMember[],
+  members: readonly SeriesMember[],
+  least: number,
+): CorpusSeries[] {
   const found = new Map<string, CorpusSeries>();
-  for (const { text } of members.slice(0, 2))
+  for (const { text } of asked)
     for (const series of seriesLookup(index, { member: text }, MOST_COMPARED).series)
-      if (series.family !== 'numeric-summary' && inCommon(series, members) > 1)
+      if (series.family !== 'numeric-summary' && inCommon(series, members) >= least)
         found.set(series.members.map(member => member.text).join('|'), series);
-  return [...found.values()]
-    .sort((a, b) => inCommon(b, members) - inCommon(a, members) || b.documents - a.documents)
-    .slice(0, MOST_SOURCES);
+  return [...found.values()].sort((a, b) => inCommon(b, members) - inCommon(a, members) || b.documents - a.documents);
 }
 
 function inCommon(series: CorpusSeries, members: readonly SeriesMember[]): number {

@@ -16,6 +16,7 @@ import type { Rephrasing } from '../rephrase/rephrase.ts';
 import type { Section } from '../structure/section.ts';
 import type { DescribeRequest, DocumentSummary, DocumentsRequest, DocumentsResult } from './documentList.ts';
 import type { SeriesAtResult } from './seriesAt.ts';
+import type { SeriesLikeRequest, SeriesLikeResult } from './seriesLike.ts';
 import type { SeriesLookupRequest, SeriesLookupResult } from './seriesLookup.ts';
 
 /** How much the service must believe in a list before it shows one: 积极, 适中, 安静. */
@@ -163,6 +164,8 @@ export interface SpeechService {
   seriesAt(request: { readonly text: string; readonly offset: number }): Promise<SeriesAtResult | undefined>;
   /** Series of the corpus by a member, their frame or their shape. */
   seriesLookup(request: SeriesLookupRequest): Promise<SeriesLookupResult>;
+  /** «查排比»: series of the corpus like one of the draft, or with words that are selected. `undefined` where there is nothing to go by. */
+  seriesLike(request: SeriesLikeRequest): Promise<SeriesLikeResult | undefined>;
   /** How sections of the corpus that do the same as one of the draft begin, what they say and how they are built. */
   sectionModels(request: SectionModelsRequest): Promise<SectionModelsResult>;
   /** With `raw`, `text` is a file as it stands: it is cleaned first, and the places are those of the raw text. */

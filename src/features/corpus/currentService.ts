@@ -22,6 +22,7 @@ export class CurrentService implements SpeechService {
   check: SpeechService['check'] = request => this.#current().check(request);
   draftLength: SpeechService['draftLength'] = request => this.#current().draftLength(request);
   seriesAt: SpeechService['seriesAt'] = request => this.#current().seriesAt(request);
+  seriesLike: SpeechService['seriesLike'] = request => this.#current().seriesLike(request);
   seriesLookup: SpeechService['seriesLookup'] = request => this.#current().seriesLookup(request);
   sectionModels: SpeechService['sectionModels'] = request => this.#current().sectionModels(request);
   outline: SpeechService['outline'] = request => this.#current().outline(request);

@@ -1,11 +1,12 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { SectionModel } from '../../core/models/sectionModels.ts';
 import type { SectionPhrase } from '../../core/models/sectionPhrases.ts';
 import type { SectionFunction } from '../../core/structure/section.ts';
 import { t } from '../../vscode/messages.ts';
-import { type Answer, answerOf } from '../../vscode/quickSteps.ts';
+import type { Answer } from '../../vscode/quickSteps.ts';
 import { sourceLine } from '../provenance/provenanceText.ts';
 import type { Sources } from '../provenance/source.ts';
+import { headed, type PreviewItem, previewPick } from './previewPick.ts';
 
 /** Characters of a section shown where it has no points. */
 const shownCharacters = 60;
@@ -23,10 +24,6 @@ export interface ModelChoices {
   readonly sections: readonly SectionModel[];
 }
 
-interface ModelItem extends vscode.QuickPickItem {
-  readonly chosen?: ChosenModel;
-}
-
 /** Title, source and points of a section, as a row. */
 export function modelRow({ title, opening, points, provenance }: SectionModel): vscode.QuickPickItem {
   return {
@@ -36,47 +33,25 @@ export function modelRow({ title, opening, points, provenance }: SectionModel): 
   };
 }
 
-/**
- * Sentences above, sections below, the first section in focus. What is in focus is shown beside the draft; a source that was opened
- * only for that is closed again if nothing is taken.
- */
-export async function chooseModel(choices: ModelChoices, sources: Sources): Promise<Answer<ChosenModel>> {
+/** Sentences above, sections below, the first section in focus. */
+export function chooseModel(choices: ModelChoices, sources: Sources): Promise<Answer<ChosenModel>> {
   const { name, isBegun, sentences, sections } = choices;
-  const sectionItems: ModelItem[] = sections.map(section => ({ ...modelRow(section), chosen: { section } }));
-  const pick = vscode.window.createQuickPick<ModelItem>();
-  pick.title = t('models.titleOf', name);
-  pick.placeholder = t('models.which');
-  pick.matchOnDescription = true;
-  pick.matchOnDetail = true;
-  pick.items = [
+  const sectionItems = sections.map(sectionItem);
+  const items = [
     ...headed(t(isBegun ? 'models.openings' : 'models.cues'), sentences.map(sentenceItem)),
     ...headed(t('models.sections'), sectionItems),
   ];
-  pick.activeItems = sectionItems.slice(0, 1);
-  const before = new Set(openTabs());
-  pick.onDidChangeActive(([active]) => {
-    const shown = active?.chosen?.sentence ?? active?.chosen?.section;
-    if (shown !== undefined) void sources.preview(shown.provenance, vscode.ViewColumn.Beside);
-  });
-  const answer = await answerOf(pick, 1, () => pick.activeItems[0]?.chosen);
-  if (answer === undefined) {
-    const opened = openTabs().filter(tab => !before.has(tab) && tab.isPreview);
-    await vscode.window.tabGroups.close(opened);
-  }
-  return answer;
+  const [active] = sectionItems;
+  return previewPick({ title: t('models.titleOf', name), placeholder: t('models.which'), items, active }, sources);
 }
 
-function sentenceItem(sentence: SectionPhrase): ModelItem {
+function sectionItem(section: SectionModel): PreviewItem<ChosenModel> {
+  return { ...modelRow(section), value: { section }, provenance: section.provenance };
+}
+
+function sentenceItem(sentence: SectionPhrase): PreviewItem<ChosenModel> {
   const { text, documents, provenance } = sentence;
   const source = sourceLine({ ...provenance, sectionPath: [] });
   const description = documents === 1 ? source : t('models.sentenceOf', documents, source);
-  return { label: text, description, chosen: { sentence } };
-}
-
-function headed(label: string, items: readonly ModelItem[]): readonly ModelItem[] {
-  return items.length === 0 ? [] : [{ label, kind: vscode.QuickPickItemKind.Separator }, ...items];
-}
-
-function openTabs(): readonly vscode.Tab[] {
-  return vscode.window.tabGroups.all.flatMap(group => group.tabs);
+  return { label: text, description, value: { sentence }, provenance };
 }

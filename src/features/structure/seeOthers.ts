@@ -1,18 +1,16 @@
 import * as vscode from 'vscode';
-import type { Provenance } from '../../core/document/provenance.ts';
 import { MODEL_FUNCTIONS, sectionAtCaret } from '../../core/models/sectionAtCaret.ts';
 import type { SectionModel, SectionModelsResult } from '../../core/models/sectionModels.ts';
-import type { SectionPhrase } from '../../core/models/sectionPhrases.ts';
 import type { SpeechService } from '../../core/service/speechService.ts';
 import type { SectionFunction } from '../../core/structure/section.ts';
 import { outlineOfModel, textOfModel, withoutHeading } from '../../core/template/modelSnippet.ts';
 import { commands } from '../../manifest.ts';
-import { insertText } from '../../vscode/insertText.ts';
 import { type Log, orNothing } from '../../vscode/log.ts';
 import { t } from '../../vscode/messages.ts';
 import { type Answer, pickStep } from '../../vscode/quickSteps.ts';
 import { sourceLine } from '../provenance/provenanceText.ts';
 import type { Sources } from '../provenance/source.ts';
+import { insertCorpusWords, nameSource, returnTo } from './corpusWords.ts';
 import { insertPieces } from './insertPieces.ts';
 import { chooseModel } from './modelPick.ts';
 
@@ -20,8 +18,6 @@ import { chooseModel } from './modelPick.ts';
 const limit = 40;
 /** Sentences offered above them. */
 const sentenceLimit = 5;
-/** How long the source stands in the status bar after its words have been inserted, in milliseconds. */
-const remarkTime = 10_000;
 
 /** What asking for models needs. */
 export interface ModelContext {
@@ -52,7 +48,7 @@ async function seeOthers(editor: vscode.TextEditor, context: ModelContext): Prom
     const chosen = await chooseModel({ name: asked, isBegun, sentences, sections }, context.sources);
     if (typeof chosen !== 'object') return;
     const { sentence, section } = chosen.value;
-    if (sentence !== undefined) return insertSentence(editor, sentence);
+    if (sentence !== undefined) return insertCorpusWords(editor, sentence.text, sentence.provenance);
     const way = await chooseWay(section);
     if (way === undefined) return;
     if (way === 'back') continue;
@@ -128,11 +124,6 @@ function chooseWay(model: SectionModel): Promise<Answer<WayItem>> {
   });
 }
 
-async function insertSentence(editor: vscode.TextEditor, { text, provenance }: SectionPhrase): Promise<void> {
-  await returnTo(editor);
-  if (await insertText(editor, text)) nameSource(provenance);
-}
-
 async function insertModel(
   editor: vscode.TextEditor,
   { title, provenance }: SectionModel,
@@ -151,12 +142,4 @@ async function insertModel(
   await returnTo(editor);
   await insertPieces(editor, isOutline ? outlineOfModel(text) : textOfModel(text), {});
   nameSource(provenance);
-}
-
-async function returnTo({ document, viewColumn = vscode.ViewColumn.One }: vscode.TextEditor): Promise<void> {
-  await vscode.window.showTextDocument(document, { viewColumn });
-}
-
-function nameSource(provenance: Provenance): void {
-  vscode.window.setStatusBarMessage(t('models.from', sourceLine({ ...provenance, sectionPath: [] })), remarkTime);
 }

@@ -1,0 +1,96 @@
+import type { Span } from '../document/span.ts';
+import type { CorpusIndex } from '../index/corpusIndex.ts';
+import { bareMember, meanLength } from '../index/seriesKeys.ts';
+import type { ParallelSeries } from '../parallel/parallelSeries.ts';
+import { innermostAt, seriesSharing } from './seriesAt.ts';
+import { type CorpusSeries, seriesLookup } from './seriesLookup.ts';
+
+/** Series of the corpus are asked for by what is selected of a draft, or by the place of the caret where nothing is. */
+export interface SeriesLikeRequest extends Span {
+  readonly text: string;
+  /** Series of each kind. */
+  readonly limit?: number;
+}
+
+/** In what a series of the corpus is like the one asked about, the likest first: a member, the frame, the number and length of members. */
+export const SERIES_LIKENESSES = ['member', 'frame', 'shape'] as const;
+export type SeriesLikeness = (typeof SERIES_LIKENESSES)[number];
+
+export interface SeriesLikeResult {
+  /** The members of the series of the draft, or the words looked for. */
+  readonly members: readonly string[];
+  /** «从…中…» */
+  readonly frame?: string;
+  readonly groups: readonly SeriesGroup[];
+}
+
+export interface SeriesGroup {
+  readonly by: SeriesLikeness;
+  readonly series: readonly CorpusSeries[];
+}
+
+/** Members that are looked for each. */
+const MOST_ASKED = 4;
+/** Points of speeches have no shape that says anything. */
+const LONGEST_SHAPE = 20;
+/** «从~中~», «从...中...» */
+const SLOTS = /~|\.{3}|…+/gu;
+
+/**
+ * The series of the corpus that are like one of a draft; each stands in the first group that it fits. Where no series is selected, what
+ * is selected is a member, or a frame with «…» for its slots. `undefined` where there is nothing to go by.
+ * @param all series of the draft
+ */
+export function seriesLike(
+  index: CorpusIndex,
+  { text, start, end }: SeriesLikeRequest,
+  all: readonly ParallelSeries[],
+  limit: number,
+): SeriesLikeResult | undefined {
+  const chosen = start < end ? widestIn(all, text, { start, end }) : innermostAt(all, start);
+  const groups =
+    chosen === undefined ? likeWords(index, text.slice(start, end).trim(), limit) : likeOne(index, chosen, limit);
+  if (groups === undefined) return undefined;
+  return {
+    members: chosen?.members.map(member => member.text) ?? [text.slice(start, end).trim()],
+    ...(chosen?.frame !== undefined && { frame: chosen.frame }),
+    groups: withoutRepeats(groups),
+  };
+}
+
+/** The series that takes up most of what is selected; one that reaches beyond it is not meant. */
+function widestIn(all: readonly ParallelSeries[], text: string, { start, end }: Span): ParallelSeries | undefined {
+  const within = all.filter(series => series.start >= start && text.slice(end, series.end).trim() === '');
+  return within.sort((a, b) => b.end - b.start - (a.end - a.start))[0];
+}
+
+function likeOne(index: CorpusIndex, series: ParallelSeries, limit: number): SeriesGroup[] {
+  const { family, members, frame } = series;
+  const length = meanLength(series);
+  const hasShape = family !== 'numbered' && family !== 'numeric-summary' && length <= LONGEST_SHAPE;
+  const shape = { family, members: members.length, length };
+  return [
+    { by: 'member', series: seriesSharing(index, members.slice(0, MOST_ASKED), members, 1).slice(0, limit) },
+    { by: 'frame', series: frame === undefined ? [] : seriesLookup(index, { frame }, limit).series },
+    { by: 'shape', series: hasShape ? seriesLookup(index, shape, limit).series : [] },
+  ];
+}
+
+function likeWords(index: CorpusIndex, words: string, limit: number): SeriesGroup[] | undefined {
+  if (words === '') return undefined;
+  const frame = words.replace(SLOTS, '…');
+  return frame.includes('…')
+    ? [{ by: 'frame', series: seriesLookup(index, { frame }, limit).series }]
+    : [{ by: 'member', series: seriesLookup(index, { member: words }, limit).series }];
+}
+
+function withoutRepeats(groups: readonly SeriesGroup[]): SeriesGroup[] {
+  const seen = new Set<string>();
+  const isNew = ({ members }: CorpusSeries): boolean => {
+    const words = members.map(member => bareMember(member.text)).join('|');
+    return !seen.has(words) && seen.add(words).size > 0;
+  };
+  return groups
+    .map(({ by, series }) => ({ by, series: series.filter(isNew) }))
+    .filter(({ series }) => series.length > 0);
+}

@@ -1,0 +1,29 @@
+import * as vscode from 'vscode';
+import type { Provenance } from '../../core/document/provenance.ts';
+import { insertText } from '../../vscode/insertText.ts';
+import { t } from '../../vscode/messages.ts';
+import { sourceLine } from '../provenance/provenanceText.ts';
+
+/** How long the source stands in the status bar after its words have been inserted, in milliseconds. */
+const remarkTime = 10_000;
+
+/** Writes words of the corpus in place of what is selected, and says where they come from. */
+export async function insertCorpusWords(
+  editor: vscode.TextEditor,
+  text: string,
+  provenance: Provenance,
+): Promise<void> {
+  if (await insertText(await returnTo(editor), text)) nameSource(provenance);
+}
+
+/** The draft has the focus again after a dialogue. */
+export function returnTo({
+  document,
+  viewColumn = vscode.ViewColumn.One,
+}: vscode.TextEditor): Thenable<vscode.TextEditor> {
+  return vscode.window.showTextDocument(document, { viewColumn });
+}
+
+export function nameSource(provenance: Provenance): void {
+  vscode.window.setStatusBarMessage(t('models.from', sourceLine({ ...provenance, sectionPath: [] })), remarkTime);
+}

@@ -1,0 +1,51 @@
+import * as vscode from 'vscode';
+import type { Provenance } from '../../core/document/provenance.ts';
+import { type Answer, answerOf } from '../../vscode/quickSteps.ts';
+import type { Sources } from '../provenance/source.ts';
+
+/** A row that stands for words of the corpus, or a heading of rows. */
+export interface PreviewItem<T> extends vscode.QuickPickItem {
+  readonly value?: T;
+  readonly provenance?: Provenance;
+}
+
+export interface PreviewPick<T> {
+  readonly title: string;
+  readonly placeholder: string;
+  readonly items: readonly PreviewItem<T>[];
+  /** In focus at first, if not the first row. */
+  readonly active?: PreviewItem<T> | undefined;
+}
+
+/**
+ * A list whose row in focus is shown in its source beside the draft; a source that was opened only for that is closed again if nothing is
+ * taken.
+ */
+export async function previewPick<T>(
+  { title, placeholder, items, active }: PreviewPick<T>,
+  sources: Sources,
+): Promise<Answer<T>> {
+  const pick = vscode.window.createQuickPick<PreviewItem<T>>();
+  Object.assign(pick, { title, placeholder, items, matchOnDescription: true, matchOnDetail: true });
+  // The editor has the first row in focus anyhow, and would not tell that it has.
+  if (active !== undefined && active !== items.find(({ value }) => value !== undefined)) pick.activeItems = [active];
+  const before = new Set(openTabs());
+  pick.onDidChangeActive(([focused]) => {
+    if (focused?.provenance !== undefined) void sources.preview(focused.provenance, vscode.ViewColumn.Beside);
+  });
+  const answer = await answerOf(pick, 1, () => pick.activeItems[0]?.value);
+  if (answer === undefined) {
+    const opened = openTabs().filter(tab => !before.has(tab) && tab.isPreview);
+    await vscode.window.tabGroups.close(opened);
+  }
+  return answer;
+}
+
+/** Rows below a heading; nothing where there are none. */
+export function headed<T>(label: string, items: readonly PreviewItem<T>[]): readonly PreviewItem<T>[] {
+  return items.length === 0 ? [] : [{ label, kind: vscode.QuickPickItemKind.Separator }, ...items];
+}
+
+function openTabs(): readonly vscode.Tab[] {
+  return vscode.window.tabGroups.all.flatMap(group => group.tabs);
+}

@@ -1,0 +1,100 @@
+import * as vscode from 'vscode';
+import type { SeriesLikeRequest, SeriesLikeResult } from '../../core/service/seriesLike.ts';
+import type { CorpusSeries } from '../../core/service/seriesLookup.ts';
+import { commands } from '../../manifest.ts';
+import { orNothing } from '../../vscode/log.ts';
+import { forNotification } from '../../vscode/markup.ts';
+import { t } from '../../vscode/messages.ts';
+import { type Answer, pickStep } from '../../vscode/quickSteps.ts';
+import { insertCorpusWords } from './corpusWords.ts';
+import { headed, previewPick } from './previewPick.ts';
+import type { ModelContext } from './seeOthers.ts';
+import { seriesRows } from './seriesRows.ts';
+
+/** Series of each kind. */
+const limit = 15;
+
+/**
+ * «查排比»: series of the corpus like the one that is selected or at the caret, or by a member or a frame that is typed. One is opened in its
+ * source or put into the draft.
+ */
+export function registerSeriesLike(context: ModelContext): vscode.Disposable {
+  return vscode.commands.registerTextEditorCommand(commands.seriesLike, editor => void lookUp(editor, context));
+}
+
+async function lookUp(editor: vscode.TextEditor, context: ModelContext): Promise<void> {
+  const { document, selection } = editor;
+  const [start, end] = [document.offsetAt(selection.start), document.offsetAt(selection.end)];
+  const found = (await ask({ text: document.getText(), start, end }, context)) ?? (await askTyped(context));
+  if (found === undefined) return;
+  if (found.groups.length === 0) {
+    const words = forNotification(found.members.join('、'), 60);
+    void vscode.window.showInformationMessage(t('seriesLike.none', words));
+    return;
+  }
+  const items = seriesRows(found).flatMap(({ heading, rows }) =>
+    headed(
+      heading,
+      rows.map(({ series, ...row }) => ({ ...row, value: series, provenance: series.provenance })),
+    ),
+  );
+  let active: (typeof items)[number] | undefined;
+  for (;;) {
+    const title = t('seriesLike.title');
+    const chosen = await previewPick({ title, placeholder: t('seriesLike.which'), items, active }, context.sources);
+    if (typeof chosen !== 'object') return;
+    const way = await chooseWay(chosen.value);
+    if (way === undefined) return;
+    if (way !== 'back') return way.value.use(editor, chosen.value, context);
+    active = items.find(({ value }) => value === chosen.value);
+  }
+}
+
+async function ask(request: SeriesLikeRequest, { service, log }: ModelContext): Promise<SeriesLikeResult | undefined> {
+  return orNothing(log, service.seriesLike({ ...request, limit }));
+}
+
+async function askTyped(context: ModelContext): Promise<SeriesLikeResult | undefined> {
+  const text = await vscode.window.showInputBox({
+    title: t('seriesLike.title'),
+    prompt: t('seriesLike.prompt'),
+    placeHolder: t('seriesLike.placeholder'),
+  });
+  return text === undefined ? undefined : ask({ text, start: 0, end: text.length }, context);
+}
+
+interface WayItem extends vscode.QuickPickItem {
+  readonly use: (editor: vscode.TextEditor, series: CorpusSeries, context: ModelContext) => Promise<void>;
+}
+
+function chooseWay({ provenance }: CorpusSeries): Promise<Answer<WayItem>> {
+  return pickStep<WayItem>({
+    title: t('source.title', provenance.title),
+    step: 2,
+    totalSteps: 2,
+    placeholder: t('models.way'),
+    items: [
+      { label: t('seriesLike.insert'), use: insert },
+      { label: t('seriesLike.open'), use: open },
+    ],
+  });
+}
+
+async function insert(
+  editor: vscode.TextEditor,
+  { provenance }: CorpusSeries,
+  { service, log }: ModelContext,
+): Promise<void> {
+  const { documentId, start, end } = provenance;
+  const rendering = await orNothing(log, service.rendering({ documentId }));
+  if (rendering === undefined) void vscode.window.showWarningMessage(t('source.gone'));
+  else await insertCorpusWords(editor, rendering.text.slice(start, end), provenance);
+}
+
+async function open(
+  _editor: vscode.TextEditor,
+  { provenance: { documentId, start, end } }: CorpusSeries,
+  { sources }: ModelContext,
+): Promise<void> {
+  await sources.open([documentId, start, end], vscode.ViewColumn.Beside);
+}

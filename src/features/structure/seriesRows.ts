@@ -1,0 +1,41 @@
+// Series of the corpus as rows of a list. Pure: data in, texts out.
+
+import type { SeriesLikeResult } from '../../core/service/seriesLike.ts';
+import type { CorpusSeries } from '../../core/service/seriesLookup.ts';
+import { t } from '../../vscode/messages.ts';
+import { sourceLine } from '../provenance/provenanceText.ts';
+
+/** Rows of series that have the same in common with the one asked about. */
+export interface SeriesRows {
+  readonly heading: string;
+  readonly rows: readonly SeriesRow[];
+}
+
+export interface SeriesRow {
+  readonly label: string;
+  readonly description: string;
+  readonly series: CorpusSeries;
+}
+
+const longestMember = 16;
+
+export function seriesRows({ frame, members, groups }: SeriesLikeResult): SeriesRows[] {
+  return groups.map(({ by, series }) => ({
+    heading: t(`seriesLike.${by}`, frame ?? members[0] ?? ''),
+    rows: series.map(rowOf),
+  }));
+}
+
+function rowOf(series: CorpusSeries): SeriesRow {
+  const { members, documents, provenance } = series;
+  const source = sourceLine({ ...provenance, sectionPath: [] });
+  return {
+    label: members.map(({ text }) => crop(text)).join(' ｜ '),
+    description: documents === 1 ? source : t('models.sentenceOf', documents, source),
+    series,
+  };
+}
+
+function crop(text: string): string {
+  return text.length > longestMember ? `${text.slice(0, longestMember)}…` : text;
+}
