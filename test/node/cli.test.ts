@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TextEdit } from '../../src/core/document/textEdit.ts';
 import type { LookupResult, Suggestion } from '../../src/core/service/speechService.ts';
@@ -54,6 +54,17 @@ describe('command line', function () {
     assert.equal(comma.after, '，');
     assert.equal(raw.slice(comma.rawStart, comma.rawEnd), ',');
     assert.equal(raw[rawOffsets[text.indexOf('责任')]!], '责');
+  });
+
+  it('import states what a sidecar states, and what cannot be read of it', () => {
+    const beside = `${speech}.jianggao.yaml`;
+    writeFileSync(beside, "讲话人: '周怀远'\n日期: 去年\n");
+    const { status, stdout, stderr } = jianggao(['import', '--json', speech]);
+    rmSync(beside);
+    assert.equal(status, 0);
+    const { metadata } = JSON.parse(stdout) as { metadata: Record<string, string> };
+    assert.deepEqual([metadata['title'], metadata['speaker']], ['在测试会上的讲话', '周怀远']);
+    assert.match(stderr, /a\.txt\.jianggao\.yaml：第 2 行：「去年」不能作为日期/);
   });
 
   it('complete reads the draft from standard input', () => {

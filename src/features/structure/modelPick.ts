@@ -4,7 +4,7 @@ import type { SectionPhrase } from '../../core/models/sectionPhrases.ts';
 import type { SectionFunction } from '../../core/structure/section.ts';
 import { t } from '../../vscode/messages.ts';
 import type { Answer } from '../../vscode/quickSteps.ts';
-import { sourceLine } from '../provenance/provenanceText.ts';
+import { countedSource, sourceLine } from '../provenance/provenanceText.ts';
 import type { Sources } from '../provenance/source.ts';
 import { headed, type PreviewItem, previewPick } from './previewPick.ts';
 
@@ -51,7 +51,5 @@ function sectionItem(section: SectionModel): PreviewItem<ChosenModel> {
 
 function sentenceItem(sentence: SectionPhrase): PreviewItem<ChosenModel> {
   const { text, documents, provenance } = sentence;
-  const source = sourceLine({ ...provenance, sectionPath: [] });
-  const description = documents === 1 ? source : t('models.sentenceOf', documents, source);
-  return { label: text, description, value: { sentence }, provenance };
+  return { label: text, description: countedSource(documents, provenance), value: { sentence }, provenance };
 }

@@ -3,7 +3,7 @@
 import type { SeriesLikeResult } from '../../core/service/seriesLike.ts';
 import type { CorpusSeries } from '../../core/service/seriesLookup.ts';
 import { t } from '../../vscode/messages.ts';
-import { sourceLine } from '../provenance/provenanceText.ts';
+import { countedSource } from '../provenance/provenanceText.ts';
 
 /** Rows of series that have the same in common with the one asked about. */
 export interface SeriesRows {
@@ -13,7 +13,8 @@ export interface SeriesRows {
 
 export interface SeriesRow {
   readonly label: string;
-  readonly description: string;
+  /** A line of its own: the members take up the first. */
+  readonly detail: string;
   readonly series: CorpusSeries;
 }
 
@@ -28,10 +29,9 @@ export function seriesRows({ frame, members, groups }: SeriesLikeResult): Series
 
 function rowOf(series: CorpusSeries): SeriesRow {
   const { members, documents, provenance } = series;
-  const source = sourceLine({ ...provenance, sectionPath: [] });
   return {
     label: members.map(({ text }) => crop(text)).join(' ｜ '),
-    description: documents === 1 ? source : t('models.sentenceOf', documents, source),
+    detail: countedSource(documents, provenance),
     series,
   };
 }

@@ -2,6 +2,7 @@ import type { Message } from './message.ts';
 
 /** What hovers and look-ups say. */
 export const provenanceMessages = {
+  'source.counted': { zh: '{0}篇 · {1}', en: '{0} docs · {1}' },
   'source.title': { zh: '《{0}》', en: '《{0}》' },
   'source.attributed': { zh: '引自：{0}', en: 'Quoting: {0}' },
   'source.open': { zh: '打开原文', en: 'Open source' },

@@ -26,7 +26,6 @@ export const structureMessages = {
   'models.openings': { zh: '这样开头', en: 'How they begin' },
   'models.cues': { zh: '这样说', en: 'What they say' },
   'models.sections': { zh: '整段', en: 'Whole sections' },
-  'models.sentenceOf': { zh: '{0}篇 · {1}', en: '{0} docs · {1}' },
   'models.none': { zh: '语料中没有“{0}”这样的段落', en: 'The corpus has no section {0}' },
   'models.way': { zh: '怎样用？', en: 'How is it to be used?' },
   'models.outline': { zh: '作为提纲', en: 'As an outline' },

@@ -32,7 +32,7 @@ describe('series as rows', () => {
     ];
     const found = seriesRows({ members: ['从难处中成长'], frame: '从…中…', groups });
     assert.deepEqual(
-      found.map(({ heading, rows }) => [heading, rows.map(({ label, description }) => [label, description])]),
+      found.map(({ heading, rows }) => [heading, rows.map(({ label, detail }) => [label, detail])]),
       [
         ['有相同的项', [['从难处中成长 ｜ 从很长很长很长很长的一句话中看出…', '3篇 · 《在推进会上的讲话》']]],
         ['句式 从…中…', [['从点滴中积累 ｜ 从一线中历练', '《在推进会上的讲话》']]],
