@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { picture } from './appearance.ts';
 import { type CorpusFolder, enterCorpus, untilKnown } from './corpusFolder.ts';
 import { driver, needsDriver } from './driver.ts';
 import { fixtureCorpus, untilOffered, withSetting } from './extension.ts';
@@ -112,6 +113,28 @@ describe('names from elsewhere', () => {
       .getDiagnostics(document.uri)
       .filter(({ code }) => code === 'foreign-name')
       .map(({ range }) => document.getText(range));
+
+  describe('on screen', () => {
+    before(needsDriver);
+    for (const theme of ['Default Dark Modern', 'Default Light Modern']) {
+      it(`can be read beside the colours in ${theme}, and at twice the size`, async () => {
+        const restore = await withSetting('jianggao.localNames', []);
+        try {
+          await picture('borrow-warnings', theme, async () => {
+            await closeDrafts();
+            const editor = await openDraft(`我们石桥市的同志记住：\n${copied}。\n今年的事今年办完。`);
+            await until(() => warningsOf(editor).length === 2, 'two names');
+            await vscode.commands.executeCommand('jianggao.toggleColours');
+            await driver.hoverAt('辽西北');
+            await until(() => driver.hover(), 'what is said of the name');
+          });
+        } finally {
+          await restore();
+          await vscode.commands.executeCommand('jianggao.toggleColours');
+        }
+      });
+    }
+  });
 
   it('are pointed out until they are taken into the list of local names', async () => {
     const restore = await withSetting('jianggao.localNames', []);

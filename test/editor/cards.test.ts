@@ -130,6 +130,15 @@ describe('素材', () => {
     await until(() => vscode.window.activeTextEditor?.document.fileName.startsWith(folder), 'the file of the card');
   });
 
+  it('is a source in a hover, behind those of the corpus and marked', async () => {
+    await openDraft('大家说，功夫下在河里，很对。');
+    await driver.hoverAt('功夫');
+    const hover = await until(() => driver.hover(), 'the hover');
+    assert.match(hover.text, /—— 《[\s\S]*—— (?:素材|card) 《/);
+    assert.ok(hover.links.some(({ target }) => target.includes('card%3A') || target.includes('card:')));
+    await driver.screenshot('card-hover');
+  });
+
   it('is found in the concordance above the corpus, marked, and opens its file', async () => {
     await openDraft('办法总比困难｜');
     const editor = vscode.window.activeTextEditor!;

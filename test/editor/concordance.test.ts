@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
 import * as vscode from 'vscode';
+import { picture } from './appearance.ts';
 import { type CorpusFolder, enterCorpus, untilKnown } from './corpusFolder.ts';
 import { driver, needsDriver } from './driver.ts';
 import { fixtureCorpus } from './extension.ts';
@@ -179,24 +180,13 @@ describe('concordance', () => {
 
     for (const theme of themes) {
       it(`can be read in ${theme}, and at twice the size`, async () => {
-        const configuration = vscode.workspace.getConfiguration('workbench');
-        await configuration.update('colorTheme', theme, vscode.ConfigurationTarget.Global);
-        try {
-          const editor = await open('今年要修通渠道，筑牢堤坝。｜');
-          setCaretAfter(editor, '渠道');
-          await searchFor('修通');
-          await untilStatus(/^\d/);
-          await driver.press('ArrowDown');
-          await driver.press('ArrowDown');
-          const name = theme.replaceAll(' ', '-').toLowerCase();
-          await driver.screenshot(`concordance-${name}`);
-          await driver.zoom(2);
-          await until(lines, 'the lines');
-          await driver.screenshot(`concordance-${name}-200`);
-        } finally {
-          await driver.zoom(1);
-          await configuration.update('colorTheme', undefined, vscode.ConfigurationTarget.Global);
-        }
+        const editor = await open('今年要修通渠道，筑牢堤坝。｜');
+        setCaretAfter(editor, '渠道');
+        await searchFor('修通');
+        await untilStatus(/^\d/);
+        await driver.press('ArrowDown');
+        await driver.press('ArrowDown');
+        await picture('concordance', theme, () => until(lines, 'the lines'));
       });
     }
   });

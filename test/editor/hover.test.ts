@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { picture } from './appearance.ts';
 import { driver, needsDriver } from './driver.ts';
 import { fixtureCorpus } from './extension.ts';
 import { closeDrafts, never, openDraft, until } from './support.ts';
@@ -81,6 +82,17 @@ describe('hover', () => {
       assert.deepEqual(hover.links, []);
       await driver.screenshot('hover-idiom');
     });
+
+    for (const theme of ['Default Dark Modern', 'Default Light Modern']) {
+      it(`can be read in ${theme}, and at twice the size`, () =>
+        picture('hover', theme, async () => {
+          await closeDrafts();
+          await openDraft('大家说，功夫下在河里，口碑立在岸上。');
+          await driver.hoverAt('口碑');
+          const hover = await until(() => driver.hover(), 'the hover');
+          assert.match(hover.text, /许长河/);
+        }));
+    }
 
     it('stays away from own words', async () => {
       await openDraft('猫咪昨夜打碎花瓶');

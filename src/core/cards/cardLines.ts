@@ -19,6 +19,14 @@ export function cardLines(cards: readonly Card[], query: string): KwicLine[] {
   return cards.flatMap(card => matches(plan, fullWidth(card.text)).map(span => kwicLine(card, span)));
 }
 
+/** Where the user's cards have `phrase`, as the corpus writes it; of each card the first place. */
+export function cardsWith(cards: readonly Card[], phrase: string): KwicLine[] {
+  return cards.flatMap(card => {
+    const start = fullWidth(card.text).indexOf(phrase);
+    return start < 0 ? [] : [kwicLine(card, { start, end: start + phrase.length })];
+  });
+}
+
 /** From left to right, none within another. */
 function matches(plan: SearchPlan, text: string): Span[] {
   if (!plan.anchors.every(anchor => text.includes(anchor.text))) return [];

@@ -31,6 +31,8 @@ export interface HoverResult extends CountedPhrase {
   readonly span: Span;
   /** Best sources first. None for an idiom that only a dictionary has. */
   readonly hits: readonly KwicLine[];
+  /** The user's cards that have the phrase, the latest first: sources of their own. */
+  readonly cards: readonly KwicLine[];
   /** Documents by year, ascending; a sample where there are very many. */
   readonly years: ReadonlyArray<{ readonly year: string; readonly documents: number }>;
   /** Phrases that differ by one character or by the order of their halves, most frequent first. */

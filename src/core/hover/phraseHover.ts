@@ -1,3 +1,5 @@
+import type { Card } from '../cards/card.ts';
+import { cardsWith } from '../cards/cardLines.ts';
 import type { Span } from '../document/span.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import type { Occurrence } from '../index/occurrence.ts';
@@ -18,6 +20,7 @@ export interface HoverKnowledge {
   readonly lexicon: PhraseLexicon;
   readonly sources: SourceFinder;
   readonly preference: SourcePreference;
+  readonly cards: readonly Card[];
   /** What dictionaries say of a word, the user's own and the list of idioms. */
   readonly explain: (word: string) => DictionaryEntry | undefined;
 }
@@ -32,13 +35,14 @@ const MAX_PHRASE = 20;
 /** Occurrences looked at for whether a phrase stands alone, and the share of them that must. */
 const LOOKED_AT = 40;
 const ALONE_SHARE = 0.25;
+const MAX_CARDS = 2;
 
 /** Everything a hover shows of the phrase at `offset`; `undefined` where neither the corpus nor a dictionary knows one. */
 export function phraseHover(knowledge: HoverKnowledge, request: HoverRequest, limit: number): HoverResult | undefined {
-  const { index, lexicon, sources, preference, explain } = knowledge;
+  const { index, lexicon, sources, preference, cards, explain } = knowledge;
   const { text, offset } = request;
   const found = phraseAt(index, text, offset);
-  if (found?.isWhole !== true) return fromDictionary(explain, text, offset);
+  if (found?.isWhole !== true) return fromDictionary(knowledge, text, offset);
   const { phrase, span } = found;
   const { occurrences, documents, places, years } = sources.find(phrase);
   const best = preference.sorted(places, text);
@@ -63,6 +67,7 @@ export function phraseHover(knowledge: HoverKnowledge, request: HoverRequest, li
     kind,
     documents,
     occurrences,
+    cards: latestCards(cards, phrase),
     hits: best.slice(0, limit).map(place => index.kwicLine(place, phrase.length)),
     years,
     variants: nearVariants(index, lexicon, known === undefined && inner !== undefined ? inner.phrase : phrase),
@@ -72,8 +77,13 @@ export function phraseHover(knowledge: HoverKnowledge, request: HoverRequest, li
   };
 }
 
+function latestCards(cards: readonly Card[], phrase: string): HoverResult['cards'] {
+  const keptFirst = cards.toSorted((a, b) => ((a.kept ?? '') > (b.kept ?? '') ? -1 : 1));
+  return cardsWith(keptFirst, phrase).slice(0, MAX_CARDS);
+}
+
 /** An idiom that the corpus lacks. */
-function fromDictionary(explain: HoverKnowledge['explain'], text: string, offset: number): HoverResult | undefined {
+function fromDictionary({ cards, explain }: HoverKnowledge, text: string, offset: number): HoverResult | undefined {
   const found = wordAround(word => explain(word) !== undefined, text, offset);
   if (found === undefined) return undefined;
   const { word, start } = found;
@@ -83,6 +93,7 @@ function fromDictionary(explain: HoverKnowledge['explain'], text: string, offset
     kind: 'idiom',
     documents: 0,
     occurrences: 0,
+    cards: latestCards(cards, word),
     hits: [],
     years: [],
     variants: [],

@@ -128,7 +128,8 @@ export function createSpeechService({
     },
     async hover(request) {
       const explain = (word: string) => dictionaries.explain(word, request.dictionary);
-      return phraseHover({ index, lexicon, sources, preference, explain }, request, request.limit ?? DEFAULT_SOURCES);
+      const knowledge = { index, lexicon, sources, preference, explain, cards: cards?.cards ?? [] };
+      return phraseHover(knowledge, request, request.limit ?? DEFAULT_SOURCES);
     },
     async concordance(request) {
       try {

@@ -44,17 +44,19 @@ export function templateBlocks(template: Template): Block[] {
 
 export function hitBlock(hit: KwicLine, width: number): Block {
   const { before, match, after } = cropContext(hit, width);
-  return { quote: true, lines: [[before, { strong: crop(match) }, after], ...sourceLines(hit)] };
+  const mark = hit.isCard === true ? `${t('completion.card')} ` : '';
+  return { quote: true, lines: [[before, { strong: crop(match) }, after], ...sourceLines(hit, mark)] };
 }
 
-export function sourceLines(provenance: Provenance): Inline[][] {
+/** @param mark what kind of source it is, where that does not go without saying */
+export function sourceLines(provenance: Provenance, mark = ''): Inline[][] {
   const open: CommandLink = {
     label: t('source.open'),
     command: commands.openSource,
     arguments: [provenance.documentId, provenance.start, provenance.end],
   };
   const quoted = provenance.attributedTo === undefined ? [] : [`　${t('source.attributed', provenance.attributedTo)}`];
-  return [[`—— ${sourceLine(provenance)}`, ...quoted, '　', open]];
+  return [[`—— ${mark}${sourceLine(provenance)}`, ...quoted, '　', open]];
 }
 
 export function crop(text: string): string {

@@ -14,6 +14,8 @@ const contextWidth = 24;
 /** Of what a dictionary says; some tell stories. */
 const longestExplanation = 160;
 const mostMembers = 6;
+/** The rest of the sources would push the cards out of sight. */
+const sourcesBeforeCards = 2;
 
 /** Where in the draft the pointer is; links carry it, since texts in links could be forged. */
 export interface HoverPlace {
@@ -22,13 +24,14 @@ export interface HoverPlace {
 }
 
 /**
- * First what it is and how often it is said, then where, then the series it belongs to, then what can be done. What is too long is left
- * out, series before sources.
+ * First what it is and how often it is said, then where, in the corpus and on the user's cards, then the series it belongs to, then what
+ * can be done. What is too long is left out, series before sources.
  */
 export function hoverBlocks(found: HoverResult, place: HoverPlace, ofSeries: readonly Block[] = []): Block[] {
   const head: Block = { lines: [firstLine(found), ...detailLines(found, ofSeries.length > 0)] };
   const actions: Block[] = found.hits.length === 0 ? [] : [{ lines: [actionLine(found, place)] }];
-  const evidence = [...found.hits.map(hit => hitBlock(hit, contextWidth)), ...ofSeries];
+  const hits = found.cards.length === 0 ? found.hits : found.hits.slice(0, sourcesBeforeCards);
+  const evidence = [...[...hits, ...found.cards].map(hit => hitBlock(hit, contextWidth)), ...ofSeries];
   while (evidence.length > 1 && renderBlocks([head, ...evidence, ...actions]).length > longestHover) evidence.pop();
   return [head, ...evidence, ...actions];
 }
@@ -80,5 +83,7 @@ function actionLine({ occurrences }: HoverResult, { line, character }: HoverPlac
       arguments: [action, line, character],
     }),
   );
-  return [all, ...others].flatMap((link, i): Inline[] => (i === 0 ? [link] : ['　', link]));
+  return [...(occurrences > 1 ? [all] : []), ...others].flatMap((link, i): Inline[] =>
+    i === 0 ? [link] : ['　', link],
+  );
 }

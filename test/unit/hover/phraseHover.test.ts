@@ -73,6 +73,25 @@ describe('hover', () => {
     assert.equal(await hover('魑魅｜魍魉出没'), undefined);
   });
 
+  it('has the cards of the user that have the phrase, the latest first', async () => {
+    const card = (id: string, text: string, kept: string) => ({ id, path: id, text, tags: [], kept, textStart: 0 });
+    const cards = [
+      card('card:1', '要久久为功。', '2024-01-01'),
+      card('card:2', '别的话。', '2024-02-01'),
+      card('card:3', '贵在久久为功。', '2024-03-01'),
+    ];
+    const store = { cards, refresh: () => cards, add: () => cards[0]! };
+    const { hover } = createSpeechService({ index, readFile: () => undefined, cards: store });
+    const found = await hover({ text: '我们久久为功。', offset: 3 });
+    assert.deepEqual(
+      found?.cards.map(({ documentId, before, match }) => [documentId, before, match]),
+      [
+        ['card:3', '贵在', '久久为功'],
+        ['card:1', '要', '久久为功'],
+      ],
+    );
+  });
+
   it('explains from the user’s own dictionary, and takes the reading from the list', async () => {
     const entry = (await hover('我们久久｜为功。', '/own.tsv'))?.dictionary;
     assert.deepEqual(entry, {

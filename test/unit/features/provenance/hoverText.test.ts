@@ -24,6 +24,7 @@ const found: HoverResult = {
   documents: 3,
   occurrences: 4,
   hits: [hit, hit, hit],
+  cards: [],
   years: [
     { year: '2021', documents: 1 },
     { year: '2024', documents: 2 },
@@ -57,6 +58,13 @@ describe('hoverBlocks', () => {
     const links = renderBlocks(blocks.slice(-1));
     assert.match(links, /看全部4处/);
     assert.match(links, new RegExp(encodeURIComponent(JSON.stringify(['addCard', 2, 5]))));
+  });
+
+  it('names cards as sources of their own, behind those of the corpus', () => {
+    const cards = [{ ...hit, documentId: 'card:1', title: '用户自建', isCard: true as const }];
+    const lines = renderBlocks(hoverBlocks({ ...found, hits: [hit], cards }, place));
+    assert.match(lines, /—— 《在推进会上的讲话》[\s\S]*—— 素材 《用户自建》/);
+    assert.match(lines, new RegExp(encodeURIComponent('card:1')));
   });
 
   it('stays below four kilobytes', () => {
