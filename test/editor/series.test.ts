@@ -103,6 +103,23 @@ describe('series', () => {
       );
     });
 
+    it('puts the frame of one into the draft, to be filled in', async () => {
+      const editor = await openDraft('从荒滩中辟出绿地、从会议中开出新意｜。\n');
+      await driver.press('Shift+Home');
+      await look();
+      await until(async () => (await rows())[0] === water, 'the series of the corpus');
+      await driver.press('Enter');
+      await untilWays();
+      await driver.press('ArrowDown');
+      await driver.press('Enter');
+      await until(() => editor.document.getText().startsWith('从中、从中、从中、从中。'), 'the frame');
+      await driver.ime('茶山', 'chashan');
+      await driver.press('Tab');
+      await driver.ime('闯出市场', 'chuangchu');
+      await driver.screenshot('series-blanks');
+      await until(() => editor.document.getText().startsWith('从茶山中闯出市场、从中、'), 'the first member');
+    });
+
     it('looks up a frame that is typed where there is no series, and opens a source', async () => {
       const editor = await openDraft('山上的活等不得｜。\n');
       await look();
@@ -112,6 +129,7 @@ describe('series', () => {
       await until(async () => (await rows()).includes(water), 'the series of the frame');
       await driver.press('Enter');
       await untilWays();
+      await driver.press('ArrowDown');
       await driver.press('ArrowDown');
       await driver.press('Enter');
       await until(() => {

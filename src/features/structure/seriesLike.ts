@@ -1,12 +1,14 @@
 import * as vscode from 'vscode';
 import type { SeriesLikeRequest, SeriesLikeResult } from '../../core/service/seriesLike.ts';
 import type { CorpusSeries } from '../../core/service/seriesLookup.ts';
+import { blanksOfSeries } from '../../core/template/seriesSnippet.ts';
 import { commands } from '../../manifest.ts';
 import { orNothing } from '../../vscode/log.ts';
 import { forNotification } from '../../vscode/markup.ts';
 import { t } from '../../vscode/messages.ts';
 import { type Answer, pickStep } from '../../vscode/quickSteps.ts';
-import { insertCorpusWords } from './corpusWords.ts';
+import { insertCorpusWords, nameSource, returnTo } from './corpusWords.ts';
+import { insertPieces } from './insertPieces.ts';
 import { headed, previewPick } from './previewPick.ts';
 import type { ModelContext } from './seeOthers.ts';
 import { seriesRows } from './seriesRows.ts';
@@ -75,20 +77,32 @@ function chooseWay({ provenance }: CorpusSeries): Promise<Answer<WayItem>> {
     placeholder: t('models.way'),
     items: [
       { label: t('seriesLike.insert'), use: insert },
+      { label: t('seriesLike.blanks'), detail: t('seriesLike.blanksDetail'), use: insertBlanks },
       { label: t('seriesLike.open'), use: open },
     ],
   });
 }
 
-async function insert(
-  editor: vscode.TextEditor,
-  { provenance }: CorpusSeries,
+async function insert(editor: vscode.TextEditor, series: CorpusSeries, context: ModelContext): Promise<void> {
+  const text = await wordsOf(series, context);
+  if (text !== undefined) await insertCorpusWords(editor, text, series.provenance);
+}
+
+async function insertBlanks(editor: vscode.TextEditor, series: CorpusSeries, context: ModelContext): Promise<void> {
+  const text = await wordsOf(series, context);
+  if (text === undefined) return;
+  await insertPieces(await returnTo(editor), blanksOfSeries(series, text), {});
+  nameSource(series.provenance);
+}
+
+/** Word for word, with its markers and marks. */
+async function wordsOf(
+  { provenance: { documentId, start, end } }: CorpusSeries,
   { service, log }: ModelContext,
-): Promise<void> {
-  const { documentId, start, end } = provenance;
+): Promise<string | undefined> {
   const rendering = await orNothing(log, service.rendering({ documentId }));
   if (rendering === undefined) void vscode.window.showWarningMessage(t('source.gone'));
-  else await insertCorpusWords(editor, rendering.text.slice(start, end), provenance);
+  return rendering?.text.slice(start, end);
 }
 
 async function open(

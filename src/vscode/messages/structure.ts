@@ -68,6 +68,11 @@ export const structureMessages = {
   'seriesLike.frame': { zh: '句式 {0}', en: 'Frame {0}' },
   'seriesLike.shape': { zh: '项数、字数相同', en: 'As many members, as long' },
   'seriesLike.insert': { zh: '插入光标处', en: 'Insert at the caret' },
+  'seriesLike.blanks': { zh: '照句式留空', en: 'With blanks' },
+  'seriesLike.blanksDetail': {
+    zh: '保留序号、标点和固定的字，其余按 Tab 逐处填写',
+    en: 'Markers, marks and fixed parts stay, the rest is to be filled in with Tab',
+  },
   'seriesLike.open': { zh: '打开原文', en: 'Open the source' },
   'series.family': { zh: '排比空槽：选择句式', en: 'An empty series: which kind' },
   'series.size': { zh: '{0}：几项', en: '{0}: how many' },
