@@ -20,6 +20,7 @@ import { type ReadFile, readAny } from './indexer/importFile.ts';
 import { IndexerSupervisor } from './indexer/supervisor.ts';
 import { listCorpusFiles } from './node/corpusFiles.ts';
 import { asServiceError, openService } from './node/openService.ts';
+import { Pause } from './node/pause.ts';
 
 const USAGE = `用法：jianggao <命令>
   index --index DIR PATH…             建立或更新索引
@@ -120,13 +121,16 @@ const commands: Readonly<Record<string, Command>> = {
 
   async serve(args) {
     const { service, close } = openService(required(args.index, '--index'));
+    const pause = new Pause(() => service.warmUp());
     for await (const line of createInterface({ input: process.stdin })) {
       if (line.trim() === '') continue;
       const request = parseRequest(line);
       console.log(JSON.stringify(await answer(service, request)));
       service.workAhead();
+      pause.begin();
       if (request.method === 'shutdown') break;
     }
+    pause.end();
     close();
   },
 

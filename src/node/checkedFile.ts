@@ -4,6 +4,8 @@ import { type ByteSource, CorruptIndexError } from '../core/index/byteSource.ts'
 import { SEGMENT_MAGIC } from '../core/index/segmentFormat.ts';
 
 const BLOCK_BYTES = 16 * 1024;
+/** Blocks that are verified in one piece: less than a millisecond, if the disk is quick. */
+const BLOCKS_AT_ONCE = 16;
 /** CRC of the sums, number of blocks, magic. */
 const FOOTER_BYTES = 12;
 
@@ -105,7 +107,16 @@ export class CheckedFile implements ByteSource {
   }
 
   verify(): void {
-    for (let block = 0; block < this.#verified.length; block++) if (this.#verified[block] === 0) this.#verify(block);
+    while (this.verifyNext());
+  }
+
+  verifyNext(): boolean {
+    for (let verified = 0; verified < BLOCKS_AT_ONCE; verified++) {
+      const block = this.#verified.indexOf(0);
+      if (block < 0) return false;
+      this.#verify(block);
+    }
+    return true;
   }
 
   close(): void {

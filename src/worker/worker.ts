@@ -6,6 +6,7 @@ import { CardFolder } from '../node/cardFolder.ts';
 import { DocumentEditsFile } from '../node/documentEditsFile.ts';
 import { LearningFile } from '../node/learningFile.ts';
 import { asServiceError, type OpenService, openService, type UserData } from '../node/openService.ts';
+import { Pause } from '../node/pause.ts';
 import type { Request, Response, WorkerData } from './protocol.ts';
 
 const { indexDirectory, learningPath, editsPath, cardFolder, idiomsPath } = workerData as WorkerData;
@@ -38,6 +39,7 @@ async function answer({ id, method, params }: Request): Promise<Response> {
   }
 }
 
+const pause = new Pause(() => open?.service.warmUp() === true);
 let worksAhead = false;
 
 /** Works ahead while nobody asks: what has arrived meanwhile comes before the next piece. */
@@ -51,5 +53,6 @@ parentPort?.on('message', (request: Request) => {
     parentPort?.postMessage(response);
     if (!worksAhead) setImmediate(workAhead);
     worksAhead = true;
+    pause.begin();
   });
 });

@@ -35,6 +35,22 @@ describe('CheckedFile', () => {
     file.close();
   });
 
+  it('verifies all of it piece by piece', () => {
+    const path = written();
+    const file = new CheckedFile(path);
+    while (file.verifyNext());
+    assert.equal(file.verifyNext(), false);
+    file.close();
+    const bad = readFileSync(path);
+    bad[99_999]! ^= 1;
+    writeFileSync(path, bad);
+    const damaged = new CheckedFile(path);
+    assert.throws(() => {
+      while (damaged.verifyNext());
+    }, CorruptIndexError);
+    damaged.close();
+  });
+
   it('refuses to read past the end', () => {
     const file = new CheckedFile(written());
     assert.throws(() => file.read(content.length - 1, new Uint8Array(2)), CorruptIndexError);

@@ -26,6 +26,11 @@ export class Dictionaries {
     return idiom?.reading === undefined || own.reading !== undefined ? own : { ...own, reading: idiom.reading };
   }
 
+  /** Reads now what the first question would wait for. */
+  prepare(): void {
+    void this.#idiomWords();
+  }
+
   #idiomWords(): WordDictionary {
     this.#idioms ??= this.#idiomsPath === undefined ? new Map() : this.#read(this.#idiomsPath);
     return this.#idioms;

@@ -7,6 +7,8 @@ export interface ByteSource {
   read(position: number, target: Uint8Array, length?: number): void;
   /** Reads all of it once. @throws CorruptIndexError if any of it is damaged */
   verify(): void;
+  /** Reads some that was not read yet. Returns whether there is more. @throws CorruptIndexError as `verify` */
+  verifyNext(): boolean;
   close(): void;
 }
 
@@ -24,6 +26,7 @@ export function memorySource(bytes: Uint8Array): ByteSource {
       target.set(bytes.subarray(position, position + length));
     },
     verify() {},
+    verifyNext: () => false,
     close() {},
   };
 }

@@ -74,6 +74,11 @@ export class CorpusIndex {
     return this.#isClosed;
   }
 
+  /** Reads some of the segments' bytes that were not read yet. Returns whether there are more. @throws CorruptIndexError if they are damaged */
+  verifyNext(): boolean {
+    return this.segments.some(segment => segment.verifyNext());
+  }
+
   get documents(): number {
     return this.segments.reduce((sum, _, segment) => sum + this.#documents.liveIn(segment), 0);
   }

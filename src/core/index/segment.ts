@@ -84,6 +84,11 @@ export class Segment {
     this.#source.verify();
   }
 
+  /** Some of what `verify` does. Returns whether there is more to do. */
+  verifyNext(): boolean {
+    return this.#source.verifyNext();
+  }
+
   /** At most `length` units of text from `position`, fewer at the end of the segment. */
   text(position: number, length: number): string {
     return textOf(this.search.units(position, length));

@@ -14,6 +14,9 @@ export interface SuffixLayout {
 
 /** Bytes of one entry of the suffix array. */
 const ENTRY_BYTES = 3;
+/** Entries read in one piece, and where they are until they are unpacked: walks read millions. */
+const ENTRIES_AT_ONCE = 16_384;
+const entries = new Uint8Array(ENTRIES_AT_ONCE * ENTRY_BYTES);
 /** From so many equal rows of the top table on, the rows at its ends are taken for the ends of the interval. */
 const ROUGH_ROWS = 3;
 
@@ -95,10 +98,12 @@ export class SuffixSearch {
 
   /** Starts of the suffixes of an interval, in rank order. */
   suffixes({ from, to }: SuffixInterval): Int32Array {
-    const bytes = new Uint8Array((to - from) * ENTRY_BYTES);
-    this.#source.read(this.#layout.suffixes + from * ENTRY_BYTES, bytes);
     const starts = new Int32Array(to - from);
-    for (let i = 0; i < starts.length; i++) starts[i] = entryAt(bytes, i);
+    for (let done = 0; done < starts.length; done += ENTRIES_AT_ONCE) {
+      const count = Math.min(ENTRIES_AT_ONCE, starts.length - done);
+      this.#source.read(this.#layout.suffixes + (from + done) * ENTRY_BYTES, entries, count * ENTRY_BYTES);
+      for (let i = 0; i < count; i++) starts[done + i] = entryAt(entries, i);
+    }
     return starts;
   }
 

@@ -19,32 +19,35 @@ export interface LexiconPhrase {
   readonly weight: number;
 }
 
-/** How many phrases and words are kept. */
-interface Limits {
-  readonly phrases: number;
-  readonly words: number;
-}
+/** A word is what is a phrase in no segment. */
+export type PhraseSort = 'phrases' | 'words';
+
+/** Phrases looked at in one step, which takes about a millisecond. */
+const STEP = 1000;
 
 /**
- * The weightiest phrases of `index`, `limits` of each kind at most, sorted by text. The segments' own lists are sorted, so they are merged
+ * The weightiest phrases of `index`, or words, `limit` at most, sorted by text; in steps. The segments' own lists are sorted, so they are merged
  * as they are read: once for the weights, once for what weighs enough. Only that becomes objects: a lexicon of fifty million characters
  * has four times as many phrases, and what they would leave behind was sixty megabytes of the editor's memory.
  */
-export function mergedPhrases(
+export function* mergedPhrases(
   index: CorpusIndex,
-  limits: Limits,
-): { readonly phrases: LexiconPhrase[]; readonly words: LexiconPhrase[] } {
-  const weights = { phrases: [] as number[], words: [] as number[] };
-  for (const same of eachPhrase(index)) weights[kindOf(same)].push(weightOf(same));
-  const places = {
-    phrases: new Places(weights.phrases, limits.phrases),
-    words: new Places(weights.words, limits.words),
-  };
-  const kept = { phrases: [] as LexiconPhrase[], words: [] as LexiconPhrase[] };
+  sort: PhraseSort,
+  limit: number,
+): Generator<undefined, readonly LexiconPhrase[]> {
+  let seen = 0;
+  const weights: number[] = [];
   for (const same of eachPhrase(index)) {
-    const kind = kindOf(same);
+    if (seen++ % STEP === 0) yield;
+    if (sortOf(same) === sort) weights.push(weightOf(same));
+  }
+  const places = new Places(weights, limit);
+  const kept: LexiconPhrase[] = [];
+  for (const same of eachPhrase(index)) {
+    if (seen++ % STEP === 0) yield;
+    if (sortOf(same) !== sort) continue;
     const weight = weightOf(same);
-    if (places[kind].take(weight)) kept[kind].push(joined(same, weight));
+    if (places.take(weight)) kept.push(joined(same, weight));
   }
   return kept;
 }
@@ -86,8 +89,7 @@ function* eachPhrase(index: CorpusIndex): Generator<readonly PhraseList[]> {
   }
 }
 
-/** A word is what is a phrase in no segment. */
-function kindOf(same: readonly PhraseList[]): keyof Limits {
+function sortOf(same: readonly PhraseList[]): PhraseSort {
   return same.every(({ cursor }) => cursor.isWord) ? 'words' : 'phrases';
 }
 
@@ -105,7 +107,7 @@ function joined(same: readonly PhraseList[], weight: number): LexiconPhrase {
     documents: sum(same, list => list.cursor.documents),
     occurrences: sum(same, list => list.cursor.occurrences),
     isIdiom,
-    isWord: kindOf(same) === 'words',
+    isWord: sortOf(same) === 'words',
     reading,
     place: { segment, position },
     weight,

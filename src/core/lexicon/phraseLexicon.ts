@@ -4,6 +4,7 @@ import { InitialsIndex } from './initialsIndex.ts';
 import { type LexiconPhrase, mergedPhrases } from './mergedPhrases.ts';
 import { PairIndex } from './pairIndex.ts';
 import { matchReading, type ReadingMatch } from './reading.ts';
+import { Stepwise } from './stepwise.ts';
 
 /** Phrases, and words, held in memory, some 250 bytes each. */
 const LIMIT = { phrases: 50_000, words: 30_000 };
@@ -19,25 +20,26 @@ export interface SpelledPhrase {
  * when it is first asked, and the tables for infixes and readings when those are.
  */
 export class PhraseLexicon {
-  readonly #index: CorpusIndex;
-  #merged: ReturnType<typeof mergedPhrases> | undefined;
+  readonly #phrases: Stepwise<readonly LexiconPhrase[]>;
+  readonly #words: Stepwise<readonly LexiconPhrase[]>;
   /** Phrases and words, sorted by text. */
   #spellable: readonly LexiconPhrase[] | undefined;
   #pairs: PairIndex | undefined;
   #initials: InitialsIndex | undefined;
 
   constructor(index: CorpusIndex) {
-    this.#index = index;
+    this.#phrases = new Stepwise(() => mergedPhrases(index, 'phrases', LIMIT.phrases));
+    this.#words = new Stepwise(() => mergedPhrases(index, 'words', LIMIT.words));
   }
 
   /** All phrases, sorted by text. */
   get phrases(): readonly LexiconPhrase[] {
-    return this.#all.phrases;
+    return this.#phrases.value;
   }
 
   /** The words that are no phrases, sorted by text: only found by their letters. */
   get words(): readonly LexiconPhrase[] {
-    return this.#all.words;
+    return this.#words.value;
   }
 
   has(text: string): boolean {
@@ -47,6 +49,13 @@ export class PhraseLexicon {
   get(text: string): LexiconPhrase | undefined {
     const phrase = this.phrases[firstNotBelow(this.phrases, text)];
     return phrase?.text === text ? phrase : undefined;
+  }
+
+  /** Reads some of the phrases and makes the table for infixes, of what is not there yet. Returns whether there is more to do. */
+  advance(): boolean {
+    if (this.#phrases.advance()) return true;
+    void this.#pairIndex;
+    return false;
   }
 
   /** Reads and makes now all that the first queries would wait for. */
@@ -113,11 +122,6 @@ export class PhraseLexicon {
   get #initialsIndex(): InitialsIndex {
     this.#initials ??= new InitialsIndex(this.#spelt.map(phrase => phrase.reading));
     return this.#initials;
-  }
-
-  get #all(): ReturnType<typeof mergedPhrases> {
-    this.#merged ??= mergedPhrases(this.#index, LIMIT);
-    return this.#merged;
   }
 
   get #spelt(): readonly LexiconPhrase[] {

@@ -37,6 +37,7 @@ import { seriesLookup } from './seriesLookup.ts';
 import { ServiceError } from './serviceError.ts';
 import { similarPhrases } from './similarPhrases.ts';
 import type { LookupResult, SourcePlace, SpeechService } from './speechService.ts';
+import { warmUp } from './warmUp.ts';
 
 export interface ServiceInit {
   readonly index: CorpusIndex;
@@ -62,8 +63,10 @@ const DEFAULT_ALTERNATIVES = 8;
 
 /** The service in the calling thread, which can use the time between two requests. */
 export interface LocalSpeechService extends SpeechService {
-  /** Does a short piece of the work that later answers would wait for. Returns whether there is more. */
+  /** After an answer: does a short piece of the work that the next one about the same draft would wait for. Returns whether there is more. */
   workAhead(): boolean;
+  /** In a pause: does a short piece of the work that some later answer would wait for. Returns whether there is more. */
+  warmUp(): boolean;
 }
 
 /** The service over an open index, in the calling thread. */
@@ -87,6 +90,7 @@ export function createSpeechService({
   const preference = new SourcePreference(index);
   const comparisons = new Comparisons(index);
   const documents = new DocumentList(index, edits?.edits ?? []);
+  const warming = warmUp(index, lexicon, dictionaries);
 
   const lookup = (phrase: string, limit: number): LookupResult => {
     if (phrase === '') return { phrase, documents: 0, occurrences: 0, hits: [] };
@@ -220,5 +224,6 @@ export function createSpeechService({
         return false; // a damaged index is told of in the answer to who needs it
       }
     },
+    warmUp: () => warming.next().done !== true,
   };
 }

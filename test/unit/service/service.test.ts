@@ -30,6 +30,17 @@ describe('SpeechService', () => {
     assert.equal((await service.lookup({ phrase: '没有这句话' })).occurrences, 0);
   });
 
+  it('has an end to what it can do while nobody asks, and says the same after it', async () => {
+    const request = { text: '今年要把标尺立起来。\n还要把标尺' };
+    const before = await service.complete(request);
+    let pieces = 0;
+    while (service.workAhead()) pieces++;
+    while (service.warmUp()) pieces++;
+    assert.ok(pieces < 100);
+    assert.deepEqual([service.workAhead(), service.warmUp()], [false, false]);
+    assert.deepEqual(await service.complete(request), before);
+  });
+
   it('learns from what is accepted, for itself alone, and forgets when told', async () => {
     const ask = (params: Record<string, unknown>) => handleRequest(service, 'learn', params);
     assert.deepEqual(await ask({ accepted: ['把标尺立起来'], refused: ['把责任扛起来'] }), { suggestions: 2 });

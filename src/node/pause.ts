@@ -1,0 +1,30 @@
+/** Nobody types as slowly as that between two keys, and then goes on at once. */
+const PAUSE_MS = 300;
+
+/** Does work in short pieces while nothing is asked, until a first piece finds nothing to do. */
+export class Pause {
+  readonly #work: () => boolean;
+  #timer: NodeJS.Timeout | undefined;
+  #next: NodeJS.Immediate | undefined;
+
+  /** @param work does one piece and returns whether there is more */
+  constructor(work: () => boolean) {
+    this.#work = work;
+  }
+
+  /** After each answer: if no other comes soon, work begins. What arrives meanwhile comes before the next piece. */
+  begin(): void {
+    this.end();
+    this.#timer = setTimeout(() => this.#goOn(), PAUSE_MS);
+    this.#timer.unref();
+  }
+
+  end(): void {
+    clearTimeout(this.#timer);
+    clearImmediate(this.#next);
+  }
+
+  #goOn(): void {
+    if (this.#work()) this.#next = setImmediate(() => this.#goOn());
+  }
+}
