@@ -37,9 +37,12 @@ export function keysOf(series: ParallelSeries): KeyPlace[] {
   return keys;
 }
 
+const QUOTES = /[“”‘’「」]/;
+
 /** A member without its quotation marks: «“等不起”» and «等不起» are one. */
 export function bareMember(text: string): string {
-  return text.replace(/[“”‘’「」]/g, '').trim();
+  // Hardly a member has any; to look is quicker than to replace.
+  return (QUOTES.test(text) ? text.replaceAll(/[“”‘’「」]/g, '') : text).trim();
 }
 
 export function meanLength({ members }: Pick<ParallelSeries, 'members'>): number {

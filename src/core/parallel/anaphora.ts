@@ -61,13 +61,19 @@ function headFrom(
   if (to - from > 1) return { to, frame: `${commonStart(units.slice(from, to)) || '有的'}…` };
   let head = units[from]!.text;
   to = from + 1;
-  while (to < limit) {
+  while (to < limit && mayShareHead(head, units[to]!.text)) {
     const shared = commonPrefix(head, units[to]!.text);
     if (shared.length < LEAST_HEAD || isCommon(shared)) break;
     head = shared;
     to++;
   }
   return to - from > 2 ? { to, frame: `${head}…` } : undefined;
+}
+
+/** Most sentences differ in their first units: no strings need be cut to tell. */
+function mayShareHead(a: string, b: string): boolean {
+  for (let at = 0; at < LEAST_HEAD; at++) if (a.charCodeAt(at) !== b.charCodeAt(at)) return false;
+  return true;
 }
 
 function isSome({ text }: SeriesMember): boolean {

@@ -9,7 +9,7 @@ import { numericSummaries } from './numericSummary.ts';
 import { memberText, scopeOf, separatorOf } from './openSeries.ts';
 import { findPairs } from './pairs.ts';
 import type { ParallelSeries } from './parallelSeries.ts';
-import { runsOf } from './runs.ts';
+import { addRunsOf } from './runs.ts';
 import { bestOf } from './selectRuns.ts';
 
 /** Longer sentences are not read for unmarked series: they are tables or lost punctuation. */
@@ -55,9 +55,10 @@ export function unmarkedSeries(text: string, paragraph: Span, barriers: Uint8Arr
   for (const sentence of sentences(text, paragraph)) {
     if (sentence.end - sentence.start > LONGEST_SENTENCE) continue;
     const pairs = findPairs(text, sentence);
-    found.push(...pairs);
-    const runs = itemLists(text, sentence, barriers).flatMap(runsOf);
-    if (runs.length > 0) found.push(...bestOf([...anaphora, ...pairs], runs).map(fromRun));
+    for (const pair of pairs) found.push(pair);
+    const runs: Run[] = [];
+    for (const list of itemLists(text, sentence, barriers)) addRunsOf(runs, list);
+    if (runs.length > 0) for (const run of bestOf([...anaphora, ...pairs], runs)) found.push(fromRun(run));
   }
   return found;
 }

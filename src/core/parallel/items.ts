@@ -2,17 +2,15 @@ import type { Span } from '../document/span.ts';
 import {
   CLOSES,
   classAt,
-  DIGIT,
+  classTable,
   isClosing,
   isPause,
   isSpace,
-  NEWLINE,
   OPENS,
-  PAUSE,
   SPACE,
-  STOP,
   skipTo,
 } from '../structure/charClass.ts';
+import { ATOM_NUMBERS, atomsOf, DEPTH, depthOf, EDGE, MAY_TRIM } from './atoms.ts';
 
 /** Items of one sentence that stand beside each other with the same separator: «稳就业、稳金融、稳预期». */
 export interface ItemList {
@@ -32,13 +30,18 @@ const CONJUNCTIONS: readonly string[] = ['以及', '和', '与'];
 /** «也是…» after «是…»: connectives that no member begins with, and what they stand before. */
 const CONNECTIVES = '也更又还而并且';
 const AFTER_CONNECTIVE = '是要有能让为最在以把对';
+/** Whether a unit is a connective, or begins a conjunction: most items have none, and need no look at the words. */
+const CONNECTIVE = 1;
+const JOINS = 2;
+const CLASSES = classTable(code => {
+  const unit = String.fromCharCode(code);
+  const isJoining = CONJUNCTIONS.some(word => word.startsWith(unit));
+  return (CONNECTIVES.includes(unit) ? CONNECTIVE : 0) | (isJoining ? JOINS : 0);
+});
 
-/** «、» joins inside what «，» joins, that inside what «；» joins; a list never runs over an `EDGE`. */
+/** By the depth of what they separate. */
 const SEPARATORS: readonly Separator[] = ['、', '，', '；'];
-const EDGE = 3;
 const LEAST_MIXED = 4;
-/** What a list outside them does not look into, by their closing marks. */
-const ENCLOSED: Readonly<Record<string, string>> = { '“': '”', '（': '）', '(': ')', '《': '》' };
 
 /**
  * The lists of the sentence `span` at all three depths: what «、» joins inside a clause, what «，» joins inside a part, what «；»
@@ -46,13 +49,21 @@ const ENCLOSED: Readonly<Record<string, string>> = { '“': '”', '（': '）',
  * Only lists of two items and more. O(length).
  */
 export function itemLists(text: string, span: Span, barriers?: Uint8Array): ItemList[] {
+  const lists: ItemList[] = [];
+  addLists(lists, text, span, barriers);
+  return lists;
+}
+
+function addLists(lists: ItemList[], text: string, span: Span, barriers: Uint8Array | undefined): void {
   const inner: Span[] = [];
   const atoms = atomsOf(text, span, barriers, inner);
-  const lists: ItemList[] = [];
-  for (let depth = 0; depth < EDGE; depth++) if (holdsDepth(atoms, depth)) lists.push(...listsOf(text, atoms, depth));
-  if (holdsDepth(atoms, 0) && holdsDepth(atoms, 1)) lists.push(...mixedLists(text, atoms));
-  for (const quotation of inner) lists.push(...itemLists(text, quotation, barriers));
-  return lists;
+  if (atoms.length > ATOM_NUMBERS) {
+    let depths = 0;
+    for (let i = DEPTH; i < atoms.length; i += ATOM_NUMBERS) depths |= 1 << atoms[i]!;
+    for (let depth = 0; depth < EDGE; depth++) if (depths & (1 << depth)) addListsOf(lists, text, atoms, depth);
+    if ((depths & 3) === 3) addMixedLists(lists, text, atoms);
+  }
+  for (const quotation of inner) addLists(lists, text, quotation, barriers);
 }
 
 /**
@@ -64,139 +75,102 @@ export function listBefore(text: string, span: Span): ItemList | undefined {
   while (last >= span.start && (isClosing(text[last]!) || isSpace(text[last]!))) last--;
   const depth = last < span.start || !isPause(text[last]!) ? EDGE : depthOf(text[last]!);
   if (depth === EDGE) return undefined;
-  return listsOf(text, atomsOf(text, { start: span.start, end: last + 1 }), depth, 1).at(-1);
+  const lists: ItemList[] = [];
+  addListsOf(lists, text, atomsOf(text, { start: span.start, end: last + 1 }), depth, 1);
+  return lists.at(-1);
 }
 
-/**
- * The stretches without pauses: start, end, and the depth of what the mark behind separates, in turn. Numbers in one row, as
- * every clause of a corpus makes three of them. Pauses inside quotations and brackets that close in `span` do not count; the
- * insides of the quotations go to `inner`.
- */
-function atomsOf(text: string, span: Span, barriers?: Uint8Array, inner?: Span[]): number[] {
-  const atoms: number[] = [];
-  let start = span.start;
-  const push = (end: number, depth: number, next: number): void => {
-    if (end > start) atoms.push(start, end, depth);
-    start = next;
-  };
-  for (let at = span.start; at < span.end; at++) {
-    const unit = classAt(text, at);
-    if (barriers?.[at] === 1 && at > start) push(at, EDGE, at);
-    if ((unit & (STOP | NEWLINE | PAUSE | OPENS)) === 0) continue;
-    if (unit & OPENS) {
-      const close = inner ? closeOf(text, at, span.end) : -1;
-      if (close < 0) continue;
-      if (text[at] === '“') {
-        if (holdsPause(text, at + 1, close)) inner!.push({ start: at + 1, end: close });
-        // “水十条”“土十条”: quotations side by side are items without a mark between them.
-        if (text[close + 1] === '“') push(close + 1, 0, close + 1);
-      }
-      at = close;
-    } else if (unit !== PAUSE) push(at, EDGE, at + 1);
-    else if (!betweenDigits(text, at)) push(at, barriers?.[at + 1] === 1 ? EDGE : depthOf(text[at]!), at + 1);
-  }
-  push(span.end, EDGE, span.end);
-  return atoms;
-}
-
-/** Where the mark that opens at `at` closes; -1 if it is none of `ENCLOSED`, is opened again before, or stays open up to `end`. */
-function closeOf(text: string, at: number, end: number): number {
-  const open = text[at]!;
-  const closing = ENCLOSED[open];
-  if (closing === undefined) return -1;
-  for (let to = skipTo(OPENS | CLOSES, text, at + 1, end); to < end; to = skipTo(OPENS | CLOSES, text, to + 1, end)) {
-    if (text[to] === closing) return to;
-    if (text[to] === open) return -1;
-  }
-  return -1;
-}
-
-function holdsPause(text: string, start: number, end: number): boolean {
-  return skipTo(PAUSE, text, start, end) < end;
-}
-
-function holdsDepth(atoms: readonly number[], depth: number): boolean {
-  for (let i = 2; i < atoms.length; i += 3) if (atoms[i] === depth) return true;
-  return false;
-}
-
-/** The lists that the separator of `depth` joins, of `least` items and more. */
-function listsOf(text: string, atoms: readonly number[], depth: number, least = 2): ItemList[] {
+/** Adds the lists that the separator of `depth` joins, of `least` items and more. */
+function addListsOf(lists: ItemList[], text: string, atoms: readonly number[], depth: number, least = 2): void {
   const separator = SEPARATORS[depth]!;
-  const lists: ItemList[] = [];
-  let ends: number[] = [];
-  const flush = (): void => {
-    if (ends.length >= 2 * least) {
-      const items: Item[] = [];
-      for (let i = 0; i < ends.length; i += 2)
-        items.push(trimmed(text, ends[i]!, ends[i + 1]!, depth > 0 && least > 1));
-      lists.push({ separator, items: depth === 0 ? splitConjunction(text, items) : items });
-    }
-    ends = [];
-  };
+  const isClause = depth > 0 && least > 1;
+  let items: Item[] = [];
+  // Where the item at hand begins, and whether one of its atoms may hold what is to be trimmed.
   let start = -1;
-  for (let i = 0; i < atoms.length; i += 3) {
+  let mayTrim = 0;
+  for (let i = 0; i < atoms.length; i += ATOM_NUMBERS) {
     if (start < 0) start = atoms[i]!;
-    const mark = atoms[i + 2]!;
+    mayTrim |= atoms[i + MAY_TRIM]!;
+    const mark = atoms[i + DEPTH]!;
     if (mark < depth) continue;
-    ends.push(start, atoms[i + 1]!);
+    // What no mark of this depth is before nor behind makes no list.
+    if (mark === depth || items.length + 1 >= least)
+      items.push(trimmed(text, start, atoms[i + 1]!, mayTrim !== 0, isClause));
     start = -1;
-    if (mark > depth) flush();
+    mayTrim = 0;
+    if (mark === depth) continue;
+    if (items.length >= least) lists.push({ separator, items: depth === 0 ? splitConjunction(text, items) : items });
+    items = [];
   }
-  flush();
-  return lists;
+  if (items.length >= least) lists.push({ separator, items: depth === 0 ? splitConjunction(text, items) : items });
 }
 
-/** What «、» and «，» join alike, where there are both. */
-function mixedLists(text: string, atoms: readonly number[]): ItemList[] {
-  const lists: ItemList[] = [];
+/** What «、» and «，» join alike, where there are both, and where there may be a run. */
+function addMixedLists(lists: ItemList[], text: string, atoms: readonly number[]): void {
   let from = 0;
   let commaCount = 0;
-  for (let to = 3; to <= atoms.length; to += 3) {
-    if (atoms[to - 1]! <= 1 && to < atoms.length) {
-      commaCount += atoms[to - 1]!;
+  for (let to = ATOM_NUMBERS; to <= atoms.length; to += ATOM_NUMBERS) {
+    const mark = atoms[to - ATOM_NUMBERS + DEPTH]!;
+    if (mark <= 1 && to < atoms.length) {
+      commaCount += mark;
       continue;
     }
-    const markCount = (to - from) / 3 - 1;
-    if (markCount + 1 >= LEAST_MIXED && commaCount > 0 && commaCount < markCount) {
+    const markCount = (to - from) / ATOM_NUMBERS - 1;
+    if (markCount + 1 >= LEAST_MIXED && commaCount > 0 && commaCount < markCount && mayHoldRun(atoms, from, to)) {
       const items: Item[] = [];
       const commas: boolean[] = [];
-      for (let i = from; i < to; i += 3) {
-        items.push(trimmed(text, atoms[i]!, atoms[i + 1]!, false));
-        commas.push(atoms[i + 2] === 1);
+      for (let i = from; i < to; i += ATOM_NUMBERS) {
+        items.push(trimmed(text, atoms[i]!, atoms[i + 1]!, atoms[i + MAY_TRIM] !== 0, false));
+        commas.push(atoms[i + DEPTH] === 1);
       }
       lists.push({ separator: '，', items, commas });
     }
     from = to;
     commaCount = 0;
   }
-  return lists;
+}
+
+/** Whether all but one of `LEAST_MIXED` atoms side by side may be items of three or four units: only those are looked for in mixed lists. */
+function mayHoldRun(atoms: readonly number[], from: number, to: number): boolean {
+  let short = 0;
+  for (let i = from; i < to; i += ATOM_NUMBERS) {
+    const length = atoms[i + 1]! - atoms[i]!;
+    short = atoms[i + MAY_TRIM] !== 0 || length === 3 || length === 4 ? short + 1 : 0;
+    if (short === LEAST_MIXED - 1) return true;
+  }
+  return false;
 }
 
 /** Quotes and brackets that the item does not both open and close are left outside: «“有利则争» → «有利则争», «他利则拖”的现象» → «他利则拖». */
-function trimmed(text: string, from: number, to: number, isClause: boolean): Item {
+function trimmed(text: string, from: number, to: number, mayTrim: boolean, isClause: boolean): Item {
   let start = from;
   let end = to;
   while (start < end && (classAt(text, start) & SPACE || text[start] === '*')) start++;
-  for (let at = skipTo(OPENS | CLOSES, text, start, end); at < end; at = skipTo(OPENS | CLOSES, text, at + 1, end)) {
-    if (classAt(text, at) & OPENS) {
-      const close = skipTo(CLOSES, text, at + 1, end);
-      if (close === end) start = at + 1;
-      else at = close;
-    } else if (text[at] !== '"') {
-      end = at;
+  if (mayTrim) {
+    for (let at = skipTo(OPENS | CLOSES, text, start, end); at < end; at = skipTo(OPENS | CLOSES, text, at + 1, end)) {
+      if (classAt(text, at) & OPENS) {
+        const close = skipTo(CLOSES, text, at + 1, end);
+        if (close === end) start = at + 1;
+        else at = close;
+      } else if (text[at] !== '"') {
+        end = at;
+      }
     }
+    while (end > start && classAt(text, end - 1) & SPACE) end--;
   }
-  while (end > start && classAt(text, end - 1) & SPACE) end--;
-  if (isClause && CONNECTIVES.includes(text[start]!) && AFTER_CONNECTIVE.includes(text[start + 1] ?? '\0')) start++;
+  if (isClause && beginsWithConnective(text, start)) start++;
   return { start, end, text: text.slice(start, end) };
+}
+
+function beginsWithConnective(text: string, at: number): boolean {
+  return (CLASSES[text.charCodeAt(at)]! & CONNECTIVE) !== 0 && AFTER_CONNECTIVE.includes(text[at + 1] ?? '\0');
 }
 
 /** «奉献精神、担当精神和创新精神»: «和» joins the last two members where both halves are as long as the item before. */
 function splitConjunction(text: string, items: readonly Item[]): readonly Item[] {
   const last = items.at(-1);
   const before = items.at(-2);
-  if (!last || !before) return items;
+  if (!last || !before || !mayBeJoined(last.text)) return items;
   for (const word of CONJUNCTIONS) {
     const at = last.text.indexOf(word, 1);
     if (at < 0 || items.slice(0, -1).some(item => item.text.includes(word))) continue;
@@ -215,12 +189,7 @@ function splitConjunction(text: string, items: readonly Item[]): readonly Item[]
   return items;
 }
 
-function depthOf(pause: string): number {
-  if (pause === '、') return 0;
-  if (pause === '，' || pause === ',') return 1;
-  return pause === '；' || pause === ';' ? 2 : EDGE;
-}
-
-function betweenDigits(text: string, pause: number): boolean {
-  return ',:'.includes(text[pause]!) && (classAt(text, pause - 1) & classAt(text, pause + 1) & DIGIT) !== 0;
+function mayBeJoined(text: string): boolean {
+  for (let at = 1; at < text.length; at++) if ((CLASSES[text.charCodeAt(at)]! & JOINS) !== 0) return true;
+  return false;
 }

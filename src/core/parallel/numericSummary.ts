@@ -103,7 +103,9 @@ function byOffset(known: readonly ParallelSeries[], offsetOf: (series: ParallelS
   const index = new Map<number, ParallelSeries[]>();
   for (const series of known) {
     const offset = offsetOf(series);
-    index.set(offset, [...(index.get(offset) ?? []), series]);
+    const others = index.get(offset);
+    if (others === undefined) index.set(offset, [series]);
+    else others.push(series);
   }
   return index;
 }

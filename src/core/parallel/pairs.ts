@@ -31,11 +31,19 @@ const CORRELATIVES: readonly Correlative[] = [
 /** Conditions are pairs only as two short clauses that follow each other. */
 const CONDITIONS = ['没有', '只要', '只有'];
 const LONGEST_CONDITION = 20;
-/** No pair where not even a first word is. */
-const BY_FIRST_UNIT: ReadonlyMap<string, readonly Correlative[]> = new Map(
-  CORRELATIVES.map(([{ 0: unit }]) => [unit!, CORRELATIVES.filter(([first]) => first[0] === unit)]),
-);
-const FIRST_UNITS = classTable(code => (BY_FIRST_UNIT.has(String.fromCharCode(code)) ? 1 : 0));
+/** Whether a unit is a first word, begins one, is the second of one: no pair where not even a first word may be. */
+const WHOLE = 1;
+const BEGINS = 2;
+const GOES_ON = 4;
+const FIRST_WORDS = CORRELATIVES.map(([first]) => first);
+const UNITS = classTable(code => {
+  const has = (bit: number, holds: (word: string) => boolean): number => (FIRST_WORDS.some(holds) ? bit : 0);
+  return (
+    has(WHOLE, word => word.length === 1 && word.charCodeAt(0) === code) |
+    has(BEGINS, word => word.charCodeAt(0) === code) |
+    has(GOES_ON, word => word.charCodeAt(1) === code)
+  );
+});
 /** Words that begin like a correlative and are none: 既定的目标, 既然如此. */
 const FALSE_FRIENDS = ['既定', '既然', '既有的', '既得', '既往', '是不是', '不是吗', '要么是'];
 /** «既快又好»: up to so many units the second word may follow without a mark. */
@@ -54,7 +62,7 @@ interface Part extends Span {
 export function findPairs(text: string, sentence: Span): ParallelSeries[] {
   const found: ParallelSeries[] = [];
   for (let at = sentence.start; at < sentence.end; at++) {
-    if (FIRST_UNITS[text.charCodeAt(at)] !== 1) continue;
+    if (!mayBegin(text, at)) continue;
     const parts = partsAt(text, at, sentence.end);
     if (!parts || isFalseFriend(text, at)) continue;
     const pair = pairOf(text, parts, sentence.end);
@@ -65,9 +73,15 @@ export function findPairs(text: string, sentence: Span): ParallelSeries[] {
   return found;
 }
 
+function mayBegin(text: string, at: number): boolean {
+  const unit = UNITS[text.charCodeAt(at)]!;
+  if ((unit & BEGINS) === 0) return false;
+  return (unit & WHOLE) !== 0 || (UNITS[text.charCodeAt(at + 1)]! & GOES_ON) !== 0;
+}
+
 /** Where the words of a correlative stand that begins at `at`. */
 function partsAt(text: string, at: number, end: number): Part[] | undefined {
-  for (const correlative of BY_FIRST_UNIT.get(text[at]!)!) {
+  for (const correlative of CORRELATIVES) {
     const [first, ...later] = correlative;
     if (!text.startsWith(first, at) || (CONDITIONS.includes(first) && isRepeated(text, first, at))) continue;
     const parts: Part[] = [{ word: first, start: at, end: at + first.length }];

@@ -10,12 +10,14 @@ const run4 = equalRun(4);
 const run3 = equalRun(3);
 
 /**
- * Everything in `list` that might be read as a run, from every item on, families in their order of precedence; they overlap.
+ * Adds everything in `list` that might be read as a run, from every item on, families in their order of precedence; they overlap.
  * O(items × `MOST_MEMBERS`).
  */
-export function runsOf({ items, separator, commas }: ItemList): Run[] {
-  if (commas) return mixedRuns(items, commas);
-  const runs: Run[] = [];
+export function addRunsOf(runs: Run[], { items, separator, commas }: ItemList): void {
+  if (commas) {
+    addMixedRuns(runs, items, commas);
+    return;
+  }
   for (let from = 0; from + 2 <= items.length; from++) {
     const keep = (found: Match | undefined): void => {
       if (!found) return;
@@ -41,12 +43,10 @@ export function runsOf({ items, separator, commas }: ItemList): Run[] {
     }
     keep(couplet(window, separator));
   }
-  return runs;
 }
 
 /** Runs of equal length in which «、» and «，» take turns: four members and more. */
-function mixedRuns(items: ItemList['items'], commas: readonly boolean[]): Run[] {
-  const runs: Run[] = [];
+function addMixedRuns(runs: Run[], items: ItemList['items'], commas: readonly boolean[]): void {
   for (let from = 0; from + LEAST_MIXED <= items.length; from++) {
     const window = windowFrom(items, from);
     for (const match of MIXED_MATCHERS) {
@@ -58,7 +58,6 @@ function mixedRuns(items: ItemList['items'], commas: readonly boolean[]): Run[] 
         runs.push({ ...found, from, to, isWeak: false, separator: '，', ...headOf(items[from]!, found) });
     }
   }
-  return runs;
 }
 
 /** What a matcher is given to read from `from` on. */
