@@ -2,7 +2,8 @@ import type { CorpusIndex } from '../index/corpusIndex.ts';
 import type { Occurrence } from '../index/occurrence.ts';
 import { isPause } from '../structure/charClass.ts';
 import { isSuitableEnd } from './ends.ts';
-import { type Evidence, gatherEvidence, type Sample } from './evidence.ts';
+import { type Evidence, gatherEvidence } from './evidence.ts';
+import type { Sample } from './levels.ts';
 import { agreementByChance, levelView, type NodePlace } from './levelView.ts';
 import { rankingWeights } from './rankingWeights.ts';
 import { trust } from './trust.ts';
@@ -100,29 +101,32 @@ export function continuations(index: CorpusIndex, before: string, draft: string)
 /** The node of the samples `[from, to)`, which are equal in their first `depth` units. */
 export function nodeAt({ samples, levels }: Evidence, from: number, to: number, depth: number): Node {
   const seen = new Float64Array(levels.length);
+  const totals = new Float64Array(levels.length);
   const distinct = new Float64Array(levels.length);
   const branches: Branch[] = [];
   for (let start = from; start < to; ) {
     const unit = unitAt(samples[start]!, depth);
     const counts = new Float64Array(levels.length);
+    const ofBranch = new Float64Array(levels.length);
     let isOpen = false;
     let end = start;
     for (; end < to && unitAt(samples[end]!, depth) === unit; end++) {
       const sample = samples[end]!;
-      counts[sample.level]!++;
+      counts[sample.level]! += sample.weight;
+      ofBranch[sample.level]!++;
       if (sample.end > depth) isOpen = true;
     }
     for (let level = 0; level < counts.length; level++) {
-      if (counts[level]! === 0) continue;
+      if (ofBranch[level]! === 0) continue;
       distinct[level]!++;
-      seen[level]! += counts[level]!;
+      seen[level]! += ofBranch[level]!;
+      totals[level]! += counts[level]!;
     }
-    scaleUp(counts, levels);
+    scaleUp(counts, ofBranch, levels);
     branches.push({ from: start, to: end, counts, isOpen });
     start = end;
   }
-  const totals = seen.slice();
-  scaleUp(totals, levels);
+  scaleUp(totals, seen, levels);
   return { branches, samples: seen, totals, distinct };
 }
 
@@ -132,9 +136,9 @@ function unitAt({ text }: Sample, depth: number): number {
 }
 
 /** Samples to occurrences. A lone sample counts once, however many it stands for: it may be the only one. */
-function scaleUp(counts: Float64Array, levels: Evidence['levels']): void {
+function scaleUp(counts: Float64Array, samples: Float64Array, levels: Evidence['levels']): void {
   for (let level = 0; level < counts.length; level++) {
-    if (counts[level]! > 1) counts[level]! *= levels[level]!.scale;
+    if (samples[level]! > 1) counts[level]! *= levels[level]!.scale;
   }
 }
 

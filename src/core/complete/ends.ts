@@ -1,5 +1,5 @@
 import { isClauseEnd, isClosing, isDigit, isOpening, isSpace } from '../structure/charClass.ts';
-import { openMarks } from './evidence.ts';
+import { openMarks } from './sayable.ts';
 import type { WordEdges } from './wordEdges.ts';
 
 /** Words that lead on to what was cut off: «日益增长的», «以高质量发展为». */
@@ -21,6 +21,7 @@ export function isSuitableEnd(text: string, length: number, words: WordEdges, br
   if (isClauseEnd(last)) return length > 1 && !isClauseEnd(text[length - 2]!);
   if (!words.startsAt(length)) return false;
   if (endsPhrase(text[length])) return true;
+  if (asksFigure(text, length)) return length > 1;
   if (!branches && unitsToClauseEnd(text, length) <= NEAR_CLAUSE_END) return false;
   if (DANGLING.includes(last) && words.startsAt(length - 1)) return false;
   const start = startOfLastClause(text, length);
@@ -34,6 +35,11 @@ export function wordAtEnd(before: string, text: string, words: WordEdges): strin
   let start = text.length - 1;
   while (start > -before.length && !words.startsAt(start)) start--;
   return start < 0 ? before.slice(start) + text : text.slice(start);
+}
+
+/** Whether a figure follows the first `length` units of `text`: it is for the writer to fill in. «增长｜8.5%» */
+export function asksFigure(text: string, length: number): boolean {
+  return isDigit(text[length] ?? '');
 }
 
 /** Whether a phrase ends before `unit`: a mark, a closing quote or bracket, the end of the text. */

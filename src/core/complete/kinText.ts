@@ -93,6 +93,12 @@ export class KinText {
     return document.text.slice(offset + 1, offset + 1 + length);
   }
 
+  /** At most `length` units before `at`, which lies within a document, from that document. */
+  textBefore(at: number, length: number): string {
+    const { document, offset } = this.#find(at);
+    return document.text.slice(Math.max(0, offset - length), offset);
+  }
+
   /** The place `at`, which lies within a document, as one of the corpus. */
   occurrence(at: number): Occurrence {
     const { document, offset } = this.#find(at);

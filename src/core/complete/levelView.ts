@@ -1,5 +1,5 @@
-import { isPause, isStop } from '../structure/charClass.ts';
-import type { Level } from './evidence.ts';
+import { isDigit, isPause, isStop } from '../structure/charClass.ts';
+import type { Level } from './levels.ts';
 
 /** What a level has seen at one node of the tree of continuations. */
 export interface LevelCount {
@@ -45,6 +45,8 @@ export interface LevelView {
   readonly startsSentence: number;
   /** It stands at the start of a clause after a comma or colon. */
   readonly startsClause: number;
+  /** The unit before it is a digit. */
+  readonly inFigure: number;
   readonly isDraft: number;
   readonly isKin: number;
 }
@@ -77,6 +79,7 @@ export function levelView(level: Level, seen: LevelCount, { depth, last, byChanc
     logScale: Math.log2(level.scale),
     startsSentence: isSentenceStart ? 1 : 0,
     startsClause: last !== '、' && last !== '；' && isPause(last) ? 1 : 0,
+    inFigure: isDigit(last) ? 1 : 0,
     isDraft: level.origin === 'draft' ? 1 : 0,
     isKin: level.origin === 'kin' ? 1 : 0,
   };

@@ -22,14 +22,19 @@ export function offerOf(
   continuation: Continuation,
   preference: Preference,
 ): Offer[] {
-  const { text, probability } = continuation;
+  const { text, probability, leadChance } = continuation;
   if (text.length <= 1 || context.after.startsWith(text) || marksTwice(text, context.after)) return [];
   const replaceLength = replacedLength(context, outlook, continuation);
   if (replaceLength === undefined) return [];
   const insertText = context.before.slice(context.before.length - replaceLength) + text;
   const boost = Math.exp(preference(insertText));
-  const preferred = (probability * boost) / (1 - probability + probability * boost);
-  return [{ ...continuation, probability: preferred, insertText, replaceLength }];
+  const preferred = { probability: boosted(probability, boost), leadChance: boosted(leadChance, boost) };
+  return [{ ...continuation, ...preferred, insertText, replaceLength }];
+}
+
+/** `chance` with its odds times `boost`. */
+function boosted(chance: number, boost: number): number {
+  return (chance * boost) / (1 - chance + chance * boost);
 }
 
 /**

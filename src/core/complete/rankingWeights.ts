@@ -4,6 +4,10 @@ export const rankingWeights = {
   levels: 4,
   /** Occurrences read per level: most of the time of a keystroke. 64 were no better. */
   samples: 40,
+  /** Places per level of which those samples are chosen: only their dates are looked at. */
+  places: 320,
+  /** Of frequent contexts so many neighbouring places are taken together. */
+  run: 8,
   /** Longest continuation looked at, in units: a clause and most of the next. */
   maxContinuation: 32,
   /** Continuations less likely than this are not followed: no list would show them, and the tree ends. .002 gained nothing. */

@@ -8,7 +8,7 @@ export interface Choice<T extends { readonly text: string; readonly probability:
 }
 
 /** Of the keys that a right row saves. At 1 the lists had fewer right rows and saved less; at .5 they came too often. */
-const WORTH_EXPONENT = 0.7;
+const WORTH_EXPONENT = 0.4;
 
 /**
  * What a right row of `text` is worth. Less than the `length − 1` keys it saves: a longer text that is not offered now can be a few

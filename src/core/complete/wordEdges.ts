@@ -1,5 +1,5 @@
 import type { CorpusIndex } from '../index/corpusIndex.ts';
-import type { Sample } from './evidence.ts';
+import type { Sample } from './levels.ts';
 import { rankingWeights } from './rankingWeights.ts';
 
 let platformSegmenter: Intl.Segmenter | undefined;

@@ -77,8 +77,11 @@ export class ContextMatches {
     return present;
   }
 
-  /** At most `limit` occurrences of the ending of `length` units. */
-  sample(length: number, limit: number): ContextSample {
+  /**
+   * At most `limit` occurrences of the ending of `length` units. Where it has many, `run` neighbours are taken at a time, for the
+   * price of one.
+   */
+  sample(length: number, limit: number, run = 1): ContextSample {
     const places = this.#parts.map(part => part.places(length));
     const size = places.reduce((sum, part) => sum + (part?.size ?? 0), 0);
     const step = Math.max(1, size / limit);
@@ -87,7 +90,7 @@ export class ContextMatches {
     let before = 0;
     places.forEach((part, segment) => {
       if (part === undefined) return;
-      const positionAt = next < before + part.size ? this.#positionsOf(part, segment) : undefined;
+      const positionAt = next < before + part.size ? this.#positionsOf(part, segment, run) : undefined;
       for (; next < before + part.size; next += step) {
         const position = positionAt!(Math.floor(next) - before);
         if (this.#isLive(segment, position)) occurrences.push({ segment, position });
@@ -97,13 +100,26 @@ export class ContextMatches {
     return { size, occurrences };
   }
 
-  #positionsOf({ size, within }: EndingPlaces, segment: number): (rank: number) => number {
+  #positionsOf({ size, within }: EndingPlaces, segment: number, run: number): (rank: number) => number {
     const { search } = this.#segments[segment]!;
     if (!('from' in within)) return rank => within[rank]!;
-    if (size > MAX_READ_WHOLE) return rank => search.suffix(within.from + rank);
+    if (size > MAX_READ_WHOLE) return inRuns(search, within, run);
     const whole = search.suffixes(within);
     return rank => whole[rank]!;
   }
+}
+
+/** Positions of ascending ranks of an interval: of `run` that are asked for, those after the first are replaced by its neighbours. */
+function inRuns(search: SuffixSearch, { from, to }: SuffixInterval, run: number): (rank: number) => number {
+  let together: Int32Array = new Int32Array(0);
+  let next = run;
+  return rank => {
+    if (next >= together.length) {
+      together = search.suffixes({ from: from + rank, to: Math.min(from + rank + run, to) });
+      next = 0;
+    }
+    return together[next++]!;
+  };
 }
 
 /** Units that `text` has more than `earlier` at its end, both being windows of one growing text; `undefined` if they are not. */

@@ -124,6 +124,19 @@ describe('CorpusIndex with many occurrences and deleted documents', () => {
     assert.deepEqual(segment.documentHead(0), head);
     assert.deepEqual(encodeDocument(document).stored, segmentOf([document]).segmentDocument(0).stored);
   });
+
+  it('samples what follows an ending in runs of neighbours', () => {
+    const { occurrences, size } = index.endingsOf('抓实要').sample(1, 160, 8);
+    assert.ok(size > 1024 && occurrences.length > 100 && occurrences.length <= 160);
+    const following = occurrences.map(place => ({ ...place, text: index.textAt(place, 12) }));
+    assert.ok(following.every(({ text }) => text.startsWith('要')));
+    assert.equal(new Set(following.map(({ segment, position }) => `${segment} ${position}`)).size, occurrences.length);
+    for (const [i, { segment, text }] of following.entries()) {
+      const next = following[i + 1];
+      if (next?.segment === segment) assert.ok(text <= next.text, `${text} before ${next.text}`);
+    }
+    assert.ok(new Set(following.map(({ text }) => text.slice(0, 3))).size > 5);
+  });
 });
 
 function dateOf(segment: number, document: number): string {

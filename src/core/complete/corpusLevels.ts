@@ -1,0 +1,82 @@
+import type { CorpusIndex } from '../index/corpusIndex.ts';
+import type { Occurrence } from '../index/occurrence.ts';
+import { DOCUMENT_SEPARATOR, MAX_SEGMENT_CHARACTERS } from '../index/segmentFormat.ts';
+import { contemporaries, draftYear } from './contemporaries.ts';
+import { documentYears } from './documentYears.ts';
+import type { FoundLevel, FoundSample, Situation } from './levels.ts';
+import { rankingWeights } from './rankingWeights.ts';
+import { sayableLength } from './sayable.ts';
+import { TOPIC_REACH } from './topic.ts';
+
+const SEPARATOR = String.fromCharCode(DOCUMENT_SEPARATOR);
+
+/** What stands around a place of the corpus. */
+type Surroundings = Pick<FoundSample, 'text' | 'end' | 'weight'>;
+
+/**
+ * What the corpus says after the longest ending of the text that it has, and after a few shorter ones: of each some samples, from documents of
+ * the draft's own time as far as there are such, each weighed by what its surroundings have in common with the draft.
+ */
+export function corpusLevels(index: CorpusIndex, situation: Situation): FoundLevel[] {
+  const { samples: limit, places, run } = rankingWeights;
+  const endings = index.endingsOf(situation.before);
+  const year = draftYear(situation.draft);
+  const yearOf = documentYears(index);
+  const known = new Map<number, Surroundings>();
+  const levels: FoundLevel[] = [];
+  for (const length of levelLengths(endings.longest())) {
+    const found = endings.sample(length, places, run);
+    const occurrences = contemporaries(found.occurrences, limit, year, yearOf);
+    if (occurrences.length === 0) continue;
+    const seen = new Set<string>();
+    const samples = occurrences.flatMap((occurrence): FoundSample[] => {
+      const around = surroundings(index, occurrence, length, situation, known);
+      if (around.end === 0 || isRepeated(index, occurrence, around.text, seen)) return [];
+      return [{ ...around, occurrence }];
+    });
+    const scale = Math.max(1, found.size / occurrences.length);
+    levels.push({ level: { length, scale, origin: 'corpus' }, samples });
+  }
+  return levels;
+}
+
+/** Context lengths to ask for, longest first: the longest that occurs, its neighbours, and the short ones that know most. */
+function levelLengths(longest: number): number[] {
+  const lengths: number[] = [];
+  for (const length of [longest, longest - 1, Math.ceil(longest / 2), 3, 2, 1]) {
+    if (length < 1 || length > longest || lengths.some(other => other <= length)) continue;
+    if (length === 1 && longest > 1) continue;
+    lengths.push(length);
+  }
+  return lengths.slice(0, rankingWeights.levels);
+}
+
+/** The occurrences of a longer context are often among those of a shorter one: `known` has what was read. */
+function surroundings(
+  index: CorpusIndex,
+  occurrence: Occurrence,
+  length: number,
+  { topic, open }: Situation,
+  known: Map<number, Surroundings>,
+): Surroundings {
+  const { segment, position } = occurrence;
+  const key = segment * MAX_SEGMENT_CHARACTERS + position + length;
+  const read = known.get(key);
+  if (read !== undefined) return read;
+  const reach = Math.min(position, TOPIC_REACH);
+  const before = index.textAt(occurrence, reach, -reach);
+  const text = index.textAt(occurrence, rankingWeights.maxContinuation + 1, length);
+  const weight = topic.weight(before.slice(before.lastIndexOf(SEPARATOR) + 1));
+  const found = { text, end: sayableLength(text, open), weight };
+  known.set(key, found);
+  return found;
+}
+
+/** Copies of one speech say it once. What one document itself repeats counts as often as it is said. */
+function isRepeated(index: CorpusIndex, occurrence: Occurrence, text: string, seen: Set<string>): boolean {
+  if (!index.hasVariants) return false;
+  const key = `${index.speechKey(occurrence)} ${text}`;
+  if (seen.has(key)) return index.isInVariant(occurrence);
+  seen.add(key);
+  return false;
+}
