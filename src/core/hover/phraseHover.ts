@@ -36,6 +36,8 @@ const MAX_PHRASE = 20;
 const LOOKED_AT = 40;
 const ALONE_SHARE = 0.25;
 const MAX_CARDS = 2;
+/** Shorter ones say when or where, or are spoken to someone. */
+const MIN_CLAUSE = 5;
 
 /** Everything a hover shows of the phrase at `offset`; `undefined` where neither the corpus nor a dictionary knows one. */
 export function phraseHover(knowledge: HoverKnowledge, request: HoverRequest, limit: number): HoverResult | undefined {
@@ -118,8 +120,9 @@ function oftenStandsAlone(index: CorpusIndex, places: readonly Occurrence[], len
   return alone.length >= looked.length * ALONE_SHARE;
 }
 
-/** From one mark to the next, at least one clause; what stands between «、» is part of one. */
+/** From one mark to the next, at least one clause; what stands between «、» is part of one, and «那个年代，» is none. */
 function isWhole(text: string, { start, end }: Span): boolean {
+  if (end - start < MIN_CLAUSE) return false;
   const endsClause = (unit: string): boolean => unit !== '、' && isClauseEnd(unit);
   return endsClause(text[start - 1] ?? '\n') && endsClause(text[end] ?? '\n');
 }

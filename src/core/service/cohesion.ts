@@ -83,10 +83,10 @@ export class Cohesion {
     return { atMarks, beforeOpeners };
   }
 
-  /** Whether `text` is seen to end a part of a sentence. */
-  isSeenFinished(text: string): boolean {
+  /** Share of the occurrences of `text` that end a part of a sentence, as it is seen. */
+  finishedShare(text: string): number {
     const { atMarks, beforeOpeners } = this.#endingsOf(text);
-    return atMarks + beforeOpeners > 0;
+    return atMarks + beforeOpeners;
   }
 
   /** Whether a predicate may begin with `word`: a verb, or an adverb. */

@@ -7,6 +7,8 @@ import type { DraftWords } from './draftWords.ts';
 const FUNCTION_WORDS = '的地得和与及或等了着过之中上下里内时将把被在对以为从向由使让是要也都并而于其到给用比按同';
 /** A stretch that begins with one of them and breaks off says less than its noun: «以重点行业|为突破». */
 const PREPOSITIONS = '以与向对为同由把将从按在给';
+/** Those that stand before what something is done to or for. */
+const OBJECT_MARKS = '对向为以把将';
 /** «在推动科学发展|中» */
 const LOCALIZERS = '中上下内里';
 /** What a mark follows less often leads on to something, 推动, 列入, 城镇, … */
@@ -14,8 +16,10 @@ const MIN_AT_MARKS = 0.04;
 /** … unless new parts of sentences begin behind it: 全市上下, 世界各国. */
 const FEW_AT_MARKS = 0.003;
 const MIN_FINISHED = 0.08;
+/** A stretch that ends a part of a sentence so often may begin with a preposition: 以点带面. */
+const WHOLE_BY_ITSELF = 0.3;
 /** Words that are so associated are one compound: «行业协会|商会». */
-const COMPOUND = 0.6;
+const COMPOUND = 0.55;
 /** … and so, if one of them stands next to a function word: «职权|范围内». */
 const ATTACHED = 0.4;
 /** By so much more must a word be associated with what stands outside, and more the more seldom it is said with that. */
@@ -61,11 +65,14 @@ export class LooseWords {
     const before = this.#text.slice(Math.max(start, this.#words.startBefore(at)), at);
     const next = this.#wordAt(end);
     if (this.#leadsOn(before, last) || this.#isCloserBehind(before, last, next)) return true;
-    const isCompound = isContent(next) && !this.#cohesion.isVerbal(next) && !this.#cohesion.isVerbal(last);
-    return isCompound && !this.#cohesion.isSeenFinished(this.#text.slice(start, end));
+    if (!isContent(next) || this.#cohesion.isVerbal(next)) return false;
+    // What a verb alone leads on to is left out on purpose: «全面启动|建设».
+    const isVerbAlone = at - before.length <= start && this.#cohesion.isVerbal(last);
+    return !isVerbAlone && this.#cohesion.finishedShare(this.#text.slice(start, end)) === 0;
   }
 
   #leadsOn(before: string, last: string): boolean {
+    if (before !== '' && last.length === 1) return this.#leadsOn('', before + last); // most of its occurrences end other words
     const tail = before !== '' && isAllHan(before) ? [before, last] : [last];
     const { atMarks, beforeOpeners } = this.#cohesion.endings(tail);
     return atMarks < MIN_AT_MARKS && (atMarks < FEW_AT_MARKS || atMarks + beforeOpeners < MIN_FINISHED);
@@ -75,7 +82,7 @@ export class LooseWords {
     const seen = this.#cohesion.count(last + next);
     if (!isContent(next) || !isContent(last) || seen < MIN_SEEN) return false;
     const outer = this.#cohesion.association(last, next);
-    if (outer >= COMPOUND) return true;
+    if (outer >= COMPOUND && last.length > 1) return true;
     if (!isContent(before)) return isFunctionWord(before) && outer > ATTACHED;
     return outer > this.#cohesion.association(before, last) + margin(seen, this.#cohesion.count(before + last));
   }
@@ -86,7 +93,7 @@ export class LooseWords {
     const first = this.#text.slice(start, at);
     if (this.#breaksOff(first, span) || this.#governsMore(first, span)) return true;
     if (start === 0 || this.#isBoundary(start - 1)) return false;
-    const outside = this.#words.startBefore(start);
+    const outside = this.#startOutside(start);
     if (isDigit(this.#text[outside - 1] ?? '')) return false;
     const behind = this.#text.slice(at, Math.min(end, this.#words.startBehind(at)));
     return this.#isCloserBefore(this.#text.slice(outside, start), first, behind);
@@ -98,8 +105,25 @@ export class LooseWords {
     const next = this.#wordAt(end);
     if (next === '的') return this.#cohesion.startsPredicate(first);
     if (isOneOf(LOCALIZERS, next)) return stretch.includes('在');
-    if (!isOneOf(PREPOSITIONS, first) || this.#isBoundary(end) || isOneOf(LOCALIZERS, stretch.at(-1)!)) return false;
-    return !this.#cohesion.isSeenFinished(stretch);
+    if (next === '' || this.#isBoundary(end)) return false;
+    if (!isOneOf(PREPOSITIONS, first)) return this.#governsWithin({ start, end });
+    return !isOneOf(LOCALIZERS, stretch.at(-1)!) && this.#cohesion.finishedShare(stretch) < WHOLE_BY_ITSELF;
+  }
+
+  /** Whether a preposition within the stretch takes its object from it, so that what the object is for is cut off: «加强对企业创新|支持». */
+  #governsWithin({ start, end }: Span): boolean {
+    for (let at = this.#words.startBehind(start); at < end; at = this.#words.startBehind(at)) {
+      if (isOneOf(OBJECT_MARKS, this.#wordAt(at))) return true;
+    }
+    return false;
+  }
+
+  /** Where the word outside starts; two characters the segmenter knows as no word are one: «奥|体|中心». */
+  #startOutside(start: number): number {
+    const outside = this.#words.startBefore(start);
+    const further = this.#words.startBefore(outside);
+    const isName = start - further === 2 && start - outside === 1 && !isFunctionWord(this.#text[outside]!);
+    return isName && isContent(this.#text[further]!) ? further : outside;
   }
 
   /** A verb whose objects go on behind the stretch: behind a «、» with a noun, or with a noun that the last one belongs to. */
@@ -110,7 +134,9 @@ export class LooseWords {
     for (let at = start; at < end; at++) if (isClauseEnd(this.#text[at]!) && this.#text[at] !== '、') return false;
     const last = this.#text.slice(Math.max(start, this.#words.startBefore(end)), end);
     const isVerbal = (word: string): boolean => this.#cohesion.isVerbal(word);
-    return this.#cohesion.startsPredicate(first) && !isVerbal(next) && !isVerbal(last);
+    const second = this.#wordAt(Math.min(end, start + first.length));
+    const isPredicate = [first, second].some(word => isContent(word) && this.#cohesion.startsPredicate(word));
+    return isPredicate && !isVerbal(next) && !isVerbal(last);
   }
 
   #isCloserBefore(previous: string, first: string, behind: string): boolean {

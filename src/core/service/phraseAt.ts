@@ -67,12 +67,13 @@ export function phraseAt(
   };
 }
 
-/** The sentence, behind the number of its line and between blanks: «第七条　各级党委……», «迈向命运共同体　开创亚洲新未来». */
+/** The sentence, behind its number or that of its line and between blanks: «第七条　各级党委……», «迈向命运共同体　开创亚洲新未来». */
 function pieceAt(text: string, offset: number): Span {
   const line = paragraphAt(text, offset);
   const first = markerStart(text, line.start, 'line');
   const body = { start: markerAt(text, first, 'line')?.end ?? first, end: line.end };
   let { start, end } = sentences(text, body).find(sentence => offset < sentence.end) ?? body;
+  if (start > body.start) start = markerAt(text, start, 'sentence')?.end ?? start;
   for (let at = start; at < end; at++) {
     if (!isGap(text, at)) continue;
     if (at < offset) start = at + 1;

@@ -10,7 +10,7 @@ const LEADING = `${DANGLING}而各每该此就也都更最很是要等仍还已�
 const OPENING_WORDS = ['其中', '以及', '以上', '以下', '以内'];
 /** Adverbs and adjectives that do the same: «创建工作扎实» of «创建工作扎实推进». */
 const LEADING_WORDS: ReadonlySet<string> = new Set(
-  '逐步 扎实 不断 继续 更加 进一步 全面 切实 积极 重要 主要 新的 更大 分别 始终 必须 应当 应该 全部 一个 一批 一些 各类 各种 各项 各级 已经 正在 一律 首次 累计'.split(
+  '逐步 扎实 不断 继续 更加 进一步 全面 切实 积极 重要 主要 新的 更大 分别 始终 必须 应当 应该 全部 一个 一批 一些 各类 各种 各项 各级 多个 几个 两个 这个 那个 每个 已经 正在 一律 首次 累计'.split(
     ' ',
   ),
 );
