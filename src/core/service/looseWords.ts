@@ -7,6 +7,7 @@ import type { DraftWords } from './draftWords.ts';
 const FUNCTION_WORDS = '的地得和与及或等了着过之中上下里内时将把被在对以为从向由使让是要也都并而于其到给用比按同';
 /** A stretch that begins with one of them and breaks off says less than its noun: «以重点行业|为突破». */
 const PREPOSITIONS = '以与向对为同由把将从按在给';
+const LONG_PREPOSITIONS: ReadonlySet<string> = new Set(['根据', '按照', '围绕', '通过', '对于', '关于']);
 /** Those that stand before what something is done to or for. */
 const OBJECT_MARKS = '对向为以把将';
 /** «在推动科学发展|中» */
@@ -105,8 +106,8 @@ export class LooseWords {
     const next = this.#wordAt(end);
     if (next === '的') return this.#cohesion.startsPredicate(first);
     if (isOneOf(LOCALIZERS, next)) return stretch.includes('在');
-    if (next === '' || this.#isBoundary(end)) return false;
-    if (!isOneOf(PREPOSITIONS, first)) return this.#governsWithin({ start, end });
+    if (this.#text[end] !== '、' && (next === '' || this.#isBoundary(end))) return false;
+    if (!isOneOf(PREPOSITIONS, first) && !LONG_PREPOSITIONS.has(first)) return this.#governsWithin({ start, end });
     return !isOneOf(LOCALIZERS, stretch.at(-1)!) && this.#cohesion.finishedShare(stretch) < WHOLE_BY_ITSELF;
   }
 

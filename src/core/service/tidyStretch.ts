@@ -17,7 +17,7 @@ const LEADING_WORDS: ReadonlySet<string> = new Set(
 /** Words of one character that belong to the word before them: «公用型», «社会保险费». */
 const SUFFIXES = '型费化性者率式量';
 /** What figures count: «2002|年全省». */
-const COUNTERS = '年月日个家项户';
+const COUNTERS = '年月日个家项户所条座台套名处';
 /** «增长8%|以上» */
 const BOUNDS = ['以上', '以下', '左右', '以内'];
 /** «系统观念和系统» of «系统观念和系统方法». */

@@ -48,9 +48,11 @@ for (let shown = 0; shown < Number(values.count); ) {
   const markdown = renderBlocks(hoverBlocks(found, { line: 0, character: 0 }));
   longest = Math.max(longest, markdown.length);
   const head = markdown.split('\n\n')[0]!.replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)));
-  const before = text.slice(Math.max(0, offset - CONTEXT), offset);
-  const after = text.slice(offset, offset + CONTEXT);
-  console.log(`${shown}. ${`${before}｜${after}`.replaceAll('\n', '⏎')}\n   ${head.replaceAll('\n', '\n   ')}`);
+  const { start, end } = found.span;
+  const before = text.slice(Math.max(0, start - CONTEXT), start);
+  const stretch = `${text.slice(start, offset)}｜${text.slice(offset, end)}`;
+  const inContext = `${before}【${stretch}】${text.slice(end, end + CONTEXT)}`.replaceAll('\n', '⏎');
+  console.log(`${shown}. ${inContext}\n   ${head.replaceAll('\n', '\n   ')}`);
 }
 const { p50, p99, max } = quantilesOf(times.slice(1));
 console.log(
