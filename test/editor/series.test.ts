@@ -123,7 +123,8 @@ describe('series', () => {
     it('looks up a frame that is typed where there is no series, and opens a source', async () => {
       const editor = await openDraft('山上的活等不得｜。\n');
       await look();
-      await until(async () => (await driver.text('.quick-input-title')).length > 0, 'the box');
+      await until(() => driver.text('.quick-input-message'), 'the box');
+      await until(() => driver.text('.quick-input-box input:focus'), 'the box to have the focus');
       await driver.insertText('从…中…');
       await driver.press('Enter');
       await until(async () => (await rows()).includes(water), 'the series of the frame');

@@ -48,6 +48,7 @@ describe('the walkthrough', () => {
     await driver.press('Enter');
     await driver.press('Control+Alt+T');
     await until(async () => (await driver.text('.quick-input-list .label-name')).length, 'the structures');
+    await until(() => driver.text('.quick-input-box input:focus'), 'the list to have the focus');
     await driver.screenshot('walkthrough-3');
     await driver.insertText('部署任务');
     await until(
