@@ -3,7 +3,7 @@ import type { Provenance } from '../document/provenance.ts';
 import type { Span } from '../document/span.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import type { PhraseLexicon } from '../lexicon/phraseLexicon.ts';
-import { isAllHan, isHan } from '../structure/charClass.ts';
+import { hanCount, isAllHan } from '../structure/charClass.ts';
 import { paragraphAt } from '../structure/sentences.ts';
 import { endsWord, LONGEST_TAIL, SHORTEST_TAIL, type SlotFrame, slotFrameAt, slotStart } from './slotFrame.ts';
 
@@ -153,8 +153,4 @@ function asAlternative(index: CorpusIndex, { text }: Candidate): Alternative[] {
 
 function isNear(length: number, own: number): boolean {
   return Math.abs(length - own) <= LENGTH_CLASS;
-}
-
-function hanCount(text: string): number {
-  return Array.from(text).filter(isHan).length;
 }

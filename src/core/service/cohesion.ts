@@ -13,6 +13,8 @@ const OPENERS = unitsIn('和与等在对将要以');
 const MARKS_BEFORE = [...'，。、；：“\n'];
 /** What stands before verbs, and hardly before anything else. */
 const ADVERBS = ['大力', '不断', '进一步', '积极', '认真'];
+/** Before them too, but before the second half of 主要 as well. */
+const AUXILIARY = '要';
 /** Share of a verb's occurrences behind one of `ADVERBS`. */
 const QUALIFIED = 0.002;
 /** Shares of the occurrences of a word behind a mark: verbs, and words that are nothing but the beginning of a predicate. */
@@ -120,9 +122,10 @@ export class Cohesion {
       const size = this.count(word) + ASSUMED_SIZE;
       const behind = (leaders: readonly string[]): number =>
         leaders.reduce((sum, leader) => sum + this.#index.match(leader + word).size, 0) / size;
-      const isQualified = behind(ADVERBS) > QUALIFIED;
+      const qualified = behind(ADVERBS);
       const first = behind(MARKS_BEFORE);
-      return { isQualified, isFirst: first > MOSTLY_FIRST || (first > OFTEN_FIRST && isQualified) };
+      const isPredicate = first > OFTEN_FIRST && qualified + behind([AUXILIARY]) > QUALIFIED;
+      return { isQualified: qualified > QUALIFIED, isFirst: first > MOSTLY_FIRST || isPredicate };
     });
   }
 }

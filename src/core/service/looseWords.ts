@@ -6,7 +6,7 @@ import type { DraftWords } from './draftWords.ts';
 /** Words that belong to no neighbour more than to another. */
 const FUNCTION_WORDS = '的地得和与及或等了着过之中上下里内时将把被在对以为从向由使让是要也都并而于其到给用比按同';
 /** A stretch that begins with one of them and breaks off says less than its noun: «以重点行业|为突破». */
-const PREPOSITIONS = '以与向对为同由把将从按在给';
+const PREPOSITIONS = '以与向对为同由把将从按在给用';
 const LONG_PREPOSITIONS: ReadonlySet<string> = new Set(['根据', '按照', '围绕', '通过', '对于', '关于']);
 /** Those that stand before what something is done to or for. */
 const OBJECT_MARKS = '对向为以把将';
@@ -76,7 +76,9 @@ export class LooseWords {
     if (before !== '' && last.length === 1) return this.#leadsOn('', before + last); // most of its occurrences end other words
     const tail = before !== '' && isAllHan(before) ? [before, last] : [last];
     const { atMarks, beforeOpeners } = this.#cohesion.endings(tail);
-    return atMarks < MIN_AT_MARKS && (atMarks < FEW_AT_MARKS || atMarks + beforeOpeners < MIN_FINISHED);
+    if (atMarks >= MIN_AT_MARKS) return false;
+    // Behind a verb they begin no new part: «坚持|以人民为中心».
+    return atMarks < FEW_AT_MARKS || atMarks + beforeOpeners < MIN_FINISHED || this.#cohesion.isVerbal(last);
   }
 
   #isCloserBehind(before: string, last: string, next: string): boolean {

@@ -2,7 +2,7 @@ import { fullWidth } from '../document/fullWidth.ts';
 import type { Span } from '../document/span.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import { markerAt, markerStart } from '../parallel/markerAt.ts';
-import { isHan, isSpace } from '../structure/charClass.ts';
+import { hanCount, isHan, isSpace } from '../structure/charClass.ts';
 import { paragraphAt, sentences } from '../structure/sentences.ts';
 import { Cohesion } from './cohesion.ts';
 import { DraftWords } from './draftWords.ts';
@@ -43,7 +43,7 @@ export function phraseAt(
   const loose = new LooseWords(window, words, Cohesion.of(index));
   const isLonger = (span: Span | undefined, than: Span | undefined): span is Span =>
     span !== undefined &&
-    hanCount(window, span) >= minLength &&
+    hanCount(window, span.start, span.end) >= minLength &&
     (than === undefined || lengthOf(span) > lengthOf(than));
   let whole: Span | undefined;
   let longest: Span | undefined;
@@ -115,10 +115,4 @@ function tidy(index: CorpusIndex, window: string, span: Span, pointer: number, w
 
 function lengthOf({ start, end }: Span): number {
   return end - start;
-}
-
-function hanCount(text: string, span: Span): number {
-  let count = 0;
-  for (let i = span.start; i < span.end; i++) if (isHan(text[i]!)) count++;
-  return count;
 }

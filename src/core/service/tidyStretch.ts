@@ -1,13 +1,22 @@
 import { DANGLING } from '../complete/ends.ts';
 import type { Span } from '../document/span.ts';
-import { isClauseEnd, isClosing, isDigit, isHan, isOpening, isSpace, trimClosing } from '../structure/charClass.ts';
+import {
+  hanCount,
+  isClauseEnd,
+  isClosing,
+  isDigit,
+  isHan,
+  isOpening,
+  isSpace,
+  trimClosing,
+} from '../structure/charClass.ts';
 
 /** Words that hang on to what was cut off before them: «的影响», «中占据优势». */
 const CLINGING = '的地得了着等和与及或而个之中上下里内时';
-/** Words that lead on to what was cut off behind them: «调查研究是». */
-const LEADING = `${DANGLING}而各每该此就也都更最很是要等仍还已均有所`;
 /** Words that say how what follows is joined to what was cut off before them. */
 const OPENING_WORDS = ['其中', '以及', '以上', '以下', '以内'];
+/** Words that lead on to what was cut off behind them: «调查研究是». */
+const LEADING = `${DANGLING}而各每该此就也都更最很是要等仍还已均有所`;
 /** Adverbs and adjectives that do the same: «创建工作扎实» of «创建工作扎实推进». */
 const LEADING_WORDS: ReadonlySet<string> = new Set(
   '逐步 扎实 不断 继续 更加 进一步 全面 切实 积极 重要 主要 新的 更大 分别 始终 必须 应当 应该 全部 一个 一批 一些 各类 各种 各项 各级 多个 几个 两个 这个 那个 每个 已经 正在 一律 首次 累计'.split(
@@ -71,7 +80,7 @@ export function tidyStretch(
 function saysEnough(text: string, { start, end }: Span, pointer: number): boolean {
   const own = { start: Math.max(start, lastBefore(text, pointer)), end: Math.min(end, firstAfter(text, pointer)) };
   const isWhole = own.start === lastBefore(text, pointer) && own.end === firstAfter(text, pointer);
-  return isWhole || (own.start === start && own.end === end) || hanCount(text, own) >= MIN_CLAUSE_PART;
+  return isWhole || (own.start === start && own.end === end) || hanCount(text, own.start, own.end) >= MIN_CLAUSE_PART;
 }
 
 /** A mark with which nothing begins: any but what opens something that is closed within. */
@@ -158,9 +167,9 @@ function isEnough(text: string, part: Span, mark: number): boolean {
   const start = lastBefore(text, part.start);
   const end = firstAfter(text, part.end);
   if (part.start === start && part.end === end) return true;
-  if (text[mark] === '、') return hanCount(text, part) >= MIN_ITEM;
+  if (text[mark] === '、') return hanCount(text, part.start, part.end) >= MIN_ITEM;
   const share = part.start === start ? MIN_SHARE_OF_BEGINNING : MIN_SHARE_OF_END;
-  return hanCount(text, part) >= MIN_CLAUSE_PART && part.end - part.start >= (end - start) * share;
+  return hanCount(text, part.start, part.end) >= MIN_CLAUSE_PART && part.end - part.start >= (end - start) * share;
 }
 
 /** Cut where a quote or bracket is opened or closed whose other half is left outside. */
@@ -194,10 +203,4 @@ function firstAfter(text: string, at: number): number {
   let end = at;
   while (end < text.length && !isClauseEnd(text[end]!)) end++;
   return end;
-}
-
-function hanCount(text: string, { start, end }: Span): number {
-  let count = 0;
-  for (let at = start; at < end; at++) if (isHan(text[at]!)) count++;
-  return count;
 }

@@ -76,6 +76,13 @@ export function isAllHan(text: string, from = 0): boolean {
   return true;
 }
 
+/** How many Han characters, and surrogates that write them, stand in `[start, end)`. */
+export function hanCount(text: string, start = 0, end = text.length): number {
+  let count = 0;
+  for (let at = start; at < end; at++) if ((classAt(text, at) & HAN) !== 0) count++;
+  return count;
+}
+
 /** 、，；： */
 export function isPause(unit: string): boolean {
   return (classAt(unit, 0) & PAUSE) !== 0;
