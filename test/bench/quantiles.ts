@@ -32,14 +32,25 @@ export function timed<T>(inputs: readonly T[], run: (input: T) => unknown): Quan
   );
 }
 
-/** The same for calls that answer later, one after the other. */
-export async function timedAsync<T>(inputs: readonly T[], run: (input: T) => Promise<unknown>): Promise<Quantiles> {
-  for (const input of inputs) await run(input);
+/**
+ * The same for calls that answer later, one after the other.
+ * @param pause waited for after each call, and not timed
+ */
+export async function timedAsync<T>(
+  inputs: readonly T[],
+  run: (input: T) => Promise<unknown>,
+  pause: () => unknown = () => undefined,
+): Promise<Quantiles> {
+  for (const input of inputs) {
+    await run(input);
+    await pause();
+  }
   const times: number[] = [];
   for (const input of inputs) {
     const started = performance.now();
     await run(input);
     times.push(performance.now() - started);
+    await pause();
   }
   return quantilesOf(times);
 }

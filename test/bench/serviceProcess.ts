@@ -3,6 +3,7 @@
  * the index directory; receives drafts and phrases, sends figures.
  */
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { openService } from '../../src/node/openService.ts';
 import { WorkerClient } from '../../src/worker/client.ts';
 import { answer } from './answer.ts';
@@ -22,6 +23,8 @@ export interface ServiceFigures {
   readonly rssBytes: number;
 }
 
+/** Between two keys a writer leaves at least so much time, in which the worker looks for the kin of the draft: see `workAhead`. */
+const KEY_PAUSE_MS = 20;
 /** Lines a panel shows before it is scrolled. */
 const FIRST_LINES = 60;
 /** Queries with wildcards, from frequent texts to none. */
@@ -34,7 +37,11 @@ process.once('message', (task: ServiceTask) => {
 async function measure({ indexDirectory, drafts, phrases }: ServiceTask): Promise<ServiceFigures> {
   const worker = new WorkerClient({ workerPath: join(dist, 'worker.cjs'), indexDirectory, onError: console.error });
   const overWorker = {
-    complete: await timedAsync(drafts, text => worker.complete({ text })),
+    complete: await timedAsync(
+      drafts,
+      text => worker.complete({ text }),
+      () => wait(KEY_PAUSE_MS),
+    ),
     lookup: await timedAsync(phrases, phrase => worker.lookup({ phrase })),
     phraseAt: await timedAsync(drafts, text => worker.phraseAt({ text, offset: text.length - 2, limit: 5 })),
     hover: await timedAsync(drafts, text => worker.hover({ text, offset: text.length - 2 })),
@@ -45,8 +52,11 @@ async function measure({ indexDirectory, drafts, phrases }: ServiceTask): Promis
   const rssBytes = process.memoryUsage.rss();
   worker.dispose();
   const { service, close } = openService(indexDirectory);
+  const workAhead = (): void => {
+    while (service.workAhead());
+  };
   const inProcess = {
-    complete: await timedAsync(drafts, text => service.complete({ text })),
+    complete: await timedAsync(drafts, text => service.complete({ text }), workAhead),
     lookup: await timedAsync(phrases, phrase => service.lookup({ phrase })),
   };
   close();
