@@ -3,6 +3,7 @@ import type { PairTable } from './pairTable.ts';
 import { TOP_STRIDE, TOP_WIDTH } from './segmentFormat.ts';
 import type { SuffixInterval } from './suffixInterval.ts';
 import { TextLines } from './textLines.ts';
+import { textOf } from './units.ts';
 
 /** Where text and suffix array lie in the source, in bytes. */
 export interface SuffixLayout {
@@ -14,6 +15,9 @@ export interface SuffixLayout {
 
 /** Bytes of one entry of the suffix array. */
 const ENTRY_BYTES = 3;
+/** Words and halves of words stand before the caret again and again: where patterns of so many units are is remembered, of so many of them. */
+const REMEMBERED_LENGTH = 4;
+const MAX_REMEMBERED = 2048;
 /** Entries read in one piece, and where they are until they are unpacked: walks read millions. */
 const ENTRIES_AT_ONCE = 16_384;
 const entries = new Uint8Array(ENTRIES_AT_ONCE * ENTRY_BYTES);
@@ -39,6 +43,8 @@ export class SuffixSearch {
   #above = 0;
   readonly #entry = new Uint8Array(ENTRY_BYTES);
   readonly #text: TextLines;
+  /** Rough intervals of short patterns, `undefined` where there is none. */
+  readonly #remembered = new Map<string, SuffixInterval | undefined>();
 
   constructor(source: ByteSource, layout: SuffixLayout, top: Uint16Array, pairs: PairTable) {
     this.characters = layout.characters;
@@ -67,6 +73,16 @@ export class SuffixSearch {
    * @param within the interval of a beginning of `pattern`, if it is known
    */
   roughInterval(pattern: Uint16Array, within?: SuffixInterval): SuffixInterval | undefined {
+    if (pattern.length > REMEMBERED_LENGTH) return this.#roughInterval(pattern, within);
+    const key = textOf(pattern);
+    if (this.#remembered.has(key)) return this.#remembered.get(key);
+    const interval = this.#roughInterval(pattern, within);
+    if (this.#remembered.size >= MAX_REMEMBERED) this.#remembered.delete(this.#remembered.keys().next().value!);
+    this.#remembered.set(key, interval);
+    return interval;
+  }
+
+  #roughInterval(pattern: Uint16Array, within?: SuffixInterval): SuffixInterval | undefined {
     let interval: SuffixInterval;
     if (within !== undefined && within.to - within.from <= TOP_STRIDE) {
       interval = this.#narrow(pattern, within);
