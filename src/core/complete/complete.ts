@@ -1,7 +1,8 @@
 import { fullWidth } from '../document/fullWidth.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
+import { IncrementalScan } from '../parallel/incrementalScan.ts';
 import { openMembersAt } from '../parallel/openMember.ts';
-import { openSeriesStack } from '../parallel/openSeries.ts';
+import { openSeriesStack, type Scan } from '../parallel/openSeries.ts';
 import type { OpenSeries } from '../parallel/parallelSeries.ts';
 import { blankMember } from '../parallel/slots.ts';
 import type { CompletionMode, Suggestion } from '../service/speechService.ts';
@@ -12,6 +13,7 @@ import { wordAtEnd } from './ends.ts';
 import { knownMembers } from './knownMembers.ts';
 import { markerSuggestions } from './markerSuggestions.ts';
 import { type Offer, offerOf, type Preference } from './offers.ts';
+import { perIndex } from './perIndex.ts';
 import { MIN_ITEM_SHARE, rank, thresholds } from './ranking.ts';
 import { type Choice, hasMark, hitChance, select } from './select.ts';
 import { sloganItems } from './sloganItems.ts';
@@ -20,6 +22,8 @@ import { sloganItems } from './sloganItems.ts';
 const SURE_MEMBER = 0.5;
 /** How much of the draft before the caret is learned from, in units. */
 export const DRAFT_REACH = 20_000;
+
+const scanOf = perIndex(() => new IncrementalScan());
 
 /**
  * What to offer at `offset` of `text`, best first: the next marker of an open series, the corpus' own next words, a blank
@@ -36,12 +40,13 @@ export function complete(
 ): Suggestion[] {
   const context = caretContext(text, offset);
   if (context === undefined || limit <= 0) return [];
-  const series = openSeriesStack(text, offset);
+  const scan: Scan = (whole, end) => scanOf(index).to(whole, end);
+  const series = openSeriesStack(text, offset, scan);
   const frame = series.find(open => open.nextMarker === undefined);
   const { likely, unlikely } = markerSuggestions(index, series, mode);
   const slot = frame && slotSuggestion(frame);
   const room = limit - likely.length - unlikely.length - (slot ? 1 : 0);
-  const members = memberSuggestions(index, text, offset, frame, mode, room);
+  const members = memberSuggestions(index, text, offset, scan, frame, mode, room);
   const outlook = continuations(
     index,
     context.before,
@@ -66,6 +71,7 @@ function memberSuggestions(
   index: CorpusIndex,
   text: string,
   offset: number,
+  scan: Scan,
   frame: OpenSeries | undefined,
   mode: CompletionMode,
   limit: number,
@@ -73,7 +79,7 @@ function memberSuggestions(
   if (limit <= 0) return [];
   const items = sloganItems(index, text, offset);
   if (items.length > 0) return items.slice(0, limit);
-  for (const open of openMembersAt(text, offset)) {
+  for (const open of openMembersAt(text, offset, scan)) {
     const members = knownMembers(index, open, frame?.frame, limit);
     if (frame !== undefined && members.length > 0) return members;
     const following = members.filter(({ confidence }) => confidence > 0);

@@ -9,8 +9,9 @@ export class WordEdges {
   readonly #index: CorpusIndex;
   readonly #sample: Sample;
   readonly #context: string;
-  /** For the draft, which has no place in the index. */
-  #draftStarts: readonly boolean[] | undefined;
+  /** For the draft, which has no place in the index: words not looked at yet, and where those before them start. */
+  #words: Iterator<Intl.SegmentData> | undefined;
+  readonly #wordStarts: number[] = [];
 
   /** @param context the text before the caret that stands before the continuation in the source too */
   constructor(index: CorpusIndex, sample: Sample, context: string) {
@@ -25,8 +26,7 @@ export class WordEdges {
     const at = this.#context.length + shift;
     if (at < 0 || shift > rankingWeights.maxContinuation) return false;
     if (occurrence !== undefined) return this.#index.isWordStart(occurrence, at);
-    this.#draftStarts ??= this.#split();
-    return this.#draftStarts[at] ?? false;
+    return this.#startsInDraft(at);
   }
 
   /** As `startsAt`; `undefined` where the source does not agree with the draft, and so knows nothing of its words. */
@@ -34,12 +34,14 @@ export class WordEdges {
     return -shift > this.#context.length ? undefined : this.startsAt(shift);
   }
 
-  /** The draft has not been split into words by the indexer; the platform's own segmenter is near enough. */
-  #split(): readonly boolean[] {
-    const { text } = this.#sample;
+  /** The draft has not been split into words by the indexer; the platform's own segmenter is near enough, and goes no further than it is asked. */
+  #startsInDraft(at: number): boolean {
     platformSegmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
-    const starts = Array.from({ length: this.#context.length + text.length }, () => false);
-    for (const { index } of platformSegmenter.segment(this.#context + text)) starts[index] = true;
-    return starts;
+    this.#words ??= platformSegmenter.segment(this.#context + this.#sample.text)[Symbol.iterator]();
+    while ((this.#wordStarts.at(-1) ?? -1) < at) {
+      const next = this.#words.next();
+      this.#wordStarts.push(next.done === true ? Number.POSITIVE_INFINITY : next.value.index);
+    }
+    return this.#wordStarts.includes(at);
   }
 }

@@ -43,16 +43,22 @@ const BODY_PARAGRAPHS = 3;
 const ORDINAL_BODY_PARAGRAPHS = 10;
 /** Among this many series a later number looks for the run it belongs to, once that was taken for finished. */
 const REOPEN_WITHIN = 20;
+const NOTHING_READ: NumberedScan = { series: [], open: [], paragraphs: 1 };
 
 /**
  * All numbered series of `text.slice(0, end)`, nested by a stack: «（二）» closes the 一要 … 三要 inside （一）,
  * «二、» closes them all, an appeal at the end of a speech closes everything. One pass, O(n).
+ * @param from what has been read: the scan of the lines before `from.lineStart`, which is left as it is
  */
-export function scanNumbered(text: string, end: number = text.length): NumberedScan {
-  const all: NumberedSeries[] = [];
-  let open: NumberedSeries[] = [];
-  let paragraph = 0;
-  let lineStart = 0;
+export function scanNumbered(
+  text: string,
+  end: number = text.length,
+  from: { readonly scan: NumberedScan; readonly lineStart: number } = { scan: NOTHING_READ, lineStart: 0 },
+): NumberedScan {
+  const { series: all, ...taken } = takenUp(from.scan, end);
+  let open = taken.open;
+  let paragraph = from.scan.paragraphs - 1;
+  let lineStart = from.lineStart;
 
   const closeTo = (size: number, at: number): void => {
     for (const series of open.slice(size)) series.end = at;
@@ -92,8 +98,8 @@ export function scanNumbered(text: string, end: number = text.length): NumberedS
     closeTo(afterPlainParagraph(text, start, open, paragraph), start);
   };
 
-  beginLine(0);
-  for (let at = skipTo(MARKS, text, 0, end); at < end; at = skipTo(MARKS, text, at + 1, end)) {
+  beginLine(lineStart);
+  for (let at = skipTo(MARKS, text, lineStart, end); at < end; at = skipTo(MARKS, text, at + 1, end)) {
     const unit = classAt(text, at);
     if (unit === NEWLINE) {
       paragraph += isBlankLine(text, lineStart, at) ? 0 : 1;
@@ -111,6 +117,17 @@ export function scanNumbered(text: string, end: number = text.length): NumberedS
     if (marker && marker.end <= end) accept(marker);
   }
   return { series: all, open, paragraphs: paragraph + 1 };
+}
+
+/** The series of a scan of the beginning of a text, to be gone on with up to `end`. */
+function takenUp({ series, open }: NumberedScan, end: number): { series: NumberedSeries[]; open: NumberedSeries[] } {
+  const copies = new Map<NumberedSeries, NumberedSeries>();
+  for (const one of series) {
+    copies.set(one, { ...one, members: [...one.members], parent: one.parent && copies.get(one.parent) });
+  }
+  const stillOpen = open.map(one => copies.get(one)!);
+  for (const one of stillOpen) one.end = end;
+  return { series: [...copies.values()], open: stillOpen };
 }
 
 /** Index in the stack of the series that `marker` goes on with, -1 if none. */

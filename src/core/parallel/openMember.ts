@@ -15,7 +15,7 @@ import { clauses, sentences } from '../structure/sentences.ts';
 import { listBefore } from './items.ts';
 import { markerAt } from './markerAt.ts';
 import { type NumberedSeries, scanNumbered } from './numberedScan.ts';
-import { memberText } from './openSeries.ts';
+import { memberText, type Scan } from './openSeries.ts';
 
 /** A member that is being written at the caret, in a series of which others are there. */
 export interface OpenMember {
@@ -39,8 +39,8 @@ const LOOK_BACK = 500;
  * («有令不行、有禁不止，｜»), and so are whole sentences («有的…。有的…。｜»). Of lists two members are needed, of a numbered series
  * one. O(caret) for numbered series, O(sentence) for the others.
  */
-export function openMembersAt(text: string, caret: number): OpenMember[] {
-  const numbered = numberedMember(text, caret);
+export function openMembersAt(text: string, caret: number, scan: Scan = scanNumbered): OpenMember[] {
+  const numbered = numberedMember(text, caret, scan);
   if (numbered) return [numbered];
   const mark = lastMark(text, caret);
   if (mark === undefined) return [];
@@ -50,9 +50,9 @@ export function openMembersAt(text: string, caret: number): OpenMember[] {
   return readings.filter(members => members.length > 1).map(members => ({ members, typed }));
 }
 
-function numberedMember(text: string, caret: number): OpenMember | undefined {
+function numberedMember(text: string, caret: number, scan: Scan): OpenMember | undefined {
   if (!isMarkerNear(text, caret)) return undefined;
-  const series = scanNumbered(text, caret).open.at(-1);
+  const series = scan(text, caret).open.at(-1);
   const last = series?.members.at(-1);
   if (series === undefined || last === undefined || series.members.length < 2) return undefined;
   if (last.bodyStart > caret || !isTyped(text, last.bodyStart, caret)) return undefined;
