@@ -152,7 +152,7 @@ class CorpusRows implements vscode.TreeDataProvider<CorpusRow>, vscode.Disposabl
     const label = groupLabel(this.groupBy, key, this.#session.folders);
     const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed);
     item.id = `group ${this.groupBy} ${key}`;
-    item.description = t('completion.documents', documents);
+    item.description = documents === 1 ? t('tree.single') : t('completion.documents', documents);
     item.tooltip = this.groupBy === 'folder' ? key : label;
     item.contextValue = corpusItems.group;
     return item;

@@ -98,6 +98,7 @@ export const corpusMessages = {
     zh: '不采用的语料文件夹（须为本机绝对路径）：{0}',
     en: 'corpus folder not used (must be a local absolute path): {0}',
   },
+  'tree.single': { zh: '1篇', en: '1 doc' },
   'tree.starter': {
     zh: '现在用的是自带的示例讲话。点上面的文件夹图标，选择自己的。',
     en: 'These are the specimens that come with the extension. Choose your own by the folder icon above.',
