@@ -1,3 +1,5 @@
+import type { Span } from '../document/span.ts';
+
 /** Characters that ICU often leaves alone and that belong to the word before them: «机制|性», «制造|业». */
 const SUFFIXES = '性化型者率式业';
 
@@ -8,11 +10,21 @@ export class DraftWords {
   readonly #starts: readonly number[];
   readonly #isStart: ReadonlySet<number>;
 
-  constructor(text: string) {
+  private constructor(starts: readonly number[]) {
+    this.#starts = starts;
+    this.#isStart = new Set(starts);
+  }
+
+  static of(text: string): DraftWords {
     segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
     const starts = Array.from(segmenter.segment(text), ({ index }) => index);
-    this.#starts = [...starts.filter(at => at === 0 || !isSuffix(text, at, starts)), text.length];
-    this.#isStart = new Set(this.#starts);
+    return new DraftWords([...starts.filter(at => at === 0 || !isSuffix(text, at, starts)), text.length]);
+  }
+
+  /** Within `span` only those starts that are starts in a source too: two segmenters are seldom wrong at the same place. */
+  agreeing({ start, end }: Span, isStartInSource: readonly boolean[]): DraftWords {
+    const isInside = (at: number): boolean => at >= start && at <= end && at < this.#starts.at(-1)!;
+    return new DraftWords(this.#starts.filter(at => !isInside(at) || isStartInSource[at - start] === true));
   }
 
   /** Whether a word starts at `at`, or the text ends there. */

@@ -106,11 +106,14 @@ export class LooseWords {
   #breaksOff(first: string, { start, end }: Span): boolean {
     const stretch = this.#text.slice(start, end);
     const next = this.#wordAt(end);
-    if (next === '的') return this.#cohesion.startsPredicate(first);
+    if (next === '的') return isOneOf(PREPOSITIONS, first) || this.#cohesion.startsPredicate(first);
     if (isOneOf(LOCALIZERS, next)) return stretch.includes('在');
-    if (this.#text[end] !== '、' && (next === '' || this.#isBoundary(end))) return false;
+    // Behind «、» more objects come, unless it parts members that all begin so: «把标尺立起来、把责任扛起来».
+    const goesOn = this.#text[end] === '、' && !stretch.includes('、') && !this.#text.startsWith(first, end + 1);
+    if (!goesOn && (next === '' || this.#isBoundary(end))) return false;
     if (!isOneOf(PREPOSITIONS, first) && !LONG_PREPOSITIONS.has(first)) return this.#governsWithin({ start, end });
-    return !isOneOf(LOCALIZERS, stretch.at(-1)!) && this.#cohesion.finishedShare(stretch) < WHOLE_BY_ITSELF;
+    if (isOneOf(LOCALIZERS, stretch.at(-1)!)) return false;
+    return this.#cohesion.count(stretch) < MIN_SEEN || this.#cohesion.finishedShare(stretch) < WHOLE_BY_ITSELF;
   }
 
   /** Whether a preposition within the stretch takes its object from it, so that what the object is for is cut off: «加强对企业创新|支持». */

@@ -39,8 +39,8 @@ export function phraseAt(
   const from = Math.max(piece.start, offset - REACH);
   const window = fullWidth(text.slice(from, Math.min(piece.end, offset + REACH)));
   const pointer = offset - from;
-  const words = new DraftWords(window);
-  const loose = new LooseWords(window, words, Cohesion.of(index));
+  const words = DraftWords.of(window);
+  const cohesion = Cohesion.of(index);
   const isLonger = (span: Span | undefined, than: Span | undefined): span is Span =>
     span !== undefined &&
     hanCount(window, span.start, span.end) >= minLength &&
@@ -50,12 +50,13 @@ export function phraseAt(
   for (let start = firstReaching(index, window, pointer); start <= pointer; start++) {
     if (whole !== undefined && window.length - start <= lengthOf(whole)) break;
     const reach = { start, end: start + index.longestPrefix(window.slice(start)) };
-    const tidied = tidy(index, window, reach, pointer, words);
+    const reachWords = wordsIn(index, window, reach, words);
+    const tidied = tidyStretch(window, reach, pointer, at => reachWords.startsAt(at));
     if (isLonger(tidied, longest)) longest = tidied;
     if (!isLonger(tidied, whole)) continue;
-    const bound = loose.without(tidied, pointer);
+    const bound = new LooseWords(window, reachWords, cohesion).without(tidied, pointer);
     const isTidy = bound === undefined || lengthOf(bound) === lengthOf(tidied);
-    const span = isTidy ? bound : tidy(index, window, bound, pointer, words);
+    const span = isTidy ? bound : tidyStretch(window, bound, pointer, at => reachWords.startsAt(at));
     if (isLonger(span, whole)) whole = span;
   }
   const best = whole ?? longest;
@@ -104,13 +105,10 @@ function firstReaching(index: CorpusIndex, window: string, pointer: number): num
   return low;
 }
 
-/** `span` as `tidyStretch` leaves it, by the words of the draft and those of the first occurrence. */
-function tidy(index: CorpusIndex, window: string, span: Span, pointer: number, words: DraftWords): Span | undefined {
+/** Words of the draft, within `span` those that the first occurrence in the corpus has too. */
+function wordsIn(index: CorpusIndex, window: string, span: Span, words: DraftWords): DraftWords {
   const place = index.sample(index.match(window.slice(span.start, span.end)), 1)[0];
-  if (place === undefined) return undefined;
-  const starts = index.wordStarts(place, 0, lengthOf(span) + 1);
-  if (lengthOf(span) === window.length - span.start) starts[lengthOf(span)] = true;
-  return tidyStretch(window, span, pointer, at => words.startsAt(at) && (starts[at - span.start] ?? false));
+  return place === undefined ? words : words.agreeing(span, index.wordStarts(place, 0, lengthOf(span) + 1));
 }
 
 function lengthOf({ start, end }: Span): number {

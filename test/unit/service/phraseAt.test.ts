@@ -49,6 +49,7 @@ describe('what one would call a phrase', () => {
     'a.txt': '提升政务效能，优化政务效能，检验政务效能，讲求政务效能。不断提高政务水平。',
     'b.txt': '出台有关部门意见，听取有关部门意见，会同有关部门。部门报送材料，部门报送数据。',
     'c.txt': '推动城镇更新。推动城镇发展，推动城镇建设。推动城镇治理。'.repeat(10),
+    'e.txt': '把责任扛起来，把旗帜举起来。',
     'd.txt': '第三条　按照规定登记。县级以上机关按照规定登记。',
   });
   const found = (draft: string) => phraseAt(index, draft.replace('｜', ''), draft.indexOf('｜'));
@@ -57,6 +58,7 @@ describe('what one would call a phrase', () => {
     ['不能由有关部门报｜送材料。', '报送材料'],
     ['第九条　按照规定｜登记。', '按照规定登记'],
     ['第九｜条　按照规定登记。', undefined],
+    ['要把责任扛起｜来、把干劲鼓起来。', '把责任扛起来'],
   ];
   for (const [draft, phrase] of table) {
     it(`${draft} has ${phrase}`, () => assert.equal(found(draft)?.phrase, phrase));
