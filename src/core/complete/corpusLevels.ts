@@ -8,8 +8,6 @@ import { rankingWeights } from './rankingWeights.ts';
 import { sayableLength } from './sayable.ts';
 import { TOPIC_REACH } from './topic.ts';
 
-const SEPARATOR = String.fromCharCode(DOCUMENT_SEPARATOR);
-
 /** What stands around a place of the corpus. */
 type Surroundings = Pick<FoundSample, 'text' | 'end' | 'weight'>;
 
@@ -64,9 +62,9 @@ function surroundings(
   const read = known.get(key);
   if (read !== undefined) return read;
   const reach = Math.min(position, TOPIC_REACH);
-  const before = index.textAt(occurrence, reach, -reach);
+  const before = index.unitsAt(occurrence, reach, -reach);
+  const weight = topic.weight(before.subarray(before.lastIndexOf(DOCUMENT_SEPARATOR) + 1));
   const text = index.textAt(occurrence, rankingWeights.maxContinuation + 1, length);
-  const weight = topic.weight(before.slice(before.lastIndexOf(SEPARATOR) + 1));
   const found = { text, end: sayableLength(text, open), weight };
   known.set(key, found);
   return found;

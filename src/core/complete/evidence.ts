@@ -1,4 +1,5 @@
 import type { CorpusIndex } from '../index/corpusIndex.ts';
+import { unitsOf } from '../index/units.ts';
 import { evenly } from './contemporaries.ts';
 import { corpusLevels } from './corpusLevels.ts';
 import { draftMatches } from './draftMatches.ts';
@@ -54,7 +55,7 @@ function kinLevels(index: CorpusIndex, { before, draft, topic, open }: Situation
     const spread = evenly(ends, rankingWeights.samples);
     const samples = spread.map(at => {
       const text = kin.textAt(at, REACH);
-      const weight = topic.weight(kin.textBefore(at - length, TOPIC_REACH));
+      const weight = topic.weight(unitsOf(kin.textBefore(at - length, TOPIC_REACH)));
       return { text, end: sayableLength(text, open), weight, occurrence: kin.occurrence(at - length) };
     });
     return { level: { length, scale: ends.length / spread.length, origin: 'kin' }, samples };

@@ -10,21 +10,22 @@ export class Topic {
 
   /** @param draft the text up to the caret */
   constructor(draft: string) {
-    for (let at = Math.max(0, draft.length - REACH); at + 1 < draft.length; at++) this.#pairs[pairOf(draft, at)] = 1;
+    for (let at = Math.max(0, draft.length - REACH); at + 1 < draft.length; at++)
+      this.#pairs[numberOf(draft.charCodeAt(at), draft.charCodeAt(at + 1))] = 1;
   }
 
   /**
    * How many times as much as a source without anything in common one counts that stands after `before`: the square of one more than the
    * pairs they share.
    */
-  weight(before: string): number {
+  weight(before: Uint16Array): number {
     let shared = 1;
-    for (let at = 0; at + 1 < before.length; at++) shared += this.#pairs[pairOf(before, at)]!;
+    for (let at = 0; at + 1 < before.length; at++) shared += this.#pairs[numberOf(before[at]!, before[at + 1]!)]!;
     return shared * shared;
   }
 }
 
-/** A number for the pair of units at `at`; a few others may have the same. */
-function pairOf(text: string, at: number): number {
-  return (text.charCodeAt(at) * 31 + text.charCodeAt(at + 1)) & (PAIRS - 1);
+/** A number for a pair of units; a few others may have the same. */
+function numberOf(first: number, second: number): number {
+  return (first * 31 + second) & (PAIRS - 1);
 }

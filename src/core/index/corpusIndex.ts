@@ -187,6 +187,11 @@ export class CorpusIndex {
     return followersOf(this.segments, match, length, limit);
   }
 
+  /** The units of `textAt`, in a buffer that a later call overwrites. */
+  unitsAt({ segment, position }: Occurrence, length: number, shift = 0): Uint16Array {
+    return this.segments[segment]!.search.units(position + shift, length);
+  }
+
   /** Text from `shift` units after an occurrence on. */
   textAt({ segment, position }: Occurrence, length: number, shift = 0): string {
     return this.segments[segment]!.text(position + shift, length);

@@ -1,19 +1,20 @@
 import assert from 'node:assert/strict';
 import { complete } from '../../../src/core/complete/complete.ts';
 import { Topic } from '../../../src/core/complete/topic.ts';
+import { unitsOf } from '../../../src/core/index/units.ts';
 import { inMemoryCorpus } from '../support/inMemoryCorpus.ts';
 
 describe('Topic', () => {
   const topic = new Topic('要抓紧渔港清淤，');
 
   it('weighs a source by the pairs of units that it shares with the draft', () => {
-    assert.equal(topic.weight('林场防火'), 1);
-    assert.equal(topic.weight('渔港'), 4);
-    assert.equal(topic.weight('渔港清淤'), 16);
+    assert.equal(topic.weight(unitsOf('林场防火')), 1);
+    assert.equal(topic.weight(unitsOf('渔港')), 4);
+    assert.equal(topic.weight(unitsOf('渔港清淤')), 16);
   });
 
   it('knows what the draft has said last only', () => {
-    assert.equal(new Topic(`渔港清淤${'，林场防火'.repeat(60)}`).weight('渔港清淤'), 1);
+    assert.equal(new Topic(`渔港清淤${'，林场防火'.repeat(60)}`).weight(unitsOf('渔港清淤')), 1);
   });
 
   it('puts first what is said on the same matter', () => {
