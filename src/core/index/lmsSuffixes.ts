@@ -93,7 +93,8 @@ function sortLms(s: Uint16Array, sa: Int32Array, lms: Int32Array): void {
   const names = nameOf.subarray(0, count);
   for (let i = 0; i < count; i++) names[i] = nameOf[lms[i]! >>> 1]!;
   const order = sa.subarray(0, count);
-  sortByNames(names, order);
+  // There are at most half as many LMS suffixes as suffixes.
+  sortByNames(names, order, sa.subarray(count, 2 * count));
   for (let i = 0; i < count; i++) names[i] = lms[order[i]!]!;
   lms.set(names);
 }

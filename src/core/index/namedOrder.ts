@@ -11,16 +11,17 @@ const FEW = 24;
  *
  * @param names of at most 2²³ items: how many items have smaller names; the last one's is no other's. Overwritten: then they are ranks
  * @param order gets the items, the one with the least suffix first
+ * @param scratch overwritten; as long as `names`
  */
-export function sortByNames(names: Int32Array, order: Int32Array): void {
+export function sortByNames(names: Int32Array, order: Int32Array, scratch: Int32Array): void {
   const groups = new Groups();
-  groupByName(names, order, groups);
+  groupByName(names, order, scratch, groups);
   // Whoever shares a group has as many names behind it as the group agrees in: the last name, being alone, is in none.
   for (let agreed = 1; !groups.isEmpty; agreed *= 2) groups.split(names, order, agreed);
 }
 
-function groupByName(names: Int32Array, order: Int32Array, groups: Groups): void {
-  const sizes = new Int32Array(names.length);
+function groupByName(names: Int32Array, order: Int32Array, sizes: Int32Array, groups: Groups): void {
+  sizes.fill(0);
   for (let item = 0; item < names.length; item++) {
     const from = names[item]!;
     order[from + sizes[from]!++] = item;
