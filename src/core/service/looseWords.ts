@@ -19,6 +19,8 @@ const MIN_AT_MARKS = 0.04;
 /** … unless new parts of sentences begin behind it: 全市上下, 世界各国. */
 const FEW_AT_MARKS = 0.003;
 const MIN_FINISHED = 0.08;
+/** Where a noun follows at once, a stretch must be seen finished so often. */
+const FINISHED_BEFORE_NOUNS = 0.1;
 /** A stretch that ends a part of a sentence so often may begin with a preposition: 以点带面. */
 const WHOLE_BY_ITSELF = 0.3;
 /** Words that are so associated are one compound: «行业协会|商会». */
@@ -71,7 +73,7 @@ export class LooseWords {
     if (!isContent(next) || this.#cohesion.isVerbal(next)) return false;
     // What a verb alone leads on to is left out on purpose: «全面启动|建设».
     const isVerbAlone = at - before.length <= start && this.#cohesion.isVerbal(last);
-    return !isVerbAlone && this.#cohesion.finishedShare(this.#text.slice(start, end)) === 0;
+    return !isVerbAlone && this.#cohesion.finishedShare(this.#text.slice(start, end)) < FINISHED_BEFORE_NOUNS;
   }
 
   #leadsOn(before: string, last: string): boolean {
