@@ -89,7 +89,7 @@ function withoutTail(item: Item, others: readonly SeriesMember[], separator: Sep
 export const sharedTail: Matcher = (items, separator) => {
   const whole = items[0];
   const second = items[1];
-  if (!whole || !second || items.length < 3 || whole.text.at(-1) !== second.text.at(-1)) return undefined;
+  if (!whole || !second || items.length < 3 || !endAlike(whole.text, second.text)) return undefined;
   let tail = commonSuffix(whole.text, second.text);
   if (isPlain(tail) || tail === second.text || tail === whole.text) return undefined;
   let to = 1;
@@ -113,6 +113,10 @@ export const sharedTail: Matcher = (items, separator) => {
   if (!alike(members, tail, 0) || areFigures(members)) return undefined;
   return { family: 'shared-tail', members, frame: `…${tail}`, isWeak: tail.length === 1 };
 };
+
+function endAlike(a: string, b: string): boolean {
+  return a.charCodeAt(a.length - 1) === b.charCodeAt(b.length - 1);
+}
 
 /** Clauses joined by «，» begin anew each time: only what plainly governs is cut off the first, and no other clause with it. */
 function firstOf(whole: Item, others: readonly SeriesMember[], separator: Separator): SeriesMember {

@@ -12,7 +12,7 @@ export const chain: Matcher = items => {
   if (!head || !second || second.text.length < 3 || second.text.length > LONGEST_LINK) return undefined;
   const peeled = Math.max(0, head.text.length - second.text.length);
   if (second.text.length - head.text.length > 1) return undefined;
-  const mayHinge = head.text.at(-1) === second.text[0];
+  const mayHinge = head.text.charCodeAt(head.text.length - 1) === second.text.charCodeAt(0);
   if (mayHinge && isHinged(lastUnits(head, second.text.length).text, second.text)) return hinged(items);
   const link = chainLink(head.text, second.text, peeled);
   if (link === '' || (link.length === 1 && second.text.length > LONGEST_SINGLE_LINK)) return undefined;

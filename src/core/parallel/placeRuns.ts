@@ -27,6 +27,7 @@ const SHORTEST_SYNTAX = 5;
 export const samePlaces: Matcher = (items, separator) => {
   const second = items[1];
   if (!second || second.text.length < 4 || second.text.length > LONGEST) return undefined;
+  if (!mayGoOn(items, second.text.length, 1, separator)) return undefined;
   const first = bestPeel(items[0]!, second, separator);
   let places = first ? sharedPlaces(first.text, second.text) : [];
   const isShort = second.text.length <= SHORT && items[0]!.text.length === second.text.length;
@@ -47,6 +48,14 @@ export const samePlaces: Matcher = (items, separator) => {
   if (isPlain && PLAIN_TAILS.includes(second.text.at(-1)!)) return undefined;
   return { family: 'frame', members, isWeak: places.length < 2 };
 };
+
+/** Whether the third item may be of `length`, give or take `slack`: in most lists it is not, which is told before anything is made. */
+function mayGoOn(items: readonly Item[], length: number, slack: number, separator: Separator): boolean {
+  const third = items[2];
+  if (third === undefined) return false;
+  const difference = third.text.length - length;
+  return Math.abs(difference) <= slack || (difference > 0 && separator === '、');
+}
 
 /** The last item without what governs the list, or with less than all where the units inside that all share are left. */
 function lastOf(item: Item, other: string, places: readonly number[]): Item {
@@ -76,6 +85,7 @@ function bestPeel(item: Item, other: Item, separator: Separator): Item | undefin
 export const sameSyntax: Matcher = (items, separator) => {
   const length = items[1]?.text.length ?? 0;
   if (length < SHORTEST_SYNTAX || length > LONGEST) return undefined;
+  if (items[0]!.text.length < length || !mayGoOn(items, length, 0, separator)) return undefined;
   const members: SeriesMember[] = [];
   for (const item of items) {
     const member = item.text.length > length && fitsPeel(items, members.length, length, separator);

@@ -1,7 +1,7 @@
 import { sharedHead, sharedTail } from './affixRuns.ts';
 import { equalRun } from './equalRuns.ts';
 import { knownFrame } from './frameRuns.ts';
-import type { Item, ItemList } from './items.ts';
+import type { Item, ItemList, Separator } from './items.ts';
 import { chain, reversal } from './linkRuns.ts';
 import { type Match, type Matcher, MOST_MEMBERS, type Run } from './members.ts';
 import { couplet, samePlaces, sameSyntax } from './placeRuns.ts';
@@ -19,30 +19,32 @@ export function addRunsOf(runs: Run[], { items, separator, commas }: ItemList): 
     return;
   }
   for (let from = 0; from + 2 <= items.length; from++) {
-    const keep = (found: Match | undefined): void => {
-      if (!found) return;
-      const to = from + found.members.length;
-      const isPartial = separator === '、' && (from > 0 || to < items.length);
-      if (found.isWeak && isPartial) return;
-      runs.push({ ...found, from, to, isWeak: found.isWeak ?? false, separator, ...headOf(items[from]!, found) });
-    };
     // One call each instead of a list of functions: most find nothing at once, and then it is the call that costs.
     const window = windowFrom(items, from);
-    keep(chain(window, separator));
-    keep(reversal(window, separator));
+    keep(runs, items, from, separator, chain(window, separator));
+    keep(runs, items, from, separator, reversal(window, separator));
     if (window.length > 2) {
-      keep(sharedHead(window, separator));
-      keep(sharedTail(window, separator));
-      keep(run4(window, separator));
-      keep(run3(window, separator));
+      keep(runs, items, from, separator, sharedHead(window, separator));
+      keep(runs, items, from, separator, sharedTail(window, separator));
+      keep(runs, items, from, separator, run4(window, separator));
+      keep(runs, items, from, separator, run3(window, separator));
     }
-    keep(knownFrame(window, separator));
+    keep(runs, items, from, separator, knownFrame(window, separator));
     if (window.length > 2) {
-      keep(samePlaces(window, separator));
-      keep(sameSyntax(window, separator));
+      keep(runs, items, from, separator, samePlaces(window, separator));
+      keep(runs, items, from, separator, sameSyntax(window, separator));
     }
-    keep(couplet(window, separator));
+    keep(runs, items, from, separator, couplet(window, separator));
   }
+}
+
+/** Adds what was found from the item `from` on, if anything. */
+function keep(runs: Run[], items: readonly Item[], from: number, separator: Separator, found: Match | undefined): void {
+  if (!found) return;
+  const to = from + found.members.length;
+  const isPartial = separator === '、' && (from > 0 || to < items.length);
+  if (found.isWeak && isPartial) return;
+  runs.push({ ...found, from, to, isWeak: found.isWeak ?? false, separator, ...headOf(items[from]!, found) });
 }
 
 /** Runs of equal length in which «、» and «，» take turns: four members and more. */
