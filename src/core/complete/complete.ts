@@ -7,14 +7,14 @@ import type { OpenSeries } from '../parallel/parallelSeries.ts';
 import { blankMember } from '../parallel/slots.ts';
 import type { CompletionMode, Suggestion } from '../service/speechService.ts';
 import { caretContext } from './caretContext.ts';
-import { mayEndClause } from './clauseEndings.ts';
+import { mayEndAfter, mayEndClause } from './clauseEndings.ts';
 import { continuations } from './continuations.ts';
-import { wordAtEnd } from './ends.ts';
+import { wordsAtEnd } from './ends.ts';
 import { knownMembers } from './knownMembers.ts';
 import { markerSuggestions } from './markerSuggestions.ts';
 import { type Offer, offerOf, type Preference } from './offers.ts';
 import { perIndex } from './perIndex.ts';
-import { MIN_ITEM_SHARE, rank, thresholds } from './ranking.ts';
+import { endsSurely, MIN_ITEM_SHARE, rank, thresholds } from './ranking.ts';
 import { type Choice, hasMark, hitChance, select } from './select.ts';
 import { sloganItems } from './sloganItems.ts';
 
@@ -54,8 +54,9 @@ export function complete(
   );
   const offers = outlook.continuations.flatMap(continuation => offerOf(context, outlook, continuation, preference));
   const endsWell = ({ text: added, words }: Offer): boolean => {
-    const word = wordAtEnd(context.before, added, words);
-    return word === '' || mayEndClause(index, word);
+    const last = wordsAtEnd(context.before, added, words);
+    if (last === undefined) return true;
+    return mayEndClause(index, last[0]) && (!endsSurely[mode] || mayEndAfter(index, ...last));
   };
   const choices = select(offers, Math.max(0, room), endsWell);
   const words = worthShowing(choices, mode, frame !== undefined).map(({ continuation }) =>

@@ -28,13 +28,18 @@ export function isSuitableEnd(text: string, length: number, words: WordEdges, br
   return start === 0 || length - start >= MIN_CLAUSE_PART;
 }
 
-/** The last word of the first `length` units of a continuation, with what is typed of it; '' after a mark or at a clause's end. */
-export function wordAtEnd(before: string, text: string, words: WordEdges): string {
+/** The last word of a continuation, with what is typed of it, and the last two; nothing after a mark or at a clause's end. */
+export function wordsAtEnd(before: string, text: string, words: WordEdges): readonly [string, string] | undefined {
   const last = text.at(-1)!;
-  if (isClauseEnd(last) || isClosing(last)) return '';
-  let start = text.length - 1;
-  while (start > -before.length && !words.startsAt(start)) start--;
-  return start < 0 ? before.slice(start) + text : text.slice(start);
+  if (isClauseEnd(last) || isClosing(last)) return undefined;
+  const wordBefore = (end: number): number => {
+    let start = end - 1;
+    while (start > -before.length && !words.startsAt(start)) start--;
+    return start;
+  };
+  const said = (start: number): string => (start < 0 ? before.slice(start) + text : text.slice(start));
+  const start = wordBefore(text.length);
+  return [said(start), said(wordBefore(start))];
 }
 
 /** Whether a figure follows the first `length` units of `text`: it is for the writer to fill in. «增长｜8.5%» */

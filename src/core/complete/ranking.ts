@@ -32,6 +32,13 @@ export const answersUnlikelyMarkers: Readonly<Record<CompletionMode, boolean>> =
   quiet: false,
 };
 
+/** Whether a row must not end with a single character, or a word after 和, that seldom ends a clause there. Many such rows are right all the same. */
+export const endsSurely: Readonly<Record<CompletionMode, boolean>> = {
+  eager: false,
+  balanced: true,
+  quiet: true,
+};
+
 /** A suggestion stays in a list if it is expected to add this share of what the list must. More rows cost no more lists: at .25, CSR and right lists were less. */
 export const MIN_ITEM_SHARE = 0.05;
 
