@@ -1,4 +1,14 @@
-import { closeSync, fstatSync, fsyncSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fstatSync,
+  fsyncSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  writeSync,
+} from 'node:fs';
 import { crc32 } from 'node:zlib';
 import { type ByteSource, CorruptIndexError } from '../core/index/byteSource.ts';
 import { SEGMENT_MAGIC } from '../core/index/segmentFormat.ts';
@@ -57,12 +67,29 @@ function writeAll(file: number, bytes: Uint8Array): void {
   for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at, bytes.length - at);
 }
 
+/** Which blocks of files this process has verified, by the state of the file: an index is opened anew after each commit, most of its files the same. */
+const verifiedBefore = new Map<string, Uint8Array>();
+const MAX_REMEMBERED_FILES = 64;
+/** Two changes of a file that are further apart than this have different times in any file system. */
+const SURELY_LATER_MS = 3000;
+
+/** The marks of `blocks` blocks, those of an earlier opening where the file has not been touched since. */
+function marksOf(path: string, { ino, mtimeMs, size }: Stats, blocks: number): Uint8Array {
+  if (Date.now() - mtimeMs < SURELY_LATER_MS) return new Uint8Array(blocks);
+  const state = `${path} ${ino} ${mtimeMs} ${size}`;
+  const marks = verifiedBefore.get(state) ?? new Uint8Array(blocks);
+  verifiedBefore.delete(state); // put back as the latest
+  verifiedBefore.set(state, marks);
+  if (verifiedBefore.size > MAX_REMEMBERED_FILES) verifiedBefore.delete(verifiedBefore.keys().next().value!);
+  return marks;
+}
+
 /** Where a block is while it is verified: opening an index verifies a thousand. */
 const blockBytes = new Uint8Array(BLOCK_BYTES);
 
 /**
  * A file written by `writeCheckedFile`, open for reading. Every 16 KiB block is verified before the first byte of it
- * is handed out, once: later reads of it go straight to the file.
+ * is handed out, once in this process: later reads of it go straight to the file.
  */
 export class CheckedFile implements ByteSource {
   readonly size: number;
@@ -76,7 +103,8 @@ export class CheckedFile implements ByteSource {
     this.#path = path;
     this.#file = openSync(path, 'r');
     try {
-      const total = fstatSync(this.#file).size;
+      const stats = fstatSync(this.#file);
+      const total = stats.size;
       if (total < FOOTER_BYTES) throw this.#corrupt('too short');
       const footer = new Uint32Array(3);
       this.#readAt(total - FOOTER_BYTES, new Uint8Array(footer.buffer));
@@ -89,7 +117,7 @@ export class CheckedFile implements ByteSource {
       const table = new Uint8Array(this.#sums.buffer);
       this.#readAt(this.size, table);
       if (crc32(table) !== tableSum) throw this.#corrupt('damaged checksums');
-      this.#verified = new Uint8Array(blocks);
+      this.#verified = marksOf(path, stats, blocks);
     } catch (error) {
       closeSync(this.#file);
       throw error;

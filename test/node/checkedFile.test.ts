@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CorruptIndexError } from '../../src/core/index/byteSource.ts';
 import { CheckedFile, writeCheckedFile } from '../../src/node/checkedFile.ts';
@@ -49,6 +49,20 @@ describe('CheckedFile', () => {
       while (damaged.verifyNext());
     }, CorruptIndexError);
     damaged.close();
+  });
+
+  it('remembers what it has verified of a file that is left alone, and forgets it when it is touched', () => {
+    const path = written();
+    const long = new Date(Date.now() - 60_000);
+    utimesSync(path, long, long);
+    assert.deepEqual(readAll(path), content);
+    const again = new CheckedFile(path);
+    assert.equal(again.verifyNext(), false);
+    again.close();
+    const bad = readFileSync(path);
+    bad[50_000]! ^= 1;
+    writeFileSync(path, bad);
+    assert.throws(() => readAll(path), CorruptIndexError);
   });
 
   it('refuses to read past the end', () => {
