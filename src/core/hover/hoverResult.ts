@@ -5,9 +5,9 @@ import type { DictionaryEntry } from './wordDictionary.ts';
 
 /**
  * What stands under the pointer: 成语, 提法 (a phrase that recurs on its own), 排比 (two or more members of a series), 整句 (whole
- * clauses), or a stretch of words that happens to occur elsewhere.
+ * clauses), 词语 (a word, or a few that keep company), or a stretch of words that happens to occur elsewhere.
  */
-export type PhraseKind = 'idiom' | 'phrase' | 'series' | 'clause' | 'stretch';
+export type PhraseKind = 'idiom' | 'phrase' | 'series' | 'clause' | 'word' | 'stretch';
 
 /** A phrase and how often the corpus has it; documents are speeches, copies counted once. */
 export interface CountedPhrase {
@@ -37,6 +37,8 @@ export interface HoverResult extends CountedPhrase {
   readonly years: ReadonlyArray<{ readonly year: string; readonly documents: number }>;
   /** Phrases that differ by one character or by the order of their halves, most frequent first. */
   readonly variants: readonly CountedPhrase[];
+  /** What else of the sentence a few speeches have around the word, perhaps by chance. */
+  readonly wider?: CountedPhrase;
   /** Within a longer stretch, the idiom or phrase under the pointer. */
   readonly inner?: CountedPhrase & { readonly kind: 'idiom' | 'phrase' };
   /** The series of the best source that the phrase stands in. */

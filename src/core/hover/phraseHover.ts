@@ -5,10 +5,11 @@ import type { CorpusIndex } from '../index/corpusIndex.ts';
 import type { Occurrence } from '../index/occurrence.ts';
 import { isEdge } from '../index/phraseEdges.ts';
 import type { PhraseLexicon } from '../lexicon/phraseLexicon.ts';
+import { DraftWords } from '../service/draftWords.ts';
 import { evenly } from '../service/evenly.ts';
 import { phraseAt } from '../service/phraseAt.ts';
 import type { SourceFinder } from '../service/phraseSources.ts';
-import { isClauseEnd } from '../structure/charClass.ts';
+import { isClauseEnd, isClosing, isOpening } from '../structure/charClass.ts';
 import type { HoverRequest, HoverResult, PhraseKind } from './hoverResult.ts';
 import type { SourcePreference } from './preference.ts';
 import { nearVariants } from './variants.ts';
@@ -36,16 +37,40 @@ const MAX_PHRASE = 20;
 const LOOKED_AT = 40;
 const ALONE_SHARE = 0.25;
 const MAX_CARDS = 2;
+/** What more speeches say is no chance. */
+const FEW_DOCUMENTS = 3;
+/** Twice what agrees by chance: a third of the doublings from one character to the corpus. */
+const CHANCE_PER_DOUBLING = 2 / 3;
 /** Shorter ones say when or where, or are spoken to someone. */
 const MIN_CLAUSE = 5;
 
-/** Everything a hover shows of the phrase at `offset`; `undefined` where neither the corpus nor a dictionary knows one. */
+/**
+ * Everything a hover shows of the phrase at `offset`; `undefined` where neither the corpus nor a dictionary knows one. What two or three
+ * speeches have in common by chance stands behind the word under the pointer.
+ */
 export function phraseHover(knowledge: HoverKnowledge, request: HoverRequest, limit: number): HoverResult | undefined {
-  const { index, lexicon, sources, preference, cards, explain } = knowledge;
+  const { index, lexicon } = knowledge;
   const { text, offset } = request;
   const found = phraseAt(index, text, offset);
   if (found?.isWhole !== true) return fromDictionary(knowledge, text, offset);
-  const { phrase, span } = found;
+  const hover = hoverOf(knowledge, request, found, limit);
+  const isChance = hover.kind === 'stretch' && mayBeChance(hover, index) && !isEnclosed(text, found.span);
+  const known = isChance ? knownWithin(lexicon, found, offset) : undefined;
+  if (known === undefined) return hover;
+  const { phrase, documents, occurrences } = hover;
+  return { ...hoverOf(knowledge, request, known, limit), wider: { phrase, documents, occurrences } };
+}
+
+/** A phrase and where in the draft it lies. */
+type PlacedPhrase = Pick<HoverResult, 'phrase' | 'span'>;
+
+function hoverOf(
+  knowledge: HoverKnowledge,
+  { text, offset }: HoverRequest,
+  { phrase, span }: PlacedPhrase,
+  limit: number,
+): HoverResult {
+  const { index, lexicon, sources, preference, cards, explain } = knowledge;
   const { occurrences, documents, places, years } = sources.find(phrase);
   const best = preference.sorted(places, text);
   const known = lexicon.get(phrase);
@@ -58,8 +83,13 @@ export function phraseHover(knowledge: HoverKnowledge, request: HoverRequest, li
   const isSeries =
     series !== undefined &&
     series.members.filter(each => each.length >= MIN_MEMBER && phrase.includes(each)).length > 1;
-  const isIdiom = explain(phrase) !== undefined;
-  const kind = kindOf(isIdiom, known !== undefined || standsAlone, isSeries, isWhole(text, span));
+  const kind = ((): PhraseKind => {
+    if (explain(phrase) !== undefined) return 'idiom';
+    if (isSeries) return 'series';
+    if (known !== undefined || standsAlone) return 'phrase';
+    if (isWhole(text, span)) return 'clause';
+    return lexicon.hasWord(phrase) ? 'word' : 'stretch';
+  })();
   const inner = known === undefined ? innerPhrase(knowledge, phrase, offset - span.start) : undefined;
   const word = wordAround(each => explain(each) !== undefined, phrase, offset - span.start)?.word;
   const entry = word === undefined ? undefined : explain(word);
@@ -77,6 +107,31 @@ export function phraseHover(knowledge: HoverKnowledge, request: HoverRequest, li
     ...(series !== undefined && { series }),
     ...(entry !== undefined && { dictionary: entry }),
   };
+}
+
+/** Few speeches have it, and it is not much longer than what any two texts of a corpus of this size agree in. */
+function mayBeChance({ phrase, documents }: HoverResult, index: CorpusIndex): boolean {
+  return documents <= FEW_DOCUMENTS && phrase.length < CHANCE_PER_DOUBLING * Math.log2(index.characters);
+}
+
+/** Whether it is all that some quotes or brackets hold, with or without them. */
+function isEnclosed(text: string, { start, end }: Span): boolean {
+  const opens = isOpening(text[start] ?? '') || isOpening(text[start - 1] ?? '');
+  return opens && (isClosing(text[end - 1] ?? '') || isClosing(text[end] ?? ''));
+}
+
+/** The longest phrase or word of the lexicon at `offset` that lies within what was found, at word edges. */
+function knownWithin(lexicon: PhraseLexicon, { phrase, span }: PlacedPhrase, offset: number): PlacedPhrase | undefined {
+  const words = DraftWords.of(phrase);
+  const found = wordAround(
+    (word, start) =>
+      words.startsAt(start) && words.startsAt(start + word.length) && (lexicon.has(word) || lexicon.hasWord(word)),
+    phrase,
+    offset - span.start,
+  );
+  if (found === undefined || found.word.length === phrase.length) return undefined;
+  const start = span.start + found.start;
+  return { phrase: found.word, span: { start, end: start + found.word.length } };
 }
 
 function latestCards(cards: readonly Card[], phrase: string): HoverResult['cards'] {
@@ -101,13 +156,6 @@ function fromDictionary({ cards, explain }: HoverKnowledge, text: string, offset
     variants: [],
     dictionary: explain(word)!,
   };
-}
-
-function kindOf(isIdiom: boolean, isPhrase: boolean, isSeries: boolean, isWholeClause: boolean): PhraseKind {
-  if (isIdiom) return 'idiom';
-  if (isSeries) return 'series';
-  if (isPhrase) return 'phrase';
-  return isWholeClause ? 'clause' : 'stretch';
 }
 
 /** As mining has it (`index/minePhrases.ts`): marks on both sides in a good part of the occurrences tell a phrase from a fragment. */

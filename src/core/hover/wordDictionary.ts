@@ -69,16 +69,16 @@ function entryOf(parts: { readonly [K in keyof DictionaryEntry]: string | undefi
   return entry.word === undefined ? undefined : { ...entry, word: entry.word };
 }
 
-/** The longest word of the dictionary that covers the unit at `offset` of `text`, and where it starts. */
+/** The longest of the words that `has` knows that covers the unit at `offset` of `text`, and where it starts. */
 export function wordAround(
-  has: (word: string) => boolean,
+  has: (word: string, start: number) => boolean,
   text: string,
   offset: number,
 ): { readonly word: string; readonly start: number } | undefined {
   for (let length = MAX_WORD; length >= MIN_WORD; length--) {
     for (let start = Math.max(0, offset - length + 1); start <= offset && start + length <= text.length; start++) {
       const word = text.slice(start, start + length);
-      if (has(word)) return { word, start };
+      if (has(word, start)) return { word, start };
     }
   }
   return undefined;

@@ -47,8 +47,12 @@ export class PhraseLexicon {
   }
 
   get(text: string): LexiconPhrase | undefined {
-    const phrase = this.phrases[firstNotBelow(this.phrases, text)];
-    return phrase?.text === text ? phrase : undefined;
+    return find(this.phrases, text);
+  }
+
+  /** Whether `text` is among the words. */
+  hasWord(text: string): boolean {
+    return find(this.words, text) !== undefined;
   }
 
   /** Reads some of the phrases and makes the table for infixes, of what is not there yet. Returns whether there is more to do. */
@@ -141,6 +145,11 @@ const LAST_UNIT = '\uffff';
 
 function weightiest(phrases: readonly LexiconPhrase[], limit: number): LexiconPhrase[] {
   return phrases.toSorted((a, b) => b.weight - a.weight).slice(0, limit);
+}
+
+function find(phrases: readonly LexiconPhrase[], text: string): LexiconPhrase | undefined {
+  const phrase = phrases[firstNotBelow(phrases, text)];
+  return phrase?.text === text ? phrase : undefined;
 }
 
 function firstNotBelow(phrases: readonly LexiconPhrase[], text: string): number {

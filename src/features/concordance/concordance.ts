@@ -40,8 +40,9 @@ export function registerConcordance(
     vscode.commands.registerCommand(commands.concordanceAt, async (line: unknown, character: unknown) => {
       const editor = vscode.window.activeTextEditor;
       if (editor === undefined || !isIndex(line) || !isIndex(character)) return;
-      const position = editor.document.validatePosition(new vscode.Position(line, character));
-      show(await queryAt(service, log, editor.document, new vscode.Range(position, position)));
+      const offset = editor.document.offsetAt(editor.document.validatePosition(new vscode.Position(line, character)));
+      const found = await orNothing(log, service.hover({ text: editor.document.getText(), offset, limit: 1 }));
+      show(found === undefined ? '' : literalQuery(found.phrase.slice(0, longestPhrase)));
     }),
   );
 }

@@ -44,8 +44,9 @@ function firstLine({ phrase, kind, documents, occurrences, dictionary }: HoverRe
 }
 
 function detailLines(found: HoverResult, hasSeries: boolean): Inline[][] {
-  const { inner, years, series, variants, dictionary } = found;
+  const { wider, inner, years, series, variants, dictionary } = found;
   const lines: Inline[][] = [];
+  if (wider !== undefined) lines.push([t('hover.wider'), { strong: crop(wider.phrase) }, `　${countsText(wider)}`]);
   if (inner !== undefined) {
     const kind = t(`hover.kind.${inner.kind}`);
     lines.push([t('hover.inner'), { strong: inner.phrase }, `　${kind} · ${countsText(inner)}`]);

@@ -26,6 +26,8 @@ export const provenanceMessages = {
   'hover.kind.series': { zh: '排比', en: 'parallel series' },
   'hover.kind.clause': { zh: '整句', en: 'whole clause' },
   'hover.kind.stretch': { zh: '语句片段', en: 'part of a sentence' },
+  'hover.kind.word': { zh: '词语', en: 'word' },
+  'hover.wider': { zh: '更长的 ', en: 'Longer ' },
   'hover.inner': { zh: '其中 ', en: 'In it ' },
   'hover.years': { zh: '{0} 各年篇数', en: '{0} documents by year' },
   'hover.series': { zh: '原文排比：{0}', en: 'Series in the source: {0}' },

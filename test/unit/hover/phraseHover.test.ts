@@ -46,6 +46,25 @@ describe('hover', () => {
     ]);
   });
 
+  it('puts a phrase of the lexicon before what one speech has around it, perhaps by chance', async () => {
+    const others = Array.from({ length: 20_000 }, (_, i) => String.fromCharCode(0x5000 + ((i * 7919) % 9973)));
+    const large = createSpeechService({
+      index: inMemoryCorpus({
+        'a.txt': '要久久为功。',
+        'b.txt': '坚持净化等久久为功，要快。',
+        'c.txt': '久久为功，再接再厉。',
+        'd.txt': others.join(''),
+      }),
+      readFile: () => undefined,
+    });
+    const text = '说的是净化等久久为功，再说';
+    const found = await large.hover({ text, offset: text.indexOf('为功') });
+    assert.deepEqual([found?.phrase, found?.kind, found?.documents], ['久久为功', 'phrase', 3]);
+    assert.deepEqual(found?.wider, { phrase: '净化等久久为功', documents: 1, occurrences: 1 });
+    const quoted = '说的是“净化等久久为功”';
+    assert.equal((await large.hover({ text: quoted, offset: 9 }))?.wider, undefined);
+  });
+
   it('prefers the speaker the draft names, then the latest', async () => {
     const draft = speech('title: 新讲话\nspeaker: 乙亮', '我们久久｜为功。');
     assert.deepEqual(
