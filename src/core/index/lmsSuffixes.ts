@@ -85,16 +85,17 @@ function sortLms(s: Uint16Array, sa: Int32Array, lms: Int32Array): void {
   for (let i = 0; i < n && found < count; i++) {
     if (sa[i]! < 0) sa[found++] = ~sa[i]!;
   }
-  // LMS positions lie at least two apart, so half of one finds a place of its own.
-  const nameOf = new Int32Array((n >>> 1) + 1);
+  // LMS positions lie at least two apart, so half of one finds a place of its own, and behind them in `sa` there is room for all halves.
+  const nameOf = sa.subarray(count, count + ((n + 1) >>> 1));
   for (let i = 0; i < count; i++) nameOf[lms[i]! >>> 1] = (lms[i + 1] ?? n) - lms[i]!;
   nameSubstrings(s, sa.subarray(0, count), nameOf);
   // Half of a position is never below its number, so the names can be moved together where they are.
   const names = nameOf.subarray(0, count);
   for (let i = 0; i < count; i++) names[i] = nameOf[lms[i]! >>> 1]!;
   const order = sa.subarray(0, count);
-  // There are at most half as many LMS suffixes as suffixes.
-  sortByNames(names, order, sa.subarray(count, 2 * count));
+  // In real text they are less than a third of all suffixes.
+  const spare = sa.subarray(2 * count);
+  sortByNames(names, order, spare.length < count ? new Int32Array(count) : spare.subarray(0, count));
   for (let i = 0; i < count; i++) names[i] = lms[order[i]!]!;
   lms.set(names);
 }
