@@ -15,6 +15,9 @@ const MAX_PLACES = 256;
 /** Chains of the table of pairs: some five places each in a long document. */
 const CHAINS = 1 << 13;
 
+/** Where the next place of each chain goes while a document is indexed. */
+const next = new Uint16Array(CHAINS + 1);
+
 /** One document of the corpus in memory, with the places of every pair of neighbouring units. */
 export class KinDocument {
   readonly text: string;
@@ -27,12 +30,14 @@ export class KinDocument {
   constructor(index: CorpusIndex, key: DocumentKey) {
     this.#index = index;
     this.#key = key;
-    this.text = index.segments[key.segment]!.documentText(key.document).slice(0, MAX_DOCUMENT);
+    const segment = index.segments[key.segment]!;
+    const length = Math.min(segment.documentLength(key.document), MAX_DOCUMENT);
+    this.text = segment.text(segment.documentStarts[key.document]!, length);
     const { text } = this;
     this.#places = new Uint16Array(text.length);
     for (let at = 0; at + 1 < text.length; at++) this.#chains[chainOf(text, at) + 1]!++;
     for (let chain = 0; chain < CHAINS; chain++) this.#chains[chain + 1]! += this.#chains[chain]!;
-    const next = this.#chains.slice();
+    next.set(this.#chains);
     for (let at = 0; at + 1 < text.length; at++) this.#places[next[chainOf(text, at)]!++] = at;
   }
 
