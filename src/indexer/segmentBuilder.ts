@@ -3,7 +3,7 @@ import { CorruptIndexError } from '../core/index/byteSource.ts';
 import { noPhraseKnowledge, type PhraseKnowledge } from '../core/index/phraseKnowledge.ts';
 import { type SegmentJob, type SegmentSource, writeSegments } from '../node/writeSegments.ts';
 import type { BuilderAnswer } from './builderThread.ts';
-import type { UpdateOptions } from './updateOptions.ts';
+import type { BuilderOptions, UpdateOptions } from './updateOptions.ts';
 
 /** Writes segments: on this thread, or beside it on one of its own, so that importing goes on meanwhile. */
 export class SegmentBuilder {
@@ -23,7 +23,7 @@ export class SegmentBuilder {
   async build(job: SegmentJob, meanwhile: boolean): Promise<readonly string[]> {
     if (job.groups.length === 0) return [];
     const { builder, loadPhraseKnowledge } = this.#options;
-    if (meanwhile && builder !== undefined) this.#thread ??= new Worker(builder.path, { workerData: builder.data });
+    if (meanwhile && builder !== undefined) this.#thread ??= startThread(builder);
     if (this.#thread === undefined) {
       if (job.groups.every(isOneDocument)) return writeSegments(job, noPhraseKnowledge);
       this.#knowledge ??= (await loadPhraseKnowledge?.()) ?? noPhraseKnowledge;
@@ -38,6 +38,13 @@ export class SegmentBuilder {
     await this.#thread?.terminate();
     this.#thread = undefined;
   }
+}
+
+/** What the thread makes is mostly arrays outside the heap: little room for young objects is enough, and saves megabytes at the peak. */
+const YOUNG_MEGABYTES = 6;
+
+function startThread({ path, data }: BuilderOptions): Worker {
+  return new Worker(path, { workerData: data, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES } });
 }
 
 /** Of a file that was just saved. It has no phrase of several documents, and what is to be known of phrases takes longer to load than it to build. */
