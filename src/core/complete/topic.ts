@@ -1,6 +1,6 @@
 /** Units before the caret, and before a source, that are compared. */
 const REACH = 250;
-export const TOPIC_REACH = 64;
+export const TOPIC_REACH = 32;
 /** Numbers that pairs of units are told apart by. */
 const PAIRS = 1 << 16;
 

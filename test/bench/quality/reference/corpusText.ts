@@ -6,6 +6,8 @@ export interface Range {
   readonly to: number;
 }
 
+/** Units that are sorted at a time: more than that our sort does not take. */
+const MAX_SORTED = 1 << 24;
 /** Between documents: in no draft, so no match goes beyond a document. */
 const SEPARATOR = '\u0001';
 
@@ -25,7 +27,7 @@ export class CorpusText {
         for (let i = 0; i < unit.length; i++) this.#units[at++] = unit.charCodeAt(i);
     }
     this.#starts = Float64Array.from(starts);
-    this.#suffixes = suffixArray(this.#units);
+    this.#suffixes = sortedSuffixes(this.#units, starts);
   }
 
   /** Every suffix. */
@@ -98,4 +100,39 @@ export class CorpusText {
     }
     return low;
   }
+}
+
+/** Every suffix in order, as far as its document goes: sorted in runs of whole documents, which are merged. */
+function sortedSuffixes(units: Uint16Array, starts: readonly number[]): Int32Array {
+  let runs: Int32Array[] = [];
+  for (let from = 0; from < units.length; ) {
+    const next = starts.findLast(start => start > from && start <= from + MAX_SORTED);
+    const to = units.length - from <= MAX_SORTED ? units.length : next;
+    if (to === undefined) throw new Error(`a document of more than ${MAX_SORTED} units`);
+    runs.push(suffixArray(units.subarray(from, to)).map(position => from + position));
+    from = to;
+  }
+  while (runs.length > 1) {
+    runs = Array.from({ length: Math.ceil(runs.length / 2) }, (_, i) => {
+      const [a, b] = runs.slice(2 * i, 2 * i + 2);
+      return b === undefined ? a! : merged(units, a!, b);
+    });
+  }
+  return runs[0] ?? new Int32Array(0);
+}
+
+function merged(units: Uint16Array, a: Int32Array, b: Int32Array): Int32Array {
+  const all = new Int32Array(a.length + b.length);
+  for (let at = 0, i = 0, j = 0; at < all.length; at++) {
+    const fromA = j === b.length || (i < a.length && compare(units, a[i]!, b[j]!) <= 0);
+    all[at] = fromA ? a[i++]! : b[j++]!;
+  }
+  return all;
+}
+
+/** Below 0 if the suffix at `a` comes first. Of two that agree to the end of their documents none does. */
+function compare(units: Uint16Array, a: number, b: number): number {
+  let i = 0;
+  while (units[a + i] === units[b + i] && units[a + i] !== SEPARATOR.charCodeAt(0)) i++;
+  return units[a + i]! - units[b + i]!;
 }
