@@ -108,7 +108,8 @@ const rows: readonly Row[] = [
     draft: '听好了，功夫下在河｜',
     act: ime('里', 'li'),
     expected: '听好了，功夫下在河里｜',
-    ...ghosted,
+    list: nothing,
+    ghost: `${continuation}。`, // the sentence ends there in four sources of five
   },
   { action: 'typing after «2024年»', draft: '2024年功｜', act: ime('夫', 'fu'), expected: '2024年功夫｜', ...listed },
   {

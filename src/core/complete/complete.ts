@@ -53,10 +53,10 @@ export function complete(
     fullWidth(text.slice(Math.max(0, offset - DRAFT_REACH), offset)),
   );
   const offers = outlook.continuations.flatMap(continuation => offerOf(context, outlook, continuation, preference));
-  const endsWell = ({ text: added, words }: Offer): boolean => {
+  const endsWell = ({ text: added, words, isWhole }: Offer): boolean => {
     const last = wordsAtEnd(context.before, added, words);
     if (last === undefined) return true;
-    return mayEndClause(index, last[0]) && (!endsSurely[mode] || mayEndAfter(index, ...last));
+    return mayEndClause(index, last[0]) && (!endsSurely[mode] || isWhole || mayEndAfter(index, ...last));
   };
   const choices = select(offers, Math.max(0, room), endsWell);
   const words = worthShowing(choices, mode, frame !== undefined).map(({ continuation }) =>

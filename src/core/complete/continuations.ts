@@ -1,7 +1,7 @@
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import type { Occurrence } from '../index/occurrence.ts';
 import { isPause } from '../structure/charClass.ts';
-import { isSuitableEnd } from './ends.ts';
+import { endsPhrase, isSuitableEnd } from './ends.ts';
 import { type Evidence, gatherEvidence } from './evidence.ts';
 import type { Sample } from './levels.ts';
 import { agreementByChance, levelView, type NodePlace } from './levelView.ts';
@@ -18,6 +18,8 @@ export interface Continuation {
   readonly leadChance: number;
   /** Where the corpus says so, after the longest context that does: start of that context. `undefined`: only the draft does. */
   readonly occurrence: Occurrence | undefined;
+  /** Whether the phrase ends with `text` there. */
+  readonly isWhole: boolean;
   /** Units before the caret that stand before `text` there too. */
   readonly agreed: number;
   /** Where words start around the caret, in that source. */
@@ -88,7 +90,8 @@ export function continuations(index: CorpusIndex, before: string, draft: string)
       if (isSuitableEnd(best.text, depth + 1, words, branches)) {
         const agreed = levels[best.level]!.length;
         const text = best.text.slice(0, depth + 1);
-        found.push({ text, probability: chance, leadChance, occurrence: best.occurrence, agreed, words });
+        const isWhole = endsPhrase(best.text[depth + 1]);
+        found.push({ text, probability: chance, leadChance, occurrence: best.occurrence, isWhole, agreed, words });
       }
       if (depth + 1 < rankingWeights.maxContinuation) visit(branch.from, branch.to, depth + 1, chance, leadChance);
     }

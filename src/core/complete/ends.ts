@@ -48,7 +48,7 @@ export function asksFigure(text: string, length: number): boolean {
 }
 
 /** Whether a phrase ends before `unit`: a mark, a closing quote or bracket, the end of the text. */
-function endsPhrase(unit: string | undefined): boolean {
+export function endsPhrase(unit: string | undefined): boolean {
   return unit === undefined || isClauseEnd(unit) || isClosing(unit);
 }
 
