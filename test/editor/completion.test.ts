@@ -133,17 +133,22 @@ describe('completion', () => {
     });
 
     it('offers the next marker on a new line, and the rest of it once its ordinal is typed', async () => {
-      const editor = await openDraft('一要守住排口。逐个挂牌。\n二要管好船只。登记造册。｜');
-      await driver.press('Enter');
-      const rows = await until(() => driver.suggest(), 'the list');
-      assert.deepEqual(
-        rows.map(row => row.label),
-        ['三要'],
-      );
-      await driver.ime('三', 'san');
-      await untilOffered('三要');
-      await driver.press('Tab');
-      await until(() => editor.document.getText().endsWith('\n三要'), 'the marker');
+      const restoreEnter = await withSetting('jianggao.numbering.continueOnEnter', false);
+      try {
+        const editor = await openDraft('一要守住排口。逐个挂牌。\n二要管好船只。登记造册。｜');
+        await driver.press('Enter');
+        const rows = await until(() => driver.suggest(), 'the list');
+        assert.deepEqual(
+          rows.map(row => row.label),
+          ['三要'],
+        );
+        await driver.ime('三', 'san');
+        await untilOffered('三要');
+        await driver.press('Tab');
+        await until(() => editor.document.getText().endsWith('\n三要'), 'the marker');
+      } finally {
+        await restoreEnter();
+      }
     });
 
     it('breaks the line on Enter where nothing is offered', async () => {

@@ -1,5 +1,6 @@
 import { bucketEnds, bucketStarts } from './buckets.ts';
 import { placeLmsSuffixes } from './lmsSuffixes.ts';
+import { MAX_SEGMENT_CHARACTERS } from './segmentFormat.ts';
 
 /**
  * Suffix array of `text`: start positions of all suffixes in ascending order of their code units.
@@ -7,6 +8,7 @@ import { placeLmsSuffixes } from './lmsSuffixes.ts';
  * Array Construction", IEEE Trans. Computers 60(10), 2011), over a dense alphabet; between them, where SA-IS calls itself, prefix
  * doubling (`namedOrder.ts`), which takes half the time on real text. O(n log² n) at worst.
  * @param text of 2²⁴ units at most
+ * @throws RangeError for a longer one
  */
 export function suffixArray(text: Uint16Array): Int32Array {
   return sortSuffixes(text).sa;
@@ -27,6 +29,7 @@ export function sortSuffixes(
   classOf: (unit: number | undefined) => number = () => 0,
 ): SortedSuffixes {
   const n = text.length;
+  if (n > MAX_SEGMENT_CHARACTERS) throw new RangeError(`${n} units are too many to be sorted at once`);
   const { symbols, counts, units } = denseAlphabet(text);
   const sa = new Int32Array(n);
   const cursor = new Int32Array(counts.length);

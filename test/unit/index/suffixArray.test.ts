@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { MAX_SEGMENT_CHARACTERS } from '../../../src/core/index/segmentFormat.ts';
 import { sortSuffixes, suffixArray } from '../../../src/core/index/suffixArray.ts';
 
 const unitsOf = (text: string): Uint16Array => Uint16Array.from({ length: text.length }, (_, i) => text.charCodeAt(i));
@@ -59,6 +60,10 @@ describe('suffixArray', () => {
         assert.deepEqual(Array.from(before), expected);
       }),
     );
+  });
+
+  it('refuses what it cannot sort', () => {
+    assert.throws(() => suffixArray(new Uint16Array(MAX_SEGMENT_CHARACTERS + 1)), RangeError);
   });
 
   it('sorts by code unit, so a lone surrogate is a unit like any other', () => {
