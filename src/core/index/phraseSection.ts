@@ -144,6 +144,13 @@ export class PhraseCursor {
     this.#record += RECORD_BYTES;
   }
 
+  /** Back to the first phrase. */
+  rewind(): void {
+    this.#record = 0;
+    this.#text = 0;
+    this.#reading = 0;
+  }
+
   get #length(): number {
     return this.#records.getUint8(this.#record + 10);
   }

@@ -36,14 +36,16 @@ export function* mergedPhrases(
   limit: number,
 ): Generator<undefined, readonly LexiconPhrase[]> {
   let seen = 0;
+  const lists = index.segments.map((part, segment): PhraseList => ({ segment, cursor: part.phrases() }));
   const weights: number[] = [];
-  for (const same of eachPhrase(index)) {
+  for (const same of eachPhrase(lists)) {
     if (seen++ % STEP === 0) yield;
     if (sortOf(same) === sort) weights.push(weightOf(same));
   }
   const places = new Places(weights, limit);
   const kept: LexiconPhrase[] = [];
-  for (const same of eachPhrase(index)) {
+  for (const { cursor } of lists) cursor.rewind();
+  for (const same of eachPhrase(lists)) {
     if (seen++ % STEP === 0) yield;
     if (sortOf(same) !== sort) continue;
     const weight = weightOf(same);
@@ -76,9 +78,8 @@ interface PhraseList {
 }
 
 /** Each phrase once, in the order of the texts, as the lists that are at it just now: what they say is to be read at once. */
-function* eachPhrase(index: CorpusIndex): Generator<readonly PhraseList[]> {
-  let lists: readonly PhraseList[] = index.segments.map((part, segment) => ({ segment, cursor: part.phrases() }));
-  for (;;) {
+function* eachPhrase(all: readonly PhraseList[]): Generator<readonly PhraseList[]> {
+  for (let lists = all; ; ) {
     lists = lists.filter(({ cursor }) => !cursor.isAtEnd);
     const [first] = lists;
     if (first === undefined) return;
