@@ -1,4 +1,5 @@
 import type { Occurrence } from '../index/occurrence.ts';
+import { evenly } from '../service/evenly.ts';
 import { classAt, DIGIT } from '../structure/charClass.ts';
 
 /** Years of which one is as good as another. */
@@ -58,12 +59,6 @@ export function contemporaries(
     if (chosen.length === limit) break;
   }
   return chosen.sort((a, b) => a - b).map(i => places[i]!);
-}
-
-/** At most `limit` of `all`, spread over them. */
-export function evenly<T>(all: readonly T[], limit: number): readonly T[] {
-  if (all.length <= limit) return all;
-  return Array.from({ length: limit }, (_, i) => all[Math.floor((i * all.length) / limit)]!);
 }
 
 /** The four digits before `at` as a year. */

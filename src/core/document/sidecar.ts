@@ -20,7 +20,8 @@ export interface SidecarReading extends Sidecar {
 
 /** In place of the words a field was read from. */
 const EVIDENCE = '元数据文件';
-const NO_ENTRY = /^\s*(?:#.*|---|\.\.\.)?\s*$/u;
+/** What YAML has before and behind a document. */
+const DOCUMENT_MARKS = ['---', '...'];
 
 /**
  * Reads `key: value` lines, the part of YAML that headers of documents may have too. Comments and blank lines say nothing, nor does a key
@@ -31,7 +32,7 @@ export function readSidecar(text: string): SidecarReading {
   let classification: string | undefined;
   const problems: string[] = [];
   for (const [i, line] of linesOf(text).entries()) {
-    if (NO_ENTRY.test(line)) continue;
+    if (saysNothing(line)) continue;
     const read = readLine(line);
     if ('problem' in read) problems.push(`第 ${i + 1} 行：${read.problem}`);
     else if (read.field === 'classification') classification = read.value;
@@ -84,4 +85,9 @@ function entryOf(field: MetadataField, value: string): string {
 
 function linesOf(text: string): string[] {
   return text.replace(/^\ufeff/u, '').split(/\r?\n/u);
+}
+
+function saysNothing(line: string): boolean {
+  const said = line.trim();
+  return said === '' || said.startsWith('#') || DOCUMENT_MARKS.includes(said);
 }

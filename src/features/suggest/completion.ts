@@ -77,7 +77,7 @@ class DraftCompletionProvider implements vscode.CompletionItemProvider<RowItem> 
     const mode = asked ? 'eager' : readSetting('jianggao.completion.mode');
     const caret = caretOf(document, position);
     const openings = asked ? await this.#openings(caret) : [];
-    const suggestions = [...((await orNothing(log, answers.at(caret, mode))) ?? []), ...openings];
+    const suggestions = withOpenings((await orNothing(log, answers.at(caret, mode))) ?? [], openings);
     if (token.isCancellationRequested) return undefined;
     const after = textAfter(document, position);
     const fresh = suggestions.filter(
@@ -216,4 +216,10 @@ function insertedText(item: vscode.CompletionItem): string {
 
 function quickSuggestionsDelay(document: vscode.TextDocument): number {
   return vscode.workspace.getConfiguration('editor', document).get('quickSuggestionsDelay', 10);
+}
+
+/** Where something begins, how such things begin says more than what has followed its last mark elsewhere; but a series goes on first. */
+function withOpenings(suggestions: readonly Suggestion[], openings: readonly Suggestion[]): readonly Suggestion[] {
+  const isSeries = ({ kind }: Suggestion): boolean => kind.startsWith('series-');
+  return [...suggestions.filter(isSeries), ...openings, ...suggestions.filter(each => !isSeries(each))];
 }

@@ -17,6 +17,8 @@ export interface Arguments {
   readonly stretches: number;
   readonly references: boolean;
   readonly write: string | undefined;
+  /** Whether dist/ is to be built first. */
+  readonly build: boolean;
 }
 
 const USAGE = `npm run bench:quality -- --corpus DIR …
@@ -32,7 +34,8 @@ const USAGE = `npm run bench:quality -- --corpus DIR …
   --documents DIR      … and the folder of the documents they are of
   --import DIR         import: a folder with MANIFEST.tsv …
   --originals DIR      … and hand-checked clean texts of its files
-  --write FILE         also write what is printed`;
+  --write FILE         also write what is printed
+  --no-build           take dist/ as it is`;
 
 /** @throws Error that says how to call, if `argv` is not understood */
 export function readArguments(argv: readonly string[]): Arguments {
@@ -55,6 +58,7 @@ export function readArguments(argv: readonly string[]): Arguments {
         stretches: { type: 'string', default: '2000' },
         references: { type: 'boolean', default: true },
         write: { type: 'string' },
+        build: { type: 'boolean', default: true },
       },
     });
     if (values.corpus === undefined) throw new Error('--corpus is missing');
@@ -76,6 +80,7 @@ export function readArguments(argv: readonly string[]): Arguments {
       stretches: wholeNumber(values.stretches),
       references: values.references,
       write: values.write,
+      build: values.build,
     };
   } catch (error) {
     throw new Error(`${(error as Error).message}\n${USAGE}`);

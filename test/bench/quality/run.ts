@@ -34,7 +34,7 @@ try {
 }
 
 async function run(args: Arguments): Promise<void> {
-  buildProduct();
+  if (args.build) buildProduct();
   const corpus = await readDocuments(args.corpus, cMaps);
   const drafts = args.drafts === undefined ? [] : await readDrafts(args.drafts, cMaps);
   assertNoLeak(corpus, drafts);

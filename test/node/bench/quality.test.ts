@@ -21,7 +21,7 @@ function prose(wordSeed: number, seed: number, sentences: number): string {
 }
 
 function bench(...args: readonly string[]) {
-  return spawnSync(process.execPath, [run, ...args], { encoding: 'utf8', timeout: 50_000 });
+  return spawnSync(process.execPath, [run, '--no-build', ...args], { encoding: 'utf8', timeout: 50_000 });
 }
 
 describe('bench:quality', function () {

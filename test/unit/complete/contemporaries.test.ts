@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { contemporaries, draftYear, evenly } from '../../../src/core/complete/contemporaries.ts';
+import { contemporaries, draftYear } from '../../../src/core/complete/contemporaries.ts';
 import { documentYears, readMoreYears } from '../../../src/core/complete/documentYears.ts';
 import type { Occurrence } from '../../../src/core/index/occurrence.ts';
+import { evenly } from '../../../src/core/service/evenly.ts';
 import { inMemoryCorpus } from '../support/inMemoryCorpus.ts';
 
 describe('draftYear', () => {
