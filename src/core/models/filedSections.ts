@@ -37,6 +37,8 @@ const LONGEST = 60;
 const MOST_CUES = 3;
 /** What is said before the first section; other cues there only foretell what comes. */
 const LEADING: ReadonlySet<SectionFunction> = new Set(['会议由来', '承接', '提纲', '过渡']);
+/** Told by its place at the end, so no words of its own mark its sentences: all of them say what it does. */
+const TOLD_BY_PLACE: SectionFunction = '号召结尾';
 const AFTER_TITLE = STOP | PAUSE | CLOSES | SPACE | NEWLINE;
 
 /** The sections of one document that differ in what they do from what they stand in, and what leads up to the first of them. */
@@ -118,6 +120,7 @@ function stretches(
     return [{ start, text: words, place: { segment: from.segment, position: from.position + start } }];
   });
   const first = whole.find(({ start }) => start === 0);
-  const cues = whole.filter(sentence => sentence !== first && functionOfParagraph(sentence.text) === name);
+  const isCue = (words: string): boolean => name === TOLD_BY_PLACE || functionOfParagraph(words) === name;
+  const cues = whole.filter(sentence => sentence !== first && isCue(sentence.text));
   return { opening: first, cues: cues.slice(0, MOST_CUES) };
 }

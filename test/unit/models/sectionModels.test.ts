@@ -62,6 +62,18 @@ describe('sectionModels', () => {
     assert.equal(openings[0]!.share, 1);
   });
 
+  it('takes every further sentence of a closing for what closings say', async () => {
+    const closing = '同志们，春水从来不等懒人。话已经说到这里，渠就看大家的。让我们挽起裤脚，为春灌通水而努力奋斗！';
+    const body = speech('动员部署会', '2022-03-01', '农时不等人。', '');
+    const closed = createSpeechService({
+      index: inMemoryCorpus({ 'closed.txt': `${body}${closing}\n` }),
+      readFile: () => undefined,
+    });
+    const { openings, cues } = await closed.sectionModels({ function: '号召结尾' });
+    assert.deepEqual([openings.length, openings[0]?.text], [1, '春水从来不等懒人。']);
+    assert.ok(cues.some(({ text }) => text === '话已经说到这里，渠就看大家的。'));
+  });
+
   it('is empty where the corpus has nothing, and names what it does not understand', async () => {
     assert.deepEqual(await service.sectionModels({ function: '近期工作' }), { openings: [], cues: [], sections: [] });
     await assert.rejects(handleRequest(service, 'sectionModels', { function: '修渠' }), /function/);
