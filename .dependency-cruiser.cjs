@@ -8,7 +8,7 @@ module.exports = {
       comment: 'core imports only core and pure libraries: no vscode, fs, threads, native module',
       severity: 'error',
       from: { path: '^src/core/' },
-      to: { pathNot: '^(src/core/|node_modules/(opencc-js|fuse\\.js)/)' },
+      to: { pathNot: '^src/core/|(^|/)node_modules/(opencc-js|fuse\\.js)/' },
     },
     {
       name: 'vscode-only-at-the-edge',
@@ -32,6 +32,13 @@ module.exports = {
       to: {
         path: '^src/(node/|indexer/(?!(protocol|supervisor)\\.ts)|worker/(?!(protocol|client)\\.ts)|core/(document/(clean|repair|decode)|index/))',
       },
+    },
+    {
+      name: 'reading-never-builds',
+      comment: 'what builds a segment knows the format, and who reads one knows the format; neither knows the other',
+      severity: 'error',
+      from: { path: '^src/(core|worker)/', pathNot: '^src/core/index/build/' },
+      to: { path: '^src/core/index/build/' },
     },
     {
       name: 'pages-run-in-a-browser',

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { isFromSidecar, type Sidecar } from '../core/document/sidecar.ts';
-import { MAX_SEGMENT_CHARACTERS } from '../core/index/segmentFormat.ts';
-import type { FileStamp, SegmentDocument, StoredDocument } from '../core/index/storedDocument.ts';
+import { MAX_SEGMENT_CHARACTERS } from '../core/index/format/segmentFormat.ts';
+import type { FileStamp, SegmentDocument, StoredDocument } from '../core/index/format/storedDocument.ts';
 import type { Segmenter } from '../core/structure/segmenter.ts';
 import { type CorpusFile, stampOf } from '../node/corpusFiles.ts';
 import type { FileRecords, RefusedFile, SkippedFile } from '../node/indexDirectory.ts';

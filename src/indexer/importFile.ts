@@ -4,7 +4,7 @@ import { basename, extname } from 'node:path';
 import { DecodeError } from '../core/document/decode.ts';
 import { type ImportedText, importReadText, importText } from '../core/document/importDocument.ts';
 import { type Sidecar, withSidecar } from '../core/document/sidecar.ts';
-import { type DocumentFormat, encodeDocument, type SegmentDocument } from '../core/index/storedDocument.ts';
+import { type DocumentFormat, encodeDocument, type SegmentDocument } from '../core/index/format/storedDocument.ts';
 import { findSeries } from '../core/parallel/findSeries.ts';
 import { scanNumbered } from '../core/parallel/numberedScan.ts';
 import { outline } from '../core/structure/outline.ts';

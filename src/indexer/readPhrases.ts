@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { customPinyin, pinyin } from 'pinyin-pro';
-import type { PhraseKnowledge } from '../core/index/phraseKnowledge.ts';
+import type { PhraseKnowledge } from '../core/index/format/phraseKnowledge.ts';
 import { type Reading, writeReading } from '../core/lexicon/reading.ts';
 import { isClauseEnd, isClosing, isHan, isOpening } from '../core/structure/charClass.ts';
 

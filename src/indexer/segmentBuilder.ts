@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { CorruptIndexError } from '../core/index/byteSource.ts';
-import { noPhraseKnowledge, type PhraseKnowledge } from '../core/index/phraseKnowledge.ts';
+import { noPhraseKnowledge, type PhraseKnowledge } from '../core/index/format/phraseKnowledge.ts';
 import { type SegmentJob, type SegmentSource, writeSegments } from '../node/writeSegments.ts';
 import type { BuilderAnswer } from './builderThread.ts';
 import type { BuilderOptions, UpdateOptions } from './updateOptions.ts';

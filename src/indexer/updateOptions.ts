@@ -1,4 +1,4 @@
-import type { PhraseKnowledge } from '../core/index/phraseKnowledge.ts';
+import type { PhraseKnowledge } from '../core/index/format/phraseKnowledge.ts';
 import type { Segmenter } from '../core/structure/segmenter.ts';
 import type { BuilderData } from './builderThread.ts';
 import type { IndexProgress, Retry } from './protocol.ts';

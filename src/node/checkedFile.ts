@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import { type ByteSource, CorruptIndexError } from '../core/index/byteSource.ts';
-import { SEGMENT_MAGIC } from '../core/index/segmentFormat.ts';
+import { SEGMENT_MAGIC } from '../core/index/format/segmentFormat.ts';
 
 const BLOCK_BYTES = 16 * 1024;
 /** Blocks that are verified in one piece: less than a millisecond, if the disk is quick. */

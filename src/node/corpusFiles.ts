@@ -3,7 +3,7 @@ import { extname, join, relative, resolve } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import ignore, { type Ignore } from 'ignore';
 import { readSidecar, SIDECAR_SUFFIX, type Sidecar } from '../core/document/sidecar.ts';
-import type { FileStamp } from '../core/index/storedDocument.ts';
+import type { FileStamp } from '../core/index/format/storedDocument.ts';
 import type { SkippedFile } from './indexDirectory.ts';
 
 /** A file of the corpus as the file system describes it, a sidecar included: the stamp is another one if either has changed. */

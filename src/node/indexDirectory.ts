@@ -16,9 +16,9 @@ import { crc32 } from 'node:zlib';
 import { CorruptIndexError } from '../core/index/byteSource.ts';
 import { CorpusIndex } from '../core/index/corpusIndex.ts';
 import { type DocumentEdits, NO_EDITS } from '../core/index/documentEdits.ts';
+import { SEGMENT_FORMAT_VERSION } from '../core/index/format/segmentFormat.ts';
+import type { FileStamp } from '../core/index/format/storedDocument.ts';
 import { Segment } from '../core/index/segment.ts';
-import { SEGMENT_FORMAT_VERSION } from '../core/index/segmentFormat.ts';
-import type { FileStamp } from '../core/index/storedDocument.ts';
 import { CheckedFile } from './checkedFile.ts';
 
 /** A file that was found but not taken into the index, and why (Chinese, shown to the user). */

@@ -1,6 +1,6 @@
-import { planMerges } from '../core/index/mergePolicy.ts';
-import { SEGMENT_FORMAT_VERSION } from '../core/index/segmentFormat.ts';
-import type { SegmentDocument, StoredDocument } from '../core/index/storedDocument.ts';
+import { planMerges } from '../core/index/build/mergePolicy.ts';
+import { SEGMENT_FORMAT_VERSION } from '../core/index/format/segmentFormat.ts';
+import type { SegmentDocument, StoredDocument } from '../core/index/format/storedDocument.ts';
 import {
   commitManifest,
   type FileRecords,

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { buildSegment } from '../core/index/buildSegment.ts';
-import type { PhraseKnowledge } from '../core/index/phraseKnowledge.ts';
-import { MAX_SEGMENT_CHARACTERS } from '../core/index/segmentFormat.ts';
-import type { SegmentDocument } from '../core/index/storedDocument.ts';
+import { buildSegment } from '../core/index/build/buildSegment.ts';
+import type { PhraseKnowledge } from '../core/index/format/phraseKnowledge.ts';
+import { MAX_SEGMENT_CHARACTERS } from '../core/index/format/segmentFormat.ts';
+import type { SegmentDocument } from '../core/index/format/storedDocument.ts';
 import { writeCheckedFile } from './checkedFile.ts';
 import { openSegment, segmentFileName } from './indexDirectory.ts';
 

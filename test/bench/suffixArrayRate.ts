@@ -1,12 +1,12 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { suffixArray } from '../../src/core/index/build/suffixArray.ts';
 import {
   DOCUMENT_SEPARATOR,
   MAX_SEGMENT_CHARACTERS,
   TOP_STRIDE,
   TOP_WIDTH,
-} from '../../src/core/index/segmentFormat.ts';
-import { suffixArray } from '../../src/core/index/suffixArray.ts';
+} from '../../src/core/index/format/segmentFormat.ts';
 import { writeCheckedFile } from '../../src/node/checkedFile.ts';
 import { type CleanCorpus, textsOf } from './cleanCorpus.ts';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { importText } from '../../src/core/document/importDocument.ts';
-import { similarGroups, sketchOf } from '../../src/core/index/sketch.ts';
+import { similarGroups, sketchOf } from '../../src/core/index/format/sketch.ts';
 import { findSeries } from '../../src/core/parallel/findSeries.ts';
 import type { SeriesFamily } from '../../src/core/parallel/parallelSeries.ts';
 import { createSpeechService } from '../../src/core/service/inProcessService.ts';

@@ -1,6 +1,6 @@
 import type { CorpusIndex } from '../index/corpusIndex.ts';
+import { DOCUMENT_SEPARATOR, MAX_SEGMENT_CHARACTERS } from '../index/format/segmentFormat.ts';
 import type { Occurrence } from '../index/occurrence.ts';
-import { DOCUMENT_SEPARATOR, MAX_SEGMENT_CHARACTERS } from '../index/segmentFormat.ts';
 import { contemporaries, draftYear } from './contemporaries.ts';
 import { documentYears } from './documentYears.ts';
 import type { FoundLevel, FoundSample, Situation } from './levels.ts';

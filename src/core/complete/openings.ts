@@ -1,6 +1,6 @@
 import type { CorpusIndex } from '../index/corpusIndex.ts';
+import { DOCUMENT_SEPARATOR } from '../index/format/segmentFormat.ts';
 import type { Occurrence } from '../index/occurrence.ts';
-import { DOCUMENT_SEPARATOR } from '../index/segmentFormat.ts';
 import type { Suggestion } from '../service/speechService.ts';
 import { isHan, isPause, isStop } from '../structure/charClass.ts';
 import { isBlankLine, skipBlanks } from '../structure/paragraphCues.ts';

@@ -1,9 +1,9 @@
 import { type OffsetMap, toRawSpan } from '../document/cleanText.ts';
 import type { Span } from '../document/span.ts';
+import { sectionPathIn } from './format/packedSections.ts';
+import type { DocumentHead, DocumentRecord } from './format/storedDocument.ts';
 import type { Occurrence } from './occurrence.ts';
-import { sectionPathIn } from './packedSections.ts';
 import type { Segment } from './segment.ts';
-import type { DocumentHead, DocumentRecord } from './storedDocument.ts';
 
 /** Documents whose records are kept, some ten kilobytes each. */
 const CACHED_DOCUMENTS = 256;

@@ -4,6 +4,7 @@ import type { Section } from '../structure/section.ts';
 import { ContextMatches } from './contextMatches.ts';
 import { CorpusDocuments, type DocumentPlace, type FoundDocument, type Variants } from './corpusDocuments.ts';
 import { type Followers, followersOf } from './followers.ts';
+import type { DocumentHead, StoredDocument } from './format/storedDocument.ts';
 import { type Match, MatchPlaces, occurrencesIn, type SegmentPlaces } from './matchPlaces.ts';
 import type { Occurrence } from './occurrence.ts';
 import { type Frequency, type MatchSurvey, OccurrenceCounter } from './occurrenceCounter.ts';
@@ -11,7 +12,6 @@ import { ProvenanceFinder } from './provenanceFinder.ts';
 import type { Segment } from './segment.ts';
 import { type FoundSeries, SeriesFinder } from './seriesFinder.ts';
 import type { SeriesQuery } from './seriesKeys.ts';
-import type { DocumentHead, StoredDocument } from './storedDocument.ts';
 import { unitsOf } from './units.ts';
 
 const CACHED_FREQUENCIES = 4096;

@@ -1,6 +1,6 @@
 import type { EditableField } from '../document/editableFields.ts';
 import { withFields } from '../document/statedFields.ts';
-import type { DocumentHead } from './storedDocument.ts';
+import type { DocumentHead } from './format/storedDocument.ts';
 
 /** What a user says of a document, in place of what was found in it: a value, or empty where there is none. */
 export type FieldEdits = Readonly<Partial<Record<EditableField, string>>>;

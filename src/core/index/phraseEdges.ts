@@ -1,7 +1,7 @@
 // What stands at the edges of a stretch of text, and tells a phrase from a fragment.
 
 import { CLOSES, classAt, classTable, isHan, NEWLINE, OPENS, PAUSE, SPACE, STOP } from '../structure/charClass.ts';
-import { DOCUMENT_SEPARATOR } from './segmentFormat.ts';
+import { DOCUMENT_SEPARATOR } from './format/segmentFormat.ts';
 
 /** What a unit is to mining. */
 const HAN = 1;

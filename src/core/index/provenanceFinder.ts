@@ -2,9 +2,9 @@ import { attributionAt } from '../document/attribution.ts';
 import type { KwicLine, Provenance } from '../document/provenance.ts';
 import type { ParallelSeries } from '../parallel/parallelSeries.ts';
 import type { CorpusDocuments } from './corpusDocuments.ts';
+import { DOCUMENT_SEPARATOR } from './format/segmentFormat.ts';
 import type { Occurrence } from './occurrence.ts';
 import type { Segment } from './segment.ts';
-import { DOCUMENT_SEPARATOR } from './segmentFormat.ts';
 
 /** How far before an occurrence the words that introduce a quotation are looked for. */
 const ATTRIBUTION_REACH = 400;

@@ -1,24 +1,29 @@
 import type { OffsetMap } from '../document/cleanText.ts';
 import type { ParallelSeries } from '../parallel/parallelSeries.ts';
-import { SKETCH_FILLER } from './buildSegment.ts';
 import { type ByteSource, CorruptIndexError } from './byteSource.ts';
 import { type DocumentEdits, NO_EDITS } from './documentEdits.ts';
 import { DocumentTable } from './documentTable.ts';
-import { LineCache } from './lineCache.ts';
-import { decodeOffsetMap } from './offsetMapCodec.ts';
-import { PairTable } from './pairTable.ts';
-import { PhraseCursor, phraseCountOf } from './phraseSection.ts';
-import { decodeHeader, Section, type SectionEntry, type SectionId, type SegmentHeader } from './segmentFormat.ts';
-import { decodeSeries, type PackedSeries, parseSeries } from './seriesCodec.ts';
-import { POSTING_BYTES, PostingTable } from './seriesPostings.ts';
-import { SKETCH_SIZE, type Sketch } from './sketch.ts';
+import { decodeOffsetMap } from './format/offsetMapCodec.ts';
+import { PairTable } from './format/pairTable.ts';
+import { PhraseCursor, phraseCountOf } from './format/phraseSection.ts';
+import {
+  decodeHeader,
+  Section,
+  type SectionEntry,
+  type SectionId,
+  type SegmentHeader,
+} from './format/segmentFormat.ts';
+import { decodeSeries, type PackedSeries, parseSeries } from './format/seriesCodec.ts';
+import { POSTING_BYTES, PostingTable } from './format/seriesPostings.ts';
+import { SKETCH_FILLER, SKETCH_SIZE, type Sketch } from './format/sketch.ts';
 import {
   type DocumentHead,
   type DocumentRecord,
   decodeRecord,
   type SegmentDocument,
   type StoredDocument,
-} from './storedDocument.ts';
+} from './format/storedDocument.ts';
+import { LineCache } from './lineCache.ts';
 import { SuffixSearch } from './suffixSearch.ts';
 import { textOf } from './units.ts';
 

@@ -1,8 +1,8 @@
 import type { ParallelSeries } from '../parallel/parallelSeries.ts';
 import type { CorpusDocuments } from './corpusDocuments.ts';
+import { beginsAt, type PackedSeries, unpackSeries } from './format/seriesCodec.ts';
 import type { Occurrence } from './occurrence.ts';
 import type { Segment } from './segment.ts';
-import { beginsAt, type PackedSeries, unpackSeries } from './seriesCodec.ts';
 import { bareMember, meanLength, queryKey, type SeriesQuery } from './seriesKeys.ts';
 
 /** Documents whose series are kept parsed: places come document by document. */

@@ -1,6 +1,6 @@
 import type { ByteSource } from './byteSource.ts';
-import type { PairTable } from './pairTable.ts';
-import { TOP_STRIDE, TOP_WIDTH } from './segmentFormat.ts';
+import type { PairTable } from './format/pairTable.ts';
+import { TOP_STRIDE, TOP_WIDTH } from './format/segmentFormat.ts';
 import type { SuffixInterval } from './suffixInterval.ts';
 import { TextLines } from './textLines.ts';
 import { textOf } from './units.ts';

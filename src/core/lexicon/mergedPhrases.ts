@@ -1,6 +1,6 @@
 import type { CorpusIndex } from '../index/corpusIndex.ts';
+import type { PhraseCursor } from '../index/format/phraseSection.ts';
 import type { Occurrence } from '../index/occurrence.ts';
-import type { PhraseCursor } from '../index/phraseSection.ts';
 import type { Reading } from './reading.ts';
 
 /** A phrase of the corpus, all its segments taken together. */

@@ -1,7 +1,7 @@
 import type { DocumentPlace } from '../index/corpusDocuments.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
+import type { StoredDocument } from '../index/format/storedDocument.ts';
 import type { Occurrence } from '../index/occurrence.ts';
-import type { StoredDocument } from '../index/storedDocument.ts';
 import { markerAt } from '../parallel/markerAt.ts';
 import { CLOSES, classAt, NEWLINE, PAUSE, SPACE, STOP, skipTo } from '../structure/charClass.ts';
 import type { Section, SectionFunction } from '../structure/section.ts';

@@ -6,7 +6,7 @@ import type { SpeechMetadata } from '../document/speechMetadata.ts';
 import type { DocumentPlace } from '../index/corpusDocuments.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import { type DocumentEdit, type DocumentEditStore, DocumentEdits } from '../index/documentEdits.ts';
-import type { DocumentFormat, DocumentHead } from '../index/storedDocument.ts';
+import type { DocumentFormat, DocumentHead } from '../index/format/storedDocument.ts';
 
 /** By what the documents of a corpus may be listed. */
 export const GROUPINGS = ['year', 'occasion', 'speaker', 'folder'] as const;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { CorpusIndex } from '../../../src/core/index/corpusIndex.ts';
-import { type AnalysedDocument, encodeDocument } from '../../../src/core/index/storedDocument.ts';
+import { type AnalysedDocument, encodeDocument } from '../../../src/core/index/format/storedDocument.ts';
 import { createSpeechService } from '../../../src/core/service/inProcessService.ts';
 import { plainDocument, segmentOf } from '../support/inMemoryCorpus.ts';
 import { generator } from '../support/random.ts';

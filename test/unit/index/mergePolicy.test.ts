@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { planMerges } from '../../../src/core/index/mergePolicy.ts';
-import { MAX_SEGMENT_CHARACTERS } from '../../../src/core/index/segmentFormat.ts';
+import { planMerges } from '../../../src/core/index/build/mergePolicy.ts';
+import { MAX_SEGMENT_CHARACTERS } from '../../../src/core/index/format/segmentFormat.ts';
 
 const sizes = (...characters: number[]) => characters.map(each => ({ characters: each, deletedCharacters: 0 }));
 

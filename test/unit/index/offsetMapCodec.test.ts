@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { decodeOffsetMap, encodeOffsetMap } from '../../../src/core/index/offsetMapCodec.ts';
+import { decodeOffsetMap, encodeOffsetMap } from '../../../src/core/index/format/offsetMapCodec.ts';
 
 describe('offsetMapCodec', () => {
   it('gives back every map, runs that go backwards in the raw text included', () => {

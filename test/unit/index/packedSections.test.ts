@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { sectionPathIn } from '../../../src/core/index/packedSections.ts';
+import { sectionPathIn } from '../../../src/core/index/format/packedSections.ts';
 import { outline, sectionPath } from '../../../src/core/structure/outline.ts';
 import type { Section } from '../../../src/core/structure/section.ts';
 import { generator } from '../support/random.ts';

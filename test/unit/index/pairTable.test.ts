@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { agreementsOf } from '../../../src/core/index/build/repeats.ts';
+import { suffixArray } from '../../../src/core/index/build/suffixArray.ts';
 import { memorySource } from '../../../src/core/index/byteSource.ts';
-import { PairTable, packPairs } from '../../../src/core/index/pairTable.ts';
-import { agreementsOf } from '../../../src/core/index/repeats.ts';
-import { suffixArray } from '../../../src/core/index/suffixArray.ts';
+import { PairTable, packPairs } from '../../../src/core/index/format/pairTable.ts';
 import { unitsOf } from '../../../src/core/index/units.ts';
 
 const END = '\u0001';

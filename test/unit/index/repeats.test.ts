@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { agreementsOf, forEachRepeat } from '../../../src/core/index/repeats.ts';
-import { suffixArray } from '../../../src/core/index/suffixArray.ts';
+import { agreementsOf, forEachRepeat } from '../../../src/core/index/build/repeats.ts';
+import { suffixArray } from '../../../src/core/index/build/suffixArray.ts';
 import { unitsOf } from '../../../src/core/index/units.ts';
 
 const LIMIT = 12;

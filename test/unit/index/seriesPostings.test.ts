@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { PostingTable, packPostings } from '../../../src/core/index/seriesPostings.ts';
+import { PostingTable, packPostings } from '../../../src/core/index/format/seriesPostings.ts';
 
 /** Postings of `keys`, at the positions given with them, as a segment would read them. */
 function searcher(keys: ReadonlyArray<{ readonly key: string; readonly start: number }>): (key: string) => number[] {

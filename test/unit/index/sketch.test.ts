@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { similarGroups, sketchOf } from '../../../src/core/index/sketch.ts';
+import { similarGroups, sketchOf } from '../../../src/core/index/format/sketch.ts';
 
 const corpus = join(import.meta.dirname, '../../../corpus');
 const speeches = readdirSync(corpus)

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { MAX_SEGMENT_CHARACTERS } from '../../../src/core/index/segmentFormat.ts';
-import { sortSuffixes, suffixArray } from '../../../src/core/index/suffixArray.ts';
+import { sortSuffixes, suffixArray } from '../../../src/core/index/build/suffixArray.ts';
+import { MAX_SEGMENT_CHARACTERS } from '../../../src/core/index/format/segmentFormat.ts';
 
 const unitsOf = (text: string): Uint16Array => Uint16Array.from({ length: text.length }, (_, i) => text.charCodeAt(i));
 const smallAlphabet = fc.string({ unit: fc.constantFrom('要', '抓', '实', '、'), maxLength: 60 });

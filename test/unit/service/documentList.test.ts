@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { buildSegment } from '../../../src/core/index/buildSegment.ts';
+import { buildSegment } from '../../../src/core/index/build/buildSegment.ts';
 import { memorySource } from '../../../src/core/index/byteSource.ts';
 import { CorpusIndex } from '../../../src/core/index/corpusIndex.ts';
 import { type DocumentEdit, type DocumentEditStore, DocumentEdits } from '../../../src/core/index/documentEdits.ts';
+import { encodeDocument } from '../../../src/core/index/format/storedDocument.ts';
 import { Segment } from '../../../src/core/index/segment.ts';
-import { encodeDocument } from '../../../src/core/index/storedDocument.ts';
 import { DocumentList } from '../../../src/core/service/documentList.ts';
 import { concatenated, testDocument } from '../support/inMemoryCorpus.ts';
 

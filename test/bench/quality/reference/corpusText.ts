@@ -1,4 +1,4 @@
-import { suffixArray } from '../../../../src/core/index/suffixArray.ts';
+import { suffixArray } from '../../../../src/core/index/build/suffixArray.ts';
 
 /** Suffixes that begin with one text: a range of ranks. */
 export interface Range {

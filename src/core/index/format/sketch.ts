@@ -6,6 +6,8 @@ export type Sketch = Uint32Array;
 
 /** Numbers in a sketch; shorter texts have fewer. */
 export const SKETCH_SIZE = 64;
+/** Stands in a table of sketches where a short text has no more hashes. */
+export const SKETCH_FILLER = 0xffffffff;
 const SHINGLE = 8;
 /** Fewer shared hashes than this share of a sketch: two speeches that quote the same passages, not one speech twice. */
 const MIN_SHARED = 0.7;

@@ -1,5 +1,22 @@
-import type { MinedPhrase } from './minePhrases.ts';
 import type { PhraseKnowledge } from './phraseKnowledge.ts';
+
+/** A recurrent stretch of a segment's text that stands on its own: «真抓实干», «时间表、路线图、责任人». */
+export interface MinedPhrase {
+  /** One place where it stands, UTF-16 units from the start of the segment's text. */
+  readonly position: number;
+  readonly length: number;
+  readonly occurrences: number;
+  /** Documents of the segment that have it. */
+  readonly documents: number;
+  /** An idiom of the dictionary. */
+  readonly isIdiom: boolean;
+  /** A word, or a few that keep company, that need not stand at clause marks, see `recurrentWords`. */
+  readonly isWord: boolean;
+  /** Shares of the occurrences that have a clause mark before them, and after. */
+  readonly edgeShares: readonly [before: number, after: number];
+  /** How freely the text varies before it and after, see `branching`. */
+  readonly branching: readonly [before: number, after: number];
+}
 
 /** A phrase of a segment with its text. */
 export interface PhraseEntry extends MinedPhrase {

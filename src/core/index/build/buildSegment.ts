@@ -1,10 +1,6 @@
-import { leastDocuments, minePhrases, miningOptions } from './minePhrases.ts';
-import { packPairs } from './pairTable.ts';
-import { isEdge } from './phraseEdges.ts';
-import { noPhraseKnowledge, type PhraseKnowledge } from './phraseKnowledge.ts';
-import { packPhrases } from './phraseSection.ts';
-import { recurrentWords, withWords } from './recurrentWords.ts';
-import { agreementsOf } from './repeats.ts';
+import { packPairs } from '../format/pairTable.ts';
+import { noPhraseKnowledge, type PhraseKnowledge } from '../format/phraseKnowledge.ts';
+import { packPhrases } from '../format/phraseSection.ts';
 import {
   DOCUMENT_SEPARATOR,
   encodeSegment,
@@ -12,14 +8,18 @@ import {
   Section,
   TOP_STRIDE,
   TOP_WIDTH,
-} from './segmentFormat.ts';
-import { decodeSeries } from './seriesCodec.ts';
-import { keysOf } from './seriesKeys.ts';
-import { packPostings } from './seriesPostings.ts';
-import { SKETCH_SIZE } from './sketch.ts';
-import type { SegmentDocument } from './storedDocument.ts';
+} from '../format/segmentFormat.ts';
+import { decodeSeries } from '../format/seriesCodec.ts';
+import { packPostings } from '../format/seriesPostings.ts';
+import { SKETCH_FILLER, SKETCH_SIZE } from '../format/sketch.ts';
+import type { SegmentDocument } from '../format/storedDocument.ts';
+import { isEdge } from '../phraseEdges.ts';
+import { keysOf } from '../seriesKeys.ts';
+import { textOf } from '../units.ts';
+import { leastDocuments, minePhrases, miningOptions } from './minePhrases.ts';
+import { recurrentWords, withWords } from './recurrentWords.ts';
+import { agreementsOf } from './repeats.ts';
 import { sortSuffixes } from './suffixArray.ts';
-import { textOf } from './units.ts';
 
 /**
  * Builds the bytes of a segment from `documents`, in chunks to be written one after the other. The result depends on
@@ -130,8 +130,6 @@ function seriesPostings(documents: readonly SegmentDocument[], starts: Uint32Arr
   );
   return packPostings(keys, keys.length);
 }
-
-export const SKETCH_FILLER = 0xffffffff;
 
 function records(parts: readonly Uint8Array[]): { bytes: Uint8Array; offsets: Uint32Array } {
   const offsets = new Uint32Array(parts.length + 1);

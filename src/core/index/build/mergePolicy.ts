@@ -1,4 +1,4 @@
-import { MAX_SEGMENT_CHARACTERS } from './segmentFormat.ts';
+import { MAX_SEGMENT_CHARACTERS } from '../format/segmentFormat.ts';
 
 /** What the policy must know of a segment. */
 export interface SegmentSize {

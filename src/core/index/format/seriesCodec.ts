@@ -1,4 +1,4 @@
-import { type ParallelSeries, SERIES_FAMILIES, type SeriesScope } from '../parallel/parallelSeries.ts';
+import { type ParallelSeries, SERIES_FAMILIES, type SeriesScope } from '../../parallel/parallelSeries.ts';
 
 /** Position in this list is what is stored: add at the end only. */
 const SCOPES: readonly SeriesScope[] = ['sentence', 'paragraph', 'paragraphs', 'sections'];

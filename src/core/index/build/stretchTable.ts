@@ -1,4 +1,4 @@
-import type { MinedPhrase } from './minePhrases.ts';
+import type { MinedPhrase } from '../format/phraseSection.ts';
 
 /** Units at least of what is found. */
 const MIN_LENGTH = 2;

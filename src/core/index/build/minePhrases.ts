@@ -1,25 +1,8 @@
-import { DocumentTable } from './documentTable.ts';
+import { DocumentTable } from '../documentTable.ts';
+import type { MinedPhrase } from '../format/phraseSection.ts';
+import { branching, edgeShare, endsSentence, isBalanced, isEdge, isHanUnit } from '../phraseEdges.ts';
 import { idiomFinder } from './idiomFinder.ts';
-import { branching, edgeShare, endsSentence, isBalanced, isEdge, isHanUnit } from './phraseEdges.ts';
 import { forEachRepeat, type SuffixFacts } from './repeats.ts';
-
-/** A recurrent stretch of a segment's text that stands on its own: «真抓实干», «时间表、路线图、责任人». */
-export interface MinedPhrase {
-  /** One place where it stands, UTF-16 units from the start of the segment's text. */
-  readonly position: number;
-  readonly length: number;
-  readonly occurrences: number;
-  /** Documents of the segment that have it. */
-  readonly documents: number;
-  /** An idiom of the dictionary. */
-  readonly isIdiom: boolean;
-  /** A word, or a few that keep company, that need not stand at clause marks, see `recurrentWords`. */
-  readonly isWord: boolean;
-  /** Shares of the occurrences that have a clause mark before them, and after. */
-  readonly edgeShares: readonly [before: number, after: number];
-  /** How freely the text varies before it and after, see `branching`. */
-  readonly branching: readonly [before: number, after: number];
-}
 
 export const miningOptions = {
   /** Shorter stretches are words, not phrases. */

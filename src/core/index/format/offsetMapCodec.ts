@@ -1,4 +1,4 @@
-import type { OffsetMap } from '../document/cleanText.ts';
+import type { OffsetMap } from '../../document/cleanText.ts';
 import { VarintReader, writeVarint } from './varint.ts';
 
 /** Runs as differences to where the run before ended, LEB128 with a zigzag sign: 3–4 bytes a run. */

@@ -1,7 +1,7 @@
-import type { MinedPhrase } from './minePhrases.ts';
-import { isHanUnit } from './phraseEdges.ts';
+import type { MinedPhrase } from '../format/phraseSection.ts';
+import { isHanUnit } from '../phraseEdges.ts';
+import { textOf } from '../units.ts';
 import { hashOf, joinedHash, StretchTable } from './stretchTable.ts';
-import { textOf } from './units.ts';
 
 /** Units at most of a word, and of two or three together that keep company. */
 const MAX_WORD = 7;

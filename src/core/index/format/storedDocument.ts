@@ -1,12 +1,12 @@
-import type { OffsetMap } from '../document/cleanText.ts';
-import type { SpeechMetadata, TextEncoding } from '../document/speechMetadata.ts';
-import type { ParallelSeries } from '../parallel/parallelSeries.ts';
-import type { Section } from '../structure/section.ts';
+import type { OffsetMap } from '../../document/cleanText.ts';
+import type { SpeechMetadata, TextEncoding } from '../../document/speechMetadata.ts';
+import type { ParallelSeries } from '../../parallel/parallelSeries.ts';
+import type { Section } from '../../structure/section.ts';
+import { unitsOf } from '../units.ts';
 import { encodeOffsetMap } from './offsetMapCodec.ts';
 import type { PackedSections } from './packedSections.ts';
 import { encodeSeries } from './seriesCodec.ts';
 import { type Sketch, sketchOf } from './sketch.ts';
-import { unitsOf } from './units.ts';
 
 /** What the file system says of a file; while it stays the same, the file is not read again. */
 export interface FileStamp {

@@ -1,6 +1,6 @@
+import { MAX_SEGMENT_CHARACTERS } from '../format/segmentFormat.ts';
 import { bucketEnds, bucketStarts } from './buckets.ts';
 import { placeLmsSuffixes } from './lmsSuffixes.ts';
-import { MAX_SEGMENT_CHARACTERS } from './segmentFormat.ts';
 
 /**
  * Suffix array of `text`: start positions of all suffixes in ascending order of their code units.
