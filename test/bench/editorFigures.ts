@@ -17,14 +17,14 @@ export interface EditorFigures {
 export async function measureEditor(
   corpus: CleanCorpus,
   indexDirectory: string,
-  drafts: readonly string[],
-  phrases: readonly string[],
+  asked: Pick<ServiceTask, 'drafts' | 'typed' | 'phrases'>,
 ): Promise<EditorFigures> {
   const scratch = emptyDirectory(`${indexDirectory}-editor`);
   const ask = (directory: string): Promise<ServiceFigures> =>
-    measureInChild('serviceProcess.ts', [], { indexDirectory: directory, drafts, phrases } satisfies ServiceTask);
+    measureInChild('serviceProcess.ts', [], { indexDirectory: directory, ...asked } satisfies ServiceTask);
   const service = await ask(indexDirectory);
   const { rssBytes: emptyRssBytes } = await ask(join(scratch, 'nothing'));
+  const { drafts } = asked;
   const hostTask: HostTask = { indexDirectory: join(scratch, 'index'), paths: corpus.sources, drafts };
   const host = await measureInChild<HostFigures>('hostProcess.ts', [], hostTask);
   rmSync(scratch, { recursive: true, force: true });

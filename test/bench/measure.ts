@@ -3,6 +3,7 @@ import { type CleanCorpus, emptyDirectory } from './cleanCorpus.ts';
 import { type EditorFigures, measureEditor } from './editorFigures.ts';
 import { type OwnFigures, ourselves } from './peers/ourselves.ts';
 import type { Peer, PeerFigures, PeerTask, PhraseGroup } from './peers/peer.ts';
+import type { TypedDraft } from './queries.ts';
 import { type SuffixArrayFigures, suffixArrayRate } from './suffixArrayRate.ts';
 
 export interface PeerResult {
@@ -26,6 +27,7 @@ export interface Questions {
   readonly groups: readonly PhraseGroup[];
   readonly additions: readonly string[];
   readonly drafts: readonly string[];
+  readonly typed: readonly TypedDraft[];
   readonly groupBudgetMs: number;
 }
 
@@ -50,8 +52,9 @@ export async function measureSize(
     results.push(await measurePeer(peer, corpus, () => taskFor(peer), own, questions.groups));
   }
   console.error(`${corpus.name}: the editor`);
-  const random = questions.groups.flatMap(group => group.phrases.slice(0, 50));
-  const editor = await measureEditor(corpus, task.directory, questions.drafts, random);
+  const { drafts, typed } = questions;
+  const phrases = questions.groups.flatMap(group => group.phrases.slice(0, 50));
+  const editor = await measureEditor(corpus, task.directory, { drafts, typed, phrases });
   const result = { corpus, own, peers: results, editor, suffixes: suffixArrayRate(corpus, directory) };
   emptyDirectory(directory);
   return result;

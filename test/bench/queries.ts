@@ -65,6 +65,28 @@ export function drafts(texts: readonly string[], count: number): string[] {
   });
 }
 
+/** A draft that is typed key by key. */
+export interface TypedDraft {
+  readonly text: string;
+  /** Units of it that are there before the first key. */
+  readonly written: number;
+  /** Keys that are typed after those. */
+  readonly keys: number;
+}
+
+/** At most `count` of the texts, each typed on from its middle, at most `keys` keys. Those of fewer are left out. */
+export function typedDrafts(texts: readonly string[], count: number, keys: number): TypedDraft[] {
+  return texts
+    .map(text => ({ text, written: text.length >>> 1, keys }))
+    .filter(({ text, written }) => text.length - written >= keys)
+    .slice(0, count);
+}
+
+/** The draft before the first key and after each. */
+export function* states({ text, written, keys }: TypedDraft): Generator<string> {
+  for (let typed = 0; typed <= keys; typed++) yield text.slice(0, written + typed);
+}
+
 /** `count` new documents of `length` units, made of the texts. */
 export function newDocuments(texts: readonly string[], length: number, count: number): string[] {
   const source = texts.join('\n');

@@ -2,6 +2,7 @@ import { megabytes, millionsPerSecond, milliseconds, pair, ratio, table } from '
 import type { PeerResult, SizeResult } from './measure.ts';
 import type { GroupFigures, PeerFigures, SearchFigures } from './peers/peer.ts';
 import { bestOfRounds, quantilesOf } from './quantiles.ts';
+import type { TypingFigures } from './serviceProcess.ts';
 
 /** What was found at one size, as Markdown. */
 export function sizeReport(result: SizeResult): string {
@@ -111,10 +112,20 @@ function editorTable({ corpus, editor, suffixes }: SizeResult): string {
     ['what', 'figure'],
     [
       [
-        '`complete` in the process, what is done between two keys left aside, p50 / p99 ms',
-        pair(service.inProcess.complete),
+        '`complete` in the process, at each key of drafts typed on from their middle, what is done between two keys left aside, p50 / p99 ms',
+        pair(service.inProcess.typing.next),
       ],
-      ['`complete` over the worker, 20 ms after the last answer, p50 / p99 ms', pair(service.overWorker.complete)],
+      ['the same at the first key of a draft, p50 / max ms', firstKey(service.inProcess.typing)],
+      ['the same with another draft at each request, p50 / p99 ms', pair(service.inProcess.complete)],
+      [
+        '`complete` over the worker, keys 50 ms after the last answer, p50 / p99 ms',
+        pair(service.overWorker.typing.next),
+      ],
+      ['the same at the first key of a draft, p50 / max ms', firstKey(service.overWorker.typing)],
+      [
+        'the same with another draft at each request, 20 ms after the last answer, p50 / p99 ms',
+        pair(service.overWorker.complete),
+      ],
       ['`lookup` with 20 concordance lines in the process, p50 / p99 ms', pair(service.inProcess.lookup)],
       ['`lookup` with 20 concordance lines over the worker, p50 / p99 ms', pair(service.overWorker.lookup)],
       ['`phraseAt` over the worker, p50 / p99 ms', pair(service.overWorker.phraseAt)],
@@ -143,6 +154,10 @@ function editorTable({ corpus, editor, suffixes }: SizeResult): string {
       ['building while asked for completions', `${millionsPerSecond(corpus.characters, host.indexingMs)} M chars/s`],
     ],
   );
+}
+
+function firstKey({ first: { p50, max } }: TypingFigures): string {
+  return `${milliseconds(p50)} / ${milliseconds(max)}`;
 }
 
 function measured(peers: readonly PeerResult[]): Array<[string, PeerFigures]> {

@@ -21,12 +21,14 @@ import { measureSize, type Questions, type SizeResult } from './measure.ts';
 import { defaultCorpus, dist } from './paths.ts';
 import { ourselves } from './peers/ourselves.ts';
 import { peers } from './peers/peers.ts';
-import { drafts, newDocuments, phraseGroups } from './queries.ts';
+import { drafts, newDocuments, phraseGroups, typedDrafts } from './queries.ts';
 import { sizeReport } from './report.ts';
 import { segmenterReport } from './segmenters.ts';
 import { summary } from './summary.ts';
 
 const DRAFTS = 300;
+const TYPED_DRAFTS = 33;
+const KEYS = 300;
 const ADDITIONS = 5;
 const ADDITION_CHARACTERS = 5000;
 const BUNDLES = ['extension.cjs', 'worker.cjs', 'indexer.cjs', 'cli.js'];
@@ -92,6 +94,7 @@ function ask(texts: readonly string[], pool: DocumentPool): Questions {
   return {
     groups: phraseGroups(texts),
     drafts: drafts(heldOut, DRAFTS),
+    typed: typedDrafts(heldOut, TYPED_DRAFTS, KEYS),
     additions: newDocuments(heldOut, ADDITION_CHARACTERS, ADDITIONS),
     groupBudgetMs: Number(values.budget) * 1000,
   };

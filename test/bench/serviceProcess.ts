@@ -8,23 +8,43 @@ import { openService } from '../../src/node/openService.ts';
 import { WorkerClient } from '../../src/worker/client.ts';
 import { answer } from './answer.ts';
 import { dist } from './paths.ts';
-import { type Quantiles, timedAsync } from './quantiles.ts';
+import { type Quantiles, quantilesOf, timedAsync } from './quantiles.ts';
+import { states, type TypedDraft } from './queries.ts';
 
 export interface ServiceTask {
   readonly indexDirectory: string;
+  /** Each breaks off somewhere else. */
   readonly drafts: readonly string[];
+  readonly typed: readonly TypedDraft[];
   readonly phrases: readonly string[];
 }
 
+/** Completions of drafts that were not seen before, asked for at each key. */
+export interface TypingFigures {
+  /** The first request about a draft: all that is known of it is still to be found. */
+  readonly first: Quantiles;
+  readonly next: Quantiles;
+}
+
 export interface ServiceFigures {
-  readonly overWorker: Readonly<Record<'complete' | 'lookup' | 'phraseAt' | 'hover' | 'firstLines', Quantiles>>;
-  readonly inProcess: Readonly<Record<'complete' | 'lookup', Quantiles>>;
+  readonly overWorker: Readonly<Record<'complete' | 'lookup' | 'phraseAt' | 'hover' | 'firstLines', Quantiles>> & {
+    readonly typing: TypingFigures;
+  };
+  readonly inProcess: Readonly<Record<'complete' | 'lookup', Quantiles>> & { readonly typing: TypingFigures };
   /** Resident memory of this process with its worker, after all requests over the worker. */
   readonly rssBytes: number;
 }
 
 /** Between two keys a writer leaves at least so much time, in which the worker looks for the kin of the draft: see `workAhead`. */
 const KEY_PAUSE_MS = 20;
+/** Between two keys of who types fast, by characters: real ones are longer, and would take an hour here. */
+const TYPING_PAUSE_MS = 50;
+/** Keys of each draft that are typed over the worker. */
+const KEYS_OVER_WORKER = 30;
+/** In this time a worker that is not asked does what it does in a first pause: see `warmUp`. */
+const WARM_UP_MS = 3000;
+/** Of the drafts typed the first ones only make the code warm. */
+const WARMING_DRAFTS = 3;
 /** Lines a panel shows before it is scrolled. */
 const FIRST_LINES = 60;
 /** Queries with wildcards, from frequent texts to none. */
@@ -34,9 +54,17 @@ process.once('message', (task: ServiceTask) => {
   void measure(task).then(answer);
 });
 
-async function measure({ indexDirectory, drafts, phrases }: ServiceTask): Promise<ServiceFigures> {
+async function measure({ indexDirectory, drafts, typed, phrases }: ServiceTask): Promise<ServiceFigures> {
   const worker = new WorkerClient({ workerPath: join(dist, 'worker.cjs'), indexDirectory, onError: console.error });
+  await worker.stats();
+  await wait(WARM_UP_MS);
+  const beginnings = typed.map(draft => ({ ...draft, keys: Math.min(draft.keys, KEYS_OVER_WORKER) }));
   const overWorker = {
+    typing: await typingTimes(
+      beginnings,
+      text => worker.complete({ text }),
+      () => wait(TYPING_PAUSE_MS),
+    ),
     complete: await timedAsync(
       drafts,
       text => worker.complete({ text }),
@@ -55,10 +83,33 @@ async function measure({ indexDirectory, drafts, phrases }: ServiceTask): Promis
   const workAhead = (): void => {
     while (service.workAhead());
   };
+  while (service.warmUp());
   const inProcess = {
+    typing: await typingTimes(typed, text => service.complete({ text }), workAhead),
     complete: await timedAsync(drafts, text => service.complete({ text }), workAhead),
     lookup: await timedAsync(phrases, phrase => service.lookup({ phrase })),
   };
   close();
   return { overWorker, inProcess, rssBytes };
+}
+
+/** Milliseconds per completion, each draft typed once. @param pause waited for after each answer, and not timed */
+async function typingTimes(
+  typed: readonly TypedDraft[],
+  complete: (text: string) => Promise<unknown>,
+  pause: () => unknown,
+): Promise<TypingFigures> {
+  const first: number[] = [];
+  const next: number[] = [];
+  for (const [i, draft] of typed.entries()) {
+    let isFirst = true;
+    for (const text of states(draft)) {
+      const started = performance.now();
+      await complete(text);
+      if (i >= WARMING_DRAFTS) (isFirst ? first : next).push(performance.now() - started);
+      isFirst = false;
+      await pause();
+    }
+  }
+  return { first: quantilesOf(first), next: quantilesOf(next) };
 }

@@ -24,7 +24,8 @@ export function summary(results: readonly SizeResult[]): string {
       row('first touch, worst group p99 ms', ({ own }) =>
         milliseconds(Math.max(...own.search.firstTouch.map(({ times }) => quantilesOf(times).p99))),
       ),
-      row('complete, p50 / p99 ms', ({ editor }) => pair(editor.service.inProcess.complete)),
+      row('complete while typing, p50 / p99 ms', ({ editor }) => pair(editor.service.inProcess.typing.next)),
+      row('complete, each time another draft, p50 / p99 ms', ({ editor }) => pair(editor.service.inProcess.complete)),
       row('memory added to the editor', ({ editor }) => megabytes(editor.service.rssBytes - editor.emptyRssBytes)),
     ],
   );
