@@ -81,7 +81,7 @@ function copyDictionary(target) {
 }
 
 /**
- * The idioms of jieba's dictionary with their readings, as `core/hover/wordDictionary.ts` reads tables: pinyin-pro and its tables
+ * The idioms of jieba's dictionary with their readings, as `core/hover/sortedTable.ts` searches them: pinyin-pro and its tables
  * stay out of the query worker. The dictionary also calls pairs of everyday words idioms (不断加强); those are left out.
  */
 function writeIdioms(target) {
@@ -92,7 +92,7 @@ function writeIdioms(target) {
   const isPair = word => word.length === 4 && isEveryday(word.slice(0, 2)) && isEveryday(word.slice(2));
   const idioms = words.flatMap(([word, , tag]) => (tag === 'i' && /^\p{Script=Han}{4,}$/u.test(word) ? [word] : []));
   const rows = idioms.filter(word => !isPair(word)).map(word => `${word}\t\t\t${pinyin(word)}\n`);
-  writeFileSync(join(target, 'idioms.tsv'), rows.join(''));
+  writeFileSync(join(target, 'idioms.tsv'), rows.sort().join(''));
 }
 
 /** Character maps of Chinese fonts, for PDF files that do not embed them: without these pdf.js finds no text in them. */

@@ -1,4 +1,4 @@
-import type { LexiconPhrase } from '../lexicon/mergedPhrases.ts';
+import type { LexiconPhrase } from '../lexicon/phraseTable.ts';
 import { firstLetters } from '../lexicon/reading.ts';
 import { isHan } from '../structure/charClass.ts';
 
@@ -6,7 +6,7 @@ import { isHan } from '../structure/charClass.ts';
  * The letter each character is read with most, learned from the readings of phrases: titles have none of their own, and the
  * library that knows readings stays out of the query thread. Characters of no phrase are left out.
  */
-export function likeliestLetters(phrases: readonly LexiconPhrase[]): ReadonlyMap<string, string> {
+export function likeliestLetters(phrases: Iterable<LexiconPhrase>): ReadonlyMap<string, string> {
   const counts = new Map<string, Map<string, number>>();
   for (const { text, reading } of phrases) {
     if (reading === '') continue;

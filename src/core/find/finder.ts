@@ -2,8 +2,8 @@ import Fuse from 'fuse.js';
 import { type Card, cardProvenance } from '../cards/card.ts';
 import { fullWidth } from '../document/fullWidth.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
-import type { LexiconPhrase } from '../lexicon/mergedPhrases.ts';
 import type { PhraseLexicon } from '../lexicon/phraseLexicon.ts';
+import type { LexiconPhrase } from '../lexicon/phraseTable.ts';
 import type { SourceFinder } from '../service/phraseSources.ts';
 import { isHan } from '../structure/charClass.ts';
 import { cardsByLetters, cardsIncluding, cardsSharingMost } from './cardSearch.ts';
@@ -76,13 +76,15 @@ export class Finder {
   }
 
   #byText(titles: TitleTable, wanted: string, limit: number): Found[] {
-    const phrases = new Set([
-      ...this.#lexicon.byPrefix(wanted, limit),
-      ...this.#lexicon.byInfix(wanted, limit),
-      ...this.#lexicon.sharingMost(wanted, PREFILTERED),
-    ]);
+    const phrases = new Map(
+      [
+        ...this.#lexicon.byPrefix(wanted, limit),
+        ...this.#lexicon.byInfix(wanted, limit),
+        ...this.#lexicon.sharingMost(wanted, PREFILTERED),
+      ].map(phrase => [phrase.text, phrase]),
+    );
     const candidates = [
-      ...Array.from(phrases, phrase => this.#phrase(phrase)),
+      ...Array.from(phrases.values(), phrase => this.#phrase(phrase)),
       ...cardsSharingMost(this.#cards(), wanted, PREFILTERED).map(each => this.#card(each.card, each.sentence)),
       ...titles.sharingMost(wanted, PREFILTERED).map(title => this.#title(title)),
     ];

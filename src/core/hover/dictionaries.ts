@@ -1,3 +1,4 @@
+import { SortedTable } from './sortedTable.ts';
 import { type DictionaryEntry, parseWordDictionary, type WordDictionary } from './wordDictionary.ts';
 
 /** Larger files are no dictionaries. */
@@ -10,9 +11,10 @@ const MAX_BYTES = 64_000_000;
 export class Dictionaries {
   readonly #readFile: (path: string) => Uint8Array | undefined;
   readonly #idiomsPath: string | undefined;
-  #idioms: WordDictionary | undefined;
+  #idioms: SortedTable | undefined;
   #own: { readonly path: string; readonly words: WordDictionary } | undefined;
 
+  /** @param idiomsPath of a file as `SortedTable` reads it */
   constructor(readFile: (path: string) => Uint8Array | undefined, idiomsPath: string | undefined) {
     this.#readFile = readFile;
     this.#idiomsPath = idiomsPath;
@@ -31,19 +33,19 @@ export class Dictionaries {
     void this.#idiomWords();
   }
 
-  #idiomWords(): WordDictionary {
-    this.#idioms ??= this.#idiomsPath === undefined ? new Map() : this.#read(this.#idiomsPath);
+  #idiomWords(): SortedTable {
+    this.#idioms ??= new SortedTable(this.#text(this.#idiomsPath));
     return this.#idioms;
   }
 
   #ownWords(path: string): WordDictionary {
-    if (this.#own?.path !== path) this.#own = { path, words: this.#read(path) };
+    if (this.#own?.path !== path) this.#own = { path, words: parseWordDictionary(this.#text(path)) };
     return this.#own.words;
   }
 
-  #read(path: string): WordDictionary {
-    const bytes = this.#readFile(path);
-    if (bytes === undefined || bytes.length > MAX_BYTES) return new Map();
-    return parseWordDictionary(new TextDecoder().decode(bytes));
+  /** Empty if there is no file that may be a dictionary. */
+  #text(path: string | undefined): string {
+    const bytes = path === undefined ? undefined : this.#readFile(path);
+    return bytes === undefined || bytes.length > MAX_BYTES ? '' : new TextDecoder().decode(bytes);
   }
 }

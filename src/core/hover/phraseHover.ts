@@ -73,7 +73,7 @@ function hoverOf(
   const { index, lexicon, sources, preference, cards, explain } = knowledge;
   const { occurrences, documents, places, years } = sources.find(phrase);
   const best = preference.sorted(places, text);
-  const known = lexicon.get(phrase);
+  const isKnown = lexicon.has(phrase);
   const series = seriesOf(index, best[0]!, phrase.length);
   const standsAlone =
     documents > 1 &&
@@ -86,11 +86,11 @@ function hoverOf(
   const kind = ((): PhraseKind => {
     if (explain(phrase) !== undefined) return 'idiom';
     if (isSeries) return 'series';
-    if (known !== undefined || standsAlone) return 'phrase';
+    if (isKnown || standsAlone) return 'phrase';
     if (isWhole(text, span)) return 'clause';
     return lexicon.hasWord(phrase) ? 'word' : 'stretch';
   })();
-  const inner = known === undefined ? innerPhrase(knowledge, phrase, offset - span.start) : undefined;
+  const inner = !isKnown ? innerPhrase(knowledge, phrase, offset - span.start) : undefined;
   const word = wordAround(each => explain(each) !== undefined, phrase, offset - span.start)?.word;
   const entry = word === undefined ? undefined : explain(word);
   return {
@@ -102,7 +102,7 @@ function hoverOf(
     cards: latestCards(cards, phrase),
     hits: best.slice(0, limit).map(place => index.kwicLine(place, phrase.length)),
     years,
-    variants: nearVariants(index, lexicon, known === undefined && inner !== undefined ? inner.phrase : phrase),
+    variants: nearVariants(index, lexicon, !isKnown && inner !== undefined ? inner.phrase : phrase),
     ...(inner !== undefined && { inner }),
     ...(series !== undefined && { series }),
     ...(entry !== undefined && { dictionary: entry }),
@@ -177,14 +177,10 @@ function isWhole(text: string, { start, end }: Span): boolean {
 
 /** The longest idiom or phrase of the lexicon within `stretch` that covers `at`. */
 function innerPhrase({ index, lexicon, explain }: HoverKnowledge, stretch: string, at: number): HoverResult['inner'] {
-  const found = wordAround(word => word.length < stretch.length && lexicon.get(word) !== undefined, stretch, at);
-  const entry = found && lexicon.get(found.word);
-  if (entry === undefined) return undefined;
-  return {
-    phrase: entry.text,
-    kind: explain(entry.text) === undefined ? 'phrase' : 'idiom',
-    ...index.frequency(entry.text),
-  };
+  const found = wordAround(word => word.length < stretch.length && lexicon.has(word), stretch, at);
+  if (found === undefined) return undefined;
+  const { word } = found;
+  return { phrase: word, kind: explain(word) === undefined ? 'phrase' : 'idiom', ...index.frequency(word) };
 }
 
 /** The narrowest series of the source one of whose members, if they are short enough to be shown, is said with the phrase. */

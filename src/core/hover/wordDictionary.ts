@@ -27,7 +27,7 @@ const FIELDS = {
  */
 export function parseWordDictionary(text: string): WordDictionary {
   const body = text.replace(/^\ufeff/, '');
-  const entries = /^\s*[[{]/.test(body) ? fromJson(body) : body.split(/\r?\n/).map(fromRow);
+  const entries = /^\s*[[{]/.test(body) ? fromJson(body) : body.split(/\r?\n/).map(entryOfRow);
   return new Map(entries.flatMap(entry => (entry === undefined ? [] : [[entry.word, entry] as const])));
 }
 
@@ -58,7 +58,8 @@ function fromObject(value: unknown, word?: string): DictionaryEntry | undefined 
   });
 }
 
-function fromRow(row: string): DictionaryEntry | undefined {
+/** @param row of a table: word, explanation, derivation, reading, separated by tabs */
+export function entryOfRow(row: string): DictionaryEntry | undefined {
   const [word, explanation, derivation, reading] = row.split('\t');
   return entryOf({ word, explanation, derivation, reading });
 }

@@ -170,10 +170,10 @@ export class Segment {
 
   /** Recurrent phrases in text order. */
   phrases(): PhraseCursor {
-    return new PhraseCursor({
-      records: this.#bytes(Section.phrases),
-      texts: this.#bytes(Section.phraseTexts),
-      readings: this.#bytes(Section.phraseReadings),
+    return new PhraseCursor(this.#source, {
+      records: this.#entry(Section.phrases),
+      texts: this.#entry(Section.phraseTexts),
+      readings: this.#entry(Section.phraseReadings),
     });
   }
 

@@ -6,13 +6,14 @@ const VOWELS = 'aeiou';
 export class InitialsIndex {
   readonly #byInitials = new Map<string, number[]>();
 
-  constructor(readings: readonly Reading[]) {
-    readings.forEach((reading, number) => {
-      if (reading === '') return;
+  constructor(readings: Iterable<Reading>) {
+    let number = 0;
+    for (const reading of readings) {
       for (const first of new Set(firstLetters(reading, 0))) {
         for (const second of new Set(firstLetters(reading, 1))) this.#add(first + second, number);
       }
-    });
+      number++;
+    }
   }
 
   /** Numbers of readings of two characters and more that may begin with `letters`. */

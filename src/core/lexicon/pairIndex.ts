@@ -11,17 +11,24 @@ export class PairIndex {
   /** Ascending for each pair; a text that has the pair twice is there twice. */
   readonly #texts: Uint32Array;
 
-  constructor(texts: readonly string[]) {
-    this.#size = texts.length;
-    const sorted = new Float64Array(texts.reduce((sum, text) => sum + Math.max(0, text.length - 1), 0));
+  constructor(texts: Iterable<string>) {
+    let entries = new Float64Array(FIRST_ENTRIES);
     let filled = 0;
-    texts.forEach((text, number) => {
-      for (let i = 0; i + 1 < text.length; i++) sorted[filled++] = pairAt(text, i) * NUMBERS + number;
-    });
-    sorted.sort();
+    let number = 0;
+    for (const text of texts) {
+      if (filled + text.length > entries.length) {
+        const larger = new Float64Array(2 * (filled + text.length));
+        larger.set(entries);
+        entries = larger;
+      }
+      for (let i = 0; i + 1 < text.length; i++) entries[filled++] = pairAt(text, i) * NUMBERS + number;
+      number++;
+    }
+    this.#size = number;
+    const sorted = entries.subarray(0, filled).sort();
     const pairs: number[] = [];
     const starts: number[] = [];
-    this.#texts = new Uint32Array(sorted.length);
+    this.#texts = new Uint32Array(filled);
     sorted.forEach((entry, i) => {
       const pair = Math.floor(entry / NUMBERS);
       if (pairs.at(-1) !== pair) {
@@ -31,7 +38,7 @@ export class PairIndex {
       this.#texts[i] = entry % NUMBERS;
     });
     this.#pairs = Uint32Array.from(pairs);
-    this.#starts = Uint32Array.from([...starts, sorted.length]);
+    this.#starts = Uint32Array.from([...starts, filled]);
   }
 
   /** For each pair of `text`, once, the numbers of the texts that hold it. */
@@ -74,6 +81,8 @@ export class PairIndex {
   }
 }
 
+/** Pairs of texts for which there is room at first. */
+const FIRST_ENTRIES = 1024;
 /** Texts are numbered below this; 2^53 holds a pair and a number. */
 const NUMBERS = 2 ** 20;
 

@@ -1,12 +1,13 @@
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import { isHan } from '../structure/charClass.ts';
 import { InitialsIndex } from './initialsIndex.ts';
-import { type LexiconPhrase, mergedPhrases } from './mergedPhrases.ts';
+import { mergedPhrases } from './mergedPhrases.ts';
 import { PairIndex } from './pairIndex.ts';
-import { matchReading, type ReadingMatch } from './reading.ts';
+import type { LexiconPhrase, PhraseTable } from './phraseTable.ts';
+import { matchReading, type Reading, type ReadingMatch } from './reading.ts';
 import { Stepwise } from './stepwise.ts';
 
-/** Phrases, and words, held in memory, some 250 bytes each. */
+/** Phrases, and words, held in memory. */
 const LIMIT = { phrases: 50_000, words: 30_000 };
 
 /** A phrase found by what was typed of its reading. */
@@ -20,11 +21,10 @@ export interface SpelledPhrase {
  * when it is first asked, and the tables for infixes and readings when those are.
  */
 export class PhraseLexicon {
-  readonly #phrases: Stepwise<readonly LexiconPhrase[]>;
-  readonly #words: Stepwise<readonly LexiconPhrase[]>;
-  /** Phrases and words, sorted by text. */
-  #spellable: readonly LexiconPhrase[] | undefined;
+  readonly #phrases: Stepwise<PhraseTable>;
+  readonly #words: Stepwise<PhraseTable>;
   #pairs: PairIndex | undefined;
+  /** Of phrases and words, numbered as `#spelt` has them. */
   #initials: InitialsIndex | undefined;
 
   constructor(index: CorpusIndex) {
@@ -33,26 +33,22 @@ export class PhraseLexicon {
   }
 
   /** All phrases, sorted by text. */
-  get phrases(): readonly LexiconPhrase[] {
+  get phrases(): PhraseTable {
     return this.#phrases.value;
   }
 
   /** The words that are no phrases, sorted by text: only found by their letters. */
-  get words(): readonly LexiconPhrase[] {
+  get words(): PhraseTable {
     return this.#words.value;
   }
 
   has(text: string): boolean {
-    return this.get(text) !== undefined;
-  }
-
-  get(text: string): LexiconPhrase | undefined {
-    return find(this.phrases, text);
+    return this.phrases.find(text) !== undefined;
   }
 
   /** Whether `text` is among the words. */
   hasWord(text: string): boolean {
-    return find(this.words, text) !== undefined;
+    return this.words.find(text) !== undefined;
   }
 
   /** Reads some of the phrases and makes the table for infixes, of what is not there yet. Returns whether there is more to do. */
@@ -70,32 +66,30 @@ export class PhraseLexicon {
 
   /** At most `limit` phrases that begin with `prefix` and are longer, weightiest first. */
   byPrefix(prefix: string, limit: number): LexiconPhrase[] {
-    const longer = beginningWith(this.phrases, prefix).filter(phrase => phrase.text.length > prefix.length);
-    return weightiest(longer, limit);
+    const { phrases } = this;
+    const longer = phrases.beginningWith(prefix).filter(number => phrases.lengthOf(number) > prefix.length);
+    return this.#weightiest(longer, limit);
   }
 
   /** At most `limit` phrases with `infix` (two units and more) after their first unit, weightiest first: 抓实 → 真抓实干. */
   byInfix(infix: string, limit: number): LexiconPhrase[] {
     const rarest = [...this.#pairIndex.numbers(infix)].sort((a, b) => a.length - b.length)[0] ?? [];
-    const holding = Array.from(new Set(rarest), number => this.phrases[number]!);
-    return weightiest(
-      holding.filter(phrase => phrase.text.includes(infix, 1)),
-      limit,
-    );
+    const holding = [...new Set(rarest)].filter(number => this.phrases.textOf(number).includes(infix, 1));
+    return this.#weightiest(holding, limit);
   }
 
   /** At most `limit` phrases that have `text` anywhere, weightiest first. One look at all of them: for a single character, of which there are no pairs. */
   including(text: string, limit: number): LexiconPhrase[] {
-    return weightiest(
-      this.phrases.filter(phrase => phrase.text.includes(text)),
-      limit,
-    );
+    const { phrases } = this;
+    const holding = phrases.beginningWith('').filter(number => phrases.textOf(number).includes(text));
+    return this.#weightiest(holding, limit);
   }
 
   /** At most `limit` phrases, those first that have most pairs of neighbouring characters in common with `text`, then the shorter. */
   sharingMost(text: string, limit: number): LexiconPhrase[] {
-    const lengthOf = (number: number): number => this.phrases[number]!.text.length;
-    return this.#pairIndex.sharingMost(text, limit, lengthOf).map(number => this.phrases[number]!);
+    const { phrases } = this;
+    const numbers = this.#pairIndex.sharingMost(text, limit, number => phrases.lengthOf(number));
+    return numbers.map(number => phrases.at(number));
   }
 
   /**
@@ -103,62 +97,57 @@ export class PhraseLexicon {
    * @param written beginning of the phrase that stands there in characters: 真抓 before sg
    */
   byPinyin(letters: string, limit: number, written = ''): SpelledPhrase[] {
-    const candidates = written === '' ? this.#withInitials(letters) : beginningWith(this.#spelt, written);
+    const candidates =
+      written === '' ? this.#initialsIndex.candidates(letters.toLowerCase()) : this.#beginningWith(written);
     const skipped = Array.from(written).filter(isHan).length;
-    const found: SpelledPhrase[] = [];
-    for (const phrase of candidates) {
-      const match = phrase.reading === '' ? undefined : matchReading(phrase.reading, letters, skipped);
-      if (match !== undefined) found.push({ phrase, match });
+    const found: Array<{ readonly candidate: number; readonly match: ReadingMatch; readonly rank: number }> = [];
+    for (const candidate of candidates) {
+      const [table, number] = this.#spelt(candidate);
+      const reading = table.readingOf(number);
+      const match = reading === '' ? undefined : matchReading(reading, letters, skipped);
+      if (match === undefined) continue;
+      found.push({ candidate, match, rank: table.weightOf(number) * (match === 'whole' ? WHOLE_FIRST : 1) });
     }
-    const rank = ({ phrase, match }: SpelledPhrase): number => phrase.weight * (match === 'whole' ? WHOLE_FIRST : 1);
-    return found.sort((a, b) => rank(b) - rank(a)).slice(0, limit);
+    const best = found.sort((a, b) => b.rank - a.rank).slice(0, limit);
+    return best.map(({ candidate, match }) => {
+      const [table, number] = this.#spelt(candidate);
+      return { phrase: table.at(number), match };
+    });
+  }
+
+  #weightiest(numbers: readonly number[], limit: number): LexiconPhrase[] {
+    const { phrases } = this;
+    const sorted = numbers.toSorted((a, b) => phrases.weightOf(b) - phrases.weightOf(a));
+    return sorted.slice(0, limit).map(number => phrases.at(number));
   }
 
   get #pairIndex(): PairIndex {
-    this.#pairs ??= new PairIndex(this.phrases.map(phrase => phrase.text));
+    this.#pairs ??= new PairIndex(this.phrases.texts());
     return this.#pairs;
   }
 
-  #withInitials(letters: string): LexiconPhrase[] {
-    return this.#initialsIndex.candidates(letters.toLowerCase()).map(number => this.#spelt[number]!);
+  /** Numbers, for `#spelt`, of phrases and words that begin with `written`. */
+  #beginningWith(written: string): number[] {
+    const words = this.words.beginningWith(written).map(number => number + this.phrases.size);
+    return [...this.phrases.beginningWith(written), ...words];
   }
 
   get #initialsIndex(): InitialsIndex {
-    this.#initials ??= new InitialsIndex(this.#spelt.map(phrase => phrase.reading));
+    this.#initials ??= new InitialsIndex(this.#readings());
     return this.#initials;
   }
 
-  get #spelt(): readonly LexiconPhrase[] {
-    this.#spellable ??= [...this.phrases, ...this.words].sort((a, b) => (a.text < b.text ? -1 : 1));
-    return this.#spellable;
+  *#readings(): Generator<Reading> {
+    yield* this.phrases.readings();
+    yield* this.words.readings();
   }
-}
 
-function beginningWith(phrases: readonly LexiconPhrase[], prefix: string): readonly LexiconPhrase[] {
-  return phrases.slice(firstNotBelow(phrases, prefix), firstNotBelow(phrases, prefix + LAST_UNIT));
+  /** What can be spelt by number: phrases, then words. */
+  #spelt(number: number): [table: PhraseTable, number: number] {
+    const { phrases, words } = this;
+    return number < phrases.size ? [phrases, number] : [words, number - phrases.size];
+  }
 }
 
 /** More than any weight. */
 const WHOLE_FIRST = 2 ** 32;
-/** No text has it. */
-const LAST_UNIT = '\uffff';
-
-function weightiest(phrases: readonly LexiconPhrase[], limit: number): LexiconPhrase[] {
-  return phrases.toSorted((a, b) => b.weight - a.weight).slice(0, limit);
-}
-
-function find(phrases: readonly LexiconPhrase[], text: string): LexiconPhrase | undefined {
-  const phrase = phrases[firstNotBelow(phrases, text)];
-  return phrase?.text === text ? phrase : undefined;
-}
-
-function firstNotBelow(phrases: readonly LexiconPhrase[], text: string): number {
-  let low = 0;
-  let high = phrases.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (phrases[middle]!.text < text) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}

@@ -10,8 +10,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { lettersBefore } from '../../../src/core/complete/pinyinCompletion.ts';
 import { importText } from '../../../src/core/document/importDocument.ts';
-import type { LexiconPhrase } from '../../../src/core/lexicon/mergedPhrases.ts';
 import { PhraseLexicon } from '../../../src/core/lexicon/phraseLexicon.ts';
+import type { LexiconPhrase } from '../../../src/core/lexicon/phraseTable.ts';
 import { initials } from '../../../src/core/lexicon/reading.ts';
 import { openIndex } from '../../../src/node/indexDirectory.ts';
 import { openService } from '../../../src/node/openService.ts';
@@ -37,7 +37,7 @@ const index = openIndex(values.index);
 const lexicon = new PhraseLexicon(index);
 const { service, close } = openService(values.index);
 
-const phrases = lexicon.phrases
+const phrases = [...lexicon.phrases]
   .filter(phrase => phrase.reading !== '')
   .toSorted((a, b) => b.documents - a.documents || (a.text < b.text ? -1 : 1))
   .slice(0, Number(values.phrases));

@@ -20,7 +20,7 @@ const index = inMemoryCorpus({
   'd.txt': speech('title: 表彰会讲话\ndate: 2024-05-01\nspeaker: 甲明', '把标尺树起来，功在久久。'),
 });
 const files: Readonly<Record<string, string>> = {
-  '/idioms.tsv': '饕餮之徒\t\t\ttāo tiè zhī tú\n久久为功\t\t\tjiǔ jiǔ wéi gōng\n',
+  '/idioms.tsv': '久久为功\t\t\tjiǔ jiǔ wéi gōng\n饕餮之徒\t\t\ttāo tiè zhī tú\n',
   '/own.tsv': '久久为功\t持之以恒地做事\t近人语\n',
 };
 const service = createSpeechService({

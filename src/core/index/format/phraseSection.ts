@@ -1,4 +1,8 @@
+import type { ByteSource } from '../byteSource.ts';
+import { LineCache } from '../lineCache.ts';
+import { textOf } from '../units.ts';
 import type { PhraseKnowledge } from './phraseKnowledge.ts';
+import type { SectionEntry } from './segmentFormat.ts';
 
 /** A recurrent stretch of a segment's text that stands on its own: «真抓实干», «时间表、路线图、责任人». */
 export interface MinedPhrase {
@@ -18,11 +22,10 @@ export interface MinedPhrase {
   readonly branching: readonly [before: number, after: number];
 }
 
-/** A phrase of a segment with its text. */
-export interface PhraseEntry extends MinedPhrase {
+/** A phrase of a segment, or a word. */
+export interface PhraseEntry {
   readonly text: string;
-  /** In pinyin, see `lexicon/reading.ts`; '' if unknown. */
-  readonly reading: string;
+  readonly isWord: boolean;
 }
 
 /**
@@ -81,32 +84,43 @@ export function packPhrases(
   };
 }
 
-/** Walks over the phrases of a segment in the order of their texts, without making an object of any that is not asked for. */
+/** Bytes, as a power of two, by which a cursor moves on in each section: it holds twice as many. */
+const STEP_BITS = 13;
+
+/** Where the sections of `PhraseBytes` lie in a file. */
+export type PhraseParts = Readonly<Record<keyof PhraseBytes, SectionEntry>>;
+
+/**
+ * Walks over the phrases of a segment in the order of their texts, without making an object of any that is not asked for. Of the sections,
+ * which are megabytes, some kilobytes are in memory.
+ */
 export class PhraseCursor {
-  readonly #records: DataView;
-  readonly #texts: DataView;
-  readonly #readings: Uint8Array;
+  readonly #records: LineCache;
+  readonly #texts: LineCache;
+  readonly #readings: LineCache;
+  readonly #view: DataView;
+  /** Where the records end. */
+  readonly #end: number;
   #record = 0;
   #text = 0;
   #reading = 0;
 
-  constructor({ records, texts, readings }: PhraseBytes) {
-    this.#records = viewOf(records);
-    this.#texts = viewOf(texts);
-    this.#readings = readings;
+  constructor(source: ByteSource, { records, texts, readings }: PhraseParts) {
+    const windowOn = (part: SectionEntry): LineCache => new LineCache(source, part, STEP_BITS, 0);
+    this.#records = windowOn(records);
+    this.#texts = windowOn(texts);
+    this.#readings = windowOn(readings);
+    this.#view = new DataView(this.#records.bytes.buffer);
+    this.#end = records.length;
   }
 
   /** Behind the last phrase: there is nothing to be asked for. */
   get isAtEnd(): boolean {
-    return this.#record >= this.#records.byteLength;
+    return this.#record >= this.#end;
   }
 
   get documents(): number {
-    return this.#records.getUint16(this.#record + 8, true);
-  }
-
-  get occurrences(): number {
-    return this.#records.getUint32(this.#record + 4, true);
+    return this.#view.getUint16(this.#records.find(this.#record + 8), true);
   }
 
   get isIdiom(): boolean {
@@ -122,42 +136,42 @@ export class PhraseCursor {
     return Math.min(this.#share(14), this.#share(15));
   }
 
-  /** Order of the two texts. */
-  compare(other: PhraseCursor): number {
-    const shared = Math.min(this.#length, other.#length);
-    for (let i = 0; i < shared; i++) {
-      const order = this.#unit(i) - other.#unit(i);
-      if (order !== 0) return order;
-    }
-    return this.#length - other.#length;
+  get text(): string {
+    const { bytes } = this.#texts;
+    const units = new Uint16Array(bytes.buffer, this.#texts.find(this.#text), this.#length);
+    return textOf(units);
   }
 
-  get entry(): PhraseEntry {
-    const at = this.#record;
+  /** In pinyin, see `lexicon/reading.ts`; '' if unknown. */
+  get reading(): string {
+    const start = this.#readings.find(this.#reading);
+    return String.fromCharCode(...this.#readings.bytes.subarray(start, this.#endOfReading(start)));
+  }
+
+  /** Order of the two texts. */
+  compare(other: PhraseCursor): number {
+    const own = this.#texts.bytes;
+    const others = other.#texts.bytes;
     const length = this.#length;
-    const units = Array.from({ length }, (_, i) => this.#unit(i));
-    return {
-      position: this.#records.getUint32(at, true),
-      occurrences: this.occurrences,
-      documents: this.documents,
-      length,
-      isIdiom: this.isIdiom,
-      isWord: this.isWord,
-      edgeShares: [this.#share(12), this.#share(13)],
-      branching: [this.#share(14), this.#share(15)],
-      text: String.fromCharCode(...units),
-      reading: String.fromCharCode(...this.#readings.subarray(this.#reading, this.#endOfReading)),
-    };
+    const otherLength = other.#length;
+    const ownEnd = this.#texts.find(this.#text) + Math.min(length, otherLength) * 2;
+    let there = other.#texts.find(other.#text);
+    for (let here = this.#texts.find(this.#text); here < ownEnd; here += 2, there += 2) {
+      const order = (own[here + 1]! << 8) + own[here]! - (others[there + 1]! << 8) - others[there]!;
+      if (order !== 0) return order;
+    }
+    return length - otherLength;
   }
 
   /** All phrases from here to the end. */
   *[Symbol.iterator](): Generator<PhraseEntry> {
-    for (; !this.isAtEnd; this.advance()) yield this.entry;
+    for (; !this.isAtEnd; this.advance()) yield { text: this.text, isWord: this.isWord };
   }
 
   advance(): void {
+    const reading = this.#readings.find(this.#reading);
     this.#text += this.#length * 2;
-    this.#reading = this.#endOfReading + 1;
+    this.#reading += this.#endOfReading(reading) + 1 - reading;
     this.#record += RECORD_BYTES;
   }
 
@@ -169,26 +183,18 @@ export class PhraseCursor {
   }
 
   get #length(): number {
-    return this.#records.getUint8(this.#record + 10);
+    return this.#view.getUint8(this.#records.find(this.#record + 10));
   }
 
-  get #endOfReading(): number {
-    return this.#readings.indexOf(NEWLINE, this.#reading);
-  }
-
-  #unit(i: number): number {
-    return this.#texts.getUint16(this.#text + i * 2, true);
+  #endOfReading(start: number): number {
+    return this.#readings.bytes.indexOf(NEWLINE, start);
   }
 
   #share(at: number): number {
-    return this.#records.getUint8(this.#record + at) / 255;
+    return this.#view.getUint8(this.#records.find(this.#record + at)) / 255;
   }
 
   #hasFlag(flag: number): boolean {
-    return (this.#records.getUint8(this.#record + 11) & flag) !== 0;
+    return (this.#view.getUint8(this.#records.find(this.#record + 11)) & flag) !== 0;
   }
-}
-
-function viewOf(bytes: Uint8Array): DataView {
-  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
