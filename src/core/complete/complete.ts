@@ -14,8 +14,8 @@ import { knownMembers } from './knownMembers.ts';
 import { markerSuggestions } from './markerSuggestions.ts';
 import { type Offer, offerOf, type Preference } from './offers.ts';
 import { perIndex } from './perIndex.ts';
-import { endsSurely, MIN_ITEM_SHARE, rank, thresholds } from './ranking.ts';
-import { type Choice, hasMark, hitChance, select } from './select.ts';
+import { endsSurely, MIN_ITEM_SHARE, rank, type Threshold, thresholds } from './ranking.ts';
+import { type Choice, hasMark, hitChance, mostHitChance, select } from './select.ts';
 import { sloganItems } from './sloganItems.ts';
 
 /** What most series of the corpus go on with is offered before words that merely follow there. */
@@ -45,7 +45,7 @@ export function complete(
   const frame = series.find(open => open.nextMarker === undefined);
   const { likely, unlikely } = markerSuggestions(index, series, mode);
   const slot = frame && slotSuggestion(frame);
-  const room = limit - likely.length - unlikely.length - (slot ? 1 : 0);
+  const room = Math.max(0, limit - likely.length - unlikely.length - (slot ? 1 : 0));
   const members = memberSuggestions(index, text, offset, scan, frame, mode, room);
   const outlook = continuations(
     index,
@@ -58,12 +58,13 @@ export function complete(
     if (last === undefined) return true;
     return mayEndClause(index, last[0]) && (!endsSurely[mode] || isWhole || mayEndAfter(index, ...last));
   };
-  const choices = select(offers, Math.max(0, room), endsWell);
-  const words = worthShowing(choices, mode, frame !== undefined).map(({ continuation }) =>
-    asSuggestion(index, continuation, frame),
-  );
+  // An open frame says by itself that more is to come: there the list is always shown.
+  const least = thresholds[frame === undefined ? mode : 'eager'];
+  const isHopeless = mostHitChance(offers, room) < least.hitChance;
+  const choices = isHopeless ? [] : select(offers, room, endsWell);
+  const words = worthShowing(choices, least).map(({ continuation }) => asSuggestion(index, continuation, frame));
   const [sure, others] = parted(members, ({ confidence }) => confidence >= SURE_MEMBER);
-  const said = distinct([...sure, ...words, ...others]).slice(0, Math.max(0, room));
+  const said = distinct([...sure, ...words, ...others]).slice(0, room);
   return [...likely, ...said.slice(0, 1), ...unlikely, ...said.slice(1), ...(slot ? [slot] : [])].slice(0, limit);
 }
 
@@ -102,9 +103,8 @@ function parted<T>(items: readonly T[], isFirst: (item: T) => boolean): readonly
   return [items.filter(isFirst), items.filter(item => !isFirst(item))];
 }
 
-/** What is worth showing, in the order of the list. An open frame says by itself that more is to come: there the list is always shown. */
-function worthShowing(choices: readonly Choice<Offer>[], mode: CompletionMode, inFrame: boolean): Choice<Offer>[] {
-  const least = thresholds[inFrame ? 'eager' : mode];
+/** What is worth showing, in the order of the list. */
+function worthShowing(choices: readonly Choice<Offer>[], least: Threshold): Choice<Offer>[] {
   const saving = choices.reduce((sum, choice) => sum + choice.expectedSaving, 0);
   if (saving < least.expectedSaving || hitChance(choices) < least.hitChance) return [];
   const place = ({ continuation: { leadChance, text } }: Choice<Offer>): number =>

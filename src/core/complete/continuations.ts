@@ -28,6 +28,7 @@ export interface Continuation {
 
 /** The continuations of a context, and how the source that agrees with it at most length splits that context into words. */
 export interface Outlook {
+  /** Each before those that begin with it, and those right behind it. */
   readonly continuations: readonly Continuation[];
   readonly words: WordEdges | undefined;
 }
@@ -57,7 +58,7 @@ export interface Node {
  * What may come after `before`, by an ∞-gram model over the index and the draft: the longest ending of `before` that occurs,
  * and a few shorter ones, each give a distribution of what follows (read from evenly spaced samples of its suffix interval);
  * they are mixed unit by unit, each believed as far as `trust` says (J. Liu et al., "Infini-gram", COLM 2024; the mixing is
- * Jelinek and Mercer's, with the weights a function of what a level has seen). In no particular order.
+ * Jelinek and Mercer's, with the weights a function of what a level has seen).
  */
 export function continuations(index: CorpusIndex, before: string, draft: string): Outlook {
   const evidence = gatherEvidence(index, before, draft);

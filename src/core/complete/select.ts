@@ -1,8 +1,10 @@
 import { isClauseEnd } from '../structure/charClass.ts';
 import type { Continuation } from './continuations.ts';
 
+type Candidate = Pick<Continuation, 'text' | 'probability'>;
+
 /** A chosen continuation with what the whole choice is expected to gain through it, see `worth`. */
-export interface Choice<T extends { readonly text: string; readonly probability: number }> {
+export interface Choice<T extends Candidate> {
   readonly continuation: T;
   readonly expectedSaving: number;
 }
@@ -29,7 +31,7 @@ export function hasMark(text: string): boolean {
  * with the mark after a phrase, and only beside the phrase itself: it saves a key, but «真抓实干» and «真抓实干，» are one thought.
  * @param isAcceptable asked of those only that are about to be chosen, since it may be slow
  */
-export function select<T extends Pick<Continuation, 'text' | 'probability'>>(
+export function select<T extends Candidate>(
   candidates: readonly T[],
   limit: number,
   isAcceptable: (candidate: T) => boolean = () => true,
@@ -59,7 +61,7 @@ export function select<T extends Pick<Continuation, 'text' | 'probability'>>(
 }
 
 /** Chance that at least one of `choices` is right. Those that begin with another of them are right only where that one is. */
-export function hitChance(choices: ReadonlyArray<Choice<Pick<Continuation, 'text' | 'probability'>>>): number {
+export function hitChance(choices: ReadonlyArray<Choice<Candidate>>): number {
   const isExtension = (text: string): boolean =>
     choices.some(({ continuation }) => continuation.text.length < text.length && text.startsWith(continuation.text));
   return choices.reduce(
@@ -68,10 +70,28 @@ export function hitChance(choices: ReadonlyArray<Choice<Pick<Continuation, 'text
   );
 }
 
-function gainOf<T extends Pick<Continuation, 'text' | 'probability'>>(
-  candidate: T,
-  chosen: readonly Choice<T>[],
-): number {
+/**
+ * More than `hitChance` can be for any `limit` of `candidates`, of which each stands before those that begin with it: of rows that begin alike
+ * the shortest is right wherever another is.
+ */
+export function mostHitChance(candidates: readonly Candidate[], limit: number): number {
+  const chances: number[] = [];
+  let shortest: string | undefined;
+  for (const { text, probability } of candidates) {
+    if (shortest !== undefined && text.startsWith(shortest)) {
+      chances[chances.length - 1] = Math.max(chances.at(-1)!, probability);
+      continue;
+    }
+    shortest = text;
+    chances.push(probability);
+  }
+  return chances
+    .sort((a, b) => b - a)
+    .slice(0, limit)
+    .reduce((sum, chance) => sum + chance, 0);
+}
+
+function gainOf<T extends Candidate>(candidate: T, chosen: readonly Choice<T>[]): number {
   // Chosen beginnings of the candidate save their part already; chosen endings of it are right in part of its cases.
   let saved = 0;
   let longerProbability = 0;

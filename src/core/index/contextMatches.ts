@@ -1,13 +1,13 @@
 import type { Occurrence } from './occurrence.ts';
 import type { Segment } from './segment.ts';
 import type { SuffixInterval } from './suffixInterval.ts';
-import type { SuffixSearch } from './suffixSearch.ts';
+import { SuffixSearch } from './suffixSearch.ts';
 import { unitsOf } from './units.ts';
 
 /** Endings of so many units are asked for in any case: where the search for the longest one begins. */
 const ASKED_ANYWAY = 3;
-/** Intervals up to this size are read in one piece; of larger ones each sampled suffix is read by itself. */
-const MAX_READ_WHOLE = 1024;
+/** Intervals up to this size are read in one piece, which takes as long as ten single suffixes. */
+const MAX_READ_WHOLE = SuffixSearch.mostAtOnce;
 
 /** So many places are read with what stands before them for less than it takes to search for longer endings. */
 const FEW = 16;
@@ -103,9 +103,7 @@ export class ContextMatches {
   #positionsOf({ size, within }: EndingPlaces, segment: number, run: number): (rank: number) => number {
     const { search } = this.#segments[segment]!;
     if (!('from' in within)) return rank => within[rank]!;
-    if (size > MAX_READ_WHOLE) return inRuns(search, within, run);
-    const whole = search.suffixes(within);
-    return rank => whole[rank]!;
+    return size > MAX_READ_WHOLE ? inRuns(search, within, run) : search.suffixesOf(within);
   }
 }
 

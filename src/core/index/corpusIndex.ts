@@ -3,12 +3,13 @@ import type { ParallelSeries } from '../parallel/parallelSeries.ts';
 import type { Section } from '../structure/section.ts';
 import { ContextMatches } from './contextMatches.ts';
 import { CorpusDocuments, type DocumentPlace, type FoundDocument, type Variants } from './corpusDocuments.ts';
-import { type Followers, followersOf } from './followers.ts';
+import type { Followers } from './followers.ts';
 import type { DocumentHead, StoredDocument } from './format/storedDocument.ts';
 import { type Match, MatchPlaces, occurrencesIn, type SegmentPlaces } from './matchPlaces.ts';
 import type { Occurrence } from './occurrence.ts';
 import { type Frequency, type MatchSurvey, OccurrenceCounter } from './occurrenceCounter.ts';
 import { ProvenanceFinder } from './provenanceFinder.ts';
+import { followersOf, sampleFollowers } from './sampledFollowers.ts';
 import type { Segment } from './segment.ts';
 import { type FoundSeries, SeriesFinder } from './seriesFinder.ts';
 import type { SeriesQuery } from './seriesKeys.ts';
@@ -185,6 +186,11 @@ export class CorpusIndex {
   /** What follows a match of `length` units, at about `limit` places: see `followersOf`. */
   followers(match: Match, length: number, limit: number): Followers[] {
     return followersOf(this.segments, match, length, limit);
+  }
+
+  /** What follows `text` at some `limit` places or more: see `sampleFollowers`. */
+  someFollowers(text: string, limit: number): Followers[] {
+    return sampleFollowers(this.segments, unitsOf(text), limit);
   }
 
   /** The units of `textAt`, in a buffer that a later call overwrites. */

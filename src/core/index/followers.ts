@@ -1,33 +1,7 @@
-import type { Match } from './matchPlaces.ts';
-import type { Segment } from './segment.ts';
-
 /** What follows a text at evenly spaced places of one segment: units in ascending order, since suffixes are sorted. Each is read when it is asked for. */
 export interface Followers {
   readonly count: number;
   unitAt(index: number): number;
-}
-
-/**
- * What follows a match of `length` units at about `limit` places spread evenly over all of it, segment by segment. Documents deleted since the
- * segment was written are among them: for what is said in general.
- */
-export function followersOf(
-  segments: readonly Segment[],
-  { intervals, size }: Match,
-  length: number,
-  limit: number,
-): Followers[] {
-  const step = Math.max(1, size / limit);
-  let next = 0;
-  let before = 0;
-  return intervals.map(({ from, to }, i) => {
-    const { search } = segments[i]!;
-    const shift = before - from;
-    before += to - from;
-    const ranks: number[] = [];
-    for (; next < before; next += step) ranks.push(Math.floor(next) - shift);
-    return { count: ranks.length, unitAt: index => search.units(search.suffix(ranks[index]!) + length, 1)[0]! };
-  });
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { ByteSource } from './byteSource.ts';
+import type { Followers } from './followers.ts';
 import type { PairTable } from './format/pairTable.ts';
 import { TOP_STRIDE, TOP_WIDTH } from './format/segmentFormat.ts';
 import type { SuffixInterval } from './suffixInterval.ts';
@@ -29,6 +30,8 @@ const ROUGH_ROWS = 3;
  * top table, which is in memory; then one read of 64 suffixes and at most six short reads of text per bound.
  */
 export class SuffixSearch {
+  /** Suffixes that `suffixesOf` reads in one piece. */
+  static readonly mostAtOnce = ENTRIES_AT_ONCE;
   readonly characters: number;
   readonly #source: ByteSource;
   readonly #layout: SuffixLayout;
@@ -97,6 +100,18 @@ export class SuffixSearch {
     return interval.from < interval.to ? interval : undefined;
   }
 
+  /**
+   * What follows `pattern` at each `TOP_STRIDE`th of its places, read off the table in memory; `undefined` if there are less than `least` of
+   * those, or the pattern is as long as what the table knows.
+   */
+  tabledFollowers(pattern: Uint16Array, least: number): Followers | undefined {
+    if (pattern.length >= TOP_WIDTH) return undefined;
+    const first = this.#topBound(pattern, 0, false);
+    const count = this.#topBound(pattern, first, true) - first;
+    if (count < least) return undefined;
+    return { count, unitAt: index => this.#top[(first + index) * TOP_WIDTH + pattern.length]! };
+  }
+
   /** Length of the longest prefix of `pattern` that occurs in the segment. */
   longestPrefix(pattern: Uint16Array): number {
     const rank = this.#bound(pattern, this.#topBound(pattern, 0, false), false);
@@ -121,6 +136,12 @@ export class SuffixSearch {
       for (let i = 0; i < count; i++) starts[done + i] = entryAt(entries, i);
     }
     return starts;
+  }
+
+  /** Starts of the suffixes of an interval of at most `mostAtOnce`, by their place in it, for who wants but a few: until the next read of any. */
+  suffixesOf({ from, to }: SuffixInterval): (rank: number) => number {
+    this.#source.read(this.#layout.suffixes + from * ENTRY_BYTES, entries, (to - from) * ENTRY_BYTES);
+    return rank => entryAt(entries, rank);
   }
 
   /** At most `length` units from `position`, fewer at the end of the text, in a buffer that a later call overwrites. */

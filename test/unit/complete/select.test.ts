@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { select } from '../../../src/core/complete/select.ts';
+import { hitChance, mostHitChance, select } from '../../../src/core/complete/select.ts';
+import { generator } from '../support/random.ts';
 
 const chosen = (candidates: ReadonlyArray<readonly [string, number]>, limit: number): string[] =>
   select(
@@ -57,5 +58,39 @@ describe('select', () => {
       ),
       ['实干'],
     );
+  });
+});
+
+describe('mostHitChance', () => {
+  it('is no less than the chance of any choice', () => {
+    const random = generator(11);
+    for (let round = 0; round < 200; round++) {
+      const candidates: Array<{ text: string; probability: number }> = [];
+      const grow = (text: string, probability: number): void => {
+        if (text !== '' && random() < 0.8) candidates.push({ text, probability });
+        let rest = probability;
+        for (const unit of '甲乙丙') {
+          const share = rest * random();
+          rest -= share;
+          if (text.length < 4 && share > 0.01) grow(text + unit, share);
+        }
+      };
+      grow('', 1);
+      for (const limit of [1, 3, 5]) {
+        const chance = hitChance(select(candidates, limit));
+        assert.ok(mostHitChance(candidates, limit) >= chance - 1e-9);
+      }
+    }
+  });
+
+  it('is the chance of the rows that begin differently', () => {
+    const candidates = [
+      { text: '实干', probability: 0.2 },
+      { text: '实干，', probability: 0.1 },
+      { text: '实效', probability: 0.1 },
+      { text: '好落实', probability: 0.3 },
+    ];
+    assert.ok(Math.abs(mostHitChance(candidates, 2) - 0.5) < 1e-9);
+    assert.ok(Math.abs(mostHitChance(candidates, 5) - 0.6) < 1e-9);
   });
 });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { CorpusIndex } from '../../../src/core/index/corpusIndex.ts';
 import { countFollowers } from '../../../src/core/index/followers.ts';
 import { inMemoryCorpus } from '../support/inMemoryCorpus.ts';
 import { generator } from '../support/random.ts';
@@ -27,6 +28,30 @@ describe('followers', () => {
       ),
       10,
     );
+  });
+});
+
+describe('some followers', () => {
+  const shareOf = (index: CorpusIndex, text: string, unit: string, limit: number): number => {
+    const followers = index.someFollowers(text, limit);
+    const seen = followers.reduce((sum, { count }) => sum + count, 0);
+    return followers.reduce((sum, each) => sum + countFollowers(each, [unit.charCodeAt(0)], each.count), 0) / seen;
+  };
+
+  it('are of the largest segment, if it has enough, else of others too', () => {
+    const index = inMemoryCorpus({ 甲: '一甲。一甲。' }, { 乙: '一乙。一甲。一乙。一乙。' });
+    const counts = (limit: number): number[] => index.someFollowers('一', limit).map(({ count }) => count);
+    assert.deepEqual(counts(4), [4]);
+    assert.deepEqual(counts(5), [4, 2]);
+    assert.equal(shareOf(index, '一', '甲', 4), 1 / 4);
+    assert.equal(shareOf(index, '一', '甲', 5), 3 / 6);
+  });
+
+  it('of what stands often are in proportion, of few places as of many', () => {
+    const index = inMemoryCorpus({ 甲: '一甲一乙一丙一丁'.repeat(1000) });
+    for (const limit of [20, 60, 200, 4000]) {
+      for (const unit of '甲丙') assert.ok(Math.abs(shareOf(index, '一', unit, limit) - 0.25) < 0.03);
+    }
   });
 });
 

@@ -1,0 +1,54 @@
+import type { Followers } from './followers.ts';
+import type { Match } from './matchPlaces.ts';
+import type { Segment } from './segment.ts';
+import type { SuffixSearch } from './suffixSearch.ts';
+
+/**
+ * What follows a match of `length` units at about `limit` places spread evenly over all of it, segment by segment. Documents deleted since the
+ * segment was written are among them: for what is said in general.
+ */
+export function followersOf(
+  segments: readonly Segment[],
+  { intervals, size }: Match,
+  length: number,
+  limit: number,
+): Followers[] {
+  const step = Math.max(1, size / limit);
+  let next = 0;
+  let before = 0;
+  return intervals.map(({ from, to }, i) => {
+    const shift = before - from;
+    before += to - from;
+    const ranks: number[] = [];
+    for (; next < before; next += step) ranks.push(Math.floor(next) - shift);
+    return readFollowers(segments[i]!.search, ranks, length);
+  });
+}
+
+/**
+ * What follows `pattern` at some `limit` places or more, of as few segments as have that many, the largest first: each is as good a sample as
+ * all. Where it stands often in one, no more than the table in memory is looked at.
+ */
+export function sampleFollowers(segments: readonly Segment[], pattern: Uint16Array, limit: number): Followers[] {
+  const found: Followers[] = [];
+  let seen = 0;
+  for (const { search } of segments.toSorted((a, b) => b.characters - a.characters)) {
+    const followers = search.tabledFollowers(pattern, limit) ?? followersIn(search, pattern, limit);
+    found.push(followers);
+    seen += followers.count;
+    if (seen >= limit) break;
+  }
+  return found;
+}
+
+function followersIn(search: SuffixSearch, pattern: Uint16Array, limit: number): Followers {
+  const { from, to } = search.interval(pattern);
+  const step = Math.max(1, (to - from) / limit);
+  const ranks: number[] = [];
+  for (let next = from; next < to; next += step) ranks.push(Math.floor(next));
+  return readFollowers(search, ranks, pattern.length);
+}
+
+function readFollowers(search: SuffixSearch, ranks: readonly number[], length: number): Followers {
+  return { count: ranks.length, unitAt: index => search.units(search.suffix(ranks[index]!) + length, 1)[0]! };
+}
