@@ -12,6 +12,7 @@ import type { Segmenter } from '../core/structure/segmenter.ts';
 import { type CorpusFile, reasonOf, stampOf } from '../node/corpusFiles.ts';
 import { FormatError } from '../node/formats/formatText.ts';
 import { readFormat } from '../node/formats/readFormat.ts';
+import { readUtf8 } from '../node/readUtf8.ts';
 
 /** Share of undecodable characters beyond which a text is taken for damaged. */
 const MAX_REPLACED_SHARE = 0.01;
@@ -88,6 +89,6 @@ export interface ReadFile extends ImportedText {
 /** Rejects with `DecodeError` or `FormatError`, whose messages are for the user. */
 export async function readAny(bytes: Uint8Array, path: string, cMapDirectory?: string): Promise<ReadFile> {
   const read = await readFormat(bytes, path, cMapDirectory === undefined ? {} : { cMapDirectory });
-  if (read === undefined) return { ...importText(bytes, path), format: 'text' };
+  if (read === undefined) return { ...importText(bytes, path, readUtf8), format: 'text' };
   return { ...importReadText(read.text, path, read.title), format: read.format };
 }

@@ -1,6 +1,6 @@
 import { clean } from './clean.ts';
 import { type CleanText, toRawSpan } from './cleanText.ts';
-import { type DecodedText, decode } from './decode.ts';
+import { type DecodedText, decode, type ReadUtf8 } from './decode.ts';
 import { readMetadata } from './metadata.ts';
 import type { SpeechMetadata } from './speechMetadata.ts';
 
@@ -11,8 +11,8 @@ export interface ImportedText {
 }
 
 /** Bytes of a text file (.txt, .md) → its text, the clean text and what the text says about itself. Throws `DecodeError`. */
-export function importText(bytes: Uint8Array, path: string): ImportedText {
-  const raw = decode(bytes);
+export function importText(bytes: Uint8Array, path: string, readUtf8?: ReadUtf8): ImportedText {
+  const raw = decode(bytes, readUtf8);
   const cleaned = clean(raw.text, { markdown: isMarkdown(path) });
   return { raw, clean: cleaned, metadata: readMetadata(raw, cleaned, fileNameOf(path)) };
 }

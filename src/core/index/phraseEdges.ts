@@ -1,20 +1,21 @@
 // What stands at the edges of a stretch of text, and tells a phrase from a fragment.
 
-import { CLOSES, classAt, classTable, isHan, NEWLINE, OPENS, PAUSE, SPACE, STOP } from '../structure/charClass.ts';
+import { CLOSES, classOf, classTable, HAN, NEWLINE, OPENS, PAUSE, SPACE, STOP } from '../structure/charClass.ts';
 import { DOCUMENT_SEPARATOR } from './format/segmentFormat.ts';
 
 /** What a unit is to mining. */
-const HAN = 1;
+const IS_HAN = 1;
 const SENTENCE_END = 2;
 const EDGE = 4;
+const SEMICOLON = '；'.charCodeAt(0);
 const EDGES = PAUSE | STOP | NEWLINE | OPENS | CLOSES | SPACE;
 
 /** One look-up a unit instead of a string: mining asks some hundred times per character of the corpus. */
 const BITS = classTable(code => {
-  const unit = String.fromCharCode(code);
-  const isEnd = code === DOCUMENT_SEPARATOR || unit === '；' || (classAt(unit, 0) & (STOP | NEWLINE | SPACE)) !== 0;
-  const isMark = code === DOCUMENT_SEPARATOR || (classAt(unit, 0) & EDGES) !== 0;
-  return (isHan(unit) ? HAN : 0) | (isEnd ? SENTENCE_END : 0) | (isMark ? EDGE : 0);
+  const classes = classOf(code);
+  const isEnd = code === DOCUMENT_SEPARATOR || code === SEMICOLON || (classes & (STOP | NEWLINE | SPACE)) !== 0;
+  const isMark = code === DOCUMENT_SEPARATOR || (classes & EDGES) !== 0;
+  return (classes & HAN ? IS_HAN : 0) | (isEnd ? SENTENCE_END : 0) | (isMark ? EDGE : 0);
 });
 
 /** A clause mark, or the start or end of the text. */
@@ -23,7 +24,7 @@ export function isEdge(unit: number | undefined): boolean {
 }
 
 export function isHanUnit(unit: number): boolean {
-  return (BITS[unit]! & HAN) !== 0;
+  return (BITS[unit]! & IS_HAN) !== 0;
 }
 
 /** No phrase goes on over it. */

@@ -1,5 +1,5 @@
 import type { Span } from '../document/span.ts';
-import { classTable } from '../structure/charClass.ts';
+import { lateClassTable } from '../structure/charClass.ts';
 
 /** What runs with its like make one word: letters, digits, signs and marks of no Asian script, “ … · × among them. */
 const WORD = 0;
@@ -27,7 +27,7 @@ const ASIAN_RANGES: readonly (readonly [number, number])[] = [
 
 const IN_WORDS = /[\p{Alphabetic}\p{P}\p{S}\p{Nd}\p{Cf}\p{Grapheme_Extend}\p{Cs}]/u;
 
-const CLASSES = classTable(code => {
+const classes = lateClassTable(code => {
   const unit = String.fromCharCode(code);
   if (unit === '—' || unit === '–' || unit === '\u200b' || /\s/.test(unit)) return BLANK;
   if (unit === '-') return HYPHEN;
@@ -43,11 +43,12 @@ const CLASSES = classTable(code => {
  * boundaries of words, and within them a word for each Asian character.
  */
 export function countAsLibreOffice(text: string, { start, end }: Span): number {
+  const table = classes();
   let count = 0;
   let isInWord = false;
   let hyphens = 0;
   for (let at = start; at < end; at++) {
-    const unit = CLASSES[text.charCodeAt(at)]!;
+    const unit = table[text.charCodeAt(at)]!;
     if (unit === LOW_SURROGATE) continue;
     const runsOn = unit === WORD || unit === HYPHEN;
     const continuesWord = runsOn && isInWord && (unit === HYPHEN || hyphens < 2);

@@ -1,5 +1,5 @@
 import type { Span } from '../document/span.ts';
-import { classTable } from '../structure/charClass.ts';
+import { lateClassTable } from '../structure/charClass.ts';
 
 /** Takes up a full-width place of its own. */
 const FULL_WIDTH = 1;
@@ -29,7 +29,7 @@ const FULL_WIDTH_RANGES: readonly (readonly [number, number])[] = [
   [0xff01, 0xffe6],
 ];
 
-const CLASSES = classTable(code => {
+const classes = lateClassTable(code => {
   if (code === 0x3000 || /\s/.test(String.fromCharCode(code))) return BLANK;
   if (code >= 0xdc00 && code <= 0xdfff) return LOW_SURROGATE;
   return FULL_WIDTH_RANGES.some(([first, last]) => first <= code && code <= last) ? FULL_WIDTH : 0;
@@ -40,10 +40,11 @@ const CLASSES = classTable(code => {
  * and those: «GDP增长7.5%。» is 5. O(n).
  */
 export function countAsWord(text: string, { start, end }: Span): number {
+  const table = classes();
   let count = 0;
   let isInWord = false;
   for (let at = start; at < end; at++) {
-    const unit = CLASSES[text.charCodeAt(at)]!;
+    const unit = table[text.charCodeAt(at)]!;
     const continuesWord = unit === 0 && isInWord;
     if (unit === FULL_WIDTH || (unit === 0 && !continuesWord)) count++;
     isInWord = unit === 0;

@@ -2,7 +2,6 @@ import type { Span } from '../document/span.ts';
 import {
   CLOSES,
   classAt,
-  classTable,
   NEWLINE,
   OPENS,
   PAUSE,
@@ -10,6 +9,7 @@ import {
   STOP,
   skipTo,
   trimClosing,
+  unitTable,
 } from '../structure/charClass.ts';
 import { commonPrefix } from './frames.ts';
 import { MOST_MEMBERS } from './members.ts';
@@ -29,10 +29,10 @@ const LEAST_HEAD = 2;
 /** What `SOME` and `CONNECTIVES` begin with. */
 const BEGINS_SOME = 1;
 const BEGINS_CONNECTIVE = 2;
-const BEGINNINGS = classTable(code => {
-  const begins = (word: string): boolean => word.charCodeAt(0) === code;
-  return (SOME.some(begins) ? BEGINS_SOME : 0) | (CONNECTIVES.some(begins) ? BEGINS_CONNECTIVE : 0);
-});
+const BEGINNINGS = unitTable([
+  [SOME.map(word => word[0]).join(''), BEGINS_SOME],
+  [CONNECTIVES.map(word => word[0]).join(''), BEGINS_CONNECTIVE],
+]);
 const ENDS = STOP | NEWLINE | PAUSE;
 
 /**

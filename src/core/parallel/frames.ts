@@ -1,4 +1,4 @@
-import { classAt, classTable, HAN, isAllHan } from '../structure/charClass.ts';
+import { classAt, HAN, isAllHan, unitTable } from '../structure/charClass.ts';
 
 /** Longer clauses are no links of a chain. */
 export const LONGEST_LINK = 16;
@@ -97,7 +97,7 @@ const BY_FIRST_UNIT: ReadonlyMap<string, readonly Frame[]> = new Map(
   FRAMES.map(({ parts }) => [parts[0]![0]!, FRAMES.filter(other => other.parts[0]![0] === parts[0]![0])]),
 );
 
-const STARTS = classTable(code => (BY_FIRST_UNIT.has(String.fromCharCode(code)) ? 1 : 0));
+const STARTS = unitTable([[[...BY_FIRST_UNIT.keys()].join(''), 1]]);
 
 /** «在实干中…» goes on after «从压力中…»: heads that writers alternate with the same second part. */
 export function fitsOrSibling(clause: string, pattern: Frame): boolean {

@@ -1,4 +1,4 @@
-import { classAt, classTable, DIGIT, HAN } from '../structure/charClass.ts';
+import { classAt, DIGIT, HAN, unitTable } from '../structure/charClass.ts';
 import type { Item } from './items.ts';
 import { firstUnits, lastUnits, longest, shortest } from './members.ts';
 import type { SeriesMember } from './parallelSeries.ts';
@@ -39,9 +39,10 @@ const GOVERNED_BY = new Set(
 
 /** The units that `words` begin with, and those they end with, as bits. */
 function edgesOf(words: ReadonlySet<string>): Uint8Array {
-  const firsts = new Set(Array.from(words, word => word.charCodeAt(0)));
-  const lasts = new Set(Array.from(words, word => word.charCodeAt(word.length - 1)));
-  return classTable(code => (firsts.has(code) ? BEGINS_WORD : 0) | (lasts.has(code) ? ENDS_WORD : 0));
+  return unitTable([
+    [Array.from(words, word => word[0]).join(''), BEGINS_WORD],
+    [Array.from(words, word => word.at(-1)).join(''), ENDS_WORD],
+  ]);
 }
 
 /** A head that governs and nothing else: «要», «大力推进». */

@@ -2,13 +2,13 @@ import type { Span } from '../document/span.ts';
 import {
   CLOSES,
   classAt,
-  classTable,
   isClosing,
   isPause,
   isSpace,
   OPENS,
   SPACE,
   skipTo,
+  unitTable,
 } from '../structure/charClass.ts';
 import { ATOM_NUMBERS, atomsOf, DEPTH, depthOf, EDGE, MAY_TRIM } from './atoms.ts';
 
@@ -33,11 +33,10 @@ const AFTER_CONNECTIVE = '是要有能让为最在以把对';
 /** Whether a unit is a connective, or begins a conjunction: most items have none, and need no look at the words. */
 const CONNECTIVE = 1;
 const JOINS = 2;
-const CLASSES = classTable(code => {
-  const unit = String.fromCharCode(code);
-  const isJoining = CONJUNCTIONS.some(word => word.startsWith(unit));
-  return (CONNECTIVES.includes(unit) ? CONNECTIVE : 0) | (isJoining ? JOINS : 0);
-});
+const CLASSES = unitTable([
+  [CONNECTIVES, CONNECTIVE],
+  [CONJUNCTIONS.map(word => word[0]).join(''), JOINS],
+]);
 
 /** By the depth of what they separate. */
 const SEPARATORS: readonly Separator[] = ['、', '，', '；'];

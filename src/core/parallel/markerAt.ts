@@ -1,18 +1,16 @@
-import { classTable, isClosing, isDigit, isOpening, isPause, isSpace, isStop } from '../structure/charClass.ts';
+import { isClosing, isDigit, isOpening, isPause, isStop, SPACES, unitTable } from '../structure/charClass.ts';
 import { isOrdinalUnit, ordinalAt } from '../structure/numerals.ts';
 import { ASPECT, CIRCLED, type Marker, type MarkerStyle, type Place, SEQUENCE } from './markers.ts';
 
 /** What may stand before a marker: blanks, asterisks, opening quotes; hashes only at the start of a line. */
 const BEFORE_MARKER = 1;
 const BEFORE_LINE_MARKER = 2;
-const BEFORE = classTable(code => {
-  const unit = String.fromCharCode(code);
-  return isSpace(unit) || '*“"'.includes(unit) ? BEFORE_MARKER : unit === '#' ? BEFORE_LINE_MARKER : 0;
-});
+const BEFORE = unitTable([
+  [`${SPACES}*“"`, BEFORE_MARKER],
+  ['#', BEFORE_LINE_MARKER],
+]);
 /** What a marker may begin with. */
-const FIRST_UNITS = classTable(code =>
-  `第其首再最（(—另一二三四五六七八九十0123456789${CIRCLED}`.includes(String.fromCharCode(code)) ? 1 : 0,
-);
+const FIRST_UNITS = unitTable([[`第其首再最（(—另一二三四五六七八九十0123456789${CIRCLED}`, 1]]);
 const MARK_AFTER_ORDINAL = '，、,：:';
 const VERBS = '靠抓看讲查促';
 const QUOTED_VERB = '就是要';

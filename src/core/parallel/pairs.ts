@@ -1,5 +1,5 @@
 import type { Span } from '../document/span.ts';
-import { classTable, isClauseEnd, isPause, isStop, trimClosing } from '../structure/charClass.ts';
+import { isClauseEnd, isPause, isStop, trimClosing, unitTable } from '../structure/charClass.ts';
 import { FRAMES } from './frames.ts';
 import type { ParallelSeries, SeriesMember } from './parallelSeries.ts';
 
@@ -36,14 +36,11 @@ const WHOLE = 1;
 const BEGINS = 2;
 const GOES_ON = 4;
 const FIRST_WORDS = CORRELATIVES.map(([first]) => first);
-const UNITS = classTable(code => {
-  const has = (bit: number, holds: (word: string) => boolean): number => (FIRST_WORDS.some(holds) ? bit : 0);
-  return (
-    has(WHOLE, word => word.length === 1 && word.charCodeAt(0) === code) |
-    has(BEGINS, word => word.charCodeAt(0) === code) |
-    has(GOES_ON, word => word.charCodeAt(1) === code)
-  );
-});
+const UNITS = unitTable([
+  [FIRST_WORDS.filter(word => word.length === 1).join(''), WHOLE],
+  [FIRST_WORDS.map(word => word[0]).join(''), BEGINS],
+  [FIRST_WORDS.map(word => word[1] ?? '').join(''), GOES_ON],
+]);
 /** Words that begin like a correlative and are none: 既定的目标, 既然如此. */
 const FALSE_FRIENDS = ['既定', '既然', '既有的', '既得', '既往', '是不是', '不是吗', '要么是'];
 /** «既快又好»: up to so many units the second word may follow without a mark. */

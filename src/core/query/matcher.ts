@@ -1,5 +1,5 @@
 import { unitsOf } from '../index/units.ts';
-import { classTable, isClauseEnd, isHan, isSpace } from '../structure/charClass.ts';
+import { isClauseEnd, isHan, isSpace, lateClassTable } from '../structure/charClass.ts';
 import { MAX_GAP, MAX_GROUPS, type Pattern } from './pattern.ts';
 
 /** Units a gap may pass over: anything but what ends a clause, blanks and control characters. */
@@ -9,7 +9,7 @@ const CHARACTER = 2;
 /** Units of Han, which is what letters stand for. */
 const HAN = 4;
 
-const CLASSES = classTable(code => {
+const classes = lateClassTable(code => {
   const unit = String.fromCharCode(code);
   if (code < 32 || isClauseEnd(unit) || isSpace(unit)) return 0;
   if (isHan(unit)) return IN_CLAUSE | CHARACTER | HAN;
@@ -126,7 +126,7 @@ export class Matcher {
 function characterEnd(units: Uint16Array, at: number, wanted: number): number {
   if (at >= units.length) return -1;
   const unit = units[at]!;
-  if ((CLASSES[unit]! & wanted) === 0) return -1;
+  if ((classes()[unit]! & wanted) === 0) return -1;
   return isHighSurrogate(unit) && at + 1 < units.length ? at + 2 : at + 1;
 }
 
@@ -145,7 +145,7 @@ export function skipCharacters(units: Uint16Array, at: number): number {
 export function skipCharactersBack(units: Uint16Array, at: number): number {
   let start = at;
   for (let count = 0; count < MAX_GAP; count++) {
-    if (start === 0 || (CLASSES[units[start - 1]!]! & CHARACTER) === 0) break;
+    if (start === 0 || (classes()[units[start - 1]!]! & CHARACTER) === 0) break;
     start -= isLowSurrogate(units[start - 1]!) && start > 1 ? 2 : 1;
   }
   return start;

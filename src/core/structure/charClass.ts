@@ -7,7 +7,8 @@ const PAUSES = '、，；：,;:';
 const STOPS = '。！？!?…';
 const OPENING = '“‘「『（(《〈【〔[';
 const CLOSING = '”’」』）)》〉】〕]"';
-const SPACES = ' \t\u00a0\u3000\r';
+/** Blanks within a line, the ideographic space too. */
+export const SPACES = ' \t\u00a0\u3000\r';
 
 /** Bits of `classAt`: `classAt(text, at) & (PAUSE | STOP)` asks about several classes with one look. */
 export const HAN = 1;
@@ -26,8 +27,32 @@ export function classTable(bitsOf: (code: number) => number): Uint8Array {
   return table;
 }
 
-const CLASSES = classTable(code => (isHanCode(code) ? HAN : 0));
-for (const [units, bit] of [
+/** The same, made when it is first asked for: where many classes are told by patterns it takes ten milliseconds. */
+export function lateClassTable(bitsOf: (code: number) => number): () => Uint8Array {
+  let table: Uint8Array | undefined;
+  return () => {
+    table ??= classTable(bitsOf);
+    return table;
+  };
+}
+
+/** The same for classes whose units can be named: made in no time, where `classTable` asks 65,536 times. */
+export function unitTable(classes: ReadonlyArray<readonly [units: string, bits: number]>): Uint8Array {
+  const table = new Uint8Array(0x10000);
+  for (const [units, bits] of classes) for (let i = 0; i < units.length; i++) table[units.charCodeAt(i)]! |= bits;
+  return table;
+}
+
+/** First and last unit of each block of Han: 汉, 〇, and the surrogates that write rare characters. */
+const HAN_BLOCKS = [
+  [0x4e00, 0x9fff],
+  [0x3400, 0x4dbf],
+  [0x3007, 0x3007],
+  [0xd840, 0xd88f],
+  [0xdc00, 0xdfff],
+] as const;
+
+const CLASSES = unitTable([
   [PAUSES, PAUSE],
   [STOPS, STOP],
   [OPENING, OPENS],
@@ -35,13 +60,17 @@ for (const [units, bit] of [
   [SPACES, SPACE],
   ['0123456789', DIGIT],
   ['\n', NEWLINE],
-] as const) {
-  for (let i = 0; i < units.length; i++) CLASSES[units.charCodeAt(i)]! |= bit;
-}
+]);
+for (const [first, last] of HAN_BLOCKS) CLASSES.fill(HAN, first, last + 1);
 
 /** The classes of the unit at `at`, as bits; 0 before the start and past the end. */
 export function classAt(text: string, at: number): number {
   return at >= 0 && at < text.length ? CLASSES[text.charCodeAt(at)]! : 0;
+}
+
+/** The classes of the unit `code`, as bits. */
+export function classOf(code: number): number {
+  return CLASSES[code]!;
 }
 
 /** All units that are of one of `classes`, ascending. */
@@ -53,16 +82,6 @@ export function codesOf(classes: number): number[] {
 export function skipTo(classes: number, text: string, start: number, end: number): number {
   for (let at = start; at < end; at++) if (CLASSES[text.charCodeAt(at)]! & classes) return at;
   return end;
-}
-
-function isHanCode(code: number): boolean {
-  return (
-    (code >= 0x4e00 && code <= 0x9fff) ||
-    (code >= 0x3400 && code <= 0x4dbf) ||
-    code === 0x3007 ||
-    (code >= 0xd840 && code <= 0xd88f) ||
-    (code >= 0xdc00 && code <= 0xdfff)
-  );
 }
 
 /** 汉, 〇 and the surrogates that write rare characters: true. Kana, letters, digits, punctuation: false. */

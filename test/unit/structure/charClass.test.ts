@@ -1,5 +1,15 @@
 import assert from 'node:assert/strict';
-import { CLOSES, classAt, HAN, isAllHan, NEWLINE, PAUSE, STOP, skipTo } from '../../../src/core/structure/charClass.ts';
+import {
+  CLOSES,
+  classAt,
+  HAN,
+  isAllHan,
+  NEWLINE,
+  PAUSE,
+  STOP,
+  skipTo,
+  unitTable,
+} from '../../../src/core/structure/charClass.ts';
 
 describe('classes of characters', () => {
   it('tells the class of a unit, none before the start and past the end', () => {
@@ -20,5 +30,16 @@ describe('classes of characters', () => {
     assert.ok(isAllHan('𠀀水〇'));
     assert.ok(!isAllHan('水a'));
     assert.ok(isAllHan('a水', 1));
+  });
+
+  it('adds up the classes a unit is named in', () => {
+    const table = unitTable([
+      ['水渠', 1],
+      ['渠路', 2],
+    ]);
+    assert.deepEqual(
+      ['水', '渠', '路', '通'].map(unit => table[unit.charCodeAt(0)]),
+      [1, 3, 2, 0],
+    );
   });
 });

@@ -1,4 +1,4 @@
-import { classTable } from '../../structure/charClass.ts';
+import { lateClassTable } from '../../structure/charClass.ts';
 import { isBlank } from './characters.ts';
 import { isGb2312 } from './gbk.ts';
 
@@ -23,16 +23,15 @@ const UNITS: readonly (readonly [number, string])[] = [
   [ASCII_MARK, ',;:?!()'],
 ];
 
-let table: Uint8Array | undefined;
-
 /** The kinds of units that occur in `text`, as bits. O(n), two milliseconds per million. */
 export function kindsIn(text: string): number {
-  table ??= classTable(kindsOf);
-  const kinds = table;
+  const kinds = kindTable();
   let found = 0;
   for (let at = 0; at < text.length; at++) found |= kinds[text.charCodeAt(at)]!;
   return found;
 }
+
+const kindTable = lateClassTable(kindsOf);
 
 function kindsOf(code: number): number {
   const unit = String.fromCharCode(code);
