@@ -7,7 +7,7 @@ import { infinityGramCompleter } from './reference/infinityGram.ts';
 import { oracleWalk } from './reference/oracle.ts';
 import type { Asker } from './serveClient.ts';
 import type { KindResult } from './tallies.ts';
-import { type Completer, type Offer, sum, type Tally, walk } from './walk.ts';
+import { type Completer, type Offer, type Tally, walk } from './walk.ts';
 
 export interface CompletionOptions {
   readonly modes: readonly CompletionMode[];
@@ -57,7 +57,7 @@ export async function measureReferences(
   }
   for (const [kind, own] of byKind(drafts)) {
     const tallies = own.map(draft => oracleWalk(draft.text, text, options.maxCharacters));
-    results.push({ engine: 'oracle', kind, tally: sum(tallies), times: [] });
+    results.push({ engine: 'oracle', kind, tallies, times: [] });
   }
   return results;
 }
@@ -82,7 +82,7 @@ async function measure(
     for (const draft of own) {
       tallies.push(await walk(draft.text, timed, { mode, ...(maxCharacters !== undefined && { maxCharacters }) }));
     }
-    results.push({ engine, kind, tally: sum(tallies), times });
+    results.push({ engine, kind, tallies, times });
   }
   return results;
 }

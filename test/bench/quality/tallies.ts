@@ -1,10 +1,12 @@
+import { ratioLines } from './savingsRatios.ts';
 import { savingsRate, sum, type Tally } from './walk.ts';
 
 /** What one engine did with the drafts of one kind. */
 export interface KindResult {
   readonly engine: string;
   readonly kind: string;
-  readonly tally: Tally;
+  /** One a draft, in the order of the drafts. */
+  readonly tallies: readonly Tally[];
   /** Milliseconds of every request. */
   readonly times: readonly number[];
 }
@@ -21,7 +23,7 @@ export function withOverall(results: readonly KindResult[]): KindResult[] {
       return {
         engine,
         kind: ALL_KINDS,
-        tally: sum(own.map(({ tally }) => tally)),
+        tallies: own.flatMap(({ tallies }) => tallies),
         times: own.flatMap(({ times }) => times),
       };
     }),
@@ -33,7 +35,7 @@ export function completionTables(results: readonly KindResult[]): string[] {
   const kinds = [...new Set(results.map(({ kind }) => kind))];
   return kinds.flatMap(kind => {
     const rows = results.filter(result => result.kind === kind);
-    const characters = rows[0]?.tally.characters ?? 0;
+    const characters = sum(rows[0]?.tallies ?? []).characters;
     return [
       '',
       `### ${kind}: ${characters} characters`,
@@ -41,11 +43,13 @@ export function completionTables(results: readonly KindResult[]): string[] {
       '| engine | CSR % | shown % | hit@5 % | items right % | accepted length | p50 / p99 ms |',
       '|---|---|---|---|---|---|---|',
       ...rows.map(row),
+      ...ratioLines(rows),
     ];
   });
 }
 
-function row({ engine, tally, times }: KindResult): string {
+function row({ engine, tallies, times }: KindResult): string {
+  const tally = sum(tallies);
   const cells = [
     engine,
     percent(savingsRate(tally)),

@@ -4,6 +4,8 @@ import { fiveGramCompleter } from '../../bench/quality/reference/fiveGram.ts';
 import { chooseGreedily } from '../../bench/quality/reference/greedyChoice.ts';
 import { infinityGramCompleter } from '../../bench/quality/reference/infinityGram.ts';
 import { oracleWalk } from '../../bench/quality/reference/oracle.ts';
+import { savingsRatio } from '../../bench/quality/savingsRatios.ts';
+import { emptyTally } from '../../bench/quality/walk.ts';
 
 describe('CorpusText', () => {
   const corpus = new CorpusText(['甲乙丙甲乙丁', '甲乙丙']);
@@ -70,6 +72,47 @@ describe('reference engines', () => {
     ]) {
       assert.deepEqual(await completer('春夏\n甲', 'eager'), []);
     }
+  });
+});
+
+describe('the ∞-gram prototype', () => {
+  const corpus = new CorpusText(['春夏秋冬东西南北。', '子丑寅卯辰巳午未甲乙丙丁。', '甲乙戊己。', '甲乙戊己。']);
+  const first = async (
+    complete: ReturnType<typeof infinityGramCompleter>,
+    before: string,
+  ): Promise<string | undefined> => (await complete(before, 'eager'))[0]?.insertText;
+
+  it('learns from the draft', async () => {
+    assert.ok((await first(infinityGramCompleter(corpus), '壬癸天地玄黄。\n壬癸'))?.startsWith('天地'));
+  });
+
+  it('believes documents that have given long matches, until another draft begins', async () => {
+    const complete = infinityGramCompleter(corpus);
+    assert.equal((await first(complete, '甲乙'))?.startsWith('丙丁'), false);
+    for (const typed of ['子丑寅卯辰巳午未', '子丑寅卯辰巳午未甲']) assert.ok(await first(complete, typed));
+    assert.ok((await first(complete, '子丑寅卯辰巳午未甲\n甲乙'))?.startsWith('丙丁'));
+    assert.equal((await first(complete, '东\n甲乙'))?.startsWith('丙丁'), false);
+  });
+});
+
+describe('savingsRatio', () => {
+  const tally = (characters: number, cost: number) => ({ ...emptyTally, characters, cost });
+
+  it('compares all characters of all drafts', () => {
+    const { ratio } = savingsRatio([tally(100, 60), tally(300, 180)], [tally(100, 90), tally(300, 230)]);
+    assert.ok(Math.abs(ratio - 2) < 1e-12);
+  });
+
+  it('gives a wider interval where drafts differ more', () => {
+    const width = (ours: readonly ReturnType<typeof tally>[]): number => {
+      const { low, high } = savingsRatio(
+        ours,
+        ours.map(({ characters }) => tally(characters, characters * 0.8)),
+      );
+      return high - low;
+    };
+    assert.equal(width([tally(100, 60), tally(100, 60), tally(100, 60)]).toFixed(9), '0.000000000');
+    assert.ok(width([tally(100, 40), tally(100, 60), tally(100, 80)]) > 0.5);
   });
 });
 
