@@ -13,6 +13,14 @@ export function draftOf(document: vscode.TextDocument): DraftRequest {
   return { text: document.getText(), ...(uri.scheme === 'file' && { path: uri.fsPath }) };
 }
 
+/** A place in the draft, as the service is asked about it. */
+export function draftAt(
+  document: vscode.TextDocument,
+  position: vscode.Position,
+): { readonly text: string; readonly offset: number } {
+  return { text: document.getText(), offset: document.offsetAt(position) };
+}
+
 export function toSourceRange(place: SourcePlace): vscode.Range {
   return new vscode.Range(place.startLine, place.startColumn, place.endLine, place.endColumn);
 }

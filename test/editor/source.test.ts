@@ -83,13 +83,6 @@ describe('the way to the source', () => {
       await driver.press('Escape');
     });
 
-    it('peeks at them from the link of a hover', async () => {
-      await openDraft('晒谷要趁晴天，补漏要赶雨前。');
-      await vscode.commands.executeCommand('jianggao.showOccurrences', 0, 3);
-      await until(() => driver.text('.reference-zone-widget .referenceMatch'), 'the peek view');
-      await driver.press('Escape');
-    });
-
     it('looks up the selected words and opens the chosen source', async () => {
       const editor = await openDraft('他说功夫下在河里。');
       editor.selection = new vscode.Selection(0, 2, 0, 8);

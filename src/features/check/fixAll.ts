@@ -1,22 +1,22 @@
 import * as vscode from 'vscode';
 import { FORM_KINDS } from '../../core/check/finding.ts';
-import type { SpeechService } from '../../core/service/speechService.ts';
 import { commands, fixAllActionKind } from '../../manifest.ts';
 import { toWorkspaceEdit } from '../../vscode/draftEdit.ts';
 import { registerForDrafts } from '../../vscode/languages.ts';
-import { type Log, orNothing } from '../../vscode/log.ts';
+import { orNothing } from '../../vscode/log.ts';
 import { t } from '../../vscode/messages.ts';
 import { remark } from '../../vscode/remark.ts';
+import type { CorpusQueries } from '../provenance/source.ts';
 
 const kind = vscode.CodeActionKind.Empty.append(fixAllActionKind);
 
 /** «全部规范»: all findings of form at once, by command or, for who wants it, whenever a draft is saved. Words are never changed. */
-export function registerFixAll(service: SpeechService, log: Log): vscode.Disposable {
+export function registerFixAll(queries: CorpusQueries): vscode.Disposable {
   const provider: vscode.CodeActionProvider = {
     provideCodeActions: async (document, _range, { only }, token) => {
       // On request alone: with the light bulb it would be asked for at every move of the caret.
       if (only === undefined || !only.contains(kind)) return undefined;
-      const edit = await fixesOf(document, service, log);
+      const edit = await fixesOf(document, queries);
       if (edit === undefined || token.isCancellationRequested) return undefined;
       const action = new vscode.CodeAction(t('check.fixAll'), kind);
       action.edit = edit;
@@ -27,12 +27,12 @@ export function registerFixAll(service: SpeechService, log: Log): vscode.Disposa
     registerForDrafts(selector =>
       vscode.languages.registerCodeActionsProvider(selector, provider, { providedCodeActionKinds: [kind] }),
     ),
-    vscode.commands.registerTextEditorCommand(commands.fixAll, ({ document }) => void fixAll(document, service, log)),
+    vscode.commands.registerTextEditorCommand(commands.fixAll, ({ document }) => void fixAll(document, queries)),
   );
 }
 
-async function fixAll(document: vscode.TextDocument, service: SpeechService, log: Log): Promise<void> {
-  const edit = await fixesOf(document, service, log);
+async function fixAll(document: vscode.TextDocument, queries: CorpusQueries): Promise<void> {
+  const edit = await fixesOf(document, queries);
   if (edit === undefined) remark(t('check.nothingToFix'));
   else await vscode.workspace.applyEdit(edit);
 }
@@ -40,8 +40,7 @@ async function fixAll(document: vscode.TextDocument, service: SpeechService, log
 /** `undefined` where all is in form, or the draft has changed meanwhile. */
 async function fixesOf(
   document: vscode.TextDocument,
-  service: SpeechService,
-  log: Log,
+  { service, log }: CorpusQueries,
 ): Promise<vscode.WorkspaceEdit | undefined> {
   const { version } = document;
   const answer = await orNothing(log, service.check({ text: document.getText() }));

@@ -1,56 +1,50 @@
 import * as vscode from 'vscode';
 import { literalQuery } from '../../core/query/literal.ts';
-import type { SpeechService } from '../../core/service/speechService.ts';
 import { commands, concordanceView } from '../../manifest.ts';
+import { draftAt } from '../../vscode/convert.ts';
 import { LastDraft } from '../../vscode/lastDraft.ts';
-import { type Log, orNothing } from '../../vscode/log.ts';
+import { linkedPosition } from '../../vscode/linkArguments.ts';
+import { orNothing } from '../../vscode/log.ts';
 import { t } from '../../vscode/messages.ts';
-import type { Sources } from '../provenance/source.ts';
-import { ConcordancePanel } from './concordancePanel.ts';
+import { phraseAt } from '../provenance/phraseAt.ts';
+import type { CorpusAccess, CorpusQueries } from '../provenance/source.ts';
+import { ConcordancePanel, type PanelContext } from './concordancePanel.ts';
 import { LineActions } from './lineActions.ts';
 
 /** Longer selections are looked for by their beginning. */
 const longestPhrase = 60;
 
 /** «语境检索»: a panel with all the places of a phrase or a pattern. One panel, which every way in shows again. */
-export function registerConcordance(
-  service: SpeechService,
-  sources: Sources,
-  extensionUri: vscode.Uri,
-  log: Log,
-): vscode.Disposable {
+export function registerConcordance(access: CorpusAccess, extensionUri: vscode.Uri): vscode.Disposable {
+  const { service, log } = access;
   const draft = new LastDraft();
-  const context = { extensionUri, service, sources, log, actions: new LineActions(draft) };
-  let open: ConcordancePanel | undefined;
+  const context = { ...access, extensionUri, actions: new LineActions(draft) };
+  let concordance: ConcordancePanel | undefined;
   const show = (query: string): void => {
-    open ??= createPanel(context, () => {
-      open = undefined;
+    concordance ??= createPanel(context, () => {
+      concordance = undefined;
     });
-    open.panel.reveal();
-    open.open(query);
+    concordance.panel.reveal();
+    concordance.lookFor(query);
   };
   return vscode.Disposable.from(
     draft,
-    new vscode.Disposable(() => open?.panel.dispose()),
+    new vscode.Disposable(() => concordance?.panel.dispose()),
     vscode.commands.registerCommand(commands.concordance, async () => {
       const editor = vscode.window.activeTextEditor;
-      show(editor === undefined ? '' : await queryAt(service, log, editor.document, editor.selection));
+      show(editor === undefined ? '' : await queryAt(access, editor));
     }),
     // From a link of a hover: a place in the active draft, since texts in links could be forged.
     vscode.commands.registerCommand(commands.concordanceAt, async (line: unknown, character: unknown) => {
-      const editor = vscode.window.activeTextEditor;
-      if (editor === undefined || !isIndex(line) || !isIndex(character)) return;
-      const offset = editor.document.offsetAt(editor.document.validatePosition(new vscode.Position(line, character)));
-      const found = await orNothing(log, service.hover({ text: editor.document.getText(), offset, limit: 1 }));
-      show(found === undefined ? '' : literalQuery(found.phrase.slice(0, longestPhrase)));
+      const document = vscode.window.activeTextEditor?.document;
+      const position = document && linkedPosition(document, line, character);
+      if (document === undefined || position === undefined) return;
+      show(queryFor(await orNothing(log, service.hover({ ...draftAt(document, position), limit: 1 }))));
     }),
   );
 }
 
-function createPanel(
-  context: ConstructorParameters<typeof ConcordancePanel>[1],
-  onDispose: () => void,
-): ConcordancePanel {
+function createPanel(context: PanelContext, onDispose: () => void): ConcordancePanel {
   const options = { retainContextWhenHidden: true };
   const column = vscode.window.activeTextEditor === undefined ? vscode.ViewColumn.Active : vscode.ViewColumn.Beside;
   const panel = vscode.window.createWebviewPanel(concordanceView, t('concordance.title'), column, options);
@@ -62,20 +56,13 @@ function createPanel(
   return concordance;
 }
 
-/** A query for the text of `range`, or for the phrase around it if it is empty. */
-async function queryAt(
-  service: SpeechService,
-  log: Log,
-  document: vscode.TextDocument,
-  range: vscode.Range,
-): Promise<string> {
-  const selected = document.getText(range).trim();
-  if (selected !== '') return literalQuery(selected.split('\n')[0]!.slice(0, longestPhrase));
-  const request = { text: document.getText(), offset: document.offsetAt(range.start), limit: 1 };
-  const found = await orNothing(log, service.phraseAt(request));
-  return found === undefined ? '' : literalQuery(found.phrase.slice(0, longestPhrase));
+/** A query for what is selected, or for the phrase at the caret. */
+async function queryAt(queries: CorpusQueries, { document, selection }: vscode.TextEditor): Promise<string> {
+  const [selected = ''] = document.getText(selection).trim().split('\n');
+  return queryFor(selected === '' ? await phraseAt(queries, document, selection.start) : { phrase: selected });
 }
 
-function isIndex(value: unknown): value is number {
-  return Number.isSafeInteger(value) && (value as number) >= 0;
+/** Empty where nothing was found. */
+function queryFor(found: { readonly phrase: string } | undefined): string {
+  return literalQuery(found?.phrase.slice(0, longestPhrase) ?? '');
 }

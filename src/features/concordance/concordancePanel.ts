@@ -1,13 +1,12 @@
 import * as vscode from 'vscode';
 import type { ConcordanceLine, ConcordanceRequest, ConcordanceResult } from '../../core/concordance/concordance.ts';
 import { typedQuery } from '../../core/query/literal.ts';
-import type { SpeechService } from '../../core/service/speechService.ts';
-import { describeError, type Log } from '../../vscode/log.ts';
+import { describeError } from '../../vscode/log.ts';
 import { t } from '../../vscode/messages.ts';
 import { openPage, type Page } from '../../vscode/webview.ts';
 import type { FromConcordance, Part, ToConcordance } from '../../webview/concordance/messages.ts';
 import { facets, readFromConcordance } from '../../webview/concordance/messages.ts';
-import type { Sources } from '../provenance/source.ts';
+import type { CorpusAccess } from '../provenance/source.ts';
 import { concordanceTexts, lineRow, partMessage, statusText } from './concordanceText.ts';
 import type { LineActions } from './lineActions.ts';
 
@@ -19,12 +18,9 @@ const exportedLines = 1000;
 type Search = FromConcordance & { readonly type: 'search' };
 
 /** What the panel needs of the extension. */
-export interface PanelContext {
+export interface PanelContext extends CorpusAccess {
   readonly extensionUri: vscode.Uri;
-  readonly service: SpeechService;
-  readonly sources: Sources;
   readonly actions: LineActions;
-  readonly log: Log;
 }
 
 /** The panel while it is open: passes on what its page asks, a slice at a time, until the page asks for something else. */
@@ -56,7 +52,7 @@ export class ConcordancePanel implements vscode.Disposable {
   }
 
   /** @param query as it is to stand in the box; empty leaves the page as it is */
-  open(query: string): void {
+  lookFor(query: string): void {
     if (query === '') return;
     if (this.#isLoaded) this.#page.post({ type: 'open', query });
     else this.#pending = query;
@@ -72,7 +68,7 @@ export class ConcordancePanel implements vscode.Disposable {
     this.#page.post({ type: 'texts', texts: concordanceTexts() });
     const query = this.#pending ?? this.#search?.query ?? '';
     this.#pending = undefined;
-    this.open(query);
+    this.lookFor(query);
   }
 
   async #handle(message: FromConcordance): Promise<void> {
@@ -95,7 +91,7 @@ export class ConcordancePanel implements vscode.Disposable {
       }
       case 'openCluster': {
         const query = this.#clusters[message.row];
-        return query === undefined ? undefined : this.open(query);
+        return query === undefined ? undefined : this.lookFor(query);
       }
       case 'export':
         return this.#export();

@@ -1,13 +1,12 @@
 import * as vscode from 'vscode';
 import type { FindKind, Found } from '../../core/find/found.ts';
-import type { SpeechService } from '../../core/service/speechService.ts';
 import { contextKeys } from '../../manifest.ts';
 import { setContext } from '../../vscode/context.ts';
 import { insertText } from '../../vscode/insertText.ts';
-import { type Log, orNothing } from '../../vscode/log.ts';
+import { orNothing } from '../../vscode/log.ts';
 import { escapeIcons, forNotification } from '../../vscode/markup.ts';
 import { t } from '../../vscode/messages.ts';
-import type { Sources } from '../provenance/source.ts';
+import type { CorpusAccess } from '../provenance/source.ts';
 import { EditorState } from './editorState.ts';
 import { foundRow } from './findRows.ts';
 
@@ -36,9 +35,7 @@ const openButton = (): vscode.QuickInputButton => ({
  * Escape leaves everything as it was.
  */
 export class QuickFind implements vscode.Disposable {
-  readonly #service: SpeechService;
-  readonly #sources: Sources;
-  readonly #log: Log;
+  readonly #access: CorpusAccess;
   readonly #before = new EditorState();
   readonly #pick = vscode.window.createQuickPick<FoundItem>();
   /** Counts queries: only the answer to the last one is shown. */
@@ -47,10 +44,8 @@ export class QuickFind implements vscode.Disposable {
   #preview: Promise<void> = Promise.resolve();
   #isDone = false;
 
-  constructor(service: SpeechService, sources: Sources, log: Log) {
-    this.#service = service;
-    this.#sources = sources;
-    this.#log = log;
+  constructor(access: CorpusAccess) {
+    this.#access = access;
     const pick = this.#pick;
     pick.title = t('find.title');
     pick.placeholder = t('find.placeholder');
@@ -76,7 +71,8 @@ export class QuickFind implements vscode.Disposable {
   async #ask(query: string): Promise<void> {
     const asked = ++this.#asked;
     this.#pick.busy = true;
-    const answer = await orNothing(this.#log, this.#service.find({ query }));
+    const { service, log } = this.#access;
+    const answer = await orNothing(log, service.find({ query }));
     if (asked !== this.#asked || this.#isDone) return;
     this.#pick.busy = false;
     const found = answer?.found ?? [];
@@ -92,7 +88,7 @@ export class QuickFind implements vscode.Disposable {
   }
 
   async #show(found: Found): Promise<void> {
-    if (!this.#isDone) await this.#sources.preview(found.provenance, this.#before.viewColumn);
+    if (!this.#isDone) await this.#access.sources.preview(found.provenance, this.#before.viewColumn);
   }
 
   async #insert(found: Found | undefined): Promise<void> {
@@ -122,7 +118,7 @@ export class QuickFind implements vscode.Disposable {
   }
 
   async #openPlace({ provenance: { documentId, start, end } }: Found): Promise<void> {
-    await this.#sources.open([documentId, start, end]);
+    await this.#access.sources.open([documentId, start, end]);
   }
 }
 

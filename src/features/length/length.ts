@@ -1,12 +1,11 @@
 import * as vscode from 'vscode';
-import type { SpeechService } from '../../core/service/speechService.ts';
-import type { Log } from '../../vscode/log.ts';
+import type { CorpusQueries } from '../provenance/source.ts';
 import { DraftMeter } from './draftMeter.ts';
 import { registerLengthStatus } from './lengthStatus.ts';
 import { registerProportionsView } from './proportionsView.ts';
 
 /** How long the draft is: in the status bar, and section by section in a view. */
-export function registerLength(service: SpeechService, extensionUri: vscode.Uri, log: Log): vscode.Disposable {
+export function registerLength({ service, log }: CorpusQueries, extensionUri: vscode.Uri): vscode.Disposable {
   const meter = new DraftMeter(service, log);
   return vscode.Disposable.from(meter, registerLengthStatus(meter), registerProportionsView(meter, extensionUri));
 }

@@ -1,12 +1,11 @@
 import { basename } from 'node:path';
 import * as vscode from 'vscode';
-import type { SpeechService } from '../../core/service/speechService.ts';
 import { borrowedScheme, commands, languageId } from '../../manifest.ts';
 import { draftOf, toRange } from '../../vscode/convert.ts';
-import { type Log, orNothing } from '../../vscode/log.ts';
+import { orNothing } from '../../vscode/log.ts';
 import { t } from '../../vscode/messages.ts';
 import { type ReportLine, reportLines } from './borrowReport.ts';
-import type { Sources } from './source.ts';
+import type { CorpusAccess } from './source.ts';
 
 interface Report {
   readonly draft: vscode.TextDocument;
@@ -18,22 +17,19 @@ interface Report {
  * is made anew each time it is asked for, and never part of the draft.
  */
 class BorrowReports implements vscode.TextDocumentContentProvider, vscode.DefinitionProvider {
-  readonly #service: SpeechService;
-  readonly #sources: Sources;
-  readonly #log: Log;
+  readonly #access: CorpusAccess;
   readonly #change = new vscode.EventEmitter<vscode.Uri>();
   readonly onDidChange = this.#change.event;
   readonly #reports = new Map<string, Report>();
 
-  constructor(service: SpeechService, sources: Sources, log: Log) {
-    this.#service = service;
-    this.#sources = sources;
-    this.#log = log;
+  constructor(access: CorpusAccess) {
+    this.#access = access;
   }
 
   async show(draft: vscode.TextDocument): Promise<void> {
-    const { text, ...rest } = draftOf(draft);
-    const result = await orNothing(this.#log, this.#service.borrowed({ text, ...rest }));
+    const { service, log } = this.#access;
+    const request = draftOf(draft);
+    const result = await orNothing(log, service.borrowed(request));
     if (result === undefined) return;
     const name = basename(draft.uri.path);
     const uri = vscode.Uri.from({
@@ -41,7 +37,7 @@ class BorrowReports implements vscode.TextDocumentContentProvider, vscode.Defini
       path: `/${t('borrowed.fileName', name)}`,
       query: draft.uri.toString(),
     });
-    this.#reports.set(uri.toString(), { draft, lines: reportLines(name, text, result) });
+    this.#reports.set(uri.toString(), { draft, lines: reportLines(name, request.text, result) });
     this.#change.fire(uri);
     const document = await vscode.workspace.openTextDocument(uri);
     await vscode.languages.setTextDocumentLanguage(document, languageId); // a line may be long: speeches are wrapped
@@ -66,7 +62,7 @@ class BorrowReports implements vscode.TextDocumentContentProvider, vscode.Defini
     }
     if (line.source === undefined) return [];
     const [documentId, start, end] = line.source;
-    const locations = await this.#sources.locations([{ documentId, start, end }]);
+    const locations = await this.#access.sources.locations([{ documentId, start, end }]);
     return locations.map(({ uri, range }) => ({
       originSelectionRange,
       targetUri: uri,
@@ -84,8 +80,8 @@ class BorrowReports implements vscode.TextDocumentContentProvider, vscode.Defini
   }
 }
 
-export function registerBorrowView(service: SpeechService, sources: Sources, log: Log): vscode.Disposable {
-  const reports = new BorrowReports(service, sources, log);
+export function registerBorrowView(access: CorpusAccess): vscode.Disposable {
+  const reports = new BorrowReports(access);
   return vscode.Disposable.from(
     reports,
     vscode.workspace.registerTextDocumentContentProvider(borrowedScheme, reports),

@@ -1,20 +1,21 @@
 import * as vscode from 'vscode';
-import type { SpeechService } from '../../core/service/speechService.ts';
 import { toRange } from '../../vscode/convert.ts';
 import { registerForDrafts } from '../../vscode/languages.ts';
-import { type Log, orNothing } from '../../vscode/log.ts';
-import type { Sources } from './source.ts';
+import { orNothing } from '../../vscode/log.ts';
+import { phraseAt } from './phraseAt.ts';
+import type { CorpusAccess } from './source.ts';
 
 /** What the peek view can hold without losing its reader. */
 const referenceLimit = 200;
 
 /** F12 goes to the best source of the phrase at the caret, Shift+F12 lists all its occurrences in the corpus. */
-export function registerDefinition(service: SpeechService, sources: Sources, log: Log): vscode.Disposable {
+export function registerDefinition(access: CorpusAccess): vscode.Disposable {
+  const { service, sources, log } = access;
   return vscode.Disposable.from(
     registerForDrafts(selector =>
       vscode.languages.registerDefinitionProvider(selector, {
         async provideDefinition(document, position, token) {
-          const found = await orNothing(log, phraseAt(service, document, position));
+          const found = await phraseAt(access, document, position);
           if (found === undefined || token.isCancellationRequested) return undefined;
           const [best] = await sources.locations(found.hits);
           if (best === undefined) return undefined;
@@ -32,7 +33,7 @@ export function registerDefinition(service: SpeechService, sources: Sources, log
     registerForDrafts(selector =>
       vscode.languages.registerReferenceProvider(selector, {
         async provideReferences(document, position, _context, token) {
-          const found = await orNothing(log, phraseAt(service, document, position));
+          const found = await phraseAt(access, document, position);
           if (found === undefined || token.isCancellationRequested) return undefined;
           const all = await orNothing(log, service.lookup({ phrase: found.phrase, limit: referenceLimit }));
           return all === undefined || token.isCancellationRequested ? undefined : sources.locations(all.hits);
@@ -40,8 +41,4 @@ export function registerDefinition(service: SpeechService, sources: Sources, log
       }),
     ),
   );
-}
-
-function phraseAt(service: SpeechService, document: vscode.TextDocument, position: vscode.Position) {
-  return service.phraseAt({ text: document.getText(), offset: document.offsetAt(position), limit: 1 });
 }

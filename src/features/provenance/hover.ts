@@ -1,21 +1,22 @@
 import { homedir } from 'node:os';
 import * as vscode from 'vscode';
-import type { SpeechService } from '../../core/service/speechService.ts';
 import { commands, phraseActions } from '../../manifest.ts';
 import { readSetting } from '../../vscode/config.ts';
-import { toRange } from '../../vscode/convert.ts';
+import { draftAt, toRange } from '../../vscode/convert.ts';
 import { registerForDrafts } from '../../vscode/languages.ts';
-import { type Log, orNothing } from '../../vscode/log.ts';
+import { linkedPosition } from '../../vscode/linkArguments.ts';
+import { orNothing } from '../../vscode/log.ts';
 import { toMarkdown } from '../../vscode/md.ts';
 import { expandHome } from '../corpus/corpusFolders.ts';
 import { hoverBlocks } from './hoverText.ts';
 import { seriesHoverText } from './seriesHover.ts';
+import type { CorpusQueries } from './source.ts';
 
 /** The hover shows some ten lines without scrolling. */
 const sourceLimit = 3;
 
 /** What the corpus knows of the phrase under the pointer, and what can be done with it. */
-export function registerHover(service: SpeechService, log: Log): vscode.Disposable {
+export function registerHover({ service, log }: CorpusQueries): vscode.Disposable {
   return vscode.Disposable.from(
     registerForDrafts(selector =>
       vscode.languages.registerHoverProvider(selector, {
@@ -38,8 +39,9 @@ export function registerHover(service: SpeechService, log: Log): vscode.Disposab
     vscode.commands.registerCommand(commands.atPhrase, async (action: unknown, line: unknown, character: unknown) => {
       const editor = vscode.window.activeTextEditor;
       const known = phraseActions.find(each => each === action);
-      if (editor === undefined || known === undefined || !isIndex(line) || !isIndex(character)) return;
-      const position = editor.document.validatePosition(new vscode.Position(line, character));
+      if (editor === undefined || known === undefined) return;
+      const position = linkedPosition(editor.document, line, character);
+      if (position === undefined) return;
       const found = await orNothing(log, service.hover(requestAt(editor.document, position)));
       if (found === undefined) return;
       const { start, end } = toRange(editor.document, found.span);
@@ -51,9 +53,5 @@ export function registerHover(service: SpeechService, log: Log): vscode.Disposab
 
 function requestAt(document: vscode.TextDocument, position: vscode.Position) {
   const dictionary = expandHome(readSetting('jianggao.dictionary.file'), homedir());
-  return { text: document.getText(), offset: document.offsetAt(position), limit: sourceLimit, dictionary };
-}
-
-function isIndex(value: unknown): value is number {
-  return Number.isSafeInteger(value) && (value as number) >= 0;
+  return { ...draftAt(document, position), limit: sourceLimit, dictionary };
 }

@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import type { KwicLine } from '../../core/document/provenance.ts';
-import type { LookupResult, SpeechService } from '../../core/service/speechService.ts';
+import type { LookupResult } from '../../core/service/speechService.ts';
 import { commands } from '../../manifest.ts';
-import { type Log, orNothing } from '../../vscode/log.ts';
+import { orNothing } from '../../vscode/log.ts';
 import { escapeIcons, forNotification } from '../../vscode/markup.ts';
 import { t } from '../../vscode/messages.ts';
+import { phraseAt } from './phraseAt.ts';
 import { cropContext, sourceLine } from './provenanceText.ts';
-import type { Sources } from './source.ts';
+import type { CorpusAccess, CorpusQueries } from './source.ts';
 
 const sourceLimit = 50;
 const similarLimit = 3;
@@ -16,23 +17,21 @@ const contextWidth = 16;
 const longestPhrase = 200;
 
 /** «查出处»: the sources of the selected text, or of the phrase at the caret. */
-export function registerLookup(service: SpeechService, sources: Sources, log: Log): vscode.Disposable {
-  return vscode.commands.registerTextEditorCommand(
-    commands.lookupSelection,
-    editor => void lookUp(service, sources, log, editor),
-  );
+export function registerLookup(access: CorpusAccess): vscode.Disposable {
+  return vscode.commands.registerTextEditorCommand(commands.lookupSelection, editor => void lookUp(access, editor));
 }
 
-async function lookUp(service: SpeechService, sources: Sources, log: Log, editor: vscode.TextEditor): Promise<void> {
-  const phrase = await chosenPhrase(service, log, editor);
+async function lookUp(access: CorpusAccess, editor: vscode.TextEditor): Promise<void> {
+  const phrase = await chosenPhrase(access, editor);
   if (phrase === undefined) void vscode.window.showInformationMessage(t('lookup.nothingSelected'));
-  else await showSources(service, sources, log, phrase);
+  else await showSources(access, phrase);
 }
 
-async function showSources(service: SpeechService, sources: Sources, log: Log, phrase: string): Promise<void> {
+async function showSources(access: CorpusAccess, phrase: string): Promise<void> {
+  const { service, sources, log } = access;
   const found = await orNothing(log, service.lookup({ phrase, limit: sourceLimit }));
   if (found === undefined) return;
-  if (found.hits.length === 0) return showNoSource(service, sources, log, phrase);
+  if (found.hits.length === 0) return showNoSource(access, phrase);
   const chosen = await vscode.window.showQuickPick(found.hits.map(toPick), {
     title: title(found),
     matchOnDescription: true,
@@ -42,22 +41,22 @@ async function showSources(service: SpeechService, sources: Sources, log: Log, p
 }
 
 /** «语料中无出处» is an answer too; phrases like it are one press away. */
-async function showNoSource(service: SpeechService, sources: Sources, log: Log, phrase: string): Promise<void> {
+async function showNoSource(access: CorpusAccess, phrase: string): Promise<void> {
+  const { service, log } = access;
   const { phrases } = (await orNothing(log, service.similar({ phrase, limit: similarLimit }))) ?? { phrases: [] };
   const message = t(phrases.length > 0 ? 'lookup.noneSimilar' : 'lookup.none', forNotification(phrase));
   const chosen = await vscode.window.showInformationMessage(message, ...phrases);
-  if (chosen !== undefined) await showSources(service, sources, log, chosen);
+  if (chosen !== undefined) await showSources(access, chosen);
 }
 
+/** What is selected, else the phrase at the caret. */
 async function chosenPhrase(
-  service: SpeechService,
-  log: Log,
+  queries: CorpusQueries,
   { document, selection }: vscode.TextEditor,
 ): Promise<string | undefined> {
   const selected = document.getText(selection).trim();
   if (selected !== '') return selected.slice(0, longestPhrase);
-  const request = { text: document.getText(), offset: document.offsetAt(selection.active), limit: 1 };
-  return (await orNothing(log, service.phraseAt(request)))?.phrase;
+  return (await phraseAt(queries, document, selection.active))?.phrase;
 }
 
 function toPick(hit: KwicLine): vscode.QuickPickItem & { hit: KwicLine } {

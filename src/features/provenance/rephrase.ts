@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import type { SpeechService } from '../../core/service/speechService.ts';
 import { commands, rephraseActionKind } from '../../manifest.ts';
 import { toRange } from '../../vscode/convert.ts';
 import { registerForDrafts } from '../../vscode/languages.ts';
-import { type Log, orNothing } from '../../vscode/log.ts';
+import { orNothing } from '../../vscode/log.ts';
 import { t } from '../../vscode/messages.ts';
+import type { CorpusQueries } from './source.ts';
 
 const kind = vscode.CodeActionKind.Empty.append(rephraseActionKind);
 
@@ -12,11 +12,11 @@ const kind = vscode.CodeActionKind.Empty.append(rephraseActionKind);
  * «换一种说法»: what the corpus has in the same frame or of the same family, as code actions that replace the phrase. Only when
  * asked for: a light bulb at every phrase would be in the way.
  */
-export function registerRephrase(service: SpeechService, log: Log): vscode.Disposable {
+export function registerRephrase(queries: CorpusQueries): vscode.Disposable {
   const provider: vscode.CodeActionProvider = {
     provideCodeActions: (document, range, context, token) =>
       context.triggerKind === vscode.CodeActionTriggerKind.Invoke
-        ? alternatives(service, log, document, range, token)
+        ? alternatives(queries, document, range, token)
         : undefined,
   };
   return vscode.Disposable.from(
@@ -30,8 +30,7 @@ export function registerRephrase(service: SpeechService, log: Log): vscode.Dispo
 }
 
 async function alternatives(
-  service: SpeechService,
-  log: Log,
+  { service, log }: CorpusQueries,
   document: vscode.TextDocument,
   range: vscode.Range,
   token: vscode.CancellationToken,

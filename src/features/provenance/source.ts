@@ -4,6 +4,7 @@ import type { Span } from '../../core/document/span.ts';
 import type { SourcePlace, SpeechService } from '../../core/service/speechService.ts';
 import { commands } from '../../manifest.ts';
 import { toEditorEncoding, toSourceRange } from '../../vscode/convert.ts';
+import { isIndex } from '../../vscode/linkArguments.ts';
 import { describeError, type Log, orNothing } from '../../vscode/log.ts';
 import { forNotification } from '../../vscode/markup.ts';
 import { t } from '../../vscode/messages.ts';
@@ -11,6 +12,17 @@ import type { Renderings } from './renderings.ts';
 
 /** What names a place of the corpus in a link: the id is opaque and looked up by the service; a path would be forgeable. */
 export type SourceArguments = readonly [documentId: string, start: number, end: number];
+
+/** What features need that ask the service; why a query failed goes to the log. */
+export interface CorpusQueries {
+  readonly service: SpeechService;
+  readonly log: Log;
+}
+
+/** What features need that also open the places they are answered with. */
+export interface CorpusAccess extends CorpusQueries {
+  readonly sources: Sources;
+}
 
 /** Shows places of the corpus: in the user's own file, or in the rendering of a document that has no lines to open. */
 export class Sources {
@@ -81,18 +93,9 @@ interface FoundPlace {
 }
 
 export function registerSource(sources: Sources): vscode.Disposable {
-  return vscode.Disposable.from(
-    vscode.commands.registerCommand(commands.openSource, async (...args: unknown[]) => {
-      if (isSourceArguments(args)) await sources.open(args);
-    }),
-    vscode.commands.registerCommand(commands.showOccurrences, async (...args: unknown[]) => {
-      const editor = vscode.window.activeTextEditor;
-      const [line, character] = args;
-      if (editor === undefined || !isIndex(line) || !isIndex(character)) return;
-      const position = editor.document.validatePosition(new vscode.Position(line, character));
-      await vscode.commands.executeCommand('editor.action.findReferences', editor.document.uri, position);
-    }),
-  );
+  return vscode.commands.registerCommand(commands.openSource, async (...args: unknown[]) => {
+    if (isSourceArguments(args)) await sources.open(args);
+  });
 }
 
 /** All ranges of each rendering among `found`. */
@@ -121,8 +124,4 @@ export function isSourceArguments(args: readonly unknown[]): args is SourceArgum
   return (
     args.length === 3 && typeof id === 'string' && id.length < 256 && isIndex(start) && isIndex(end) && start < end
   );
-}
-
-function isIndex(value: unknown): value is number {
-  return Number.isSafeInteger(value) && (value as number) >= 0;
 }

@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
 import type { FindKind, Found } from '../../core/find/found.ts';
-import type { SpeechService } from '../../core/service/speechService.ts';
 import { isHan } from '../../core/structure/charClass.ts';
-import { type Log, orNothing } from '../../vscode/log.ts';
-import type { Sources } from './source.ts';
+import { orNothing } from '../../vscode/log.ts';
+import type { CorpusAccess } from './source.ts';
 
 const mostSymbols = 60;
 
@@ -20,7 +19,7 @@ interface CorpusSymbol extends vscode.SymbolInformation {
 }
 
 /** «Go to symbol in workspace» over phrases, titles and sections of the corpus. Only for Chinese queries: it is asked for every kind of work. */
-export function registerWorkspaceSymbols(service: SpeechService, sources: Sources, log: Log): vscode.Disposable {
+export function registerWorkspaceSymbols({ service, sources, log }: CorpusAccess): vscode.Disposable {
   return vscode.languages.registerWorkspaceSymbolProvider({
     async provideWorkspaceSymbols(query, token) {
       if (![...query].some(isHan)) return [];

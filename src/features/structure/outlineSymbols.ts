@@ -1,20 +1,19 @@
 import { relative, sep } from 'node:path';
 import * as vscode from 'vscode';
-import type { SpeechService } from '../../core/service/speechService.ts';
 import type { Section } from '../../core/structure/section.ts';
 import { renderingScheme, supportedLanguages } from '../../manifest.ts';
 import { toRange } from '../../vscode/convert.ts';
 import { isDraft } from '../../vscode/languages.ts';
-import { type Log, orNothing } from '../../vscode/log.ts';
+import { orNothing } from '../../vscode/log.ts';
+import type { CorpusQueries } from '../provenance/source.ts';
 
 /**
  * The sections of drafts and of corpus documents, for outline view, breadcrumbs, sticky scroll and folding.
  * @param corpusFolders where the documents of the corpus lie now
  */
 export function registerOutline(
-  service: SpeechService,
+  { service, log }: CorpusQueries,
   corpusFolders: () => readonly string[],
-  log: Log,
 ): vscode.Disposable {
   const sectionsOf = async (document: vscode.TextDocument): Promise<readonly Section[]> => {
     if (!isSpeech(document, corpusFolders())) return [];

@@ -1,15 +1,14 @@
 import * as vscode from 'vscode';
 import { MODEL_FUNCTIONS, sectionAtCaret } from '../../core/models/sectionAtCaret.ts';
 import type { SectionModel, SectionModelsResult } from '../../core/models/sectionModels.ts';
-import type { SpeechService } from '../../core/service/speechService.ts';
 import type { SectionFunction } from '../../core/structure/section.ts';
 import { outlineOfModel, textOfModel, withoutHeading } from '../../core/template/modelSnippet.ts';
 import { commands } from '../../manifest.ts';
-import { type Log, orNothing } from '../../vscode/log.ts';
+import { orNothing } from '../../vscode/log.ts';
 import { t } from '../../vscode/messages.ts';
 import { type Answer, pickStep } from '../../vscode/quickSteps.ts';
 import { sourceLine } from '../provenance/provenanceText.ts';
-import type { Sources } from '../provenance/source.ts';
+import type { CorpusAccess, CorpusQueries } from '../provenance/source.ts';
 import { insertCorpusWords, nameSource, returnTo } from './corpusWords.ts';
 import { insertPieces } from './insertPieces.ts';
 import { chooseModel } from './modelPick.ts';
@@ -19,40 +18,33 @@ const limit = 40;
 /** Sentences offered above them. */
 const sentenceLimit = 5;
 
-/** What asking for models needs. */
-export interface ModelContext {
-  readonly service: SpeechService;
-  readonly sources: Sources;
-  readonly log: Log;
-}
-
 /** «看看别人怎么写这一段»: sections of real speeches that do the same, with their source, to insert as outline or to adapt. */
-export function registerSeeOthers(context: ModelContext): vscode.Disposable {
+export function registerSeeOthers(access: CorpusAccess): vscode.Disposable {
   return vscode.commands.registerCommand(commands.seeOthers, async () => {
     const editor = vscode.window.activeTextEditor;
-    if (editor !== undefined) await seeOthers(editor, context);
+    if (editor !== undefined) await seeOthers(editor, access);
   });
 }
 
-async function seeOthers(editor: vscode.TextEditor, context: ModelContext): Promise<void> {
-  const { name, isBegun } = await sectionOf(editor, context);
+async function seeOthers(editor: vscode.TextEditor, access: CorpusAccess): Promise<void> {
+  const { name, isBegun } = await sectionOf(editor, access);
   const asked = name ?? (await askFunction());
   if (asked === undefined) return;
-  const { sections, openings, cues } = await modelsFor(editor, asked, context, limit);
+  const { sections, openings, cues } = await modelsFor(editor, asked, access, limit);
   if (sections.length === 0) {
     void vscode.window.showInformationMessage(t('models.none', asked));
     return;
   }
   const sentences = (isBegun ? openings : cues).slice(0, sentenceLimit);
   for (;;) {
-    const chosen = await chooseModel({ name: asked, isBegun, sentences, sections }, context.sources);
+    const chosen = await chooseModel({ name: asked, isBegun, sentences, sections }, access.sources);
     if (typeof chosen !== 'object') return;
     const { sentence, section } = chosen.value;
     if (sentence !== undefined) return insertCorpusWords(editor, sentence.text, sentence.provenance);
     const way = await chooseWay(section);
     if (way === undefined) return;
     if (way === 'back') continue;
-    await insertModel(editor, section, way.value.isOutline, isBegun, context);
+    await insertModel(editor, section, way.value.isOutline, isBegun, access);
     return;
   }
 }
@@ -60,24 +52,24 @@ async function seeOthers(editor: vscode.TextEditor, context: ModelContext): Prom
 /** Models for the section at the caret, for the list of templates. */
 export async function modelsAtCaret(
   editor: vscode.TextEditor,
-  context: ModelContext,
+  access: CorpusAccess,
   most: number,
 ): Promise<readonly SectionModel[]> {
-  const { name } = await sectionOf(editor, context);
-  return name === undefined ? [] : (await modelsFor(editor, name, context, most)).sections;
+  const { name } = await sectionOf(editor, access);
+  return name === undefined ? [] : (await modelsFor(editor, name, access, most)).sections;
 }
 
 /** Asks whether as outline or as text, and inserts. */
-export async function useModel(editor: vscode.TextEditor, model: SectionModel, context: ModelContext): Promise<void> {
-  const { isBegun } = await sectionOf(editor, context);
+export async function useModel(editor: vscode.TextEditor, model: SectionModel, access: CorpusAccess): Promise<void> {
+  const { isBegun } = await sectionOf(editor, access);
   const way = await chooseWay(model);
-  if (typeof way === 'object') await insertModel(editor, model, way.value.isOutline, isBegun, context);
+  if (typeof way === 'object') await insertModel(editor, model, way.value.isOutline, isBegun, access);
 }
 
 async function modelsFor(
   { document }: vscode.TextEditor,
   name: SectionFunction,
-  { service, log }: ModelContext,
+  { service, log }: CorpusQueries,
   most: number,
 ): Promise<SectionModelsResult> {
   const request = { function: name, draft: document.getText(), limit: most };
@@ -86,7 +78,7 @@ async function modelsFor(
 
 async function sectionOf(
   { document, selection }: vscode.TextEditor,
-  { service, log }: ModelContext,
+  { service, log }: CorpusQueries,
 ): Promise<{ name: SectionFunction | undefined; isBegun: boolean }> {
   const text = document.getText();
   const outline = await orNothing(log, service.outline({ text, raw: true }));
@@ -129,7 +121,7 @@ async function insertModel(
   { title, provenance }: SectionModel,
   isOutline: boolean,
   isBegun: boolean,
-  { service, log }: ModelContext,
+  { service, log }: CorpusQueries,
 ): Promise<void> {
   const { documentId, start, end } = provenance;
   const rendering = await orNothing(log, service.rendering({ documentId }));

@@ -1,15 +1,14 @@
 import * as vscode from 'vscode';
-import type { ModelContext } from './seeOthers.ts';
+import type { CorpusAccess } from '../provenance/source.ts';
 import { registerSeriesActions } from './seriesActions.ts';
 import { registerSeriesDecoration } from './seriesDecoration.ts';
 import { registerSeriesLike } from './seriesLike.ts';
 
 /** What the editor shows of parallel series beside hover, list and hints. */
-export function registerSeries(context: ModelContext): vscode.Disposable {
-  const { service, log } = context;
+export function registerSeries(access: CorpusAccess): vscode.Disposable {
   return vscode.Disposable.from(
-    registerSeriesActions(service, log),
-    registerSeriesDecoration(service, log),
-    registerSeriesLike(context),
+    registerSeriesActions(access),
+    registerSeriesDecoration(access),
+    registerSeriesLike(access),
   );
 }

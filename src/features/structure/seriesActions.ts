@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import type { Span } from '../../core/document/span.ts';
 import type { SeriesAtResult } from '../../core/service/seriesAt.ts';
-import type { SpeechService } from '../../core/service/speechService.ts';
 import { rephraseActionKind } from '../../manifest.ts';
-import { toRange } from '../../vscode/convert.ts';
+import { draftAt, toRange } from '../../vscode/convert.ts';
 import { registerForDrafts } from '../../vscode/languages.ts';
-import { type Log, orNothing } from '../../vscode/log.ts';
+import { orNothing } from '../../vscode/log.ts';
 import { t } from '../../vscode/messages.ts';
+import type { CorpusQueries } from '../provenance/source.ts';
 
 const kind = vscode.CodeActionKind.Empty.append(rephraseActionKind).append('summary');
 /** Units of the items that the title of an action shows. */
@@ -19,12 +19,11 @@ interface Replacement extends Span {
 }
 
 /** 展开 and 收起 of what a slogan counts: «“三个不到位”» ↔ «看得不到位、想得不到位、做得不到位», from the draft itself or the corpus. Only when asked for. */
-export function registerSeriesActions(service: SpeechService, log: Log): vscode.Disposable {
+export function registerSeriesActions({ service, log }: CorpusQueries): vscode.Disposable {
   const provider: vscode.CodeActionProvider = {
     async provideCodeActions(document, range, { triggerKind }, token) {
       if (triggerKind !== vscode.CodeActionTriggerKind.Invoke) return undefined;
-      const request = { text: document.getText(), offset: document.offsetAt(range.start) };
-      const found = await orNothing(log, service.seriesAt(request));
+      const found = await orNothing(log, service.seriesAt(draftAt(document, range.start)));
       if (found === undefined || token.isCancellationRequested) return undefined;
       return replacements(found).map(({ title, text, start, end }) => {
         const action = new vscode.CodeAction(title, kind);

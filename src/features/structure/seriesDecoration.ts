@@ -1,15 +1,15 @@
 import * as vscode from 'vscode';
-import type { SpeechService } from '../../core/service/speechService.ts';
 import { onSettingChange, readSetting } from '../../vscode/config.ts';
-import { toRange } from '../../vscode/convert.ts';
+import { draftAt, toRange } from '../../vscode/convert.ts';
 import { isDraft, onActiveLanguagesChange } from '../../vscode/languages.ts';
-import { type Log, orNothing } from '../../vscode/log.ts';
+import { orNothing } from '../../vscode/log.ts';
+import type { CorpusQueries } from '../provenance/source.ts';
 
 /** The caret has to rest so long, in milliseconds: whoever moves or types on looks at other things. */
 const restTime = 200;
 
 /** Underlines the members of the series at the caret, for those who want it. */
-export function registerSeriesDecoration(service: SpeechService, log: Log): vscode.Disposable {
+export function registerSeriesDecoration({ service, log }: CorpusQueries): vscode.Disposable {
   const underline = vscode.window.createTextEditorDecorationType({
     textDecoration: 'underline dashed',
   });
@@ -17,8 +17,7 @@ export function registerSeriesDecoration(service: SpeechService, log: Log): vsco
   const show = async (editor: vscode.TextEditor): Promise<void> => {
     const { document, selection } = editor;
     const { version } = document;
-    const request = { text: document.getText(), offset: document.offsetAt(selection.active) };
-    const found = await orNothing(log, service.seriesAt(request));
+    const found = await orNothing(log, service.seriesAt(draftAt(document, selection.active)));
     if (document.version !== version || !editor.selection.isEqual(selection)) return;
     editor.setDecorations(
       underline,

@@ -7,10 +7,10 @@ import { orNothing } from '../../vscode/log.ts';
 import { forNotification } from '../../vscode/markup.ts';
 import { t } from '../../vscode/messages.ts';
 import { type Answer, pickStep } from '../../vscode/quickSteps.ts';
+import type { CorpusAccess } from '../provenance/source.ts';
 import { insertCorpusWords, nameSource, returnTo } from './corpusWords.ts';
 import { insertPieces } from './insertPieces.ts';
 import { headed, previewPick } from './previewPick.ts';
-import type { ModelContext } from './seeOthers.ts';
 import { seriesRows } from './seriesRows.ts';
 
 /** Series of each kind. */
@@ -20,14 +20,14 @@ const limit = 15;
  * «查排比»: series of the corpus like the one that is selected or at the caret, or by a member or a frame that is typed. One is opened in its
  * source or put into the draft.
  */
-export function registerSeriesLike(context: ModelContext): vscode.Disposable {
-  return vscode.commands.registerTextEditorCommand(commands.seriesLike, editor => void lookUp(editor, context));
+export function registerSeriesLike(access: CorpusAccess): vscode.Disposable {
+  return vscode.commands.registerTextEditorCommand(commands.seriesLike, editor => void lookUp(editor, access));
 }
 
-async function lookUp(editor: vscode.TextEditor, context: ModelContext): Promise<void> {
+async function lookUp(editor: vscode.TextEditor, access: CorpusAccess): Promise<void> {
   const { document, selection } = editor;
   const [start, end] = [document.offsetAt(selection.start), document.offsetAt(selection.end)];
-  const found = (await ask({ text: document.getText(), start, end }, context)) ?? (await askTyped(context));
+  const found = (await ask({ text: document.getText(), start, end }, access)) ?? (await askTyped(access));
   if (found === undefined) return;
   if (found.groups.length === 0) {
     const words = forNotification(found.members.join('、'), 60);
@@ -43,30 +43,30 @@ async function lookUp(editor: vscode.TextEditor, context: ModelContext): Promise
   let active: (typeof items)[number] | undefined;
   for (;;) {
     const title = t('seriesLike.title');
-    const chosen = await previewPick({ title, placeholder: t('seriesLike.which'), items, active }, context.sources);
+    const chosen = await previewPick({ title, placeholder: t('seriesLike.which'), items, active }, access.sources);
     if (typeof chosen !== 'object') return;
     const way = await chooseWay(chosen.value);
     if (way === undefined) return;
-    if (way !== 'back') return way.value.use(editor, chosen.value, context);
+    if (way !== 'back') return way.value.use(editor, chosen.value, access);
     active = items.find(({ value }) => value === chosen.value);
   }
 }
 
-async function ask(request: SeriesLikeRequest, { service, log }: ModelContext): Promise<SeriesLikeResult | undefined> {
+async function ask(request: SeriesLikeRequest, { service, log }: CorpusAccess): Promise<SeriesLikeResult | undefined> {
   return orNothing(log, service.seriesLike({ ...request, limit }));
 }
 
-async function askTyped(context: ModelContext): Promise<SeriesLikeResult | undefined> {
+async function askTyped(access: CorpusAccess): Promise<SeriesLikeResult | undefined> {
   const text = await vscode.window.showInputBox({
     title: t('seriesLike.title'),
     prompt: t('seriesLike.prompt'),
     placeHolder: t('seriesLike.placeholder'),
   });
-  return text === undefined ? undefined : ask({ text, start: 0, end: text.length }, context);
+  return text === undefined ? undefined : ask({ text, start: 0, end: text.length }, access);
 }
 
 interface WayItem extends vscode.QuickPickItem {
-  readonly use: (editor: vscode.TextEditor, series: CorpusSeries, context: ModelContext) => Promise<void>;
+  readonly use: (editor: vscode.TextEditor, series: CorpusSeries, access: CorpusAccess) => Promise<void>;
 }
 
 function chooseWay({ provenance }: CorpusSeries): Promise<Answer<WayItem>> {
@@ -83,13 +83,13 @@ function chooseWay({ provenance }: CorpusSeries): Promise<Answer<WayItem>> {
   });
 }
 
-async function insert(editor: vscode.TextEditor, series: CorpusSeries, context: ModelContext): Promise<void> {
-  const text = await wordsOf(series, context);
+async function insert(editor: vscode.TextEditor, series: CorpusSeries, access: CorpusAccess): Promise<void> {
+  const text = await wordsOf(series, access);
   if (text !== undefined) await insertCorpusWords(editor, text, series.provenance);
 }
 
-async function insertBlanks(editor: vscode.TextEditor, series: CorpusSeries, context: ModelContext): Promise<void> {
-  const text = await wordsOf(series, context);
+async function insertBlanks(editor: vscode.TextEditor, series: CorpusSeries, access: CorpusAccess): Promise<void> {
+  const text = await wordsOf(series, access);
   if (text === undefined) return;
   await insertPieces(await returnTo(editor), blanksOfSeries(series, text), {});
   nameSource(series.provenance);
@@ -98,7 +98,7 @@ async function insertBlanks(editor: vscode.TextEditor, series: CorpusSeries, con
 /** Word for word, with its markers and marks. */
 async function wordsOf(
   { provenance: { documentId, start, end } }: CorpusSeries,
-  { service, log }: ModelContext,
+  { service, log }: CorpusAccess,
 ): Promise<string | undefined> {
   const rendering = await orNothing(log, service.rendering({ documentId }));
   if (rendering === undefined) void vscode.window.showWarningMessage(t('source.gone'));
@@ -108,7 +108,7 @@ async function wordsOf(
 async function open(
   _editor: vscode.TextEditor,
   { provenance: { documentId, start, end } }: CorpusSeries,
-  { sources }: ModelContext,
+  { sources }: CorpusAccess,
 ): Promise<void> {
   await sources.open([documentId, start, end], vscode.ViewColumn.Beside);
 }

@@ -5,13 +5,14 @@ import type { VariableValues } from '../../core/template/variables.ts';
 import { commands } from '../../manifest.ts';
 import { isDraft } from '../../vscode/languages.ts';
 import { t } from '../../vscode/messages.ts';
+import type { CorpusAccess } from '../provenance/source.ts';
 import type { DraftVariables } from './draftVariables.ts';
 import { registerEmptyDraftLens } from './emptyDraftLens.ts';
 import { insertPieces } from './insertPieces.ts';
 import { modelRow } from './modelPick.ts';
 import { registerNewSpeech } from './newSpeech.ts';
 import { registerPartKeys } from './partsPick.ts';
-import { type ModelContext, modelsAtCaret, registerSeeOthers, useModel } from './seeOthers.ts';
+import { modelsAtCaret, registerSeeOthers, useModel } from './seeOthers.ts';
 import { type Template, templates } from './templateText.ts';
 import { variablesOf } from './templateVariables.ts';
 import { askVariable } from './variableStep.ts';
@@ -23,20 +24,20 @@ const offeredModels = 8;
  * «插入结构模板»: a list of all structures with a preview; with the head of one as argument, that one at once. While typing they come
  * through the completion provider. «新建讲话稿…»: a whole speech, step by step.
  */
-export function registerTemplates(variables: DraftVariables, models: ModelContext): vscode.Disposable {
+export function registerTemplates(variables: DraftVariables, access: CorpusAccess): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.commands.registerCommand(commands.insertTemplate, async (head?: unknown) => {
       const editor = vscode.window.activeTextEditor;
       const template = templates.find(one => one.head === head);
       if (editor === undefined) return;
-      if (template === undefined) await insertTemplate(editor, variables, models);
+      if (template === undefined) await insertTemplate(editor, variables, access);
       else await insertPieces(editor, snippetPieces(template.body), variables.of(editor.document));
     }),
     vscode.workspace.onDidOpenTextDocument(document => {
       if (isDraft(document)) void variables.follow(document);
     }),
     registerNewSpeech(variables),
-    registerSeeOthers(models),
+    registerSeeOthers(access),
     registerPartKeys(),
     registerEmptyDraftLens(),
   );
@@ -51,9 +52,9 @@ interface TemplateItem extends vscode.QuickPickItem {
 async function insertTemplate(
   editor: vscode.TextEditor,
   variables: DraftVariables,
-  models: ModelContext,
+  access: CorpusAccess,
 ): Promise<void> {
-  const found = await modelsAtCaret(editor, models, offeredModels);
+  const found = await modelsAtCaret(editor, access, offeredModels);
   const items: TemplateItem[] = [
     ...templates.map(toPick),
     ...(found.length > 0 ? [{ label: t('template.models'), kind: vscode.QuickPickItemKind.Separator }] : []),
@@ -64,7 +65,7 @@ async function insertTemplate(
     matchOnDescription: true,
     matchOnDetail: true,
   });
-  if (chosen?.model !== undefined) return useModel(editor, chosen.model, models);
+  if (chosen?.model !== undefined) return useModel(editor, chosen.model, access);
   if (chosen?.template === undefined) return;
   const pieces = snippetPieces(chosen.template.body);
   const values = await askMissing(editor.document, pieces, variables);

@@ -88,7 +88,6 @@ export const corpusMessages = {
   },
   'corpus.notCleared': { zh: '索引未能清除：{0}', en: 'The index could not be cleared: {0}' },
   'corpus.failed': { zh: '建立索引失败：{0}', en: 'Indexing failed: {0}' },
-  'corpus.nothing': { zh: '尚未选择语料文件夹。', en: 'No corpus folder has been chosen.' },
   'log.indexed': {
     zh: '索引：{0}篇，{1}字，{2}段，{3}毫秒，未收录{4}个文件',
     en: 'indexed: {0} documents, {1} characters, {2} segments, {3} ms, {4} files skipped',

@@ -1,0 +1,18 @@
+import * as vscode from 'vscode';
+
+// Links in hovers can be forged, so commands take nothing from them but numbers and ids, and check those.
+
+/** Is `value` a line, a column or an offset? */
+export function isIndex(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
+}
+
+/** The position in `document` that a link names by line and column, or the nearest there is; `undefined` where it names none. */
+export function linkedPosition(
+  document: vscode.TextDocument,
+  line: unknown,
+  character: unknown,
+): vscode.Position | undefined {
+  if (!isIndex(line) || !isIndex(character)) return undefined;
+  return document.validatePosition(new vscode.Position(line, character));
+}
