@@ -55,6 +55,7 @@ import { setContext } from './vscode/context.ts';
 import { registerLanguageContext } from './vscode/languages.ts';
 import { createLog, describeError, type Log } from './vscode/log.ts';
 import { setDisplayLanguage, t } from './vscode/messages.ts';
+import { showFailure } from './vscode/showFailure.ts';
 import { WorkerClient } from './worker/client.ts';
 
 /** In the global storage, beside the indexes: what was accepted and refused is counted for all corpora together. */
@@ -147,7 +148,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     };
   } catch (error) {
     // The editor itself shows nothing when an extension fails to start.
-    void vscode.window.showErrorMessage(t('extension.failed', describeError(error)));
+    showFailure('extension.failed', error);
     throw error;
   }
 }
@@ -167,7 +168,7 @@ function createCorpus(context: vscode.ExtensionContext, log: Log): CorpusSession
       corpus.repair().catch(() => undefined); // shown through the state
       return;
     }
-    if (!told) void vscode.window.showErrorMessage(t('service.failed', describeError(error)));
+    if (!told) showFailure('service.failed', error);
     told = true;
   };
   const corpus = new CorpusSession(

@@ -1,5 +1,7 @@
 // Markdown from trusted pieces and untrusted text. Pure, so that a test can read what comes out.
 
+import { shortLine } from './shorten.ts';
+
 /** Untrusted text is a plain string; everything else must say what it is. */
 export type Inline = string | { readonly strong: string } | CommandLink;
 
@@ -63,6 +65,5 @@ export function escapeIcons(text: string): string {
 
 /** Notifications turn `[label](link)` into links; full-width brackets do not. Long text is cut to `limit` units. */
 export function forNotification(text: string, limit = 40): string {
-  const line = text.replace(/\s+/g, ' ').replace(/\[/g, '［').replace(/\]/g, '］');
-  return line.length > limit ? `${line.slice(0, limit)}…` : line;
+  return shortLine(text.replaceAll('[', '［').replaceAll(']', '］'), limit);
 }

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 
 /** How long a remark stands in the status bar, in milliseconds. */
-const remarkTime = 4000;
+const briefly = 4000;
 
 /** Says in passing what a command has done, or why nothing: a notification would have to be closed. */
-export function remark(text: string): void {
-  vscode.window.setStatusBarMessage(text, remarkTime);
+export function remark(text: string, milliseconds = briefly): void {
+  vscode.window.setStatusBarMessage(text, milliseconds);
 }

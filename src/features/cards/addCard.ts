@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { splitTags } from '../../core/cards/cardFile.ts';
 import type { SpeechService } from '../../core/service/speechService.ts';
-import { describeError } from '../../vscode/log.ts';
 import { forNotification } from '../../vscode/markup.ts';
 import { t } from '../../vscode/messages.ts';
+import { showFailure } from '../../vscode/showFailure.ts';
 import type { Renderings } from '../provenance/renderings.ts';
 import type { Sources } from '../provenance/source.ts';
 import { knownTags } from './cardRows.ts';
@@ -41,7 +41,7 @@ export async function addCard({ service, shelf, renderings, sources }: CardKeepi
     const chosen = await vscode.window.showInformationMessage(said, t('card.open'));
     if (chosen !== undefined) await sources.open([card.id, 0, card.text.length]);
   } catch (error) {
-    void vscode.window.showErrorMessage(t('card.notAdded', forNotification(describeError(error), 200)));
+    showFailure('card.notAdded', error);
   }
 }
 

@@ -2,6 +2,7 @@
 
 import type { Card } from '../../core/cards/card.ts';
 import { t } from '../../vscode/messages.ts';
+import { shorten } from '../../vscode/shorten.ts';
 
 export interface TagRow {
   readonly kind: 'tag';
@@ -59,13 +60,8 @@ function tagRow(tag: string | undefined, cards: readonly Card[]): TagRow {
       kind: 'card',
       card,
       tag,
-      label: firstLine(card.text),
+      label: shorten(card.text.split('\n', 1)[0]!, longestLabel),
       source: cardSourceText(card),
     })),
   };
-}
-
-function firstLine(text: string): string {
-  const line = text.split('\n', 1)[0]!;
-  return line.length > longestLabel ? `${line.slice(0, longestLabel)}…` : line;
 }

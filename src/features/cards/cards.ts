@@ -3,9 +3,10 @@ import type { Card } from '../../core/cards/card.ts';
 import { commands } from '../../manifest.ts';
 import { onSettingChange } from '../../vscode/config.ts';
 import { insertText } from '../../vscode/insertText.ts';
-import { describeError, type Log } from '../../vscode/log.ts';
-import { forNotification } from '../../vscode/markup.ts';
+import type { Log } from '../../vscode/log.ts';
 import { t } from '../../vscode/messages.ts';
+import { revealFile } from '../../vscode/revealFile.ts';
+import { showFailure } from '../../vscode/showFailure.ts';
 import type { CorpusSession } from '../corpus/corpusSession.ts';
 import type { Renderings } from '../provenance/renderings.ts';
 import type { Sources } from '../provenance/source.ts';
@@ -74,23 +75,20 @@ async function deleteCard({ path }: Card, shelf: CardShelf): Promise<void> {
     try {
       await vscode.workspace.fs.delete(uri, { useTrash: false });
     } catch (error) {
-      void vscode.window.showErrorMessage(t('card.notDeleted', forNotification(describeError(error), 200)));
+      showFailure('card.notDeleted', error);
     }
   }
   shelf.refresh();
 }
 
-/** In the file manager of the system, where there is one. */
+/** Makes the folder if there is none yet: an empty one to put files into is better than a refusal. */
 async function openFolder(folder: string | undefined, log: Log): Promise<void> {
   if (folder === undefined) return;
-  const uri = vscode.Uri.file(folder);
-  await vscode.workspace.fs.createDirectory(uri);
   try {
-    await vscode.commands.executeCommand('revealFileInOS', uri);
+    await vscode.workspace.fs.createDirectory(vscode.Uri.file(folder));
   } catch (error) {
-    // An editor in the browser knows no file manager.
-    log.warn(describeError(error));
-    await vscode.env.clipboard.writeText(folder);
-    void vscode.window.showInformationMessage(t('skipped.copied', forNotification(folder, 120)));
+    showFailure('card.noFolder', error);
+    return;
   }
+  await revealFile(folder, log);
 }

@@ -4,6 +4,7 @@ import type { KwicLine } from '../../core/document/provenance.ts';
 import type { LastDraft } from '../../vscode/lastDraft.ts';
 import { forNotification } from '../../vscode/markup.ts';
 import { t } from '../../vscode/messages.ts';
+import { remark } from '../../vscode/remark.ts';
 import { toTsv, withCitation } from './concordanceText.ts';
 
 /** What can be done with lines beside opening them; says briefly in the status bar that it was done. */
@@ -16,13 +17,13 @@ export class LineActions {
 
   async copy(line: KwicLine): Promise<void> {
     await vscode.env.clipboard.writeText(withCitation(line));
-    say(t('concordance.copied'));
+    remark(t('concordance.copied'));
   }
 
   async insert(line: KwicLine): Promise<void> {
     const document = await this.#draft.insert(line.match);
     if (document === undefined) void vscode.window.showInformationMessage(t('concordance.noDraft'));
-    else say(t('concordance.inserted', basename(document.fileName)));
+    else remark(t('concordance.inserted', basename(document.fileName)));
   }
 
   /** @param linesOf called once a file has been chosen; `undefined` if the lines cannot be had any more */
@@ -39,12 +40,6 @@ export class LineActions {
     await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(toTsv(lines)));
     void vscode.window.showInformationMessage(forNotification(t('concordance.exported', lines.length)));
   }
-}
-
-const briefly = 4000;
-
-function say(message: string): void {
-  vscode.window.setStatusBarMessage(message, briefly);
 }
 
 /** Without what file systems forbid. */

@@ -3,8 +3,8 @@ import type { IndexReport } from '../../indexer/protocol.ts';
 import { commands, focusCommand, views } from '../../manifest.ts';
 import { readSetting, writeSetting } from '../../vscode/config.ts';
 import { describeError, type Log } from '../../vscode/log.ts';
-import { forNotification } from '../../vscode/markup.ts';
 import { inDisplayLanguage, t } from '../../vscode/messages.ts';
+import { showFailure } from '../../vscode/showFailure.ts';
 import { type CorpusState, isCancelled } from './corpusEngine.ts';
 import { isIndexDirectoryName } from './corpusFolders.ts';
 import type { CorpusSession } from './corpusSession.ts';
@@ -44,7 +44,7 @@ async function clear(session: CorpusSession, storage: vscode.Uri): Promise<void>
     for (const index of indexes) await vscode.workspace.fs.delete(index, { recursive: true, useTrash: false });
     void vscode.window.showInformationMessage(t('corpus.cleared'));
   } catch (error) {
-    void vscode.window.showErrorMessage(t('corpus.notCleared', forNotification(describeError(error), 200)));
+    showFailure('corpus.notCleared', error);
   }
 }
 
@@ -84,7 +84,7 @@ async function runVisibly(session: CorpusSession, run: () => Promise<IndexReport
     void tell(report); // ends when the user closes the message
   } catch (error) {
     if (isCancelled(error)) return; // the user knows
-    void vscode.window.showErrorMessage(t('corpus.failed', forNotification(describeError(error), 200)));
+    showFailure('corpus.failed', error);
   }
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { isAbsolute, join, resolve } from 'node:path';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Settings } from '../../manifest.ts';
 
 /** The folders a corpus consists of, and the entries of the setting that are not accepted. */
@@ -41,6 +41,17 @@ export function expandHome(entry: string, home: string): string {
 
 function isAccepted(path: string): boolean {
   return isAbsolute(path) && !/^[/\\]{2}/.test(path);
+}
+
+/** Does `path` lie in `folder`? A folder does not lie in itself. Both are absolute. */
+export function isInside(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+
+/** The innermost of `folders` that `path` lies in, where one folder of the corpus may lie in another. */
+export function folderAround(path: string, folders: readonly string[]): string | undefined {
+  return folders.filter(folder => isInside(folder, path)).sort((a, b) => b.length - a.length)[0];
 }
 
 /** One index a set of folders, whatever their order: `index-1f3a…`. */

@@ -6,6 +6,8 @@ import { isFromSidecar } from '../../core/document/sidecar.ts';
 import type { MetadataField } from '../../core/document/speechMetadata.ts';
 import type { DocumentGroup, DocumentSummary, Grouping } from '../../core/service/documentList.ts';
 import { t } from '../../vscode/messages.ts';
+import { shortLine } from '../../vscode/shorten.ts';
+import { folderAround } from './corpusFolders.ts';
 
 export interface GroupRow extends DocumentGroup {
   readonly kind: 'group';
@@ -24,6 +26,9 @@ export interface MoreRow {
 
 export type CorpusRow = GroupRow | DocumentRow | MoreRow;
 
+/** Of the words a value was read from, in a tooltip. */
+const longestEvidence = 40;
+
 /** What a group is called: «2023年», the folder as seen from the corpus folder it lies in. */
 export function groupLabel(groupBy: Grouping, key: string, folders: readonly string[]): string {
   if (key === '') return t('tree.unknown');
@@ -38,9 +43,7 @@ export function groupLabel(groupBy: Grouping, key: string, folders: readonly str
 }
 
 function folderLabel(path: string, folders: readonly string[]): string {
-  const [folder] = folders
-    .filter(each => path === each || path.startsWith(each.endsWith(sep) ? each : each + sep))
-    .sort((a, b) => b.length - a.length);
+  const folder = folders.includes(path) ? path : folderAround(path, folders);
   if (folder === undefined) return path;
   const inner = relative(folder, path);
   return inner === '' ? basename(folder) : `${basename(folder)}${sep}${inner}`;
@@ -72,10 +75,5 @@ function origin({ metadata, edited }: DocumentSummary, field: EditableField): st
   const confidence = metadata.confidence[field];
   const evidence = metadata.evidence[field];
   if (confidence === undefined || confidence === 'high') return '';
-  return t(`tree.${confidence}`, evidence === undefined ? '' : crop(evidence));
-}
-
-function crop(text: string): string {
-  const line = text.replace(/\s+/gu, ' ');
-  return line.length > 40 ? `${line.slice(0, 40)}…` : line;
+  return t(`tree.${confidence}`, evidence === undefined ? '' : shortLine(evidence, longestEvidence));
 }

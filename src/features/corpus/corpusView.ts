@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import { type DocumentSummary, GROUPINGS, type Grouping } from '../../core/service/documentList.ts';
 import { commands, corpusItems, views } from '../../manifest.ts';
-import { describeError, type Log, orNothing } from '../../vscode/log.ts';
-import { forNotification } from '../../vscode/markup.ts';
+import { type Log, orNothing } from '../../vscode/log.ts';
 import { t } from '../../vscode/messages.ts';
+import { revealFile } from '../../vscode/revealFile.ts';
+import { showFailure } from '../../vscode/showFailure.ts';
 import type { Sources } from '../provenance/source.ts';
 import { isCancelled } from './corpusEngine.ts';
 import {
@@ -17,7 +18,6 @@ import {
 import type { CorpusSession } from './corpusSession.ts';
 import { describeDocument } from './describeDocument.ts';
 import { namedState } from './namedState.ts';
-import { revealFile } from './revealFile.ts';
 import { writeSidecar } from './writeSidecar.ts';
 
 /** Documents of a group that are shown at first, and that «more» adds. */
@@ -176,7 +176,7 @@ async function reindex(session: CorpusSession, { path }: DocumentSummary): Promi
     await vscode.window.withProgress({ location: { viewId: views.corpus } }, () => session.update({ retry: [path] }));
   } catch (error) {
     if (isCancelled(error)) return;
-    void vscode.window.showErrorMessage(t('corpus.failed', forNotification(describeError(error), 200)));
+    showFailure('corpus.failed', error);
   }
 }
 

@@ -2,9 +2,8 @@ import * as vscode from 'vscode';
 import { EDITABLE_FIELDS, type EditableField } from '../../core/document/editableFields.ts';
 import { LEVELS } from '../../core/document/speechMetadata.ts';
 import type { DocumentSummary } from '../../core/service/documentList.ts';
-import { describeError } from '../../vscode/log.ts';
-import { forNotification } from '../../vscode/markup.ts';
-import { inDisplayLanguage, t } from '../../vscode/messages.ts';
+import { t } from '../../vscode/messages.ts';
+import { showFailure } from '../../vscode/showFailure.ts';
 import type { CorpusSession } from './corpusSession.ts';
 
 interface FieldPick extends vscode.QuickPickItem {
@@ -20,7 +19,7 @@ export async function describeDocument(session: CorpusSession, summary: Document
   try {
     await session.describe({ documentId: summary.documentId, changes: { [field]: value } });
   } catch (error) {
-    void vscode.window.showErrorMessage(forNotification(inDisplayLanguage(describeError(error)), 200));
+    showFailure('describe.failed', error);
   }
 }
 

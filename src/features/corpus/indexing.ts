@@ -1,9 +1,7 @@
 import * as vscode from 'vscode';
 import { onSettingChange } from '../../vscode/config.ts';
 import { isDraft, onActiveLanguagesChange } from '../../vscode/languages.ts';
-import { describeError } from '../../vscode/log.ts';
-import { forNotification } from '../../vscode/markup.ts';
-import { t } from '../../vscode/messages.ts';
+import { showFailure } from '../../vscode/showFailure.ts';
 import type { CorpusSession } from './corpusSession.ts';
 
 /** Indexes in the background once a draft is open: someone who only reads a README pays nothing. */
@@ -23,7 +21,7 @@ export function registerIndexing(session: CorpusSession): vscode.Disposable {
       const cause = state.kind === 'failed' || state.kind === 'paused' ? state.cause : undefined;
       if (cause === undefined || told) return;
       told = true; // once a window; afterwards the status bar says so
-      void vscode.window.showErrorMessage(t('corpus.failed', forNotification(describeError(cause), 200)));
+      showFailure('corpus.failed', cause);
     }),
   );
 }

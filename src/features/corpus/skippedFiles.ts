@@ -1,7 +1,8 @@
 // Files the last run over the corpus has left out, as rows of a tree. Pure.
 
-import { basename, relative, sep } from 'node:path';
+import { basename, relative } from 'node:path';
 import type { IndexReport } from '../../indexer/protocol.ts';
+import { folderAround } from './corpusFolders.ts';
 
 export interface SkippedFile {
   readonly kind: 'file';
@@ -37,10 +38,7 @@ export function groupSkipped(skipped: IndexReport['skipped'], folders: readonly 
 }
 
 function placeIn(path: string, folders: readonly string[]): Pick<SkippedFile, 'relativePath' | 'folder'> {
-  // The innermost, where one folder of the corpus lies in another.
-  const [folder] = folders
-    .filter(candidate => path.startsWith(candidate.endsWith(sep) ? candidate : candidate + sep))
-    .sort((a, b) => b.length - a.length);
+  const folder = folderAround(path, folders);
   return folder === undefined ? { relativePath: basename(path) } : { relativePath: relative(folder, path), folder };
 }
 

@@ -3,13 +3,13 @@ import * as vscode from 'vscode';
 import type { Retry } from '../../indexer/protocol.ts';
 import { commands, contextKeys, skippedItems, views } from '../../manifest.ts';
 import { setContext } from '../../vscode/context.ts';
-import { describeError, type Log } from '../../vscode/log.ts';
-import { forNotification } from '../../vscode/markup.ts';
+import type { Log } from '../../vscode/log.ts';
 import { inDisplayLanguage, t } from '../../vscode/messages.ts';
+import { revealFile } from '../../vscode/revealFile.ts';
+import { showFailure } from '../../vscode/showFailure.ts';
 import { isCancelled } from './corpusEngine.ts';
 import type { CorpusSession } from './corpusSession.ts';
 import { namedState } from './namedState.ts';
-import { revealFile } from './revealFile.ts';
 import { groupSkipped, type SkippedFile, type SkippedGroup } from './skippedFiles.ts';
 
 type Row = SkippedGroup | SkippedFile;
@@ -88,7 +88,7 @@ function fileItem({ path, reason, relativePath, folder }: SkippedFile, hasManyFo
   item.iconPath = vscode.ThemeIcon.File;
   if (hasManyFolders && folder !== undefined) item.description = basename(folder);
   item.tooltip = `${path}\n${inDisplayLanguage(reason)}`;
-  item.accessibilityInformation = { label: `${relativePath}，${reason}` };
+  item.accessibilityInformation = { label: `${relativePath}，${inDisplayLanguage(reason)}` };
   item.contextValue = skippedItems.file;
   item.command = { command: 'vscode.open', title: t('skipped.open'), arguments: [item.resourceUri] };
   return item;
@@ -102,7 +102,7 @@ async function retry(session: CorpusSession, files: Retry): Promise<void> {
     );
   } catch (error) {
     if (isCancelled(error)) return;
-    void vscode.window.showErrorMessage(t('corpus.failed', forNotification(describeError(error), 200)));
+    showFailure('corpus.failed', error);
   }
 }
 

@@ -2,9 +2,8 @@ import * as vscode from 'vscode';
 import { EDITABLE_FIELDS } from '../../core/document/editableFields.ts';
 import { formatSidecar, SIDECAR_SUFFIX } from '../../core/document/sidecar.ts';
 import type { DocumentSummary } from '../../core/service/documentList.ts';
-import { describeError } from '../../vscode/log.ts';
-import { forNotification } from '../../vscode/markup.ts';
 import { t } from '../../vscode/messages.ts';
+import { showFailure } from '../../vscode/showFailure.ts';
 import { isCancelled } from './corpusEngine.ts';
 import type { CorpusSession } from './corpusSession.ts';
 
@@ -30,7 +29,7 @@ export async function writeSidecar(session: CorpusSession, summary: DocumentSumm
     if (edited.length > 0) await session.describe({ documentId, changes });
   } catch (error) {
     if (isCancelled(error)) return;
-    void vscode.window.showErrorMessage(t('sidecar.failed', forNotification(describeError(error), 200)));
+    showFailure('sidecar.failed', error);
   }
 }
 

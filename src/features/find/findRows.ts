@@ -2,6 +2,7 @@
 
 import type { Found } from '../../core/find/found.ts';
 import { t } from '../../vscode/messages.ts';
+import { shortLine } from '../../vscode/shorten.ts';
 import { sourceLine } from '../provenance/provenanceText.ts';
 
 export interface FoundRow {
@@ -13,10 +14,8 @@ export interface FoundRow {
 const longestLabel = 48;
 
 export function foundRow(found: Found): FoundRow {
-  const line = found.text.replace(/\s+/gu, ' ');
-  const label = line.length > longestLabel ? `${line.slice(0, longestLabel)}…` : line;
   const parts = [t(`find.${found.kind}`), detailOf(found)].filter(part => part !== '');
-  return { label, description: parts.join(' · ') };
+  return { label: shortLine(found.text, longestLabel), description: parts.join(' · ') };
 }
 
 function detailOf({ kind, documents = 0, provenance }: Found): string {

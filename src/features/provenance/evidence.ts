@@ -6,11 +6,15 @@ import { parseSnippet } from '../../core/template/snippet.ts';
 import { commands } from '../../manifest.ts';
 import type { Block, CommandLink, Inline } from '../../vscode/markup.ts';
 import { t } from '../../vscode/messages.ts';
+import { shorten } from '../../vscode/shorten.ts';
 import type { Template } from '../structure/templateText.ts';
 import { cropContext, sourceLine } from './provenanceText.ts';
 
 /** Units of context on each side of a match: two lines of the narrow pane beside the list. */
 const paneContextWidth = 12;
+
+/** Longer phrases are shown by their beginning. */
+const longestPhrase = 60;
 
 /** The phrase, how often it occurs, and its best sources. */
 export function sourceBlocks(found: LookupResult, width = paneContextWidth): Block[] {
@@ -60,5 +64,5 @@ export function sourceLines(provenance: Provenance, mark = ''): Inline[][] {
 }
 
 export function crop(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+  return shorten(text, longestPhrase);
 }

@@ -4,6 +4,7 @@ import type { SeriesAtResult } from '../../core/service/seriesAt.ts';
 import type { CorpusSeries } from '../../core/service/seriesLookup.ts';
 import type { Block, Inline } from '../../vscode/markup.ts';
 import { t } from '../../vscode/messages.ts';
+import { shorten } from '../../vscode/shorten.ts';
 import { sourceLines } from './evidence.ts';
 
 const longestMember = 24;
@@ -33,7 +34,5 @@ function sourceText(series: CorpusSeries): Block {
 }
 
 function joined(members: ReadonlyArray<{ readonly text: string }>): string {
-  return members
-    .map(({ text }) => (text.length > longestMember ? `${text.slice(0, longestMember)}…` : text))
-    .join(' ｜ ');
+  return members.map(({ text }) => shorten(text, longestMember)).join(' ｜ ');
 }

@@ -2,10 +2,11 @@ import * as vscode from 'vscode';
 import type { Provenance } from '../../core/document/provenance.ts';
 import { insertText } from '../../vscode/insertText.ts';
 import { t } from '../../vscode/messages.ts';
+import { remark } from '../../vscode/remark.ts';
 import { sourceLine } from '../provenance/provenanceText.ts';
 
 /** How long the source stands in the status bar after its words have been inserted, in milliseconds. */
-const remarkTime = 10_000;
+const sourceTime = 10_000;
 
 /** Writes words of the corpus in place of what is selected, and says where they come from. */
 export async function insertCorpusWords(
@@ -25,5 +26,5 @@ export function returnTo({
 }
 
 export function nameSource(provenance: Provenance): void {
-  vscode.window.setStatusBarMessage(t('models.from', sourceLine({ ...provenance, sectionPath: [] })), remarkTime);
+  remark(t('models.from', sourceLine({ ...provenance, sectionPath: [] })), sourceTime);
 }

@@ -1,10 +1,10 @@
-import { relative, sep } from 'node:path';
 import * as vscode from 'vscode';
 import type { Section } from '../../core/structure/section.ts';
 import { renderingScheme, supportedLanguages } from '../../manifest.ts';
 import { toRange } from '../../vscode/convert.ts';
 import { isDraft } from '../../vscode/languages.ts';
 import { orNothing } from '../../vscode/log.ts';
+import { isInside } from '../corpus/corpusFolders.ts';
 import type { CorpusQueries } from '../provenance/source.ts';
 
 /**
@@ -38,11 +38,6 @@ function isSpeech(document: vscode.TextDocument, folders: readonly string[]): bo
   const { uri } = document;
   if (uri.scheme === renderingScheme || isDraft(document)) return true;
   return uri.scheme === 'file' && folders.some(folder => isInside(folder, uri.fsPath));
-}
-
-function isInside(folder: string, path: string): boolean {
-  const way = relative(folder, path);
-  return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && way !== path;
 }
 
 function toSymbols(document: vscode.TextDocument, sections: readonly Section[]): vscode.DocumentSymbol[] {

@@ -6,6 +6,7 @@ import { draftAt, toRange } from '../../vscode/convert.ts';
 import { registerForDrafts } from '../../vscode/languages.ts';
 import { orNothing } from '../../vscode/log.ts';
 import { t } from '../../vscode/messages.ts';
+import { shorten } from '../../vscode/shorten.ts';
 import type { CorpusQueries } from '../provenance/source.ts';
 
 const kind = vscode.CodeActionKind.Empty.append(rephraseActionKind).append('summary');
@@ -44,13 +45,13 @@ function replacements({ span, slogan, members, sources, summary }: SeriesAtResul
     const texts = [...own, ...sources.map(source => source.members)].map(items =>
       items.map(item => item.text).join('、'),
     );
-    return [...new Set(texts)].map(text => ({ ...span, text, title: t('series.expand', slogan, crop(text)) }));
+    return [...new Set(texts)].map(text => ({
+      ...span,
+      text,
+      title: t('series.expand', slogan, shorten(text, longestTitle)),
+    }));
   }
   if (summary === undefined) return [];
   const [name] = summary.markers;
   return [{ ...span, text: name!, title: t('series.collapse', name!, summary.provenance.title) }];
-}
-
-function crop(text: string): string {
-  return text.length > longestTitle ? `${text.slice(0, longestTitle)}…` : text;
 }

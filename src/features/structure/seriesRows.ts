@@ -3,6 +3,7 @@
 import type { SeriesLikeResult } from '../../core/service/seriesLike.ts';
 import type { CorpusSeries } from '../../core/service/seriesLookup.ts';
 import { t } from '../../vscode/messages.ts';
+import { shorten } from '../../vscode/shorten.ts';
 import { countedSource } from '../provenance/provenanceText.ts';
 
 /** Rows of series that have the same in common with the one asked about. */
@@ -30,12 +31,8 @@ export function seriesRows({ frame, members, groups }: SeriesLikeResult): Series
 function rowOf(series: CorpusSeries): SeriesRow {
   const { members, documents, provenance } = series;
   return {
-    label: members.map(({ text }) => crop(text)).join(' ｜ '),
+    label: members.map(({ text }) => shorten(text, longestMember)).join(' ｜ '),
     detail: countedSource(documents, provenance),
     series,
   };
-}
-
-function crop(text: string): string {
-  return text.length > longestMember ? `${text.slice(0, longestMember)}…` : text;
 }

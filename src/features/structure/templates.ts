@@ -5,6 +5,7 @@ import type { VariableValues } from '../../core/template/variables.ts';
 import { commands } from '../../manifest.ts';
 import { isDraft } from '../../vscode/languages.ts';
 import { t } from '../../vscode/messages.ts';
+import { shortLine } from '../../vscode/shorten.ts';
 import type { CorpusAccess } from '../provenance/source.ts';
 import type { DraftVariables } from './draftVariables.ts';
 import { registerEmptyDraftLens } from './emptyDraftLens.ts';
@@ -17,6 +18,8 @@ import { type Template, templates } from './templateText.ts';
 import { variablesOf } from './templateVariables.ts';
 import { askVariable } from './variableStep.ts';
 
+/** Of a template's text, in its row. */
+const longestPreview = 80;
 /** Sections of real speeches below the templates. */
 const offeredModels = 8;
 
@@ -93,11 +96,10 @@ async function askMissing(
 }
 
 function toPick(template: Template): vscode.QuickPickItem & { template: Template } {
-  const preview = parseSnippet(template.body).text.replace(/\s+/gu, ' ');
   return {
     label: template.head,
     description: `${template.initials}　${template.description}`,
-    detail: preview.length > 80 ? `${preview.slice(0, 80)}…` : preview,
+    detail: shortLine(parseSnippet(template.body).text, longestPreview),
     template,
   };
 }

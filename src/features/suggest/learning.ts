@@ -2,8 +2,9 @@ import * as vscode from 'vscode';
 import type { LearnRequest } from '../../core/complete/learning.ts';
 import type { SpeechService } from '../../core/service/speechService.ts';
 import { commands } from '../../manifest.ts';
-import { describeError, type Log, orNothing } from '../../vscode/log.ts';
+import { type Log, orNothing } from '../../vscode/log.ts';
 import { t } from '../../vscode/messages.ts';
+import { showFailure } from '../../vscode/showFailure.ts';
 
 /** What has been noted is passed on this long after the last of it, in milliseconds: the service writes a file each time. */
 const idleTime = 2000;
@@ -79,7 +80,7 @@ export function registerLearning(learning: Learning, onAccepted: () => void): vs
         await learning.forget();
         void vscode.window.showInformationMessage(t('learning.forgotten'));
       } catch (error) {
-        void vscode.window.showErrorMessage(t('learning.notForgotten', describeError(error)));
+        showFailure('learning.notForgotten', error);
       }
     }),
   );

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { commands, languageId } from '../../manifest.ts';
-import { describeError } from '../../vscode/log.ts';
-import { t } from '../../vscode/messages.ts';
+import { showFailure } from '../../vscode/showFailure.ts';
 
 /** «打开示例草稿»: a new, unsaved draft that breaks off in the middle of a series, to try everything on. */
 export function registerSample(extensionUri: vscode.Uri): vscode.Disposable {
@@ -18,6 +17,6 @@ async function openSample(extensionUri: vscode.Uri): Promise<void> {
     const end = document.lineAt(document.lineCount - 1).range.end;
     await vscode.window.showTextDocument(document, { selection: new vscode.Range(end, end) });
   } catch (error) {
-    void vscode.window.showErrorMessage(t('sample.failed', describeError(error)));
+    showFailure('sample.failed', error);
   }
 }

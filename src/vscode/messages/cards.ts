@@ -22,6 +22,7 @@ export const cardMessages = {
   'card.notAdded': { zh: '素材没有存下来：{0}', en: 'The card was not kept: {0}' },
   'card.open': { zh: '打开', en: 'Open' },
   'card.noEditor': { zh: '请先打开要插入素材的讲稿。', en: 'Open the draft to insert the card into first.' },
+  'card.noFolder': { zh: '打不开素材文件夹：{0}', en: 'The folder of cards cannot be opened: {0}' },
   'card.notDeleted': { zh: '素材没有删除：{0}', en: 'The card was not deleted: {0}' },
   'card.deleteForGood': {
     zh: '这里没有回收站。彻底删除这张素材？',

@@ -67,10 +67,6 @@ export const corpusMessages = {
   'menu.log': { zh: '$(output) 查看日志', en: '$(output) Show log' },
   'skipped.count': { zh: '{0}个', en: '{0}' },
   'skipped.open': { zh: '打开', en: 'Open' },
-  'skipped.copied': {
-    zh: '此处无法打开文件管理器，路径已复制：{0}',
-    en: 'There is no file manager here; the path has been copied: {0}',
-  },
   'corpus.pick': { zh: '加入语料', en: 'Add to the corpus' },
   'corpus.indexing': { zh: '正在建立语料索引', en: 'Indexing the corpus' },
   'corpus.done': {
@@ -132,5 +128,6 @@ export const corpusMessages = {
     en: '# Metadata of the document of this name, for Jianggao; what is put right in the Corpus view wins.\n',
   },
   'sidecar.failed': { zh: '元数据没能写到文件旁：{0}', en: 'The metadata could not be written beside the file: {0}' },
+  'describe.failed': { zh: '没有更正：{0}', en: 'Not put right: {0}' },
   'describe.restore': { zh: '恢复为原文所述', en: 'Back to what the file says' },
 } as const satisfies Record<string, Message>;

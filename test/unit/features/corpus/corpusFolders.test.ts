@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {
   corpusFolders,
+  folderAround,
   indexDirectoryName,
   isIndexDirectoryName,
 } from '../../../../src/features/corpus/corpusFolders.ts';
@@ -24,6 +25,22 @@ describe('corpusFolders', () => {
     const { folders: used, refused } = folders(['讲话', '\\\\host\\share', '//host/share', '../x']);
     assert.deepEqual(used, ['/ext/corpus']);
     assert.equal(refused.length, 4);
+  });
+});
+
+describe('folderAround', () => {
+  it('is the innermost folder that holds a path', () => {
+    assert.equal(folderAround('/讲话/2024/a.txt', ['/讲话', '/讲话/2024']), '/讲话/2024');
+    assert.equal(folderAround('/讲话/2024', ['/讲话', '/讲话/2024']), '/讲话', 'a folder is not in itself');
+  });
+
+  it('is none for a path elsewhere, however alike', () => {
+    assert.equal(folderAround('/讲话稿/a.txt', ['/讲话']), undefined);
+    assert.equal(folderAround('/讲话', ['/讲话']), undefined);
+  });
+
+  it('knows a name that begins with two dots from a way upwards', () => {
+    assert.equal(folderAround('/讲话/..旧稿/a.txt', ['/讲话']), '/讲话');
   });
 });
 

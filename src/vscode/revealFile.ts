@@ -1,9 +1,12 @@
 import * as vscode from 'vscode';
-import { describeError, type Log } from '../../vscode/log.ts';
-import { forNotification } from '../../vscode/markup.ts';
-import { t } from '../../vscode/messages.ts';
+import { describeError, type Log } from './log.ts';
+import { forNotification } from './markup.ts';
+import { t } from './messages.ts';
 
-/** In the explorer view where the file belongs to the workspace, else in the file manager of the system. */
+/**
+ * Shows a file or folder in the explorer view if it belongs to the workspace, else in the file manager of the system; where there is
+ * none its path goes to the clipboard.
+ */
 export async function revealFile(path: string, log: Log): Promise<void> {
   const uri = vscode.Uri.file(path);
   const command = vscode.workspace.getWorkspaceFolder(uri) === undefined ? 'revealFileInOS' : 'revealInExplorer';
@@ -13,6 +16,6 @@ export async function revealFile(path: string, log: Log): Promise<void> {
     // An editor in the browser knows no file manager.
     log.warn(describeError(error));
     await vscode.env.clipboard.writeText(path);
-    void vscode.window.showInformationMessage(t('skipped.copied', forNotification(path, 120)));
+    void vscode.window.showInformationMessage(t('reveal.copied', forNotification(path, 120)));
   }
 }

@@ -1,0 +1,11 @@
+/** At most `longest` units of `text`, with «…» for what is left out; a character of two units is not parted. */
+export function shorten(text: string, longest: number): string {
+  if (text.length <= longest) return text;
+  const endsInHalf = text.codePointAt(longest - 1)! > 0xffff;
+  return `${text.slice(0, endsInHalf ? longest - 1 : longest)}…`;
+}
+
+/** The same of a text that may have line breaks, on one line. */
+export function shortLine(text: string, longest: number): string {
+  return shorten(text.replace(/\s+/gu, ' '), longest);
+}
