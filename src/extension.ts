@@ -1,6 +1,4 @@
-import { homedir } from 'node:os';
 import * as vscode from 'vscode';
-import { ServiceError } from './core/service/serviceError.ts';
 import type { SpeechService } from './core/service/speechService.ts';
 import { registerAssistantTools } from './features/assistant/tools.ts';
 import { registerCards } from './features/cards/cards.ts';
@@ -8,14 +6,13 @@ import { DraftChecks, registerCheck } from './features/check/checkDrafts.ts';
 import { registerFixAll } from './features/check/fixAll.ts';
 import { registerConcordance } from './features/concordance/concordance.ts';
 import { registerCorpusCommands } from './features/corpus/corpusCommands.ts';
-import type { CorpusPlace } from './features/corpus/corpusEngine.ts';
-import { cardFolder, corpusFolders, indexDirectoryName } from './features/corpus/corpusFolders.ts';
-import { CorpusSession } from './features/corpus/corpusSession.ts';
 import { registerCorpusView } from './features/corpus/corpusView.ts';
 import { registerCorpusWatcher } from './features/corpus/corpusWatcher.ts';
 import { registerIndexing } from './features/corpus/indexing.ts';
+import { registerCorpusContext } from './features/corpus/namedState.ts';
 import { registerSkippedView } from './features/corpus/skippedView.ts';
 import { registerStatusBar } from './features/corpus/statusBar.ts';
+import { createCorpus } from './features/corpus/windowCorpus.ts';
 import { registerFind } from './features/find/find.ts';
 import { registerLength } from './features/length/length.ts';
 import { registerBorrowView } from './features/provenance/borrowView.ts';
@@ -48,20 +45,12 @@ import { registerSuggestionSwitch } from './features/suggest/suggestionSwitch.ts
 import { registerTrigger } from './features/suggest/trigger.ts';
 import { registerSample } from './features/welcome/sample.ts';
 import type { IndexReport } from './indexer/protocol.ts';
-import { IndexerSupervisor } from './indexer/supervisor.ts';
 import { contextKeys } from './manifest.ts';
-import { readSetting } from './vscode/config.ts';
 import { setContext } from './vscode/context.ts';
 import { registerLanguageContext } from './vscode/languages.ts';
-import { createLog, describeError, type Log } from './vscode/log.ts';
-import { setDisplayLanguage, t } from './vscode/messages.ts';
+import { createLog } from './vscode/log.ts';
+import { setDisplayLanguage } from './vscode/messages.ts';
 import { showFailure } from './vscode/showFailure.ts';
-import { WorkerClient } from './worker/client.ts';
-
-/** In the global storage, beside the indexes: what was accepted and refused is counted for all corpora together. */
-const learningFileName = 'learning.bin';
-/** Beside it: what the user says of documents. */
-const editsFileName = 'documents.bin';
 
 /** What tests and other extensions may use. */
 export interface ExtensionApi {
@@ -97,6 +86,15 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
         if (kind === 'ready') void learning.load();
       }),
       registerLanguageContext(),
+
+      registerCorpusContext(corpus),
+      registerCorpusCommands(corpus, context.globalStorageUri, log),
+      registerStatusBar(corpus),
+      registerCorpusView(corpus, sources, context.globalState, log),
+      registerSkippedView(corpus, log),
+      registerCorpusWatcher(corpus),
+      registerIndexing(corpus),
+
       registerCompletion(suggesting),
       registerRowKeys(enter),
       registerTrigger(suggesting),
@@ -106,39 +104,36 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
         suggesting.refusals.noteAccepted();
         colours.noteAccepted();
       }),
+      registerSuggestionSwitch(),
+
       registerHover(access),
       registerDefinition(access),
       registerHighlights(access),
+      registerLookup(access),
+      registerRephrase(access),
       registerBorrowView(access),
       registerColours(colours),
       registerRenderings(renderings, corpus),
       registerSource(sources),
-      registerLookup(access),
-      registerSample(context.extensionUri),
-      registerConcordance(access, context.extensionUri),
+      registerWorkspaceSymbols(access),
+
       registerTemplates(variables, access),
-      registerCards({ corpus, renderings, sources, log }, () => suggesting.answers.forget()),
-      registerFind(access),
-      registerLength(access, context.extensionUri),
       registerOutline(access, () => corpus.folders),
       registerNumbering(),
       registerListKeys(),
       registerStartSeries(),
       registerEnumerateActions(),
       registerPlaceholders(),
-      registerRephrase(access),
-      registerFixAll(access),
       registerSeries(access),
       registerCheck(new DraftChecks(corpus.service, log)),
-      registerCorpusCommands(corpus, context.globalStorageUri, log),
-      registerStatusBar(corpus),
-      registerSuggestionSwitch(),
-      registerWorkspaceSymbols(access),
+      registerFixAll(access),
+
+      registerConcordance(access, context.extensionUri),
+      registerFind(access),
+      registerCards({ corpus, renderings, sources, log }, () => suggesting.answers.forget()),
+      registerLength(access, context.extensionUri),
       registerAssistantTools(corpus.service),
-      registerCorpusView(corpus, sources, context.globalState, log),
-      registerSkippedView(corpus, log),
-      registerCorpusWatcher(corpus),
-      registerIndexing(corpus),
+      registerSample(context.extensionUri),
     );
     return {
       service: corpus.service,
@@ -151,56 +146,4 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     showFailure('extension.failed', error);
     throw error;
   }
-}
-
-function createCorpus(context: vscode.ExtensionContext, log: Log): CorpusSession {
-  const workerPath = context.asAbsolutePath('dist/worker.cjs');
-  const indexerPath = context.asAbsolutePath('dist/indexer.cjs');
-  const inStorage = (name: string): string => vscode.Uri.joinPath(context.globalStorageUri, name).fsPath;
-  const learningPath = inStorage(learningFileName);
-  const editsPath = inStorage(editsFileName);
-  const assetDirectory = context.asAbsolutePath('dist');
-  let told = false;
-  const onError = (error: Error) => {
-    log.error(t('service.failed', describeError(error)));
-    // What is damaged comes back from the corpus; the user is not asked and loses nothing but time.
-    if (error instanceof ServiceError && error.code === 'index-damaged') {
-      corpus.repair().catch(() => undefined); // shown through the state
-      return;
-    }
-    if (!told) showFailure('service.failed', error);
-    told = true;
-  };
-  const corpus = new CorpusSession(
-    () => corpusPlace(context, log),
-    ({ indexDirectory, cardFolder }) => ({
-      client: new WorkerClient({
-        workerPath,
-        indexDirectory,
-        learningPath,
-        editsPath,
-        ...(cardFolder !== undefined && { cardFolder }),
-        onError,
-      }),
-      indexer: new IndexerSupervisor({
-        indexerPath,
-        indexDirectory,
-        assetDirectory,
-        segmenter: readSetting('jianggao.corpus.segmenter') === 'nodejieba' ? 'any' : 'typescript',
-      }),
-    }),
-  );
-  return corpus;
-}
-
-function corpusPlace(context: vscode.ExtensionContext, log: Log): CorpusPlace {
-  const { folders, refused } = corpusFolders(
-    readSetting('jianggao.corpus.folders'),
-    readSetting('jianggao.corpus.starter'),
-    context.asAbsolutePath('corpus'),
-    homedir(),
-  );
-  for (const path of refused) log.warn(t('log.refused', path));
-  const indexDirectory = vscode.Uri.joinPath(context.globalStorageUri, indexDirectoryName(folders)).fsPath;
-  return { folders, indexDirectory, cardFolder: cardFolder(readSetting('jianggao.cards.folder'), homedir()) };
 }

@@ -1,15 +1,13 @@
 import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import type { Retry } from '../../indexer/protocol.ts';
-import { commands, contextKeys, skippedItems, views } from '../../manifest.ts';
-import { setContext } from '../../vscode/context.ts';
+import { commands, skippedItems, views } from '../../manifest.ts';
 import type { Log } from '../../vscode/log.ts';
 import { inDisplayLanguage, t } from '../../vscode/messages.ts';
 import { revealFile } from '../../vscode/revealFile.ts';
 import { showFailure } from '../../vscode/showFailure.ts';
 import { isCancelled } from './corpusEngine.ts';
 import type { CorpusSession } from './corpusSession.ts';
-import { namedState } from './namedState.ts';
 import { groupSkipped, type SkippedFile, type SkippedGroup } from './skippedFiles.ts';
 
 type Row = SkippedGroup | SkippedFile;
@@ -21,7 +19,6 @@ export function registerSkippedView(session: CorpusSession, log: Log): vscode.Di
   const update = () => {
     const count = session.report?.skipped.length ?? 0;
     view.description = count > 0 ? t('skipped.count', count) : '';
-    setContext(contextKeys.corpus, namedState(session));
     rows.refresh();
   };
   let shown: unknown;

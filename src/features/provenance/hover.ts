@@ -6,7 +6,7 @@ import { draftAt, toRange } from '../../vscode/convert.ts';
 import { registerForDrafts } from '../../vscode/languages.ts';
 import { linkedPosition } from '../../vscode/linkArguments.ts';
 import { orNothing } from '../../vscode/log.ts';
-import { toMarkdown } from '../../vscode/md.ts';
+import { toMarkdown } from '../../vscode/markdown.ts';
 import { expandHome } from '../corpus/corpusFolders.ts';
 import { hoverBlocks } from './hoverText.ts';
 import { seriesHoverText } from './seriesHover.ts';

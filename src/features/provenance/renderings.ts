@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import type { SpeechService } from '../../core/service/speechService.ts';
 import { languageId, renderingScheme } from '../../manifest.ts';
-import { toMarkdown } from '../../vscode/md.ts';
+import { toMarkdown } from '../../vscode/markdown.ts';
 import { t } from '../../vscode/messages.ts';
 import type { CorpusSession } from '../corpus/corpusSession.ts';
 

@@ -5,8 +5,8 @@ import { readSetting } from '../../vscode/config.ts';
 import { toRange } from '../../vscode/convert.ts';
 import { registerForDrafts } from '../../vscode/languages.ts';
 import { orNothing } from '../../vscode/log.ts';
+import { toMarkdown } from '../../vscode/markdown.ts';
 import { escapeIcons } from '../../vscode/markup.ts';
-import { toMarkdown } from '../../vscode/md.ts';
 import { t } from '../../vscode/messages.ts';
 import { sourceBlocks, suggestionBlocks, templateBlocks } from '../provenance/evidence.ts';
 import {
