@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Span } from '../core/document/span.ts';
 import type { TextEncoding } from '../core/document/speechMetadata.ts';
-import type { DraftRequest, SourcePlace } from '../core/service/speechService.ts';
+import type { DraftPlace, DraftRequest, SourcePlace } from '../core/service/speechService.ts';
 
 export function toRange(document: vscode.TextDocument, span: Span): vscode.Range {
   return new vscode.Range(document.positionAt(span.start), document.positionAt(span.end));
@@ -14,10 +14,7 @@ export function draftOf(document: vscode.TextDocument): DraftRequest {
 }
 
 /** A place in the draft, as the service is asked about it. */
-export function draftAt(
-  document: vscode.TextDocument,
-  position: vscode.Position,
-): { readonly text: string; readonly offset: number } {
+export function draftAt(document: vscode.TextDocument, position: vscode.Position): DraftPlace {
   return { text: document.getText(), offset: document.offsetAt(position) };
 }
 

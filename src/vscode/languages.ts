@@ -42,7 +42,12 @@ export function registerForDrafts(
 }
 
 function draftSelector(): vscode.DocumentFilter[] {
-  return activeLanguages().flatMap(language => draftSchemes.map(scheme => ({ language, scheme })));
+  return filesIn(activeLanguages());
+}
+
+/** All files and unsaved documents in `languages`. */
+export function filesIn(languages: readonly string[]): vscode.DocumentFilter[] {
+  return languages.flatMap(language => draftSchemes.map(scheme => ({ language, scheme })));
 }
 
 /** Lets keybindings say `editorLangId in jianggao.languages`. */

@@ -11,7 +11,7 @@ export interface PageOptions<FromPage> {
   readonly title: string;
   /** The page has been loaded, also again after it was hidden, and shows nothing: time to post all it needs. */
   readonly onReady: () => void;
-  /** What a message says; `undefined` where it has not the shape of one. Texts and paths are not taken from pages, only ids and numbers. */
+  /** What a message says; `undefined` where it has not the shape of one. A page names lines and rows by number, never files. */
   readonly read: (message: unknown) => FromPage | undefined;
   readonly onMessage: (message: FromPage) => void;
 }

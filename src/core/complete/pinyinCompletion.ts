@@ -39,7 +39,7 @@ export function completePinyin(
   offset: number,
   limit: number,
 ): Suggestion[] {
-  const letters = lettersBefore(text, offset);
+  const letters = spellingBefore(text, offset);
   const context = letters.length < MIN_LETTERS ? undefined : caretContext(text, offset - letters.length);
   if (context === undefined) return [];
   const candidates = spelledBy(lexicon, letters, context.before);
@@ -52,7 +52,7 @@ export function completePinyin(
 }
 
 /** Small letters, and `'` between them, that end at `offset` and follow a Chinese character or mark; '' if there are none. */
-export function lettersBefore(text: string, offset: number): string {
+export function spellingBefore(text: string, offset: number): string {
   let start = offset;
   while (start > 0 && isLetter(text[start - 1]!)) start--;
   const isChinese = (classAt(text, start - 1) & (HAN | PAUSE | STOP | OPENS | CLOSES)) !== 0;

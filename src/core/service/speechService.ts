@@ -46,6 +46,13 @@ export interface Suggestion {
   readonly provenance?: Provenance;
 }
 
+/** A place in a draft. */
+export interface DraftPlace {
+  readonly text: string;
+  /** UTF-16 units from the start of `text`. */
+  readonly offset: number;
+}
+
 export interface CompleteRequest {
   readonly text: string;
   /** Caret, UTF-16 units from the start of `text`; its end if absent. */
@@ -126,22 +133,15 @@ export interface SpeechService {
    * How the corpus begins a paragraph after the one before the caret, or a section below such a heading: for a caret on an empty line.
    * With `cues` also what sections of the corpus say that do the same: where a further paragraph or sentence of a section begins.
    */
-  openings(request: {
-    readonly text: string;
-    readonly offset: number;
-    readonly cues?: boolean;
-  }): Promise<CompleteResult>;
+  openings(request: DraftPlace & { readonly cues?: boolean }): Promise<CompleteResult>;
   /** Counts what became of suggestions, for the ranking of later ones. An empty request only reads what is remembered. */
   learn(request: LearnRequest): Promise<LearnResult>;
   /** Exact occurrences of `phrase` in the clean text of the corpus. */
   lookup(request: { readonly phrase: string; readonly limit?: number }): Promise<LookupResult>;
   /** For hover and definition. `undefined` where no stretch of at least `minLength` units (4 if absent) around `offset` occurs. */
-  phraseAt(request: {
-    readonly text: string;
-    readonly offset: number;
-    readonly limit?: number;
-    readonly minLength?: number;
-  }): Promise<PhraseAtResult | undefined>;
+  phraseAt(
+    request: DraftPlace & { readonly limit?: number; readonly minLength?: number },
+  ): Promise<PhraseAtResult | undefined>;
   /** What a hover shows of the phrase around a place of the draft. `undefined` where neither corpus nor dictionary knows one. */
   hover(request: HoverRequest): Promise<HoverResult | undefined>;
   /** Key word in context: the lines of a query, page by page, and what can be counted about them. */
@@ -155,13 +155,14 @@ export interface SpeechService {
   }): Promise<{ readonly phrases: readonly string[] }>;
   /** «出处清单»: what of the draft stands word for word in the corpus. */
   borrowed(request: DraftRequest): Promise<BorrowedResult>;
+  /** The parallel series of a draft, in its order. */
   series(request: { readonly text: string }): Promise<{ readonly series: readonly ParallelSeries[] }>;
   /** What may be a slip in a draft, in its order. */
   check(request: CheckRequest): Promise<{ readonly findings: readonly Finding[] }>;
   /** How long the draft and each of its sections is, as Word counts if no `rule` is given. */
   draftLength(request: { readonly text: string; readonly rule?: LengthRule }): Promise<DraftLength>;
   /** For hover: the series of a draft at `offset`, or the items of the slogan there, with their sources. `undefined` where neither is. */
-  seriesAt(request: { readonly text: string; readonly offset: number }): Promise<SeriesAtResult | undefined>;
+  seriesAt(request: DraftPlace): Promise<SeriesAtResult | undefined>;
   /** Series of the corpus by a member, their frame or their shape. */
   seriesLookup(request: SeriesLookupRequest): Promise<SeriesLookupResult>;
   /** «查排比»: series of the corpus like one of the draft, or with words that are selected. `undefined` where there is nothing to go by. */

@@ -86,17 +86,17 @@ export class CorpusSession implements vscode.Disposable {
     return this.#enqueue(engine => this.#index(engine, options));
   }
 
+  /** `update` where nobody has asked for it: not while indexing is paused. */
+  async updateByItself(): Promise<void> {
+    if (!this.#isPaused) await this.update();
+  }
+
   /** The index has been found damaged: reads all of it through and rebuilds what cannot be believed. */
   async repair(): Promise<void> {
     this.#repairing ??= this.update({ verify: true }).finally(() => {
       this.#repairing = undefined;
     });
     await this.#repairing;
-  }
-
-  /** The same when nobody has asked for it: not while indexing is paused. */
-  async updateByItself(): Promise<void> {
-    if (!this.#isPaused) await this.update();
   }
 
   /** Stops indexing until `update` or `rebuild`. Queries go on being answered from what is committed. */
@@ -190,18 +190,18 @@ export class CorpusSession implements vscode.Disposable {
       return report;
     } catch (cause) {
       // A run over folders that have been replaced ends with its engine; that is no failure.
-      if (engine === this.#engine) await this.#end(engine, cause);
+      if (engine === this.#engine) await this.#noteEnd(engine, cause);
       throw cause;
     } finally {
       watching.dispose();
     }
   }
 
-  async #end({ client }: CorpusEngine, cause: unknown): Promise<void> {
-    const isOver = !isCancelled(cause) && !isPaused(cause);
-    if (isOver) return this.#setState({ kind: 'failed', cause });
+  /** A run has ended before it was through: stopped by the user, given up for a while by the indexer, or failed. */
+  async #noteEnd({ client }: CorpusEngine, cause: unknown): Promise<void> {
+    if (!isCancelled(cause) && !isPaused(cause)) return this.#setState({ kind: 'failed', cause });
     const progress = this.#state.kind === 'indexing' ? this.#state.progress : undefined;
-    await client.reload();
+    await client.reload().catch(() => undefined); // the worker has told of what it found; the state must not stay `indexing`
     this.#setState({ kind: 'paused', ...(progress && { progress }), ...(isPaused(cause) && { cause }) });
     if (isPaused(cause)) this.#goOnLater();
   }

@@ -4,9 +4,7 @@ import { commands, corpusItems, views } from '../../manifest.ts';
 import { type Log, orNothing } from '../../vscode/log.ts';
 import { t } from '../../vscode/messages.ts';
 import { revealFile } from '../../vscode/revealFile.ts';
-import { showFailure } from '../../vscode/showFailure.ts';
 import type { Sources } from '../provenance/source.ts';
-import { isCancelled } from './corpusEngine.ts';
 import {
   type CorpusRow,
   type DocumentRow,
@@ -18,6 +16,7 @@ import {
 import type { CorpusSession } from './corpusSession.ts';
 import { describeDocument } from './describeDocument.ts';
 import { namedState } from './namedState.ts';
+import { updateInView } from './updateInView.ts';
 import { writeSidecar } from './writeSidecar.ts';
 
 /** Documents of a group that are shown at first, and that «more» adds. */
@@ -33,11 +32,11 @@ export function registerCorpusView(
 ): vscode.Disposable {
   const rows = new CorpusRows(session, memory, log);
   const view = vscode.window.createTreeView<CorpusRow>(views.corpus, { treeDataProvider: rows, showCollapseAll: true });
-  const describe = () => {
+  const updateHead = () => {
     view.description = t(`tree.by.${rows.groupBy}`);
     view.message = namedState(session) === 'starter' ? t('tree.starter') : '';
   };
-  describe();
+  updateHead();
   // What a command is given may come from anywhere: nothing but the id is taken from it.
   const forDocument = (command: string, run: (document: DocumentSummary) => unknown): vscode.Disposable =>
     vscode.commands.registerCommand(command, async (row: unknown) => {
@@ -46,7 +45,7 @@ export function registerCorpusView(
       const found = await orNothing(log, session.service.describe({ documentId }));
       if (found?.document !== undefined) await run(found.document);
     });
-  const say = ({ documentId }: DocumentSummary, isExcluded: boolean) =>
+  const exclude = ({ documentId }: DocumentSummary, isExcluded: boolean) =>
     vscode.window.withProgress({ location: { viewId: views.corpus } }, () =>
       session.describe({ documentId, isExcluded }),
     );
@@ -55,20 +54,20 @@ export function registerCorpusView(
     rows,
     session.onDidChangeState(({ kind }) => {
       if (kind !== 'ready' && kind !== 'empty') return;
-      describe();
+      updateHead();
       rows.refresh();
     }),
     vscode.commands.registerCommand(commands.groupCorpus, async () => {
       await rows.groupByNext();
-      describe();
+      updateHead();
     }),
     vscode.commands.registerCommand(commands.moreDocuments, (group: unknown) => rows.showMore(group)),
     forDocument(commands.openDocument, ({ documentId }) => sources.open([documentId, 0, 1])),
-    forDocument(commands.describeDocument, row => describeDocument(session, row)),
-    forDocument(commands.excludeDocument, row => say(row, true)),
-    forDocument(commands.includeDocument, row => say(row, false)),
-    forDocument(commands.reindexDocument, row => reindex(session, row)),
-    forDocument(commands.writeSidecar, row => writeSidecar(session, row)),
+    forDocument(commands.describeDocument, document => describeDocument(session, document)),
+    forDocument(commands.excludeDocument, document => exclude(document, true)),
+    forDocument(commands.includeDocument, document => exclude(document, false)),
+    forDocument(commands.reindexDocument, ({ path }) => updateInView(session, views.corpus, [path])),
+    forDocument(commands.writeSidecar, document => writeSidecar(session, document)),
     forDocument(commands.revealDocument, ({ path }) => revealFile(path, log)),
   );
 }
@@ -168,15 +167,6 @@ class CorpusRows implements vscode.TreeDataProvider<CorpusRow>, vscode.Disposabl
     item.contextValue = row.isExcluded ? corpusItems.excluded : corpusItems.document;
     item.command = { command: commands.openDocument, title: t('skipped.open'), arguments: [row] };
     return item;
-  }
-}
-
-async function reindex(session: CorpusSession, { path }: DocumentSummary): Promise<void> {
-  try {
-    await vscode.window.withProgress({ location: { viewId: views.corpus } }, () => session.update({ retry: [path] }));
-  } catch (error) {
-    if (isCancelled(error)) return;
-    showFailure('corpus.failed', error);
   }
 }
 

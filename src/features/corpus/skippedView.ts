@@ -1,14 +1,12 @@
 import { basename } from 'node:path';
 import * as vscode from 'vscode';
-import type { Retry } from '../../indexer/protocol.ts';
 import { commands, skippedItems, views } from '../../manifest.ts';
 import type { Log } from '../../vscode/log.ts';
 import { inDisplayLanguage, t } from '../../vscode/messages.ts';
 import { revealFile } from '../../vscode/revealFile.ts';
-import { showFailure } from '../../vscode/showFailure.ts';
-import { isCancelled } from './corpusEngine.ts';
 import type { CorpusSession } from './corpusSession.ts';
 import { groupSkipped, type SkippedFile, type SkippedGroup } from './skippedFiles.ts';
+import { updateInView } from './updateInView.ts';
 
 type Row = SkippedGroup | SkippedFile;
 
@@ -32,8 +30,10 @@ export function registerSkippedView(session: CorpusSession, log: Log): vscode.Di
       shown = kind;
     }),
     // From the title of the view the editor passes the focused row, which is not meant there.
-    vscode.commands.registerCommand(commands.retrySkipped, () => retry(session, true)),
-    vscode.commands.registerCommand(commands.retrySkippedRow, (row: unknown) => retry(session, pathsOf(row))),
+    vscode.commands.registerCommand(commands.retrySkipped, () => updateInView(session, views.skippedFiles, true)),
+    vscode.commands.registerCommand(commands.retrySkippedRow, (row: unknown) =>
+      updateInView(session, views.skippedFiles, pathsOf(row)),
+    ),
     vscode.commands.registerCommand(commands.revealSkipped, (row: unknown) =>
       isFile(row) ? revealFile(row.path, log) : undefined,
     ),
@@ -89,18 +89,6 @@ function fileItem({ path, reason, relativePath, folder }: SkippedFile, hasManyFo
   item.contextValue = skippedItems.file;
   item.command = { command: 'vscode.open', title: t('skipped.open'), arguments: [item.resourceUri] };
   return item;
-}
-
-/** The run is the usual one, so its result is in the view and the status bar; only a failure is said. */
-async function retry(session: CorpusSession, files: Retry): Promise<void> {
-  try {
-    await vscode.window.withProgress({ location: { viewId: views.skippedFiles } }, () =>
-      session.update({ retry: files }),
-    );
-  } catch (error) {
-    if (isCancelled(error)) return;
-    showFailure('corpus.failed', error);
-  }
 }
 
 /** The files a row stands for: one, or all that are left out for one reason. */

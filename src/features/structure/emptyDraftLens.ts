@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { commands, languageId } from '../../manifest.ts';
+import { filesIn } from '../../vscode/languages.ts';
 import { t } from '../../vscode/messages.ts';
 
 /** In an empty 讲稿: how to begin. It goes with the first character. */
 export function registerEmptyDraftLens(): vscode.Disposable {
-  const selector = ['file', 'untitled'].map(scheme => ({ language: languageId, scheme }));
-  return vscode.languages.registerCodeLensProvider(selector, {
+  return vscode.languages.registerCodeLensProvider(filesIn([languageId]), {
     provideCodeLenses: document => {
       if (document.getText().trim() !== '') return [];
       const range = new vscode.Range(0, 0, 0, 0);

@@ -1,8 +1,8 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { fitSnippet } from '../../core/template/fitSnippet.ts';
 import type { SnippetPiece } from '../../core/template/snippet.ts';
 import type { VariableValues } from '../../core/template/variables.ts';
-import { toRange } from '../../vscode/convert.ts';
+import { insertSnippet } from '../../vscode/insertSnippet.ts';
 
 /** Puts a snippet at the caret, or in the place of what is selected, and counts the draft on behind it. One step to undo. */
 export async function insertPieces(
@@ -19,16 +19,6 @@ export async function insertPieces(
     text.slice(0, document.offsetAt(selection.start)),
     text.slice(end),
   );
-  if (after.length > 0) {
-    const edits = after.map(edit => ({ ...edit, start: edit.start + end, end: edit.end + end }));
-    const isMade = await editor.edit(
-      builder => {
-        for (const edit of edits) builder.replace(toRange(document, edit), edit.newText);
-      },
-      { undoStopBefore: true, undoStopAfter: false },
-    );
-    if (!isMade) return;
-  }
-  const undo = { undoStopBefore: after.length === 0, undoStopAfter: true };
-  await editor.insertSnippet(new vscode.SnippetString(body), selection, undo);
+  const edits = after.map(edit => ({ ...edit, start: edit.start + end, end: edit.end + end }));
+  await insertSnippet(editor, body, selection, edits);
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Section } from '../../core/structure/section.ts';
 import { renderingScheme, supportedLanguages } from '../../manifest.ts';
 import { toRange } from '../../vscode/convert.ts';
-import { isDraft } from '../../vscode/languages.ts';
+import { filesIn, isDraft } from '../../vscode/languages.ts';
 import { orNothing } from '../../vscode/log.ts';
 import { isInside } from '../corpus/corpusFolders.ts';
 import type { CorpusQueries } from '../provenance/source.ts';
@@ -15,20 +15,22 @@ export function registerOutline(
   { service, log }: CorpusQueries,
   corpusFolders: () => readonly string[],
 ): vscode.Disposable {
-  const sectionsOf = async (document: vscode.TextDocument): Promise<readonly Section[]> => {
+  const sectionsOf = async (
+    document: vscode.TextDocument,
+    token: vscode.CancellationToken,
+  ): Promise<readonly Section[]> => {
     if (!isSpeech(document, corpusFolders())) return [];
-    return (await orNothing(log, service.outline({ text: document.getText(), raw: true })))?.sections ?? [];
+    const answer = await orNothing(log, service.outline({ text: document.getText(), raw: true }));
+    return token.isCancellationRequested ? [] : (answer?.sections ?? []);
   };
-  const selector = [
-    { scheme: renderingScheme },
-    ...supportedLanguages.flatMap(language => ['file', 'untitled'].map(scheme => ({ language, scheme }))),
-  ];
+  const selector = [{ scheme: renderingScheme }, ...filesIn(supportedLanguages)];
   return vscode.Disposable.from(
     vscode.languages.registerDocumentSymbolProvider(selector, {
-      provideDocumentSymbols: async document => toSymbols(document, await sectionsOf(document)),
+      provideDocumentSymbols: async (document, token) => toSymbols(document, await sectionsOf(document, token)),
     }),
     vscode.languages.registerFoldingRangeProvider(selector, {
-      provideFoldingRanges: async document => toFoldingRanges(document, await sectionsOf(document)),
+      provideFoldingRanges: async (document, _context, token) =>
+        toFoldingRanges(document, await sectionsOf(document, token)),
     }),
   );
 }

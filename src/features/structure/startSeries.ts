@@ -3,7 +3,7 @@ import { type BlankLayout, seriesBlank } from '../../core/numbering/seriesBlank.
 import { BLANK_FAMILIES, type BlankFamily } from '../../core/numbering/seriesFamilies.ts';
 import { parseSnippet } from '../../core/template/snippet.ts';
 import { commands } from '../../manifest.ts';
-import { toRange } from '../../vscode/convert.ts';
+import { insertSnippet } from '../../vscode/insertSnippet.ts';
 import { t } from '../../vscode/messages.ts';
 
 const previewed = 3;
@@ -30,21 +30,8 @@ async function startSeries(editor: vscode.TextEditor): Promise<void> {
   const { document, selection } = editor;
   const caret = document.offsetAt(selection.active);
   const { body, edits } = seriesBlank(document.getText(), caret, family, size.count, size.layout);
-  // One step of undo: the numbers behind it and the series itself.
-  if (edits.length > 0) {
-    const counted = await editor.edit(
-      builder => {
-        for (const edit of edits) builder.replace(toRange(document, edit), edit.newText);
-      },
-      { undoStopBefore: true, undoStopAfter: false },
-    );
-    if (!counted) return;
-  }
-  await editor.insertSnippet(new vscode.SnippetString(body), selection.active, {
-    undoStopBefore: edits.length === 0,
-    undoStopAfter: true,
-    keepWhitespace: true,
-  });
+  const range = new vscode.Range(selection.active, selection.active);
+  await insertSnippet(editor, body, range, edits, { keepWhitespace: true });
 }
 
 function choose<T extends vscode.QuickPickItem>(items: readonly T[], title: string): Thenable<T | undefined> {

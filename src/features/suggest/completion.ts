@@ -22,6 +22,7 @@ import { caretOf, hasManyCarets, placeOf, textAfter } from './draftCaret.ts';
 import { repeats } from './ghostText.ts';
 import type { Suggesting } from './suggesting.ts';
 import { invitation, isGuarded, lettersBefore, worthShowing } from './suggestionGate.ts';
+import { isOfCorpus, isOfSeries } from './suggestionKinds.ts';
 import type { CaretPlace } from './suggestSession.ts';
 
 /** `，` and the like continue a series; in Markdown the editor would not ask after them of itself. */
@@ -61,7 +62,7 @@ class DraftCompletionProvider implements vscode.CompletionItemProvider<RowItem> 
     const { before } = place;
     if (isGuarded(before)) return undefined;
     const { answers, ghosts, session, log } = this.#suggesting;
-    const asked = session.isAsked(place, Date.now(), quickSuggestionsDelay(document));
+    const asked = session.noteQuestion(place, Date.now(), quickSuggestionsDelay(document));
     // An open list is narrowed by the first character already: «，» opens it, «口» must not close it again.
     const isOpen = triggerKind === vscode.CompletionTriggerKind.TriggerForIncompleteCompletions;
     const letters = lettersBefore(before);
@@ -131,8 +132,7 @@ class DraftCompletionProvider implements vscode.CompletionItemProvider<RowItem> 
     }
     if (row.isFirst) refusals.noteShown(place, source, source.insertText.slice(source.replaceLength));
     const request = { phrase: source.insertText, limit: sourceLimit };
-    const isOfCorpus = source.provenance !== undefined && source.kind !== 'card';
-    const found = isOfCorpus ? await orNothing(log, service.lookup(request)) : undefined;
+    const found = isOfCorpus(source) ? await orNothing(log, service.lookup(request)) : undefined;
     if (token.isCancellationRequested) return item;
     const hasSources = found !== undefined && found.hits.length > 0;
     const blocks = hasSources ? sourceBlocks(found) : suggestionBlocks(source);
@@ -189,7 +189,7 @@ function labelParts(source: Suggestion | Template): { detail?: string; descripti
 
 /** Only words of the corpus are learned, never a writer's own. */
 function learnableText(source: Suggestion | Template): string {
-  return 'body' in source || source.provenance === undefined || source.kind === 'card' ? '' : source.insertText;
+  return 'body' in source || !isOfCorpus(source) ? '' : source.insertText;
 }
 
 function kindOf(source: Suggestion | Template): vscode.CompletionItemKind {
@@ -220,6 +220,5 @@ function quickSuggestionsDelay(document: vscode.TextDocument): number {
 
 /** Where something begins, how such things begin says more than what has followed its last mark elsewhere; but a series goes on first. */
 function withOpenings(suggestions: readonly Suggestion[], openings: readonly Suggestion[]): readonly Suggestion[] {
-  const isSeries = ({ kind }: Suggestion): boolean => kind.startsWith('series-');
-  return [...suggestions.filter(isSeries), ...openings, ...suggestions.filter(each => !isSeries(each))];
+  return [...suggestions.filter(isOfSeries), ...openings, ...suggestions.filter(each => !isOfSeries(each))];
 }

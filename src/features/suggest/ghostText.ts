@@ -2,6 +2,7 @@
 
 import type { CompletionMode, Suggestion } from '../../core/service/speechService.ts';
 import { hanBefore, isGuarded, lettersBefore } from './suggestionGate.ts';
+import { isOfCorpus } from './suggestionKinds.ts';
 import type { Edit } from './suggestSession.ts';
 
 /** Words of the corpus in grey after the caret. */
@@ -84,8 +85,8 @@ function isGoingOn(after: string): boolean {
 }
 
 /** Words of the corpus, or the next marker of the draft's own series; no blanks, no cards, no words of the draft. */
-function isShowable({ kind, provenance }: Suggestion): boolean {
-  return kind === 'series-marker' || (provenance !== undefined && kind !== 'card');
+function isShowable(suggestion: Suggestion): boolean {
+  return suggestion.kind === 'series-marker' || isOfCorpus(suggestion);
 }
 
 /** Is `added`, or its first clause, already there after the caret? */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { lettersBefore, MIN_LETTERS } from '../../core/complete/pinyinCompletion.ts';
+import { MIN_LETTERS, spellingBefore } from '../../core/complete/pinyinCompletion.ts';
 import { readSetting } from '../../vscode/config.ts';
 import { isDraft } from '../../vscode/languages.ts';
 import { orNothing } from '../../vscode/log.ts';
@@ -25,7 +25,7 @@ async function onChange(
   if (!isTypedLetter(change) || !isDraft(document) || !readSetting('jianggao.completion.pinyin')) return;
   const caret = document.positionAt(change.rangeOffset + change.text.length);
   const place = placeOf(document, caret);
-  const letters = lettersBefore(place.before, place.before.length);
+  const letters = spellingBefore(place.before, place.before.length);
   if (letters.length < MIN_LETTERS || !mayOpenByItself(document) || session.isMuted(place)) return;
   const mode = readSetting('jianggao.completion.mode');
   const spelled = await orNothing(log, answers.at(caretOf(document, caret), mode, true));

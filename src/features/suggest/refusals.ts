@@ -1,4 +1,5 @@
 import type { Suggestion } from '../../core/service/speechService.ts';
+import { isOfCorpus } from './suggestionKinds.ts';
 import type { CaretPlace } from './suggestSession.ts';
 
 interface Shown {
@@ -12,9 +13,9 @@ interface Shown {
 export class Refusals {
   #shown: Shown | undefined;
 
-  /** `suggestion` is the first row of the list, or ghost text, at `place`. Markers and blanks are not remembered: they are no one's words. */
-  noteShown(place: CaretPlace, { insertText, provenance }: Suggestion, added: string): void {
-    this.#shown = provenance === undefined ? undefined : { place, insertText, added };
+  /** `suggestion` is the first row of the list, or ghost text, at `place`. As of what is accepted, only words of the corpus are counted. */
+  noteShown(place: CaretPlace, suggestion: Suggestion, added: string): void {
+    this.#shown = isOfCorpus(suggestion) ? { place, insertText: suggestion.insertText, added } : undefined;
   }
 
   noteAccepted(): void {

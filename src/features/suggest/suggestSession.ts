@@ -63,8 +63,8 @@ export class SuggestSession {
     this.#triggered = versionKey(place);
   }
 
-  /** The editor wants a list. @returns whether the user has asked for it, or it would open by itself */
-  isAsked(place: CaretPlace, now: number, quickSuggestionsDelay: number): boolean {
+  /** The editor asks for a list. @returns whether the user wants it; else it would open by itself */
+  noteQuestion(place: CaretPlace, now: number, quickSuggestionsDelay: number): boolean {
     const key = versionKey(place);
     const slack = this.#answered === key ? laterSlack : firstSlack;
     this.#answered = key;

@@ -2,6 +2,7 @@
 
 import { minMarkerLikelihood } from '../../core/complete/ranking.ts';
 import type { CompletionMode, Suggestion } from '../../core/service/speechService.ts';
+import { isOfSeries } from './suggestionKinds.ts';
 
 /**
  * What invites a list: typed characters, or too few of them, a separator between members («，»), or a line on which nothing is
@@ -43,7 +44,7 @@ export function worthShowing(
 ): readonly Suggestion[] {
   const likely = suggestions.filter(suggestion => isLikely(suggestion, mode));
   if (invited === 'typed' || invited === 'separator') return likely;
-  return likely.filter(suggestion => suggestion.kind.startsWith('series-'));
+  return likely.filter(isOfSeries);
 }
 
 /** Markers are answered wherever they may stand; of themselves they show only where they are likely. */

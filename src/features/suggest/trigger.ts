@@ -4,7 +4,7 @@ import { readSetting } from '../../vscode/config.ts';
 import { isDraft } from '../../vscode/languages.ts';
 import { orNothing } from '../../vscode/log.ts';
 import { templatesByHead } from '../structure/templateText.ts';
-import { caretOf, placeOf } from './draftCaret.ts';
+import { caretOf, placeOf, textAfter } from './draftCaret.ts';
 import type { Suggesting } from './suggesting.ts';
 import { invitation, isTyped, worthShowing } from './suggestionGate.ts';
 import type { CaretPlace, Edit } from './suggestSession.ts';
@@ -56,7 +56,7 @@ async function onChange(
   if (await isWorthOpening(document, caret, edit, suggesting)) {
     if (document.version !== place.version || !isCaretNear(document, change.range, caret)) return;
     session.noteTriggered(place);
-    enter.listOpens((accepted || place.before.trim() === '') && isLineEnd(document, caret));
+    enter.listOpens((accepted || place.before.trim() === '') && textAfter(document, caret).trim() === '');
     await vscode.commands.executeCommand('editor.action.triggerSuggest', { auto: true });
   }
 }
@@ -94,10 +94,6 @@ export function isCaretNear(document: vscode.TextDocument, changed: vscode.Range
   if (editor?.document !== document || editor.selections.length !== 1 || !editor.selection.isEmpty) return false;
   const active = editor.selection.active;
   return active.isEqual(caret) || changed.contains(active);
-}
-
-function isLineEnd(document: vscode.TextDocument, caret: vscode.Position): boolean {
-  return document.lineAt(caret.line).text.slice(caret.character).trim() === '';
 }
 
 /** May lists open here without being asked for? */

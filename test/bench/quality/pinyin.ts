@@ -8,7 +8,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { lettersBefore } from '../../../src/core/complete/pinyinCompletion.ts';
+import { spellingBefore } from '../../../src/core/complete/pinyinCompletion.ts';
 import { importText } from '../../../src/core/document/importDocument.ts';
 import { PhraseLexicon } from '../../../src/core/lexicon/phraseLexicon.ts';
 import type { LexiconPhrase } from '../../../src/core/lexicon/phraseTable.ts';
@@ -119,7 +119,7 @@ function lastLine(text: string): string {
 }
 
 function isTypeable(context: string): boolean {
-  return lettersBefore(`${context}a`, context.length + 1) !== '' && !context.includes('《');
+  return spellingBefore(`${context}a`, context.length + 1) !== '' && !context.includes('《');
 }
 
 function isAmbiguous(phrase: LexiconPhrase, context: string): boolean {

@@ -19,6 +19,15 @@ function refusals(): Refusals {
 }
 
 describe('Refusals', () => {
+  it('counts words of the corpus only: no marker, and no card, which is not counted when it is accepted either', () => {
+    const others = [{ kind: 'series-marker', provenance: undefined }, { kind: 'card' }] as const;
+    for (const other of others) {
+      const made = new Refusals();
+      made.noteShown(at('要真抓'), { ...shown, ...other } as Suggestion, '实干');
+      assert.equal(made.typedTo(at('要真抓落')), undefined, other.kind);
+    }
+  });
+
   it('counts a suggestion that was typed past, once', () => {
     const made = refusals();
     assert.equal(made.typedTo(at('要真抓落')), '真抓实干');

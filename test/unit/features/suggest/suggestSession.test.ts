@@ -29,20 +29,20 @@ describe('SuggestSession', () => {
   it('takes a question soon after a keystroke for automatic, a late one for asked', () => {
     const session = new SuggestSession();
     session.noteChange('file:///a.jg', 1000);
-    assert.ok(!session.isAsked(at('真'), 1900, 10));
-    assert.ok(!session.isAsked(at('真'), 1150, 10));
-    assert.ok(session.isAsked(at('真'), 1500, 10), 'a second question is the user’s');
-    assert.ok(session.isAsked(at('真', { version: 8 }), 2500, 10));
-    assert.ok(session.isAsked(at('真', { uri: 'file:///b.jg' }), 1050, 10));
+    assert.ok(!session.noteQuestion(at('真'), 1900, 10));
+    assert.ok(!session.noteQuestion(at('真'), 1150, 10));
+    assert.ok(session.noteQuestion(at('真'), 1500, 10), 'a second question is the user’s');
+    assert.ok(session.noteQuestion(at('真', { version: 8 }), 2500, 10));
+    assert.ok(session.noteQuestion(at('真', { uri: 'file:///b.jg' }), 1050, 10));
     session.noteAsked(at('真'));
-    assert.ok(session.isAsked(at('真'), 1050, 10));
+    assert.ok(session.noteQuestion(at('真'), 1050, 10));
   });
 
   it('remembers that it opened the list itself, however late', () => {
     const session = new SuggestSession();
     session.noteTriggered(at('真'));
-    assert.ok(!session.isAsked(at('真'), 9999, 10));
-    assert.ok(session.isAsked(at('真', { version: 8 }), 9999, 10));
+    assert.ok(!session.noteQuestion(at('真'), 9999, 10));
+    assert.ok(session.noteQuestion(at('真', { version: 8 }), 9999, 10));
   });
 
   it('knows the edit that ends at the caret until anything changes', () => {

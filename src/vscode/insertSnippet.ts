@@ -1,0 +1,28 @@
+import * as vscode from 'vscode';
+import type { TextEdit } from '../core/document/textEdit.ts';
+import { toRange } from './convert.ts';
+
+/**
+ * Puts `body`, in snippet syntax, in place of `range` and makes `edits` of what stands behind it, all undone in one step. Nothing happens
+ * where the draft has changed meanwhile.
+ */
+export async function insertSnippet(
+  editor: vscode.TextEditor,
+  body: string,
+  range: vscode.Range,
+  edits: readonly TextEdit[],
+  options: { readonly keepWhitespace?: boolean } = {},
+): Promise<void> {
+  const hasEdits = edits.length > 0;
+  if (hasEdits) {
+    const isMade = await editor.edit(
+      builder => {
+        for (const edit of edits) builder.replace(toRange(editor.document, edit), edit.newText);
+      },
+      { undoStopBefore: true, undoStopAfter: false },
+    );
+    if (!isMade) return;
+  }
+  const snippet = new vscode.SnippetString(body);
+  await editor.insertSnippet(snippet, range, { ...options, undoStopBefore: !hasEdits, undoStopAfter: true });
+}
