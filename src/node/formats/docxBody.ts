@@ -1,7 +1,8 @@
 import type { DocxNumbering } from './docxNumbering.ts';
+import { DocxParagraphs } from './docxParagraphs.ts';
 import { type DocxStyles, isOn } from './docxStyles.ts';
 import { TextBlocks } from './textBlocks.ts';
-import { type Attributes, readXml } from './xml.ts';
+import { type Attributes, readXml, skipping, type XmlHandler } from './xml.ts';
 
 export interface DocxText {
   readonly blocks: TextBlocks;
@@ -12,10 +13,8 @@ export interface DocxText {
   readonly endnotes: readonly string[];
 }
 
-/** Nothing in these is part of the document as it reads. */
+/** Nothing in these is part of the document as it reads; `isSkipped` names others. */
 const SKIPPED = new Set([
-  'w:del',
-  'w:moveFrom',
   'mc:Fallback',
   'w:rt',
   'w:instrText',
@@ -33,201 +32,206 @@ const SKIPPED = new Set([
 /** Symbols of Wingdings that have a meaning in forms; other symbol fonts are decoration. */
 const SYMBOLS: Readonly<Record<string, string>> = { F0A8: '□', F0FE: '☑', F0FD: '☒', F052: '☑', F0A3: '□' };
 
-interface Paragraph {
-  text: string;
-  style: string | undefined;
-  numId?: string;
-  level?: number;
-  /** The paragraph mark is deleted or hidden, so that the next paragraph goes on in the same line. */
-  joinsNext: boolean;
-  asides: string[];
-}
-
-interface Run {
-  style?: string | undefined;
-  hidden?: boolean;
-}
-
-/** Paragraphs, tables, text boxes and content controls of document.xml, footnotes.xml or endnotes.xml. */
+/**
+ * Paragraphs, tables, text boxes and content controls of document.xml, footnotes.xml or endnotes.xml.
+ * @param onlyNotes ids of the notes that are read; of a document there is none
+ */
 export function readDocxBody(
   xml: Uint8Array,
   styles: DocxStyles,
   numbering: DocxNumbering,
-  onlyNotes?: ReadonlySet<string>,
+  onlyNotes: ReadonlySet<string> = new Set(),
 ): DocxText {
-  const blocks = new TextBlocks();
-  const paragraphs: Paragraph[] = [];
-  const runs: Run[] = [];
-  const path: string[] = [];
-  const choices: number[] = [];
-  const controls: { placeholder: boolean }[] = [];
-  const footnotes: string[] = [];
-  const endnotes: string[] = [];
-  const titles: string[] = [];
-  let titleOver = false;
-  let carried = '';
-  let skipDepth = 0;
-  let inText = false;
+  const reader = new BodyReader(styles, numbering, onlyNotes);
+  const isSkipped = (name: string, attributes: Attributes): boolean => reader.isSkipped(name, attributes);
+  readXml(xml, skipping(isSkipped, reader));
+  return reader.end();
+}
 
-  function isVisible(): boolean {
-    const run = runs.at(-1);
-    const style = paragraphs.at(-1)?.style;
-    return !(run?.hidden ?? (styles.isHidden(run?.style) || styles.isHidden(style)));
+/** Tells what the elements mean; the text is put together by `DocxParagraphs`. */
+class BodyReader implements Required<XmlHandler> {
+  readonly #onlyNotes: ReadonlySet<string>;
+  readonly #blocks = new TextBlocks();
+  readonly #paragraphs: DocxParagraphs;
+  readonly #footnotes: string[] = [];
+  readonly #endnotes: string[] = [];
+  /** Names of the elements around the place being read, the innermost last. */
+  readonly #path: string[] = [];
+  /** For each `mc:AlternateContent` around it how many choices have come: the first is read. */
+  readonly #choices: number[] = [];
+  /** For each content control around it whether it shows its placeholder only. */
+  readonly #controls: boolean[] = [];
+  #inText = false;
+
+  constructor(styles: DocxStyles, numbering: DocxNumbering, onlyNotes: ReadonlySet<string>) {
+    this.#onlyNotes = onlyNotes;
+    this.#paragraphs = new DocxParagraphs(styles, numbering, this.#blocks);
   }
 
-  function write(text: string): void {
-    const paragraph = paragraphs.at(-1);
-    if (paragraph !== undefined && text !== '' && isVisible()) paragraph.text += text;
-  }
-
-  function isSkipped(name: string, attributes: Attributes): boolean {
-    if (SKIPPED.has(name)) {
-      // As a property of the paragraph mark or of a table row «deleted» is an empty element.
-      if (path.at(-1) === 'w:rPr' && paragraphs.length > 0 && (name === 'w:del' || name === 'w:moveFrom')) {
-        if (path.at(-2) === 'w:pPr') paragraphs.at(-1)!.joinsNext = true;
-      }
-      return true;
+  isSkipped(name: string, attributes: Attributes): boolean {
+    switch (name) {
+      case 'mc:Choice':
+        return ++this.#choices[this.#choices.length - 1]! > 1;
+      case 'w:sdtContent':
+        return this.#controls.at(-1) === true;
+      case 'w:footnote':
+      case 'w:endnote':
+        return !this.#onlyNotes.has(attributes['id'] ?? '');
+      case 'w:del':
+      case 'w:moveFrom':
+        // As a property of the paragraph mark «deleted» is an empty element.
+        if (this.#isIn('w:pPr', 'w:rPr')) this.#joinNext(true);
+        return true;
+      default:
+        return SKIPPED.has(name);
     }
-    if (name === 'mc:Choice') return ++choices[choices.length - 1]! > 1;
-    if (name === 'w:sdtContent') return controls.at(-1)?.placeholder === true;
-    if (name === 'w:footnote' || name === 'w:endnote') return onlyNotes?.has(attributes['id'] ?? '') !== true;
-    return false;
   }
 
-  function endParagraph(): void {
-    const paragraph = paragraphs.pop();
-    if (paragraph === undefined) return;
-    const name = styles.nameOf(paragraph.style);
-    const text = carried + paragraph.text;
-    if (paragraph.joinsNext && paragraphs.length === 0) {
-      carried = text;
-      for (const line of paragraph.asides) blocks.add(line);
-      return;
-    }
-    carried = '';
-    if (text === '' && styles.isHidden(paragraph.style)) return;
-    const label = numbering.next(paragraph.style, paragraph);
-    if (text.trim() !== '' && !/^toc \d$/.test(name)) {
-      blocks.add(label + (label === '' ? text : text.trimStart()));
-      if (name === 'title' && !titleOver) titles.push(text.trim());
-      else titleOver = true;
-    }
-    for (const line of paragraph.asides) blocks.add(line);
+  open(name: string, attributes: Attributes): void {
+    this.#begin(name);
+    this.#setProperty(name, attributes);
+    this.#writeMark(name, attributes);
+    this.#path.push(name);
   }
 
-  readXml(xml, {
-    open(name, attributes) {
-      if (skipDepth > 0 || isSkipped(name, attributes)) {
-        skipDepth++;
-        return;
-      }
-      const parent = path.at(-1);
-      path.push(name);
-      const paragraph = paragraphs.at(-1);
-      const value = attributes['val'];
-      switch (name) {
-        case 'mc:AlternateContent':
-          choices.push(0);
-          break;
-        case 'w:sdt':
-          controls.push({ placeholder: false });
-          break;
-        case 'w:showingPlcHdr':
-          if (controls.length > 0) controls.at(-1)!.placeholder = isOn(value);
-          break;
-        case 'w:p':
-          paragraphs.push({ text: '', style: styles.defaultParagraph, joinsNext: false, asides: [] });
-          break;
-        case 'w:pStyle':
-          if (paragraph !== undefined) paragraph.style = value;
-          break;
-        case 'w:numId':
-          if (paragraph !== undefined && value !== undefined) paragraph.numId = value;
-          break;
-        case 'w:ilvl':
-          if (paragraph !== undefined && value !== undefined) paragraph.level = Number.parseInt(value, 10);
-          break;
-        case 'w:framePr':
-          // The big first letter of a chapter stands in a paragraph of its own.
-          if (paragraph !== undefined && (attributes['dropCap'] ?? 'none') !== 'none') paragraph.joinsNext = true;
-          break;
-        case 'w:r':
-          runs.push({});
-          break;
-        case 'w:rStyle':
-          if (parent === 'w:rPr' && path.at(-3) === 'w:r' && runs.length > 0) runs.at(-1)!.style = value;
-          break;
-        case 'w:vanish':
-        case 'w:specVanish':
-          if (parent !== 'w:rPr') break;
-          if (path.at(-3) === 'w:pPr') {
-            if (paragraph !== undefined) paragraph.joinsNext = isOn(value);
-          } else if (name === 'w:vanish' && runs.length > 0) runs.at(-1)!.hidden = isOn(value);
-          break;
-        case 'w:t':
-        case 'm:t':
-          inText = true;
-          break;
-        case 'w:tab':
-        case 'w:ptab':
-          if (parent === 'w:r') write('\t');
-          break;
-        case 'w:br':
-        case 'w:cr':
-          write('\n');
-          break;
-        case 'w:noBreakHyphen':
-          write('-');
-          break;
-        case 'w:sym':
-          write(SYMBOLS[(attributes['char'] ?? '').toUpperCase()] ?? '');
-          break;
-        case 'w:footnoteReference':
-          if (isVisible()) footnotes.push(attributes['id'] ?? '');
-          break;
-        case 'w:endnoteReference':
-          if (isVisible()) endnotes.push(attributes['id'] ?? '');
-          break;
-        case 'w:txbxContent':
-          blocks.startAside();
-          break;
-        case 'w:tr':
-          blocks.startRow();
-          break;
-        case 'w:tc':
-          blocks.startCell();
-          break;
-        default:
-      }
-    },
-    text(text) {
-      if (inText && skipDepth === 0) write(text.replaceAll(/[\r\n]+/g, ' '));
-    },
-    close(name) {
-      if (skipDepth > 0) {
-        skipDepth--;
-        return;
-      }
-      path.pop();
-      if (name === 'w:p') endParagraph();
-      else if (name === 'w:r') runs.pop();
-      else if (name === 'w:t' || name === 'm:t') inText = false;
-      else if (name === 'w:tc') {
-        if (carried !== '') blocks.add(carried);
-        carried = '';
-        blocks.endCell();
-      } else if (name === 'w:tr') blocks.endRow();
-      else if (name === 'w:sdt') controls.pop();
-      else if (name === 'mc:AlternateContent') choices.pop();
-      else if (name === 'w:txbxContent') {
-        const lines = blocks.endAside();
-        const host = paragraphs.at(-1);
-        if (host === undefined) for (const line of lines) blocks.add(line);
-        else if (isVisible()) for (const line of lines) host.asides.push(line);
-      }
-    },
-  });
-  if (carried.trim() !== '') blocks.add(carried);
-  const title = titles.join('').replaceAll(/\s+/g, ' ');
-  return { blocks, title: title === '' ? undefined : title, footnotes, endnotes };
+  text(text: string): void {
+    if (this.#inText) this.#paragraphs.write(text.replaceAll(/[\r\n]+/g, ' '));
+  }
+
+  close(name: string): void {
+    this.#path.pop();
+    switch (name) {
+      case 'w:p':
+        this.#paragraphs.end();
+        break;
+      case 'w:r':
+        this.#paragraphs.endRun();
+        break;
+      case 'w:t':
+      case 'm:t':
+        this.#inText = false;
+        break;
+      case 'w:tc':
+        this.#paragraphs.endCarried();
+        this.#blocks.endCell();
+        break;
+      case 'w:tr':
+        this.#blocks.endRow();
+        break;
+      case 'w:sdt':
+        this.#controls.pop();
+        break;
+      case 'mc:AlternateContent':
+        this.#choices.pop();
+        break;
+      case 'w:txbxContent':
+        this.#paragraphs.addAside(this.#blocks.endAside());
+        break;
+    }
+  }
+
+  end(): DocxText {
+    this.#paragraphs.endCarried();
+    const { title } = this.#paragraphs;
+    return { blocks: this.#blocks, title, footnotes: this.#footnotes, endnotes: this.#endnotes };
+  }
+
+  /** What holds others. */
+  #begin(name: string): void {
+    switch (name) {
+      case 'mc:AlternateContent':
+        this.#choices.push(0);
+        break;
+      case 'w:sdt':
+        this.#controls.push(false);
+        break;
+      case 'w:p':
+        this.#paragraphs.start();
+        break;
+      case 'w:r':
+        this.#paragraphs.startRun();
+        break;
+      case 'w:t':
+      case 'm:t':
+        this.#inText = true;
+        break;
+      case 'w:txbxContent':
+        this.#blocks.startAside();
+        break;
+      case 'w:tr':
+        this.#blocks.startRow();
+        break;
+      case 'w:tc':
+        this.#blocks.startCell();
+        break;
+    }
+  }
+
+  /** What is said of a paragraph, a run or a content control. */
+  #setProperty(name: string, attributes: Attributes): void {
+    const value = attributes['val'];
+    const { paragraph, run } = this.#paragraphs;
+    switch (name) {
+      case 'w:showingPlcHdr':
+        if (this.#controls.length > 0) this.#controls[this.#controls.length - 1] = isOn(value);
+        break;
+      case 'w:pStyle':
+        if (paragraph !== undefined) paragraph.style = value;
+        break;
+      case 'w:numId':
+        if (paragraph !== undefined && value !== undefined) paragraph.numId = value;
+        break;
+      case 'w:ilvl':
+        if (paragraph !== undefined && value !== undefined) paragraph.level = Number.parseInt(value, 10);
+        break;
+      case 'w:framePr':
+        // The big first letter of a chapter stands in a paragraph of its own.
+        if ((attributes['dropCap'] ?? 'none') !== 'none') this.#joinNext(true);
+        break;
+      case 'w:rStyle':
+        if (this.#isIn('w:r', 'w:rPr') && run !== undefined) run.style = value;
+        break;
+      case 'w:vanish':
+      case 'w:specVanish':
+        if (this.#isIn('w:pPr', 'w:rPr')) this.#joinNext(isOn(value));
+        else if (this.#path.at(-1) === 'w:rPr' && name === 'w:vanish' && run !== undefined) run.hidden = isOn(value);
+        break;
+    }
+  }
+
+  /** What is neither text nor holds any, but is read. */
+  #writeMark(name: string, attributes: Attributes): void {
+    switch (name) {
+      case 'w:tab':
+      case 'w:ptab':
+        if (this.#path.at(-1) === 'w:r') this.#paragraphs.write('\t');
+        break;
+      case 'w:br':
+      case 'w:cr':
+        this.#paragraphs.write('\n');
+        break;
+      case 'w:noBreakHyphen':
+        this.#paragraphs.write('-');
+        break;
+      case 'w:sym':
+        this.#paragraphs.write(SYMBOLS[(attributes['char'] ?? '').toUpperCase()] ?? '');
+        break;
+      case 'w:footnoteReference':
+        if (this.#paragraphs.isVisible()) this.#footnotes.push(attributes['id'] ?? '');
+        break;
+      case 'w:endnoteReference':
+        if (this.#paragraphs.isVisible()) this.#endnotes.push(attributes['id'] ?? '');
+        break;
+    }
+  }
+
+  #joinNext(joins: boolean): void {
+    const { paragraph } = this.#paragraphs;
+    if (paragraph !== undefined) paragraph.joinsNext = joins;
+  }
+
+  /** Do `outer` and in it `inner` stand around the place being read? */
+  #isIn(outer: string, inner: string): boolean {
+    return this.#path.at(-1) === inner && this.#path.at(-2) === outer;
+  }
 }

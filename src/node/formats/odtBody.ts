@@ -1,7 +1,8 @@
+import { HeadTitle } from './headTitle.ts';
 import { OdtLists } from './odtLists.ts';
 import type { OdtStyles } from './odtStyles.ts';
 import { TextBlocks } from './textBlocks.ts';
-import { type Attributes, readXml } from './xml.ts';
+import { type Attributes, readXml, skipping, type XmlHandler } from './xml.ts';
 
 /** Nothing in these is part of the document as it reads. */
 const SKIPPED = new Set([
@@ -48,9 +49,7 @@ export function readOdtBody(xml: Uint8Array, styles: OdtStyles): OdtText {
   const paragraphs: Paragraph[] = [];
   const path: string[] = [];
   const notes: string[] = [];
-  const titles: string[] = [];
-  let titleOver = false;
-  let skipDepth = 0;
+  const title = new HeadTitle();
 
   function write(text: string): void {
     const paragraph = paragraphs.at(-1);
@@ -67,26 +66,17 @@ export function readOdtBody(xml: Uint8Array, styles: OdtStyles): OdtText {
     write(/[ \t\n]/.test(paragraph.last) && collapsed.startsWith(' ') ? collapsed.slice(1) : collapsed);
   }
 
-  function isSkipped(name: string, attributes: Attributes): boolean {
-    return SKIPPED.has(name) || (name === 'text:section' && attributes['display'] === 'none');
-  }
-
   function endParagraph(): void {
     const { label, style, text, hidden, asides } = paragraphs.pop()!;
     if (!hidden && text.trim() !== '') {
       blocks.add(label + (label === '' ? text : text.trimStart()));
-      if (!titleOver && paragraphs.length === 0 && styles.isTitle(style)) titles.push(text.trim());
-      else titleOver = true;
+      title.add(text, paragraphs.length === 0 && styles.isTitle(style));
     }
     for (const line of asides) blocks.add(line);
   }
 
-  readXml(xml, {
+  const handler: Required<XmlHandler> = {
     open(name, attributes) {
-      if (skipDepth > 0 || isSkipped(name, attributes)) {
-        skipDepth++;
-        return;
-      }
       path.push(name);
       const style = attributes['style-name'];
       const paragraph = paragraphs.at(-1);
@@ -131,14 +121,8 @@ export function readOdtBody(xml: Uint8Array, styles: OdtStyles): OdtText {
         default:
       }
     },
-    text(text) {
-      if (skipDepth === 0) writeText(text);
-    },
+    text: writeText,
     close(name) {
-      if (skipDepth > 0) {
-        skipDepth--;
-        return;
-      }
       path.pop();
       if (name === 'text:p' || name === 'text:h') {
         endParagraph();
@@ -151,10 +135,14 @@ export function readOdtBody(xml: Uint8Array, styles: OdtStyles): OdtText {
       else if (name === 'table:table-cell') blocks.endCell();
       else if (name === 'table:table-row') blocks.endRow();
     },
-  });
+  };
+  readXml(xml, skipping(isSkipped, handler));
   for (const line of notes) blocks.add(line);
-  const title = titles.join('').replaceAll(/\s+/g, ' ');
-  return { blocks, title: title === '' ? undefined : title };
+  return { blocks, title: title.text };
+}
+
+function isSkipped(name: string, attributes: Attributes): boolean {
+  return SKIPPED.has(name) || (name === 'text:section' && attributes['display'] === 'none');
 }
 
 /** Elements that hold text to read: paragraphs, spans, links and fields of all kinds; not descriptions of drawings. */

@@ -1,5 +1,5 @@
 import type { LevelFormat } from './numbering.ts';
-import { type Attributes, readXml } from './xml.ts';
+import { type Attributes, readXml, skipping, type XmlHandler } from './xml.ts';
 
 interface Style {
   readonly parent: string | undefined;
@@ -77,12 +77,9 @@ export class OdtStyles {
     let style: Style | undefined;
     let levels: (LevelFormat | undefined)[] | undefined;
     let level = 0;
-    let skipDepth = 0;
-    readXml(xml, {
+    const handler: Required<XmlHandler> = {
       open: (name, attributes) => {
-        if (skipDepth > 0 || name === except) {
-          skipDepth++;
-        } else if (name === 'style:style') {
+        if (name === 'style:style') {
           style = { parent: attributes['parent-style-name'], listStyle: attributes['list-style-name'] };
           this.#styles.set(`${attributes['family']}:${attributes['name']}`, style);
         } else if (name === 'style:text-properties') {
@@ -102,11 +99,15 @@ export class OdtStyles {
         }
       },
       close: name => {
-        if (skipDepth > 0) skipDepth--;
-        else if (name === 'style:style') style = undefined;
+        if (name === 'style:style') style = undefined;
         else if (name === 'text:list-style' || name === 'text:outline-style') levels = undefined;
       },
-    });
+      text: () => undefined,
+    };
+    readXml(
+      xml,
+      skipping(name => name === except, handler),
+    );
   }
 }
 

@@ -66,6 +66,27 @@ export function readXml(bytes: Uint8Array, handler: XmlHandler): void {
   parser.write(decodeXml(bytes)).close();
 }
 
+/** `handler` as if the elements that are skipped, and all that stands in them, were not there. */
+export function skipping(
+  isSkipped: (name: string, attributes: Attributes) => boolean,
+  handler: Required<XmlHandler>,
+): Required<XmlHandler> {
+  let depth = 0;
+  return {
+    open(name, attributes) {
+      if (depth > 0 || isSkipped(name, attributes)) depth++;
+      else handler.open(name, attributes);
+    },
+    text(text) {
+      if (depth === 0) handler.text(text);
+    },
+    close(name) {
+      if (depth > 0) depth--;
+      else handler.close(name);
+    },
+  };
+}
+
 /** In UTF-16 if a byte order mark says so, else in the encoding that the declaration names, else in UTF-8. */
 function decodeXml(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
