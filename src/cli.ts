@@ -4,23 +4,21 @@
  */
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { createInterface } from 'node:readline';
 import { text as readAll } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
-import type { Finding } from './core/check/finding.ts';
 import { rawOffsets } from './core/document/importDocument.ts';
 import { withSidecar } from './core/document/sidecar.ts';
 import { findSeries } from './core/parallel/findSeries.ts';
 import { handleRequest } from './core/service/handleRequest.ts';
 import type { RequestParams } from './core/service/requestParams.ts';
-import { ServiceError } from './core/service/serviceError.ts';
 import type { SpeechService } from './core/service/speechService.ts';
 import { outline } from './core/structure/outline.ts';
+import type { Section } from './core/structure/section.ts';
 import { type ReadFile, readAny } from './indexer/importFile.ts';
 import { IndexerSupervisor } from './indexer/supervisor.ts';
 import { listCorpusFiles } from './node/corpusFiles.ts';
-import { asServiceError, openService } from './node/openService.ts';
-import { Pause } from './node/pause.ts';
+import { serveLines } from './node/lineServer.ts';
+import { openService } from './node/openService.ts';
 
 const USAGE = `用法：jianggao <命令>
   index --index DIR PATH…             建立或更新索引
@@ -43,6 +41,7 @@ interface Arguments {
 }
 
 type Command = (args: Arguments) => Promise<void>;
+type Answer<M extends keyof SpeechService> = Awaited<ReturnType<SpeechService[M]>>;
 
 const commands: Readonly<Record<string, Command>> = {
   async index(args) {
@@ -73,9 +72,7 @@ const commands: Readonly<Record<string, Command>> = {
 
   async complete(args) {
     const text = await readAll(process.stdin);
-    const result = (await ask(args, 'complete', { text, limit: args.limit, mode: args.mode })) as {
-      suggestions: Array<{ insertText: string; documents: number; provenance?: { title: string } }>;
-    };
+    const result = await ask(args, 'complete', { text, limit: args.limit, mode: args.mode });
     print(args, result, () =>
       result.suggestions
         .map(({ insertText, documents, provenance }) => `${insertText}\t${documents}\t${provenance?.title ?? ''}`)
@@ -85,11 +82,7 @@ const commands: Readonly<Record<string, Command>> = {
 
   async lookup(args) {
     const phrase = required(args.rest[0], '词句');
-    const result = (await ask(args, 'lookup', { phrase, limit: args.limit })) as {
-      documents: number;
-      occurrences: number;
-      hits: Array<{ before: string; match: string; after: string; path: string; title: string }>;
-    };
+    const result = await ask(args, 'lookup', { phrase, limit: args.limit });
     print(args, result, () =>
       [
         `${result.documents} 篇 ${result.occurrences} 处`,
@@ -111,9 +104,7 @@ const commands: Readonly<Record<string, Command>> = {
   },
 
   async check(args) {
-    const result = (await ask(args, 'check', { text: await draftText(args), path: resolve(args.rest[0]!) })) as {
-      findings: readonly Finding[];
-    };
+    const result = await ask(args, 'check', { text: await draftText(args), path: resolve(args.rest[0]!) });
     print(args, result, () =>
       result.findings.map(({ start, end, kind, message }) => `${start}-${end}\t${kind}\t${message}`).join('\n'),
     );
@@ -121,53 +112,22 @@ const commands: Readonly<Record<string, Command>> = {
 
   async serve(args) {
     const { service, close } = openService(required(args.index, '--index'));
-    const pause = new Pause(() => service.warmUp());
-    for await (const line of createInterface({ input: process.stdin })) {
-      if (line.trim() === '') continue;
-      const request = parseRequest(line);
-      console.log(JSON.stringify(await answer(service, request)));
-      service.workAhead();
-      pause.begin();
-      if (request.method === 'shutdown') break;
-    }
-    pause.end();
+    await serveLines(service, process.stdin, console.log);
     close();
   },
 
   export: () => Promise.reject(new UsageError('export 尚未提供')),
 };
 
-interface WireRequest {
-  readonly id?: unknown;
-  readonly method?: unknown;
-  readonly params?: unknown;
-}
-
-/** A line that is no JSON object is a request without a method: it is answered with an error, not with silence. */
-function parseRequest(line: string): WireRequest {
-  try {
-    const value: unknown = JSON.parse(line);
-    return typeof value === 'object' && value !== null ? value : {};
-  } catch {
-    return {};
-  }
-}
-
-async function answer(service: SpeechService, { id, method, params }: WireRequest): Promise<unknown> {
-  try {
-    if (method === 'shutdown') return { id, result: {} };
-    if (typeof method !== 'string') throw new ServiceError('bad-request', '每行应为 {"id", "method", "params"}');
-    return { id, result: (await handleRequest(service, method, params as RequestParams)) ?? null };
-  } catch (error) {
-    const { code, message } = asServiceError(error);
-    return { id, error: { code, message } };
-  }
-}
-
-async function ask(args: Arguments, method: string, params: RequestParams): Promise<unknown> {
+/** One answer of the service over the index that the arguments name. Parameters are checked as those of `serve` are. */
+async function ask<M extends keyof SpeechService>(
+  args: Arguments,
+  method: M,
+  params: RequestParams,
+): Promise<Answer<M>> {
   const { service, close } = openService(required(args.index, '--index'));
   try {
-    return await handleRequest(service, method, params);
+    return (await handleRequest(service, method, params)) as Answer<M>;
   } finally {
     close();
   }
@@ -190,10 +150,11 @@ async function draftText(args: Arguments): Promise<string> {
   return format === 'text' ? raw.text : clean.text;
 }
 
-function indented(sections: ReturnType<typeof outline>, depth: number): string[] {
+/** A line a section, those within another indented: «一、加强领导〔tab〕部署任务». */
+function indented(sections: readonly Section[], depth: number): string[] {
   return sections.flatMap(section => [
     `${'  '.repeat(depth)}${section.title}${section.function ? `\t${section.function}` : ''}`,
-    ...indented([...section.children], depth + 1),
+    ...indented(section.children, depth + 1),
   ]);
 }
 

@@ -8,9 +8,9 @@ import { type CorpusFile, stampOf } from '../node/corpusFiles.ts';
 import type { FileRecords, RefusedFile, SkippedFile } from '../node/indexDirectory.ts';
 import type { CommitPlan, IndexWriter } from '../node/indexWriter.ts';
 import { importFile, readCorpusFile } from './importFile.ts';
-import type { Retry } from './protocol.ts';
+import { IndexCancelledError, type Retry } from './protocol.ts';
 import type { SegmentBuilder } from './segmentBuilder.ts';
-import { IndexCancelledError, type UpdateOptions } from './updateOptions.ts';
+import type { UpdateOptions } from './updateOptions.ts';
 
 /**
  * New documents become a segment when so many characters have come together: nearly as many as it holds, since every query looks
@@ -88,7 +88,7 @@ export class CorpusUpdate {
       }
       if (this.#options.isCancelled?.()) {
         await this.#finish();
-        throw new IndexCancelledError('已停止建立索引');
+        throw new IndexCancelledError();
       }
       this.#options.onProgress?.({ phase: 'import', done, total: this.#files.length });
       await this.#examine(file);

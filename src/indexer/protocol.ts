@@ -75,3 +75,12 @@ export type ChildMessage =
   | { readonly type: 'cleared' }
   | { readonly type: 'quarantined' }
   | { readonly type: 'failed'; readonly name: string; readonly message: string };
+
+/** The user has stopped indexing; files finished so far are in the index. Between processes only the name tells it from others. */
+export class IndexCancelledError extends Error {
+  override readonly name = 'IndexCancelledError';
+
+  constructor() {
+    super('已停止建立索引');
+  }
+}

@@ -1,5 +1,12 @@
 import { type ChildDeath, type ChildOutcome, ChildRun } from './childRun.ts';
-import type { ChildTask, IndexProgress, IndexReport, Retry, UpdateTask } from './protocol.ts';
+import {
+  type ChildTask,
+  IndexCancelledError,
+  type IndexProgress,
+  type IndexReport,
+  type Retry,
+  type UpdateTask,
+} from './protocol.ts';
 
 export interface SupervisorOptions {
   /** Bundle of `child.ts`. */
@@ -150,7 +157,7 @@ export class IndexerSupervisor {
   }
 
   #throwIfStopped(): void {
-    if (this.#isCancelled) throw Object.assign(new Error('已停止建立索引'), { name: 'IndexCancelledError' });
+    if (this.#isCancelled) throw new IndexCancelledError();
     if (this.#disposed) throw disposedError();
   }
 }

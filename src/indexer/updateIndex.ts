@@ -3,9 +3,9 @@ import { listCorpusFiles } from '../node/corpusFiles.ts';
 import { IndexWriter } from '../node/indexWriter.ts';
 import { removeSilentLease } from '../node/writerLease.ts';
 import { CorpusUpdate } from './corpusUpdate.ts';
-import type { UpdateReport } from './protocol.ts';
+import { IndexCancelledError, type UpdateReport } from './protocol.ts';
 import { SegmentBuilder } from './segmentBuilder.ts';
-import { IndexCancelledError, type UpdateOptions } from './updateOptions.ts';
+import type { UpdateOptions } from './updateOptions.ts';
 
 /**
  * Brings the index up to the files: what is new or changed goes into new segments, what is gone or changed is marked
@@ -25,7 +25,7 @@ export async function updateIndex(options: UpdateOptions): Promise<UpdateReport>
 
 async function updateOnce(options: UpdateOptions, started: number): Promise<UpdateReport> {
   const stopIfCancelled = (): void => {
-    if (options.isCancelled?.()) throw new IndexCancelledError('已停止建立索引');
+    if (options.isCancelled?.()) throw new IndexCancelledError();
   };
   await removeSilentLease(options.indexDirectory, { onTurn: stopIfCancelled });
   const writer = new IndexWriter(options.indexDirectory, options.verify);

@@ -37,8 +37,3 @@ export interface UpdateOptions {
   /** Asked between files; once true, what is finished is committed and the rest left for later. */
   readonly isCancelled?: () => boolean;
 }
-
-/** The user has stopped the update; files finished so far are in the index. */
-export class IndexCancelledError extends Error {
-  override readonly name = 'IndexCancelledError';
-}

@@ -51,7 +51,7 @@ describe('indexing', () => {
     await untilItem(/\d+\/900/);
     await driver.screenshot('indexing');
     await choose(/停止索引|Stop indexing/, 'stop');
-    await untilItem(/已暂停|paused/);
+    await untilItem(/已暂停|paused/, 60_000); // once what was read is written
     await driver.screenshot('indexing-paused');
     const read = (await extensionApi().service.stats()).documents;
     assert.ok(read > 0 && read < speeches, `${read} documents`);

@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { basename, join } from 'node:path';
 import { updateIndex } from '../../src/indexer/updateIndex.ts';
-import { IndexCancelledError } from '../../src/indexer/updateOptions.ts';
+import { IndexCancelledError } from '../../src/indexer/protocol.ts';
 import { quarantine } from '../../src/indexer/upkeep.ts';
 import { clearIndex, openIndex, readManifest } from '../../src/node/indexDirectory.ts';
 import { identityOf } from '../../src/node/processIdentity.ts';

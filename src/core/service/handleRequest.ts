@@ -3,6 +3,7 @@ import { FACETS } from '../concordance/documentFacts.ts';
 import type { ConcordanceFilter } from '../concordance/facets.ts';
 import type { ConcordanceSort } from '../concordance/order.ts';
 import { EDITABLE_FIELDS } from '../document/editableFields.ts';
+import type { Span } from '../document/span.ts';
 import { LENGTH_RULES } from '../length/characters.ts';
 import { SERIES_FAMILIES } from '../parallel/parallelSeries.ts';
 import { SECTION_FUNCTIONS } from '../structure/section.ts';
@@ -20,7 +21,7 @@ import {
   texts,
 } from './requestParams.ts';
 import { ServiceError } from './serviceError.ts';
-import type { CompletionMode, SpeechService } from './speechService.ts';
+import type { CompletionMode, DraftPlace, SpeechService } from './speechService.ts';
 
 /**
  * One request by name, for callers that speak messages: the worker thread and `jianggao serve`.
@@ -31,9 +32,8 @@ export async function handleRequest(
   method: string,
   params: RequestParams = {},
 ): Promise<unknown> {
-  const handler = Object.hasOwn(handlers, method) ? handlers[method] : undefined;
-  if (handler === undefined) throw new ServiceError('unknown-method', `没有名为 ${method} 的方法`);
-  return handler(service, params);
+  if (!isMethod(method)) throw new ServiceError('unknown-method', `没有名为 ${method} 的方法`);
+  return handlers[method](service, params);
 }
 
 type Handler = (service: SpeechService, params: RequestParams) => Promise<unknown>;
@@ -41,7 +41,8 @@ type Handler = (service: SpeechService, params: RequestParams) => Promise<unknow
 const MODES = ['eager', 'balanced', 'quiet'] satisfies CompletionMode[];
 const SORTS = ['before', 'after', 'document', 'date'] satisfies ConcordanceSort[];
 
-const handlers: Readonly<Record<string, Handler>> = {
+/** One for every method of the service, or the compiler says so. */
+const handlers: Readonly<Record<keyof SpeechService, Handler>> = {
   complete: (service, params) =>
     service.complete({
       text: text(params, 'text'),
@@ -52,31 +53,28 @@ const handlers: Readonly<Record<string, Handler>> = {
     }),
   openings: (service, params) =>
     service.openings({
-      text: text(params, 'text'),
-      offset: count(params, 'offset') ?? missing('offset'),
+      ...draftPlace(params),
       ...optional('cues', flag(params, 'cues')),
     }),
   learn: (service, params) =>
     service.learn({
       ...optional('accepted', texts(params, 'accepted')),
       ...optional('refused', texts(params, 'refused')),
-      forget: params['forget'] === true,
+      ...optional('forget', flag(params, 'forget')),
     }),
   lookup: (service, params) =>
     service.lookup({ phrase: text(params, 'phrase'), ...optional('limit', count(params, 'limit')) }),
   phraseAt: (service, params) =>
     service.phraseAt({
-      text: text(params, 'text'),
-      offset: count(params, 'offset') ?? missing('offset'),
+      ...draftPlace(params),
       ...optional('limit', count(params, 'limit')),
       ...optional('minLength', count(params, 'minLength')),
     }),
   hover: (service, params) =>
     service.hover({
-      text: text(params, 'text'),
-      offset: count(params, 'offset') ?? missing('offset'),
+      ...draftPlace(params),
       ...optional('limit', count(params, 'limit')),
-      ...optional('dictionary', params['dictionary'] === undefined ? undefined : text(params, 'dictionary')),
+      ...optional('dictionary', optionalText(params, 'dictionary')),
     }),
   concordance: (service, params) =>
     service.concordance({
@@ -93,8 +91,7 @@ const handlers: Readonly<Record<string, Handler>> = {
   rephrase: (service, params) =>
     service.rephrase({
       text: text(params, 'text'),
-      start: count(params, 'start') ?? missing('start'),
-      end: count(params, 'end') ?? missing('end'),
+      ...span(params),
       ...optional('limit', count(params, 'limit')),
     }),
   borrowed: (service, params) =>
@@ -102,8 +99,7 @@ const handlers: Readonly<Record<string, Handler>> = {
   series: (service, params) => service.series({ text: text(params, 'text') }),
   draftLength: (service, params) =>
     service.draftLength({ text: text(params, 'text'), ...optional('rule', choice(params, 'rule', LENGTH_RULES)) }),
-  seriesAt: (service, params) =>
-    service.seriesAt({ text: text(params, 'text'), offset: count(params, 'offset') ?? missing('offset') }),
+  seriesAt: (service, params) => service.seriesAt(draftPlace(params)),
   seriesLookup: (service, params) =>
     service.seriesLookup({
       ...optional('member', optionalText(params, 'member')),
@@ -118,15 +114,14 @@ const handlers: Readonly<Record<string, Handler>> = {
   seriesLike: (service, params) =>
     service.seriesLike({
       text: text(params, 'text'),
-      start: count(params, 'start') ?? missing('start'),
-      end: count(params, 'end') ?? missing('end'),
+      ...span(params),
       ...optional('limit', count(params, 'limit')),
     }),
   sectionModels: (service, params) =>
     service.sectionModels({
       function: choice(params, 'function', SECTION_FUNCTIONS) ?? missing('function'),
-      ...optional('occasion', params['occasion'] === undefined ? undefined : text(params, 'occasion')),
-      ...optional('draft', params['draft'] === undefined ? undefined : text(params, 'draft')),
+      ...optional('occasion', optionalText(params, 'occasion')),
+      ...optional('draft', optionalText(params, 'draft')),
       ...optional('limit', count(params, 'limit')),
     }),
   outline: (service, params) =>
@@ -153,8 +148,7 @@ const handlers: Readonly<Record<string, Handler>> = {
   locate: (service, params) =>
     service.locate({
       documentId: text(params, 'documentId'),
-      start: count(params, 'start') ?? missing('start'),
-      end: count(params, 'end') ?? missing('end'),
+      ...span(params),
     }),
   rendering: (service, params) => service.rendering({ documentId: text(params, 'documentId') }),
   find: (service, params) =>
@@ -169,6 +163,18 @@ const handlers: Readonly<Record<string, Handler>> = {
     }),
   stats: service => service.stats(),
 };
+
+function isMethod(name: string): name is keyof SpeechService {
+  return Object.hasOwn(handlers, name);
+}
+
+function draftPlace(params: RequestParams): DraftPlace {
+  return { text: text(params, 'text'), offset: count(params, 'offset') ?? missing('offset') };
+}
+
+function span(params: RequestParams): Span {
+  return { start: count(params, 'start') ?? missing('start'), end: count(params, 'end') ?? missing('end') };
+}
 
 function fieldChanges(value: unknown): NonNullable<DescribeRequest['changes']> {
   if (value === undefined) return {};

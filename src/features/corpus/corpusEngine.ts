@@ -48,10 +48,6 @@ export function isBusy(error: unknown): boolean {
   return hasName(error, 'IndexBusyError');
 }
 
-export function cancelledError(): Error {
-  return Object.assign(new Error('indexing has been stopped'), { name: 'IndexCancelledError' });
-}
-
 /** Errors come from another process, with nothing left of their class but its name. */
 function hasName(error: unknown, name: string): boolean {
   return error instanceof Error && error.name === name;

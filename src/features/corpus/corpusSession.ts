@@ -1,14 +1,13 @@
 import * as vscode from 'vscode';
 import type { DescribeRequest } from '../../core/service/documentList.ts';
 import type { SpeechService } from '../../core/service/speechService.ts';
-import type { IndexProgress, IndexReport } from '../../indexer/protocol.ts';
+import { IndexCancelledError, type IndexProgress, type IndexReport } from '../../indexer/protocol.ts';
 import type { IndexOptions } from '../../indexer/supervisor.ts';
 import { Backoff } from './backoff.ts';
 import {
   type CorpusEngine,
   type CorpusPlace,
   type CorpusState,
-  cancelledError,
   isBusy,
   isCancelled,
   isPaused,
@@ -220,7 +219,7 @@ export class CorpusSession implements vscode.Disposable {
 
   async #untilFree<T>(run: () => Promise<T>, mostTries: number, whenBusy?: () => void): Promise<T> {
     for (let tries = 1; ; tries++) {
-      if (this.#isPaused) throw cancelledError();
+      if (this.#isPaused) throw new IndexCancelledError();
       try {
         return await run();
       } catch (error) {
