@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
 import { format, messages } from '../../../src/vscode/messages.ts';
 
 describe('messages', () => {
@@ -9,6 +10,15 @@ describe('messages', () => {
       assert.notEqual(en.trim(), '', key);
       assert.deepEqual(argumentsOf(en), argumentsOf(zh), key);
     }
+  });
+
+  it('are each said somewhere: by their key, or by its beginning where the rest is put in', () => {
+    const files = globSync('src/{extension,features/**/*,vscode/*}.ts').filter(file => !file.endsWith('/messages.ts'));
+    const said = files.map(file => readFileSync(file, 'utf8')).join('\n');
+    const unsaid = Object.keys(messages).filter(
+      key => !said.includes(`'${key}'`) && !said.includes(`\`${key.slice(0, key.lastIndexOf('.') + 1)}\${`),
+    );
+    assert.deepEqual(unsaid, []);
   });
 
   it('are Chinese unless the editor is English', () => {
