@@ -11,8 +11,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, join } from 'node:path';
-import { updateIndex } from '../../src/indexer/updateIndex.ts';
 import { IndexCancelledError } from '../../src/indexer/protocol.ts';
+import { updateIndex } from '../../src/indexer/updateIndex.ts';
 import { quarantine } from '../../src/indexer/upkeep.ts';
 import { clearIndex, openIndex, readManifest } from '../../src/node/indexDirectory.ts';
 import { identityOf } from '../../src/node/processIdentity.ts';
