@@ -14,7 +14,7 @@ import { knownMembers } from './knownMembers.ts';
 import { markerSuggestions } from './markerSuggestions.ts';
 import { type Offer, offerOf, type Preference } from './offers.ts';
 import { perIndex } from './perIndex.ts';
-import { endsSurely, MIN_ITEM_SHARE, rank, type Threshold, thresholds } from './ranking.ts';
+import { MIN_ITEM_SHARE, mayLeadOn, rank, type Threshold, thresholds } from './ranking.ts';
 import { type Choice, hasMark, hitChance, mostHitChance, select } from './select.ts';
 import { sloganItems } from './sloganItems.ts';
 
@@ -51,12 +51,13 @@ export function complete(
     index,
     context.before,
     fullWidth(text.slice(Math.max(0, offset - DRAFT_REACH), offset)),
+    mayLeadOn[mode],
   );
   const offers = outlook.continuations.flatMap(continuation => offerOf(context, outlook, continuation, preference));
   const endsWell = ({ text: added, words, isWhole }: Offer): boolean => {
-    const last = wordsAtEnd(context.before, added, words);
+    const last = mayLeadOn[mode] ? undefined : wordsAtEnd(context.before, added, words);
     if (last === undefined) return true;
-    return mayEndClause(index, last[0]) && (!endsSurely[mode] || isWhole || mayEndAfter(index, ...last));
+    return mayEndClause(index, last[0]) && (isWhole || mayEndAfter(index, ...last));
   };
   // An open frame says by itself that more is to come: there the list is always shown.
   const least = thresholds[frame === undefined ? mode : 'eager'];

@@ -59,8 +59,9 @@ export interface Node {
  * and a few shorter ones, each give a distribution of what follows (read from evenly spaced samples of its suffix interval);
  * they are mixed unit by unit, each believed as far as `trust` says (J. Liu et al., "Infini-gram", COLM 2024; the mixing is
  * Jelinek and Mercer's, with the weights a function of what a level has seen).
+ * @param mayLeadOn whether they may end on words that lead on to others, see `isSuitableEnd`
  */
-export function continuations(index: CorpusIndex, before: string, draft: string): Outlook {
+export function continuations(index: CorpusIndex, before: string, draft: string, mayLeadOn = false): Outlook {
   const evidence = gatherEvidence(index, before, draft);
   const { samples, levels } = evidence;
   const byChance = agreementByChance(index.characters);
@@ -88,7 +89,7 @@ export function continuations(index: CorpusIndex, before: string, draft: string)
       const best = bestSource(samples, branch.from, branch.to);
       const words = wordsOf(best);
       const branches = samples[branch.from]!.text[depth + 1] !== samples[branch.to - 1]!.text[depth + 1];
-      if (isSuitableEnd(best.text, depth + 1, words, branches)) {
+      if (isSuitableEnd(best.text, depth + 1, words, branches, mayLeadOn)) {
         const agreed = levels[best.level]!.length;
         const text = best.text.slice(0, depth + 1);
         const isWhole = endsPhrase(best.text[depth + 1]);

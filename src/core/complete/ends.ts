@@ -11,10 +11,16 @@ const NEAR_CLAUSE_END = 4;
 
 /**
  * Whether a suggestion may end after `length` units of `text`, a continuation as its source has it: at a word's end,
- * brackets and quotes closed, neither on a word that leads on, nor at the first words of a clause, nor in a figure, nor just short of its
- * end where no source goes another way (`branches` says whether one does).
+ * brackets and quotes closed, not in a figure, nor just short of the end of its clause where no source goes another way (`branches` says
+ * whether one does); and, unless it `mayLeadOn`, neither on a word that leads on nor at the first words of a clause.
  */
-export function isSuitableEnd(text: string, length: number, words: WordEdges, branches: boolean): boolean {
+export function isSuitableEnd(
+  text: string,
+  length: number,
+  words: WordEdges,
+  branches: boolean,
+  mayLeadOn: boolean,
+): boolean {
   const last = text[length - 1]!;
   if (isOpening(last) || isDigit(last) || isSpace(last)) return false;
   if (openMarks(text.slice(0, length)).length > 0) return false;
@@ -23,6 +29,7 @@ export function isSuitableEnd(text: string, length: number, words: WordEdges, br
   if (endsPhrase(text[length])) return true;
   if (asksFigure(text, length)) return length > 1;
   if (!branches && unitsToClauseEnd(text, length) <= NEAR_CLAUSE_END) return false;
+  if (mayLeadOn) return true;
   if (DANGLING.includes(last) && words.startsAt(length - 1)) return false;
   const start = startOfLastClause(text, length);
   return start === 0 || length - start >= MIN_CLAUSE_PART;

@@ -32,11 +32,11 @@ export const answersUnlikelyMarkers: Readonly<Record<CompletionMode, boolean>> =
   quiet: false,
 };
 
-/** Whether a row must not end with a single character, or a word after 和, that seldom ends a clause there. Many such rows are right all the same. */
-export const endsSurely: Readonly<Record<CompletionMode, boolean>> = {
-  eager: false,
-  balanced: true,
-  quiet: true,
+/** Whether a row may end with any whole word: «日益增长的», «为指导，全面», «坚持以». Many such rows are right; none is a phrase by itself. */
+export const mayLeadOn: Readonly<Record<CompletionMode, boolean>> = {
+  eager: true,
+  balanced: false,
+  quiet: false,
 };
 
 /** A suggestion stays in a list if it is expected to add this share of what the list must. More rows cost no more lists: at .25, CSR and right lists were less. */

@@ -99,7 +99,7 @@ describe('complete', () => {
     assert.ok(texts(at('要“三个｜', { mode: 'eager' })).some(each => each.includes('到田头')));
   });
 
-  it('breaks off neither after a particle nor at the first words of a clause', () => {
+  it('breaks off neither after a particle nor at the first words of a clause, except for who wants all there is', () => {
     const index = inMemoryCorpus({
       'a.txt': '要满足群众日益增长的用水需要，全面抓好管护。要满足群众日益增长的出行需要，全面改善道路。',
       'b.txt': '要满足群众日益增长的文化需要，全面建好书屋。要满足群众用水需要，及时检修。',
@@ -110,6 +110,11 @@ describe('complete', () => {
       offered.join(' '),
     );
     for (const each of offered) assert.doesNotMatch(each, /的$|，全面$/, offered.join(' '));
+    const eager = texts(at('要满足群众｜', { limit: 20, index, mode: 'eager' }));
+    assert.ok(
+      eager.some(each => each.endsWith('日益增长的')),
+      eager.join(' '),
+    );
   });
 
   it('does not offer what already stands after the caret', () => {
