@@ -1,3 +1,4 @@
+import { Homes } from '../check/home.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import { BorrowFinder } from './borrowFinder.ts';
 
@@ -5,6 +6,7 @@ import { BorrowFinder } from './borrowFinder.ts';
 export interface Comparison {
   readonly index: CorpusIndex;
   readonly finder: BorrowFinder;
+  readonly homes: Homes;
   /** When the draft was given, if it lies among the speeches and that is known; else empty. */
   readonly date: string;
 }
@@ -31,5 +33,5 @@ export class Comparisons {
 }
 
 function comparisonWith(index: CorpusIndex, date: string): Comparison {
-  return { index, finder: new BorrowFinder(index), date };
+  return { index, finder: new BorrowFinder(index), homes: new Homes(index), date };
 }

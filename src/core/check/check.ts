@@ -4,11 +4,13 @@ import { announcedCount } from './announcedCount.ts';
 import type { Check } from './checkContext.ts';
 import type { Finding } from './finding.ts';
 import { foreignNames } from './foreignNames.ts';
+import { outsideGlossary } from './glossary.ts';
 import { halfWidth } from './halfWidth.ts';
 import { lastMark } from './lastMark.ts';
 import { markerForm } from './markerForm.ts';
 import { mixedMarkers } from './mixedMarkers.ts';
 import { ordinals } from './ordinals.ts';
+import { Origins } from './origins.ts';
 import { sameSource } from './sameSource.ts';
 import { unequalHeading } from './unequalHeading.ts';
 
@@ -20,13 +22,11 @@ export const FORM_CHECKS: readonly Check[] = [markerForm, halfWidth];
 const CHECKS: readonly Check[] = [...STRUCTURE_CHECKS, ...FORM_CHECKS, foreignNames, sameSource];
 
 /** What may be a slip in the draft `text`, in its order. O(length) and what the corpus is asked. */
-export function check(
-  text: string,
-  { index, finder, date }: Comparison,
-  localNames: readonly string[] = [],
-): Finding[] {
+export function check(text: string, comparison: Comparison, localNames: readonly string[] = []): Finding[] {
+  const { index, finder } = comparison;
   const scan = scanNumbered(text);
   const borrowed = finder.find(text);
-  const context = { text, scan, index, date, borrowed, localNames };
+  const origins = new Origins(text, borrowed, comparison, localNames);
+  const context = { text, scan, index, borrowed: outsideGlossary(text, borrowed), localNames, origins };
   return CHECKS.flatMap(each => each(context)).sort((a, b) => a.start - b.start || a.end - b.end);
 }

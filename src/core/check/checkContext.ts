@@ -2,6 +2,7 @@ import type { FoundParagraph } from '../borrow/borrowFinder.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import type { NumberedScan } from '../parallel/numberedScan.ts';
 import type { Finding } from './finding.ts';
+import type { Origins } from './origins.ts';
 
 /** What is known of a draft before it is checked: every check needs some of it, and it is worked out once. */
 export interface CheckContext {
@@ -9,12 +10,12 @@ export interface CheckContext {
   readonly scan: NumberedScan;
   /** The corpus, less the draft's own file. */
   readonly index: CorpusIndex;
-  /** When the draft was given; empty if that is not known, as with most drafts. */
-  readonly date: string;
-  /** What of the draft stands word for word in the corpus. */
+  /** What of the draft stands word for word in the corpus, explanations of words aside. */
   readonly borrowed: readonly FoundParagraph[];
   /** Names of places, offices and people that are the user's own. */
   readonly localNames: readonly string[];
+  /** Where the draft and its sources come from. */
+  readonly origins: Origins;
 }
 
 /** One check: pure, linear in the length of the draft, and silent where it is not sure. */

@@ -1,6 +1,7 @@
 import type { FoundParagraph, FoundStretch } from '../borrow/borrowFinder.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import type { Check, CheckContext } from './checkContext.ts';
+import { copiedSentences } from './copied.ts';
 import type { Finding } from './finding.ts';
 import { type NameKind, namesIn, PROVINCES } from './names.ts';
 
@@ -18,31 +19,38 @@ const KIND_NAMES: Readonly<Record<NameKind, string>> = { place: '地名', organi
  */
 export const foreignNames: Check = context => {
   const draft = new Draft(context);
-  return context.borrowed.flatMap(({ stretches }) => stretches.flatMap(stretch => draft.foreignIn(stretch)));
+  return context.borrowed.flatMap(paragraph =>
+    paragraph.stretches.flatMap(stretch => draft.foreignIn(paragraph, stretch)),
+  );
 };
 
 class Draft {
   readonly #context: CheckContext;
-  /** What of the draft is not borrowed. */
-  readonly #own: string;
   /** Whether a source is from the same place, by the document's id. */
   readonly #isHome = new Map<string, boolean>();
 
   constructor(context: CheckContext) {
     this.#context = context;
-    this.#own = ownText(context.text, context.borrowed);
   }
 
-  foreignIn(stretch: FoundStretch): Finding[] {
-    const { text, index, localNames } = this.#context;
+  /** What of the draft is not borrowed. */
+  get #own(): string {
+    return this.#context.origins.ownText;
+  }
+
+  foreignIn(paragraph: FoundParagraph, stretch: FoundStretch): Finding[] {
+    const { text, index, localNames, origins } = this.#context;
     const starts = index.wordStarts(stretch.place, 0, stretch.end - stretch.start);
+    const copied = copiedSentences(this.#context, paragraph, index.speechKey(stretch.place));
     const found: Finding[] = [];
-    for (const { kind, start, end, stem } of namesIn(text, stretch, starts)) {
+    for (const { kind, start, end, stem } of copied.length === 0 ? [] : namesIn(text, stretch, starts)) {
       const name = text.slice(start, end);
       const bare = text.slice(stem.start, stem.end);
       const isLocal = localNames.some(local => name.includes(local) || local.includes(bare));
       if (isLocal || this.#owns(kind, bare) || found.some(other => other.start < end && start < other.end)) continue;
+      if (!copied.some(sentence => sentence.start <= start && end <= sentence.end)) continue;
       if (!isRare(index, kind, bare) || !isRare(index, kind, name)) continue;
+      if (!origins.isElsewhere(stretch.place)) continue;
       const { id, title } = index.documentOf(stretch.place);
       if (this.#isFromHere(id)) continue;
       const message = `${KIND_NAMES[kind]}「${name}」来自《${title}》，不在本地词表中`;
@@ -88,15 +96,4 @@ function placesOften(index: CorpusIndex, documentId: string): string[] {
 function isRare(index: CorpusIndex, kind: NameKind, name: string): boolean {
   const most = Math.max(RARE_IN_ANY_CASE[kind], Math.floor(index.documents * RARE_SHARE[kind]));
   return index.frequency(name).documents <= most;
-}
-
-function ownText(text: string, paragraphs: readonly FoundParagraph[]): string {
-  const parts: string[] = [];
-  let at = 0;
-  for (const { start, end } of paragraphs.flatMap(({ stretches }) => stretches)) {
-    parts.push(text.slice(at, start));
-    at = end;
-  }
-  parts.push(text.slice(at));
-  return parts.join('\n');
 }

@@ -3,15 +3,20 @@ import { letterCount } from '../borrow/stretches.ts';
 import type { Span } from '../document/span.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import { findSeries } from '../parallel/findSeries.ts';
-import { sentences } from '../structure/sentences.ts';
 import type { Check, CheckContext } from './checkContext.ts';
+import { copiedSentences, lettersIn, sharedLetters } from './copied.ts';
 
 /** So many characters in a row are no coincidence. */
 const MIN_LETTERS = 13;
+/** So much of one speech in a paragraph is copied from it … */
+const PASSAGE = 40;
+/** … or in one row nearly all of a sentence that is so long. */
+const SENTENCE = 25;
+const WHOLE = 0.8;
+/** A text of the nation shares sentences with local ones that have them from its forerunners, but no paragraphs. */
+const PASSAGE_SHARE = 0.5;
 /** What several speeches have of this length is a formula. */
 const FORMULA = 6;
-/** A sentence is copied if so much of it stands in the one speech: names and figures are what is changed. */
-const COPIED_SHARE = 0.7;
 /** Series of so many members, none longer, are slogans. */
 const SLOGAN_MEMBERS = 3;
 const LONGEST_SLOGAN_MEMBER = 14;
@@ -24,15 +29,13 @@ const QUOTED = /[“‘《][^“”‘’《》\n]*[”’》]/gu;
  * meant to be repeated as it is.
  */
 export const sameSource: Check = context => {
-  const quotations = [...context.text.matchAll(QUOTED)].map(match => ({
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
+  const quotations = quotationsIn(context.text);
   return context.borrowed.flatMap(paragraph =>
     paragraph.stretches
       .filter(stretch => stretch.documents === 1 && stretch.letters >= MIN_LETTERS)
-      .filter(stretch => isToBeNamed(context, stretch) && isCopied(context, paragraph, stretch))
+      .filter(stretch => isCopied(context, paragraph, stretch))
       .filter(stretch => ownLetters(context, paragraph, stretch, quotations) >= MIN_LETTERS)
+      .filter(({ place }) => context.origins.isElsewhere(place))
       .map(({ start, end, letters, place }) => ({
         kind: 'same-source' as const,
         start,
@@ -43,25 +46,19 @@ export const sameSource: Check = context => {
   );
 };
 
-/** A source that the draft may have copied from, and should not have: neither a later one nor a national document. */
-function isToBeNamed({ index, date }: CheckContext, { place }: FoundStretch): boolean {
-  const isLater = date !== '' && index.dateOf(place) > date;
-  return !isLater && index.documentOf(place).metadata.level !== '国家';
-}
-
-/** Whether a sentence with a good part of the stretch in it stands nearly whole in the stretch's source. */
-function isCopied({ text, index }: CheckContext, paragraph: FoundParagraph, stretch: FoundStretch): boolean {
-  const source = index.speechKey(stretch.place);
-  const shared = paragraph.stretches.filter(({ place }) => index.speechKey(place) === source);
-  return sentences(text, paragraph).some(sentence => {
-    if (lettersIn(text, sentence, stretch) < MIN_LETTERS) return false;
-    const copied = shared.reduce((sum, each) => sum + lettersIn(text, sentence, each), 0);
-    return copied >= letterCount(text, sentence) * COPIED_SHARE;
-  });
-}
-
-function lettersIn(text: string, sentence: Span, { start, end }: Span): number {
-  return letterCount(text, { start: Math.max(start, sentence.start), end: Math.min(end, sentence.end) });
+/** Whether the paragraph has more of the stretch's source than a turn of phrase that both have from a third. */
+function isCopied(context: CheckContext, paragraph: FoundParagraph, stretch: FoundStretch): boolean {
+  const { text, index, origins } = context;
+  const speech = index.speechKey(stretch.place);
+  const holding = copiedSentences(context, paragraph, speech).filter(
+    sentence => lettersIn(text, sentence, stretch) >= MIN_LETTERS,
+  );
+  const shared = sharedLetters(context, paragraph, paragraph, speech);
+  if (origins.home.isNational) return holding.length > 0 && shared >= paragraph.letters * PASSAGE_SHARE;
+  if (shared >= PASSAGE) return holding.length > 0;
+  return holding.some(
+    sentence => lettersIn(text, sentence, stretch) >= Math.max(SENTENCE, letterCount(text, sentence) * WHOLE),
+  );
 }
 
 /** Characters of a stretch, less those in quotations, slogans and formulas. */
@@ -72,12 +69,16 @@ function ownLetters(
   quotations: readonly Span[],
 ): number {
   const letters = new Letters(text, stretch);
-  for (const quotation of quotations) letters.leaveOut(quotation.start, quotation.end);
+  for (const { start, end } of quotations) letters.leaveOut(start, end);
   for (const { start, end } of slogansIn(text.slice(paragraph.start, paragraph.end))) {
     letters.leaveOut(paragraph.start + start, paragraph.start + end);
   }
   leaveOutFormulas(index, text, stretch, letters);
   return letters.count();
+}
+
+function quotationsIn(text: string): Span[] {
+  return [...text.matchAll(QUOTED)].map(({ index, 0: quotation }) => ({ start: index, end: index + quotation.length }));
 }
 
 function slogansIn(text: string): Span[] {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Comparisons } from '../../../src/core/borrow/comparisons.ts';
 import { STRUCTURE_CHECKS } from '../../../src/core/check/check.ts';
 import type { Finding } from '../../../src/core/check/finding.ts';
+import { Origins } from '../../../src/core/check/origins.ts';
 import { importText } from '../../../src/core/document/importDocument.ts';
 import { scanNumbered } from '../../../src/core/parallel/numberedScan.ts';
 import { inMemoryCorpus } from '../support/inMemoryCorpus.ts';
@@ -12,7 +13,7 @@ const starter = join(import.meta.dirname, '../../../corpus');
 /** Real documents that stay outside the project; no sentence of theirs is written here. */
 const seeds = join(import.meta.dirname, '../../../../shared/seeds');
 const dev = join(import.meta.dirname, '../../../../shared/data/dev');
-const { index } = new Comparisons(inMemoryCorpus({})).forDraft();
+const comparison = new Comparisons(inMemoryCorpus({})).forDraft();
 
 interface Checked {
   readonly name: string;
@@ -26,7 +27,8 @@ function checkAll(folder: string): Checked[] {
     .map(name => {
       const { text } = importText(readFileSync(join(folder, name)), name).clean;
       const scan = scanNumbered(text);
-      const context = { text, scan, index, date: '', borrowed: [], localNames: [] };
+      const origins = new Origins(text, [], comparison, []);
+      const context = { text, scan, index: comparison.index, borrowed: [], localNames: [], origins };
       return { name, text, findings: STRUCTURE_CHECKS.flatMap(each => each(context)) };
     });
 }

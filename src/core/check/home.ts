@@ -1,0 +1,143 @@
+import type { CorpusIndex } from '../index/corpusIndex.ts';
+import { isAllHan } from '../structure/charClass.ts';
+import { isDivision, provinceOf } from './divisions.ts';
+
+/** Whom a text speaks for, as far as it tells by what it names. */
+export interface Home {
+  /** The whole country. */
+  readonly isNational: boolean;
+  /** The places that it names most, without 市 and the like; empty if it names none. */
+  readonly places: readonly string[];
+  /** What these places belong to. */
+  readonly above: readonly string[];
+}
+
+const NAME_LENGTHS = [2, 3, 4];
+/** Names are known to be names by these; a city is told from its forms «……市» and «……» alike. */
+const COUNTY_SUFFIX = /[县市旗]/gu;
+/** «自治县», «示范县», «重点县» */
+const KIND_OF_COUNTY = /自治|直辖|贫困|示范|先进|边境|[省市县州城级点]$/u;
+const NATION = /我国|全国|中国|中华民族|中央/gu;
+const OWN_PLACE = /[全我本][省市县区州镇乡]/gu;
+const OWN_PROVINCE = /[全我本]省|自治区/gu;
+const OWN_PART = /[全我本][市县州]/gu;
+/** «第三条　……»: rules are everybody's. */
+const ARTICLE = /^[\s\u3000]*第[一二三四五六七八九十百]+条/gmu;
+const MIN_NAMED = 3;
+/** Of two names a text may mean either if the one stands half as often as the other. */
+const NEARLY = 0.5;
+/** A text of the nation hardly says «我省»; and it names the nation more than any place. */
+const NATION_TO_OWN = 20;
+const NATION_TO_PLACE = 2;
+
+export function homeOf(index: CorpusIndex, text: string): Home {
+  const counts = divisionsIn(text);
+  const division = mostNamed(counts)[0];
+  for (const county of countiesIn(index, text)) counts.set(county, count(text, county));
+  const ranked = mostNamed(counts);
+  const most = counts.get(ranked[0] ?? '') ?? 0;
+  const own = matches(text, OWN_PLACE);
+  const nation = matches(text, NATION);
+  const isNational =
+    matches(text, ARTICLE) >= MIN_NAMED ||
+    (nation >= MIN_NAMED && nation >= own * NATION_TO_OWN && nation > most * NATION_TO_PLACE);
+
+  const near = ranked.filter(name => counts.get(name)! >= most * NEARLY);
+  const isProvince = matches(text, OWN_PROVINCE) > matches(text, OWN_PART);
+  const province = near.find(name => near.some(other => isWithin(other, name)));
+  const first = (isProvince ? province : undefined) ?? near[0] ?? '';
+  const places = near.filter(name => !isWithin(name, first) && !isWithin(first, name));
+  return { isNational, places, above: places.flatMap(place => containing(place, division)) };
+}
+
+/** Whether both speak for one place, or one of them for a province and the other for a part of it. */
+export function isRelated(a: Home, b: Home): boolean {
+  if (a.isNational && b.isNational) return true;
+  return (
+    a.places.some(place => b.places.includes(place) || b.above.includes(place)) ||
+    b.places.some(place => a.above.includes(place))
+  );
+}
+
+/** What a place belongs to; a county to the division its text names most. */
+function containing(place: string, division: string | undefined): string[] {
+  if (isDivision(place)) return [provinceOf(place) ?? []].flat();
+  return division === undefined ? [] : [division, provinceOf(division) ?? []].flat();
+}
+
+function isWithin(name: string, province: string): boolean {
+  return provinceOf(name) === province;
+}
+
+function divisionsIn(text: string): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (let at = 0; at < text.length; ) {
+    const name = NAME_LENGTHS.map(length => text.slice(at, at + length)).findLast(isDivision);
+    if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
+    at += name?.length ?? 1;
+  }
+  return counts;
+}
+
+/** Counties and the cities among them, by words of the corpus that end so. */
+function countiesIn(index: CorpusIndex, text: string): Set<string> {
+  const counties = new Set<string>();
+  const seen = new Set<string>();
+  for (const { index: at } of text.matchAll(COUNTY_SUFFIX)) {
+    for (const length of NAME_LENGTHS) {
+      const stem = text.slice(Math.max(0, at - length), at);
+      const name = stem + text[at]!;
+      if (stem.length < length || seen.has(name)) continue;
+      seen.add(name);
+      if (isAllHan(stem) && !isDivision(stem) && !KIND_OF_COUNTY.test(stem) && isWord(index, name)) counties.add(stem);
+    }
+  }
+  return counties;
+}
+
+/** Whether the corpus has `text` as one word, going by the first place of it. */
+function isWord(index: CorpusIndex, text: string): boolean {
+  const [place] = index.earliestOccurrences(index.match(text), 1);
+  if (place === undefined) return false;
+  const [first, ...inside] = index.wordStarts(place, 0, text.length);
+  return first === true && !inside.includes(true) && index.isWordStart(place, text.length);
+}
+
+function mostNamed(counts: ReadonlyMap<string, number>): string[] {
+  return [...counts]
+    .filter(([, count]) => count >= MIN_NAMED)
+    .sort((a, b) => b[1] - a[1])
+    .map(([name]) => name);
+}
+
+function matches(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0;
+}
+
+function count(text: string, part: string): number {
+  return text.split(part).length - 1;
+}
+
+/** The homes of drafts and of what they have words from; those of documents are remembered. */
+export class Homes {
+  readonly #index: CorpusIndex;
+  readonly #ofDocuments = new Map<string, Home>();
+
+  constructor(index: CorpusIndex) {
+    this.#index = index;
+  }
+
+  ofText(text: string): Home {
+    return homeOf(this.#index, text);
+  }
+
+  /** @param id of a document of the index */
+  ofDocument(id: string): Home {
+    let home = this.#ofDocuments.get(id);
+    if (home === undefined) {
+      home = this.ofText(this.#index.findDocument(id)?.text() ?? '');
+      this.#ofDocuments.set(id, home);
+    }
+    return home;
+  }
+}
