@@ -4,7 +4,7 @@ import { picture } from './appearance.ts';
 import { type CorpusFolder, enterCorpus, untilKnown } from './corpusFolder.ts';
 import { driver, needsDriver } from './driver.ts';
 import { fixtureCorpus, untilOffered, withSetting } from './extension.ts';
-import { closeDrafts, openDraft, setCaret, setCaretAfter, until } from './support.ts';
+import { closeDrafts, never, openDraft, setCaret, setCaretAfter, until } from './support.ts';
 
 const borrowedWords = '功夫下在河里，口碑立在岸上';
 const draftText = `同志们：\n今天开个短会。\n大家都说，${borrowedWords}。\n散会。`;
@@ -156,5 +156,55 @@ describe('names from elsewhere', () => {
     } finally {
       await restore();
     }
+  });
+});
+
+describe('words of one single speech', () => {
+  let corpus: CorpusFolder;
+  const copied = '石头一块一块垒，庄稼一寸一寸长，谁家的渠谁家先走一遍再来说话';
+  before(async () => {
+    await fixtureCorpus();
+    corpus = await enterCorpus({
+      '坝.txt': `在修坝会上的讲话\n同志们：\n济南的河，济南的泉，济南的坝。\n${copied}。\n`,
+    });
+    await untilKnown(copied);
+  });
+  after(() => corpus.leave());
+  afterEach(closeDrafts);
+
+  const marked = ({ document }: vscode.TextEditor): string[] =>
+    vscode.languages
+      .getDiagnostics(document.uri)
+      .filter(({ code }) => code === 'same-source')
+      .map(({ range }) => document.getText(range));
+
+  const paste = async (editor: vscode.TextEditor, text: string): Promise<void> => {
+    await vscode.env.clipboard.writeText(`${text}。`);
+    await vscode.window.showTextDocument(editor.document);
+    await vscode.commands.executeCommand('editor.action.clipboardPasteAction');
+    await until(() => editor.document.getText().includes(text), 'the paste');
+  };
+
+  it('are pointed out once they are pasted into a draft of another place', async () => {
+    const editor = await openDraft('青岛的山，青岛的海，青岛的桥。\n｜');
+    await paste(editor, copied);
+    await until(() => marked(editor).length > 0, 'the warning');
+    assert.deepEqual(marked(editor), [copied]);
+  });
+
+  it('are left alone in a draft of the same place', async () => {
+    const editor = await openDraft('济南的山，济南的湖，济南的桥。\n｜');
+    await paste(editor, copied);
+    await never(() => marked(editor).length > 0, 'a warning', 2500);
+  });
+
+  it('say where they are from, on screen', async function () {
+    needsDriver.call(this);
+    const editor = await openDraft('青岛的山，青岛的海，青岛的桥。\n｜');
+    await paste(editor, copied);
+    await until(() => marked(editor).length > 0, 'the warning');
+    await driver.hoverAt('石头一块');
+    await until(() => driver.hover(), 'what is said of it');
+    await driver.screenshot('borrow-same-source');
   });
 });

@@ -1,6 +1,6 @@
-import { Homes } from '../check/home.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import { BorrowFinder } from './borrowFinder.ts';
+import { Homes } from './home.ts';
 
 /** A corpus that drafts are compared with, and what was found so far. */
 export interface Comparison {

@@ -1,8 +1,8 @@
 import type { FoundParagraph } from '../borrow/borrowFinder.ts';
 import type { Comparison } from '../borrow/comparisons.ts';
+import { type Home, isRelated } from '../borrow/home.ts';
 import { kindOfTitle } from '../document/kind.ts';
 import type { Occurrence } from '../index/occurrence.ts';
-import { type Home, isRelated } from './home.ts';
 
 /** Kinds of text that speak for an authority, and are meant to be repeated as they are; speeches are somebody's own words. */
 const OFFICIAL = new Set(['工作报告', '报告', '规划', '方案', '意见', '通知', '决定', '法规']);

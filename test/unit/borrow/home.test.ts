@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { homeOf, isRelated } from '../../../src/core/check/home.ts';
+import { homeOf, isRelated } from '../../../src/core/borrow/home.ts';
 import { CorpusIndex } from '../../../src/core/index/corpusIndex.ts';
 import { plainDocument, segmentOf } from '../support/inMemoryCorpus.ts';
 
