@@ -1,11 +1,12 @@
 import type { KwicLine } from '../document/provenance.ts';
 import type { Span } from '../document/span.ts';
 import type { SeriesFamily } from '../parallel/parallelSeries.ts';
+import type { GoingOn } from './clauseEdges.ts';
 import type { DictionaryEntry } from './wordDictionary.ts';
 
 /**
- * What stands under the pointer: 成语, 提法 (a phrase that recurs on its own), 排比 (two or more members of a series), 整句 (whole
- * clauses), 词语 (a word, or a few that keep company), or a stretch of words that happens to occur elsewhere.
+ * What stands under the pointer. One thing: 成语, 提法 (a phrase that recurs on its own), 排比 (two or more members of a series), 整句 (whole
+ * clauses), 词语 (a word, or a few that keep company). Or only a stretch of the same characters: 相同文字.
  */
 export type PhraseKind = 'idiom' | 'phrase' | 'series' | 'clause' | 'word' | 'stretch';
 
@@ -14,6 +15,11 @@ export interface CountedPhrase {
   readonly phrase: string;
   readonly documents: number;
   readonly occurrences: number;
+}
+
+/** Part of a clause of the draft. */
+export interface Excerpt extends CountedPhrase {
+  readonly goesOn: GoingOn;
 }
 
 export interface HoverRequest {
@@ -25,7 +31,7 @@ export interface HoverRequest {
   readonly dictionary?: string;
 }
 
-export interface HoverResult extends CountedPhrase {
+export interface HoverResult extends Excerpt {
   readonly kind: PhraseKind;
   /** Where the phrase lies in the draft. */
   readonly span: Span;
@@ -37,10 +43,10 @@ export interface HoverResult extends CountedPhrase {
   readonly years: ReadonlyArray<{ readonly year: string; readonly documents: number }>;
   /** Phrases that differ by one character or by the order of their halves, most frequent first. */
   readonly variants: readonly CountedPhrase[];
-  /** What else of the sentence a few speeches have around the word, perhaps by chance. */
-  readonly wider?: CountedPhrase;
-  /** Within a longer stretch, the idiom or phrase under the pointer. */
-  readonly inner?: CountedPhrase & { readonly kind: 'idiom' | 'phrase' };
+  /** How much of the sentence around it some speeches have. */
+  readonly wider?: Excerpt;
+  /** Within a longer stretch, the idiom, phrase or term under the pointer. */
+  readonly inner?: CountedPhrase & { readonly kind: 'idiom' | 'phrase' | 'word' };
   /** The series of the best source that the phrase stands in. */
   readonly series?: { readonly family: SeriesFamily; readonly members: readonly string[] };
   /** Of the idiom under the pointer; not from the corpus. */

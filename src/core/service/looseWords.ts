@@ -2,9 +2,8 @@ import type { Span } from '../document/span.ts';
 import { isAllHan, isClauseEnd, isClosing, isDigit, isOpening, isSpace } from '../structure/charClass.ts';
 import type { Cohesion } from './cohesion.ts';
 import type { DraftWords } from './draftWords.ts';
+import { isContent, isFunctionWord, isOneOf } from './functionWords.ts';
 
-/** Words that belong to no neighbour more than to another. */
-const FUNCTION_WORDS = '的地得和与及或等了着过之中上下里内时将把被在对以为从向由使让是要也都并而于其到给用比按同';
 /** A stretch that begins with one of them and breaks off says less than its noun: «以重点行业|为突破». */
 const PREPOSITIONS = '以与向对为同由把将从按在给用';
 const LONG_PREPOSITIONS: ReadonlySet<string> = new Set(['根据', '按照', '围绕', '通过', '对于', '关于']);
@@ -172,18 +171,6 @@ export class LooseWords {
     const unit = this.#text[at] ?? '\n';
     return isClauseEnd(unit) || isClosing(unit) || isOpening(unit) || isSpace(unit);
   }
-}
-
-function isContent(word: string): boolean {
-  return word !== '' && isAllHan(word) && !isFunctionWord(word);
-}
-
-function isFunctionWord(word: string): boolean {
-  return isOneOf(FUNCTION_WORDS, word);
-}
-
-function isOneOf(units: string, word: string): boolean {
-  return word.length === 1 && units.includes(word);
 }
 
 /** By how much an association with what stands outside must be greater, if that is seen so often, and the one inside so often. */

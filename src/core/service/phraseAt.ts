@@ -1,39 +1,54 @@
 import { fullWidth } from '../document/fullWidth.ts';
 import type { Span } from '../document/span.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
-import { markerAt, markerStart } from '../parallel/markerAt.ts';
-import { hanCount, isHan, isSpace } from '../structure/charClass.ts';
-import { paragraphAt, sentences } from '../structure/sentences.ts';
+import { hanCount } from '../structure/charClass.ts';
 import { Cohesion } from './cohesion.ts';
 import { DraftWords } from './draftWords.ts';
 import { LooseWords } from './looseWords.ts';
+import { pieceAt } from './pieceAt.ts';
 import { tidyStretch } from './tidyStretch.ts';
 
 /** How far on either side of the pointer a stretch may reach. */
 const REACH = 80;
 const DEFAULT_MIN_LENGTH = 4;
 
-/** What stands under the pointer and occurs in the corpus. */
-export interface FoundPhrase {
+/** A part of the draft that occurs in the corpus. */
+export interface PlacedPhrase {
   /** As the corpus writes it: full-width marks. */
   readonly phrase: string;
   /** Where it lies in the draft. */
   readonly span: Span;
-  /** Whether it is what one would call a phrase; else it breaks off where another part of the sentence begins. */
-  readonly isWhole: boolean;
+}
+
+/** What stands under the pointer and occurs in the corpus. */
+export interface AgreeingStretches {
+  /** The longest stretch that is cut between words and leaves none hanging (`tidyStretch`). */
+  readonly longest: PlacedPhrase;
+  /** The longest that is moreover cut back to what one would call a phrase (`LooseWords`), if there is one; perhaps the same object. */
+  readonly whole?: PlacedPhrase;
 }
 
 /**
- * The longest stretch of the sentence that holds the character at `offset` and occurs in the corpus, cut back to what one would call a
- * phrase (`tidyStretch`, `LooseWords`): in «我们学会看账本、算细账的本领», pointing at 账, it is «学会看账本、算细账» if a speech says so. Where there
- * is none, the longest stretch that is at least cut between words.
+ * What look-ups asked for by a key take: in «我们学会看账本、算细账的本领», pointing at 账, it is «学会看账本、算细账» if a speech says so; where
+ * nothing under the pointer is whole, the longest stretch.
  */
 export function phraseAt(
   index: CorpusIndex,
   text: string,
   offset: number,
+  minLength?: number,
+): PlacedPhrase | undefined {
+  const found = agreeingStretches(index, text, offset, minLength);
+  return found?.whole ?? found?.longest;
+}
+
+/** The stretches of the sentence that hold the character at `offset` and occur in the corpus, of at least `minLength` Chinese characters. */
+export function agreeingStretches(
+  index: CorpusIndex,
+  text: string,
+  offset: number,
   minLength = DEFAULT_MIN_LENGTH,
-): FoundPhrase | undefined {
+): AgreeingStretches | undefined {
   const piece = pieceAt(text, offset);
   if (offset < piece.start) return undefined;
   const from = Math.max(piece.start, offset - REACH);
@@ -59,34 +74,14 @@ export function phraseAt(
     const span = isTidy ? bound : tidyStretch(window, bound, pointer, at => reachWords.startsAt(at));
     if (isLonger(span, whole)) whole = span;
   }
-  const best = whole ?? longest;
-  if (best === undefined) return undefined;
-  return {
-    phrase: window.slice(best.start, best.end),
-    span: { start: from + best.start, end: from + best.end },
-    isWhole: whole !== undefined,
-  };
-}
-
-/** The sentence, behind its number or that of its line and between blanks: «第七条　各级党委……», «迈向命运共同体　开创亚洲新未来». */
-function pieceAt(text: string, offset: number): Span {
-  const line = paragraphAt(text, offset);
-  const first = markerStart(text, line.start, 'line');
-  const body = { start: markerAt(text, first, 'line')?.end ?? first, end: line.end };
-  let { start, end } = sentences(text, body).find(sentence => offset < sentence.end) ?? body;
-  if (start > body.start) start = markerAt(text, start, 'sentence')?.end ?? start;
-  for (let at = start; at < end; at++) {
-    if (!isGap(text, at)) continue;
-    if (at < offset) start = at + 1;
-    else end = at;
-  }
-  return { start, end };
-}
-
-/** A blank that parts: an ideographic one, or one between Chinese characters. */
-function isGap(text: string, at: number): boolean {
-  if (text[at] === '\u3000') return true;
-  return isSpace(text[at]!) && isHan(text[at + 1] ?? '') && isHan(text[at - 1] ?? '');
+  if (longest === undefined) return undefined;
+  const placed = ({ start, end }: Span): PlacedPhrase => ({
+    phrase: window.slice(start, end),
+    span: { start: from + start, end: from + end },
+  });
+  const found = placed(longest);
+  if (whole === undefined) return { longest: found };
+  return { longest: found, whole: whole.start === longest.start && whole.end === longest.end ? found : placed(whole) };
 }
 
 /**

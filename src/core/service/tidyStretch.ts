@@ -1,20 +1,12 @@
 import { DANGLING } from '../complete/ends.ts';
 import type { Span } from '../document/span.ts';
-import {
-  hanCount,
-  isClauseEnd,
-  isClosing,
-  isDigit,
-  isHan,
-  isOpening,
-  isSpace,
-  trimClosing,
-} from '../structure/charClass.ts';
+import { hanCount, isClauseEnd, isClosing, isHan, isOpening, isSpace, trimClosing } from '../structure/charClass.ts';
+import { beforeCutNumber, pastCutNumber } from './cutNumbers.ts';
 
 /** Words that hang on to what was cut off before them: «的影响», «中占据优势». */
 const CLINGING = '的地得了着等和与及或而个之中上下里内时';
 /** Words that say how what follows is joined to what was cut off before them. */
-const OPENING_WORDS = ['其中', '以及', '以上', '以下', '以内'];
+const OPENING_WORDS = ['其中', '以及', '及其', '以上', '以下', '以内'];
 /** Words that lead on to what was cut off behind them: «调查研究是». */
 const LEADING = `${DANGLING}而各每该此就也都更最很是要等仍还已均有所`;
 /** Adverbs and adjectives that do the same: «创建工作扎实» of «创建工作扎实推进». */
@@ -25,10 +17,6 @@ const LEADING_WORDS: ReadonlySet<string> = new Set(
 );
 /** Words of one character that belong to the word before them: «公用型», «社会保险费». */
 const SUFFIXES = '型费化性者率式量';
-/** What figures count: «2002|年全省». */
-const COUNTERS = '年月日个家项户所条座台套名处';
-/** «增长8%|以上» */
-const BOUNDS = ['以上', '以下', '左右', '以内'];
 /** «系统观念和系统» of «系统观念和系统方法». */
 const JOINING = '和与及';
 /** Of a clause that is cut and does not hold the pointer so many characters must be left. */
@@ -53,10 +41,12 @@ export function tidyStretch(
   pointer: number,
   startsWord: (at: number) => boolean,
 ): Span | undefined {
-  const whole = withoutCutClauses(text, withoutCutNumbers(text, span), pointer);
+  const first = pastCutNumber(text, span.start, span.end);
+  const whole = withoutCutClauses(text, { start: first, end: beforeCutNumber(text, first, span.end) }, pointer);
   let { start, end } = withoutHalfQuotes(text, whole, pointer);
   for (let before = -1; before !== start; ) {
     before = start;
+    start = pastCutNumber(text, start, end);
     while (start < end && (!startsWord(start) || isLooseMark(text, start, end))) start++;
     const opening = OPENING_WORDS.find(word => text.startsWith(word, start));
     if (opening !== undefined) start += opening.length;
@@ -119,27 +109,6 @@ function isCutBefore(text: string, at: number): boolean {
 /** Whether the clause of the draft goes on behind `at`. */
 function isCutBehind(text: string, at: number): boolean {
   return !isClauseEnd(text[at] ?? '\n');
-}
-
-/** Figures with what they count in: «3000万|立方米», «设施1|万公里». */
-function withoutCutNumbers(text: string, span: Span): Span {
-  let { start, end } = span;
-  if (isNumeral(text[start - 1]) || ('年月'.includes(text[start - 1] ?? ' ') && isDigit(text[start] ?? ''))) {
-    while (start < end && (isNumeral(text[start]) || isPower(text[start]!))) start++;
-    if (COUNTERS.includes(text[start] ?? ' ')) start++;
-  }
-  if ('年月'.includes(text[end - 1] ?? ' ') && isDigit(text[end] ?? '')) end--;
-  const goesOn = isNumeral(text[end]) || isPower(text[end] ?? '') || BOUNDS.some(word => text.startsWith(word, end));
-  if (goesOn) while (end > start && (isNumeral(text[end - 1]) || isPower(text[end - 1]!))) end--;
-  return { start, end };
-}
-
-function isNumeral(unit: string | undefined): boolean {
-  return unit !== undefined && (isDigit(unit) || '.%％'.includes(unit));
-}
-
-function isPower(unit: string): boolean {
-  return unit !== '' && '百千万亿'.includes(unit);
 }
 
 /** Less clauses beside the pointer's own of which too much is cut, and less all of them on one side if its own is cut on the other. */

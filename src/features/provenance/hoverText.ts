@@ -1,5 +1,6 @@
 // What a hover says of a phrase. Pure: data in, blocks of Markdown out.
 
+import type { GoingOn } from '../../core/hover/clauseEdges.ts';
 import type { CountedPhrase, HoverResult } from '../../core/hover/hoverResult.ts';
 import { commands, phraseActions } from '../../manifest.ts';
 import { type Block, type CommandLink, type Inline, renderBlocks } from '../../vscode/markup.ts';
@@ -7,8 +8,8 @@ import { t } from '../../vscode/messages.ts';
 import { crop, hitBlock } from './evidence.ts';
 import { sparkline } from './sparkline.ts';
 
-/** Larger hovers are slow to paint. */
-const longestHover = 4096;
+/** Larger hovers are slow to paint. Bytes of UTF-8. */
+const largestHover = 4096;
 /** Units of context on each side of a match: two lines of the hover. */
 const contextWidth = 24;
 /** Of what a dictionary says; some tell stories. */
@@ -32,21 +33,27 @@ export function hoverBlocks(found: HoverResult, place: HoverPlace, ofSeries: rea
   const actions: Block[] = found.hits.length === 0 ? [] : [{ lines: [actionLine(found, place)] }];
   const hits = found.cards.length === 0 ? found.hits : found.hits.slice(0, sourcesBeforeCards);
   const evidence = [...[...hits, ...found.cards].map(hit => hitBlock(hit, contextWidth)), ...ofSeries];
-  while (evidence.length > 1 && renderBlocks([head, ...evidence, ...actions]).length > longestHover) evidence.pop();
+  while (evidence.length > 1 && sizeOf([head, ...evidence, ...actions]) > largestHover) evidence.pop();
   return [head, ...evidence, ...actions];
 }
 
-/** «**真抓实干**　成语 zhēn zhuā shí gàn · 12篇 · 15次» */
-function firstLine({ phrase, kind, documents, occurrences, dictionary }: HoverResult): Inline[] {
+function sizeOf(blocks: readonly Block[]): number {
+  return new TextEncoder().encode(renderBlocks(blocks)).length;
+}
+
+/** «**真抓实干**　成语 zhēn zhuā shí gàn · 12篇 · 15次»; «…**以实绩检验忠诚**　相同文字7字 · 3篇 · 3次» of what is but an excerpt. */
+function firstLine({ phrase, kind, goesOn, documents, occurrences, dictionary }: HoverResult): Inline[] {
   const reading = dictionary?.word === phrase && dictionary.reading !== undefined ? ` ${dictionary.reading}` : '';
   const counts = documents === 0 ? t('hover.noSource') : countsText({ phrase, documents, occurrences });
-  return [{ strong: crop(phrase) }, `　${t(`hover.kind.${kind}`)}${reading} · ${counts}`];
+  const said = kind === 'stretch' ? excerpt(phrase, goesOn) : [{ strong: crop(phrase) }];
+  return [...said, `　${t(`hover.kind.${kind}`, phrase.length)}${reading} · ${counts}`];
 }
 
 function detailLines(found: HoverResult, hasSeries: boolean): Inline[][] {
   const { wider, inner, years, series, variants, dictionary } = found;
   const lines: Inline[][] = [];
-  if (wider !== undefined) lines.push([t('hover.wider'), { strong: crop(wider.phrase) }, `　${countsText(wider)}`]);
+  if (wider !== undefined)
+    lines.push([t('hover.wider'), ...excerpt(wider.phrase, wider.goesOn), `　${countsText(wider)}`]);
   if (inner !== undefined) {
     const kind = t(`hover.kind.${inner.kind}`);
     lines.push([t('hover.inner'), { strong: inner.phrase }, `　${kind} · ${countsText(inner)}`]);
@@ -65,6 +72,11 @@ function detailLines(found: HoverResult, hasSeries: boolean): Inline[][] {
 
 function said(text: string): string {
   return text.length > longestExplanation ? `${text.slice(0, longestExplanation)}…` : text;
+}
+
+/** With dots where the draft's clause goes on, so that it is not taken for all of it. */
+function excerpt(phrase: string, { before, after }: GoingOn): Inline[] {
+  return [before ? '…' : '', { strong: crop(phrase) }, after ? '…' : ''];
 }
 
 function countsText({ documents, occurrences }: CountedPhrase): string {

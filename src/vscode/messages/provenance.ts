@@ -25,7 +25,7 @@ export const provenanceMessages = {
   'hover.kind.phrase': { zh: '提法', en: 'set phrase' },
   'hover.kind.series': { zh: '排比', en: 'parallel series' },
   'hover.kind.clause': { zh: '整句', en: 'whole clause' },
-  'hover.kind.stretch': { zh: '语句片段', en: 'part of a sentence' },
+  'hover.kind.stretch': { zh: '相同文字{0}字', en: 'same text, {0} characters' },
   'hover.kind.word': { zh: '词语', en: 'word' },
   'hover.wider': { zh: '更长的 ', en: 'Longer ' },
   'hover.inner': { zh: '其中 ', en: 'In it ' },

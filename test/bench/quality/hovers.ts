@@ -31,7 +31,8 @@ const { service, close } = openService(values.index, { idiomsPath });
 const texts = values.drafts.flatMap(filesIn).map(path => importText(readFileSync(path), path).clean.text);
 const random = generator(Number(values.seed));
 const times: number[] = [];
-let longest = 0;
+let largest = 0;
+const kinds = new Map<string, number>();
 let silent = 0;
 for (let shown = 0; shown < Number(values.count); ) {
   const text = texts[Math.floor(random() * texts.length)]!;
@@ -45,8 +46,9 @@ for (let shown = 0; shown < Number(values.count); ) {
     continue;
   }
   shown++;
+  kinds.set(found.kind, (kinds.get(found.kind) ?? 0) + 1);
   const markdown = renderBlocks(hoverBlocks(found, { line: 0, character: 0 }));
-  longest = Math.max(longest, markdown.length);
+  largest = Math.max(largest, Buffer.byteLength(markdown));
   const head = markdown.split('\n\n')[0]!.replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)));
   const { start, end } = found.span;
   const before = text.slice(Math.max(0, start - CONTEXT), start);
@@ -54,9 +56,10 @@ for (let shown = 0; shown < Number(values.count); ) {
   const inContext = `${before}【${stretch}】${text.slice(end, end + CONTEXT)}`.replaceAll('\n', '⏎');
   console.log(`${shown}. ${inContext}\n   ${head.replaceAll('\n', '\n   ')}`);
 }
+const tally = Array.from(kinds, ([kind, count]) => `${kind} ${count}`).join(', ');
 const { p50, p99, max } = quantilesOf(times.slice(1));
 console.log(
-  `\n${silent} places without a hover; longest Markdown ${longest} units; ` +
+  `\n${silent} places without a hover; largest Markdown ${largest} bytes; ${tally}; ` +
     `p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms, max ${max.toFixed(1)} ms, first ${times[0]!.toFixed(0)} ms`,
 );
 close();

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { parseWordDictionary, wordAround } from '../../../src/core/hover/wordDictionary.ts';
 import { createSpeechService } from '../../../src/core/service/inProcessService.ts';
 import { inMemoryCorpus } from '../support/inMemoryCorpus.ts';
+import { generator } from '../support/random.ts';
 
 function speech(head: string, body: string): string {
   return `---\n${head}\n---\n${body}`;
@@ -46,23 +47,43 @@ describe('hover', () => {
     ]);
   });
 
-  it('puts a phrase of the lexicon before what one speech has around it, perhaps by chance', async () => {
-    const others = Array.from({ length: 20_000 }, (_, i) => String.fromCharCode(0x5000 + ((i * 7919) % 9973)));
+  describe('in a larger corpus', () => {
+    const random = generator(7);
+    const others = Array.from({ length: 300_000 }, () => String.fromCharCode(0x5000 + Math.floor(random() * 9000)));
     const large = createSpeechService({
       index: inMemoryCorpus({
-        'a.txt': '要久久为功。',
-        'b.txt': '坚持净化等久久为功，要快。',
-        'c.txt': '久久为功，再接再厉。',
-        'd.txt': others.join(''),
+        'a.txt': '要久久为功。乘势推进改革。关心老百姓。',
+        'b.txt': '坚持净化久久为功，要快。继续推进改革。关心老百姓。',
+        'c.txt': '久久为功，再接再厉。大力推进改革。关心老百姓。积极推进改革。认真推进改革。',
+        'd.txt': '推进改革有利。今年村村都有净化长效办法和工作台账可查，这是实话。',
+        'e.txt': others.join(''),
       }),
       readFile: () => undefined,
     });
-    const text = '说的是净化等久久为功，再说';
-    const found = await large.hover({ text, offset: text.indexOf('为功') });
-    assert.deepEqual([found?.phrase, found?.kind, found?.documents], ['久久为功', 'phrase', 3]);
-    assert.deepEqual(found?.wider, { phrase: '净化等久久为功', documents: 1, occurrences: 1 });
-    const quoted = '说的是“净化等久久为功”';
-    assert.equal((await large.hover({ text: quoted, offset: 9 }))?.wider, undefined);
+    const at = (draft: string) => large.hover({ text: draft.replace('｜', ''), offset: draft.indexOf('｜') });
+
+    it('puts a phrase of the lexicon before what one speech has around it, perhaps by chance', async () => {
+      const found = await at('说的是净化久久｜为功，再说');
+      assert.deepEqual([found?.phrase, found?.kind, found?.documents], ['久久为功', 'phrase', 3]);
+    });
+
+    it('says how much agrees with a speech where that is no chance, and that the clause goes on', async () => {
+      const found = await at('要让净化长效办法和｜工作台账发挥作用。');
+      assert.deepEqual([found?.phrase, found?.kind, found?.documents], ['净化长效办法和工作台账', 'stretch', 1]);
+      assert.deepEqual(found?.goesOn, { before: true, after: true });
+    });
+
+    it('calls nothing a phrase that lacks its object', async () => {
+      const found = await at('正在推进｜改革发展。');
+      assert.deepEqual([found?.phrase, found?.kind], ['推进改革', 'stretch']);
+      assert.equal((await at('正在推进｜改革。'))?.kind, 'word');
+    });
+
+    it('has the term under the pointer where little else agrees, and nothing where there is none', async () => {
+      const found = await at('想着老百｜姓，');
+      assert.deepEqual([found?.phrase, found?.kind, found?.documents], ['老百姓', 'word', 3]);
+      assert.equal(await at('本市今年｜不错。'), undefined);
+    });
   });
 
   it('prefers the speaker the draft names, then the latest', async () => {
@@ -78,6 +99,11 @@ describe('hover', () => {
     assert.equal(found?.kind, 'series');
     assert.equal(found?.phrase, '把标尺立起来、把责任扛起来');
     assert.equal(found?.series?.members.length, 3);
+  });
+
+  it('calls what begins within a member no series', async () => {
+    const found = await hover('让标尺立起来、把责｜任扛起来。');
+    assert.deepEqual([found?.phrase, found?.kind], ['标尺立起来、把责任扛起来', 'stretch']);
   });
 
   it('knows variants of one other character and of another order, with counts', async () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { phraseAt } from '../../../src/core/service/phraseAt.ts';
+import { agreeingStretches, phraseAt } from '../../../src/core/service/phraseAt.ts';
 import { inMemoryCorpus } from '../support/inMemoryCorpus.ts';
 
 const index = inMemoryCorpus({
@@ -64,9 +64,12 @@ describe('what one would call a phrase', () => {
     it(`${draft} has ${phrase}`, () => assert.equal(found(draft)?.phrase, phrase));
   }
 
-  it('says so where there is but a stretch that breaks off', () => {
-    const stretch = found('大力推｜动城镇社区养老。');
-    assert.deepEqual([stretch?.phrase, stretch?.isWhole], ['推动城镇', false]);
-    assert.equal(found('优化政｜务效能。')?.isWhole, true);
+  it('has the longest stretch where nothing is whole, and beside what is', () => {
+    const text = '大力推动城镇社区养老。';
+    const stretches = agreeingStretches(index, text, text.indexOf('动'));
+    assert.deepEqual([stretches?.longest.phrase, stretches?.whole], ['推动城镇', undefined]);
+    assert.equal(found('大力推｜动城镇社区养老。')?.phrase, '推动城镇');
+    const both = agreeingStretches(index, '必须不断提高政务效能。', 6);
+    assert.deepEqual([both?.longest.phrase, both?.whole?.phrase], ['不断提高政务', '政务效能']);
   });
 });

@@ -21,6 +21,7 @@ const found: HoverResult = {
   phrase: '久久为功',
   kind: 'idiom',
   span: { start: 0, end: 4 },
+  goesOn: { before: false, after: true },
   documents: 3,
   occurrences: 4,
   hits: [hit, hit, hit],
@@ -52,6 +53,14 @@ describe('hoverBlocks', () => {
     );
   });
 
+  it('shows an excerpt as one, with its length and dots where the clause goes on', () => {
+    const goesOn = { before: true, after: false };
+    const wider = { phrase: '务求久久为功', documents: 1, occurrences: 2, goesOn };
+    const [first, second] = renderBlocks(hoverBlocks({ ...found, kind: 'stretch', wider }, place)).split('\n');
+    assert.equal(first!.trimEnd(), '<strong>久久为功</strong>…　相同文字4字 jiǔ jiǔ wéi gōng · 3篇 · 4次');
+    assert.equal(second!.trimEnd(), '更长的 …<strong>务求久久为功</strong>　仅见于1篇 · 2次');
+  });
+
   it('offers what can be done, by place and never by text', () => {
     const blocks = hoverBlocks(found, place);
     assert.deepEqual(commandsOf(blocks), ['jianggao.openSource', 'jianggao.concordanceAt', 'jianggao.atPhrase']);
@@ -67,10 +76,14 @@ describe('hoverBlocks', () => {
     assert.match(lines, new RegExp(encodeURIComponent('card:1')));
   });
 
-  it('stays below four kilobytes', () => {
+  it('stays below four kilobytes of UTF-8', () => {
+    const size = (hits: HoverResult['hits']): number =>
+      Buffer.byteLength(renderBlocks(hoverBlocks({ ...found, hits }, place)));
     const long = { ...hit, before: '·'.repeat(400), match: '*'.repeat(400), sectionPath: ['#'.repeat(200)] };
-    const markdown = renderBlocks(hoverBlocks({ ...found, hits: [long, long, long, long] }, place));
-    assert.ok(markdown.length < 4096, String(markdown.length));
+    assert.ok(size([long, long, long, long]) < 4096);
+    const chinese = { ...hit, before: '汉'.repeat(400), match: '字'.repeat(60), title: '题'.repeat(200) };
+    assert.ok(size([chinese]) > 1200);
+    assert.ok(size([chinese, chinese, chinese]) < 4096);
   });
 
   it('offers nothing to do with an idiom that only a dictionary has', () => {

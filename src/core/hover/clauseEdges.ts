@@ -1,0 +1,24 @@
+import type { Span } from '../document/span.ts';
+import { pieceAt } from '../service/pieceAt.ts';
+import { isClauseEnd, isClosing, isOpening } from '../structure/charClass.ts';
+
+/** On which sides the clause of the draft goes on beyond a part of it. */
+export interface GoingOn {
+  readonly before: boolean;
+  readonly after: boolean;
+}
+
+/** A «、» ends no clause; a number before the sentence is not part of it, and what a quote or bracket holds is whole by itself. */
+export function goingOn(text: string, { start, end }: Span): GoingOn {
+  const piece = pieceAt(text, start);
+  const before = text[start - 1] ?? '\n';
+  const after = text[end] ?? '\n';
+  return {
+    before: start > piece.start && !endsClause(before) && !isOpening(before),
+    after: end < piece.end && !endsClause(after) && !isClosing(after),
+  };
+}
+
+function endsClause(unit: string): boolean {
+  return unit !== '、' && isClauseEnd(unit);
+}

@@ -1,0 +1,17 @@
+import type { Card } from '../cards/card.ts';
+import type { CorpusIndex } from '../index/corpusIndex.ts';
+import type { PhraseLexicon } from '../lexicon/phraseLexicon.ts';
+import type { SourceFinder } from '../service/phraseSources.ts';
+import type { SourcePreference } from './preference.ts';
+import type { DictionaryEntry } from './wordDictionary.ts';
+
+/** What a hover is made from. */
+export interface HoverKnowledge {
+  readonly index: CorpusIndex;
+  readonly lexicon: PhraseLexicon;
+  readonly sources: SourceFinder;
+  readonly preference: SourcePreference;
+  readonly cards: readonly Card[];
+  /** What dictionaries say of a word, the user's own and the list of idioms. */
+  readonly explain: (word: string) => DictionaryEntry | undefined;
+}

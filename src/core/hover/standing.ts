@@ -1,0 +1,129 @@
+import type { Span } from '../document/span.ts';
+import type { Cohesion } from '../service/cohesion.ts';
+import { DraftWords } from '../service/draftWords.ts';
+import { isContent, isOneOf } from '../service/functionWords.ts';
+import { isClauseEnd, isOpening } from '../structure/charClass.ts';
+
+/** How much of the draft on either side is split into words. */
+const CONTEXT = 40;
+/** Joins further objects to a verb's first one, or makes an attribute of both. */
+const GOES_ON_WITH = '、和与及的';
+/** Joins what is one phrase if it is so joined in so large a part of its occurrences: «国际交流|与合作». */
+const JOINING = '和与及';
+const OFTEN_JOINED = 0.15;
+/** Where a noun follows at once, words must be seen to end a part of a sentence so often. */
+const MIN_FINISHED = 0.25;
+/** By so much more is a word that is torn off associated with the one outside, … */
+const MARGIN = 0.05;
+/** … and by so much more with those inside one that surely is not. */
+const CLEAR_MARGIN = 0.1;
+/** Prepositions whose phrase is nothing without what stands behind it: «为吉林|振兴发展提供保障». */
+const PREPOSITIONS = '为对向把将使让以由从在';
+
+/** How some words stand in a sentence of the draft, by the words beside them and what the corpus has of both. */
+export class Standing {
+  readonly #cohesion: Cohesion;
+  /** The words with what is around them. */
+  readonly #text: string;
+  readonly #words: DraftWords;
+  readonly #span: Span;
+
+  constructor(cohesion: Cohesion, text: string, { start, end }: Span) {
+    const from = Math.max(0, start - CONTEXT);
+    this.#cohesion = cohesion;
+    this.#text = text.slice(from, end + CONTEXT);
+    this.#words = DraftWords.of(this.#text);
+    this.#span = { start: start - from, end: end - from };
+  }
+
+  /** Whether nothing that follows belongs to them: no object of their verb («推进改革|发展稳定»), no noun they are joined with. */
+  isFinished(): boolean {
+    const { start, end } = this.#span;
+    const next = this.#next;
+    if (this.#isOpeningQuote(end)) return false;
+    if (isContent(next)) {
+      if (this.#isVerbal(this.#first) || this.#cohesion.startsPredicate(this.#phrase)) return false;
+      return this.#isVerbal(next) || this.#cohesion.finishedShare(this.#phrase) >= MIN_FINISHED;
+    }
+    if (isOneOf(JOINING, next)) {
+      const joined = this.#phrase + next + this.#wordAt(end + next.length);
+      if (this.#cohesion.count(joined) >= this.#cohesion.count(this.#phrase) * OFTEN_JOINED) return false;
+    }
+    const isItem = this.#text[start - 1] === '、';
+    return isItem || !isOneOf(GOES_ON_WITH, next) || !this.#isVerbal(this.#first);
+  }
+
+  /** Whether a noun stands before them at once, so that they may be but the end of a compound or lack their subject, or a preposition before that. */
+  lacksBeginning(): boolean {
+    const isPredicate = [this.#previous, this.#first].some(word => this.#cohesion.startsPredicate(word));
+    return (isContent(this.#previous) && !isPredicate) || this.#isGoverned();
+  }
+
+  /** Whether their first word belongs rather to the one before it: «纪检监察|机关负责人». */
+  isTorn(): boolean {
+    return this.#pull() > MARGIN;
+  }
+
+  /**
+   * Whether they say something from the first word on and no noun follows at once. Where one stands before them they must be two words
+   * that keep together rather than with that: «铁岭|农业品牌», not «边缘人群|问题日益凸显».
+   */
+  isCompany(): boolean {
+    if (!isContent(this.#first) || isContent(this.#next)) return false;
+    const isPair = this.#words.startBehind(this.#words.startBehind(this.#span.start)) === this.#span.end;
+    return isPair || !isContent(this.#previous) ? this.#pull() < -CLEAR_MARGIN : !this.lacksBeginning();
+  }
+
+  /** By how much the first word is more associated with the one before it than with the rest. */
+  #pull(): number {
+    const previous = this.#previous;
+    const first = this.#first;
+    const at = this.#span.start + first.length;
+    const rest = this.#text.slice(at, this.#span.end);
+    const second = rest === '' ? '' : this.#wordAt(at);
+    if (!isContent(previous) && previous !== '等') return -1;
+    if (!isContent(first) || !isContent(second)) return 0;
+    const inner = Math.max(this.#cohesion.association(first, second), this.#cohesion.association(first, rest));
+    return this.#cohesion.association(previous, first) - inner;
+  }
+
+  /** Whether a preposition stands before them in their clause. */
+  #isGoverned(): boolean {
+    for (let at = this.#span.start; at > 0 && !isClauseEnd(this.#text[at - 1]!); ) {
+      const before = this.#words.startBefore(at);
+      if (isOneOf(PREPOSITIONS, this.#text.slice(before, at))) return true;
+      at = before;
+    }
+    return false;
+  }
+
+  #isOpeningQuote(at: number): boolean {
+    const unit = this.#text[at] ?? '';
+    return unit !== '（' && isOpening(unit);
+  }
+
+  #isVerbal(word: string): boolean {
+    return this.#cohesion.isVerbal(word);
+  }
+
+  get #phrase(): string {
+    return this.#text.slice(this.#span.start, this.#span.end);
+  }
+
+  get #first(): string {
+    return this.#wordAt(this.#span.start).slice(0, this.#span.end - this.#span.start);
+  }
+
+  get #next(): string {
+    return this.#wordAt(this.#span.end);
+  }
+
+  get #previous(): string {
+    const { start } = this.#span;
+    return start === 0 ? '' : this.#text.slice(this.#words.startBefore(start), start);
+  }
+
+  #wordAt(at: number): string {
+    return this.#text.slice(at, this.#words.startBehind(at));
+  }
+}

@@ -1,0 +1,133 @@
+import type { Span } from '../document/span.ts';
+import type { CorpusIndex } from '../index/corpusIndex.ts';
+import type { Occurrence } from '../index/occurrence.ts';
+import { isEdge } from '../index/phraseEdges.ts';
+import { Cohesion } from '../service/cohesion.ts';
+import { evenly } from '../service/evenly.ts';
+import type { PlacedPhrase } from '../service/phraseAt.ts';
+import type { PhraseSources } from '../service/phraseSources.ts';
+import { hanCount, isClauseEnd, isClosing, isOpening } from '../structure/charClass.ts';
+import { type GoingOn, goingOn } from './clauseEdges.ts';
+import type { HoverResult, PhraseKind } from './hoverResult.ts';
+import type { HoverKnowledge } from './knowledge.ts';
+import { Standing } from './standing.ts';
+
+/** A series in a very long document takes long to read. */
+const MAX_SERIES_DOCUMENT = 60_000;
+const MAX_MEMBER = 30;
+/** Of shorter members, «党和人民», any two words could be made. */
+const MIN_MEMBER = 3;
+/** What is longer is a sentence, however often it is said. */
+const MAX_PHRASE = 20;
+/** Occurrences looked at for whether a phrase stands alone, and the share of them that must. */
+const LOOKED_AT = 40;
+const ALONE_SHARE = 0.25;
+/** What so many speeches say is no chance, however short. */
+export const RECURRING = 4;
+/** A term is one within a longer compound too, «生态环境整治|力度», if it is not longer. */
+const MAX_TERM = 6;
+/** Words that keep company end a part of a sentence so often. */
+const OFTEN_FINISHED = 0.25;
+/** Shorter ones say when or where, or are spoken to someone. */
+const MIN_CLAUSE = 5;
+/** What begins with one of them and stands before a comma says when, where or by what. */
+const ADVERBIAL = ['在', '当', '随着', '为了', '根据', '按照', '围绕', '通过', '关于', '对于'];
+
+/** Some words of the draft and where in the corpus they stand. */
+export interface LookedUp extends PlacedPhrase, PhraseSources {}
+
+/** What the words of the draft are by what is known of them; `undefined` if nothing shows that they are one thing. */
+export function unitKind(
+  { index, lexicon, explain }: HoverKnowledge,
+  text: string,
+  { phrase, span, documents, places }: LookedUp,
+  isWhole: boolean,
+): Exclude<PhraseKind, 'stretch'> | undefined {
+  if (explain(phrase) !== undefined) return 'idiom';
+  const open = goingOn(text, span);
+  const isClause = !open.before && !open.after && hanCount(phrase) >= MIN_CLAUSE && !isAdverbial(text, span);
+  if (hasMarks(phrase)) {
+    const series = seriesOf(index, places[0]!, phrase.length);
+    if (series !== undefined && holdsMembers(phrase, series.members, open)) return 'series';
+  }
+  const isKnown =
+    lexicon.has(phrase) ||
+    (documents > 1 &&
+      !phrase.endsWith('是') &&
+      phrase.length <= MAX_PHRASE &&
+      oftenStandsAlone(index, places, phrase.length));
+  if (isClause) return isKnown || isQuoted(text, span) ? 'phrase' : 'clause';
+  if (isEnclosed(phrase)) return 'phrase';
+  if (phrase.endsWith('的') || (hasMarks(phrase) && isItemOf(text, span))) return undefined;
+  const isWord = !isKnown && lexicon.hasWord(phrase);
+  const cohesion = Cohesion.of(index);
+  const isCompany =
+    isWhole && documents >= RECURRING && cohesion.finishedShare(phrase) >= OFTEN_FINISHED && !(isKnown || isWord);
+  if (!isKnown && !isWord && !isCompany) return undefined;
+  const standing = new Standing(cohesion, text, span);
+  if (!standing.isFinished() || standing.isTorn()) return undefined;
+  const isTerm = phrase.length <= MAX_TERM;
+  if (isCompany && !standing.isCompany()) return undefined;
+  if (!isTerm && standing.lacksBeginning()) return undefined;
+  return isKnown || !(isWord || isTerm) ? 'phrase' : 'word';
+}
+
+/** «在通信方面，»: a clause is yet to come. */
+function isAdverbial(text: string, { start, end }: Span): boolean {
+  return (
+    text[end] === '，' && ADVERBIAL.some(word => text.startsWith(word, start)) && !hasMarks(text.slice(start, end))
+  );
+}
+
+/** Whether it is some items of a longer enumeration: «监察、|审计、工商|、质监». */
+function isItemOf(text: string, { start, end }: Span): boolean {
+  return text[start - 1] === '、' || text[end] === '、';
+}
+
+/** «《人民日报》», «“三个清单”» */
+function isEnclosed(phrase: string): boolean {
+  const marks = Array.from(phrase).filter(unit => isOpening(unit) || isClosing(unit));
+  return marks.length === 2 && isOpening(phrase[0]!) && isClosing(phrase.at(-1)!) && !hasMarks(phrase);
+}
+
+/** What stands between quotation marks, and is no sentence, is called so on purpose. */
+function isQuoted(text: string, { start, end }: Span): boolean {
+  return isOpening(text[start - 1] ?? '') && isClosing(text[end] ?? '') && !hasMarks(text.slice(start, end));
+}
+
+function hasMarks(phrase: string): boolean {
+  return Array.from(phrase).some(isClauseEnd);
+}
+
+/** Whether the phrase is two or more members of a series and begins and ends with whole ones. */
+function holdsMembers(phrase: string, members: readonly string[], open: GoingOn): boolean {
+  const said = members.filter(each => each.length >= MIN_MEMBER && phrase.includes(each));
+  const held = said.filter(each => !said.some(other => other !== each && other.includes(each)));
+  return (
+    held.length > 1 &&
+    (!open.before || held.some(each => phrase.startsWith(each))) &&
+    (!open.after || held.some(each => phrase.endsWith(each)))
+  );
+}
+
+/** As mining has it (`index/minePhrases.ts`): marks on both sides in a good part of the occurrences tell a phrase from a fragment. */
+function oftenStandsAlone(index: CorpusIndex, places: readonly Occurrence[], length: number): boolean {
+  const looked = evenly(places, LOOKED_AT);
+  const alone = looked.filter(place => {
+    const before = place.position === 0 ? undefined : index.textAt(place, 1, -1).charCodeAt(0);
+    return isEdge(before) && isEdge(index.textAt(place, 1, length).charCodeAt(0));
+  });
+  return alone.length >= looked.length * ALONE_SHARE;
+}
+
+/** The narrowest series of the source one of whose members, if they are short enough to be shown, is said with the phrase. */
+export function seriesOf(index: CorpusIndex, place: Occurrence, length: number): HoverResult['series'] {
+  const segment = index.segments[place.segment]!;
+  if (segment.documentLength(segment.documentAt(place.position)) > MAX_SERIES_DOCUMENT) return undefined;
+  const phrase = index.textAt(place, length);
+  const series = index.seriesAround(place, length).findLast(({ members }) => {
+    const isSaid = members.some(({ text }) => text.includes(phrase) || phrase.includes(text));
+    return isSaid && members.every(({ text }) => text.length <= MAX_MEMBER);
+  });
+  return series && { family: series.family, members: series.members.map(({ text }) => text) };
+}
