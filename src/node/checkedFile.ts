@@ -124,14 +124,14 @@ export class CheckedFile implements ByteSource {
     }
   }
 
-  read(position: number, target: Uint8Array, length = target.length): void {
+  read(position: number, target: Uint8Array, length = target.length, at = 0): void {
     if (length === 0) return;
     const last = position + length - 1;
     if (last >= this.size) throw this.#corrupt(`read past the end at ${position}`);
     for (let block = Math.floor(position / BLOCK_BYTES); block * BLOCK_BYTES <= last; block++) {
       if (this.#verified[block] === 0) this.#verify(block);
     }
-    this.#readAt(position, target, length);
+    this.#readAt(position, target, length, at);
   }
 
   verify(): void {
@@ -159,11 +159,11 @@ export class CheckedFile implements ByteSource {
     this.#verified[block] = 1;
   }
 
-  #readAt(position: number, target: Uint8Array, length = target.length): void {
-    for (let at = 0; at < length; ) {
-      const got = readSync(this.#file, target, at, length - at, position + at);
+  #readAt(position: number, target: Uint8Array, length = target.length, at = 0): void {
+    for (let read = 0; read < length; ) {
+      const got = readSync(this.#file, target, at + read, length - read, position + read);
       if (got === 0) throw this.#corrupt('unexpected end');
-      at += got;
+      read += got;
     }
   }
 

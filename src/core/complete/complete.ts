@@ -121,7 +121,7 @@ function asSuggestion(index: CorpusIndex, offer: Offer, frame: OpenSeries | unde
   if (occurrence === undefined) {
     return { insertText, replaceLength, kind: 'draft', documents: 0, occurrences: 0, confidence };
   }
-  const { documents, occurrences } = index.frequency(insertText);
+  const { documents, occurrences } = index.frequency(insertText, replaceLength);
   const source = { segment: occurrence.segment, position: occurrence.position + agreed - replaceLength };
   return {
     insertText,

@@ -4,6 +4,8 @@ import { classAt, DIGIT } from '../structure/charClass.ts';
 
 /** Years of which one is as good as another. */
 const NEAR = 2;
+/** In place of a distance, beyond all others. */
+const UNKNOWN = 255;
 /** «1978年», «2035年» are spoken of, not written in. */
 const FIRST_YEAR = 1980;
 const LAST_YEAR = 2100;
@@ -45,20 +47,26 @@ export function contemporaries(
 ): readonly Occurrence[] {
   if (places.length <= limit) return places;
   if (year === undefined) return evenly(places, limit);
-  const byDistance = new Map<number, number[]>();
-  places.forEach((place, i) => {
-    const written = yearOf(place);
-    const distance = written === undefined ? Infinity : Math.max(NEAR, Math.abs(written - year));
-    const equals = byDistance.get(distance);
-    if (equals === undefined) byDistance.set(distance, [i]);
-    else equals.push(i);
+  const distances = Uint8Array.from(places, place => distance(yearOf(place), year));
+  const counts = new Uint32Array(UNKNOWN + 1);
+  for (const each of distances) counts[each]!++;
+  let farthest = 0;
+  let room = limit;
+  while (counts[farthest]! < room) room -= counts[farthest++]!;
+  // Of those that are farthest as many as there is room for, spread evenly.
+  let seen = 0;
+  let taken = 0;
+  return places.filter((_, i) => {
+    if (distances[i] !== farthest) return distances[i]! < farthest;
+    const isNext = seen++ === Math.floor((taken * counts[farthest]!) / room);
+    if (isNext) taken++;
+    return isNext;
   });
-  const chosen: number[] = [];
-  for (const [, equals] of [...byDistance].sort((a, b) => a[0] - b[0])) {
-    chosen.push(...evenly(equals, limit - chosen.length));
-    if (chosen.length === limit) break;
-  }
-  return chosen.sort((a, b) => a - b).map(i => places[i]!);
+}
+
+/** Years between `written` and `year`, below `UNKNOWN`. */
+function distance(written: number | undefined, year: number): number {
+  return written === undefined ? UNKNOWN : Math.min(Math.max(NEAR, Math.abs(written - year)), UNKNOWN - 1);
 }
 
 /** The four digits before `at` as a year. */

@@ -5,6 +5,7 @@ import { endsPhrase, isSuitableEnd } from './ends.ts';
 import { type Evidence, gatherEvidence } from './evidence.ts';
 import type { Sample } from './levels.ts';
 import { agreementByChance, levelView, type NodePlace } from './levelView.ts';
+import { NodeCounts } from './nodeCounts.ts';
 import { rankingWeights } from './rankingWeights.ts';
 import { trust } from './trust.ts';
 import { WordEdges } from './wordEdges.ts';
@@ -34,24 +35,11 @@ export interface Outlook {
 }
 
 /** One way on from a node of the tree: all samples in `[from, to)` have the same next unit. */
-export interface Branch {
+interface Branch {
   readonly from: number;
   readonly to: number;
-  /** Estimated occurrences, a number per level. */
-  readonly counts: Float64Array;
-  /** Whether the next unit may be offered: it does not lie beyond the sentence. */
-  readonly isOpen: boolean;
-}
-
-/** A node of the tree: what all samples in a range, equal up to `depth`, go on with. */
-export interface Node {
-  readonly branches: readonly Branch[];
-  /** Samples, a number per level. */
-  readonly samples: Float64Array;
-  /** Occurrences they stand for. */
-  readonly totals: Float64Array;
-  /** Different next units, a number per level. */
-  readonly distinct: Float64Array;
+  /** Estimated chance that the draft goes on so far. */
+  readonly chance: number;
 }
 
 /**
@@ -74,18 +62,14 @@ export function continuations(index: CorpusIndex, before: string, draft: string,
     return words;
   };
   const found: Continuation[] = [];
+  const node = new NodeCounts(evidence);
   const visit = (from: number, to: number, depth: number, probability: number, lead: number): void => {
-    const node = nodeAt(evidence, from, to, depth);
+    node.read(from, to, depth);
     const last = (depth === 0 ? before.at(-1) : samples[from]!.text[depth - 1]) ?? '';
-    const shares = levelShares(evidence, node, { depth, last, byChance });
-    for (const branch of node.branches) {
-      if (!branch.isOpen) continue;
-      let chance = 0;
-      for (let level = 0; level < shares.length; level++) chance += shares[level]! * branch.counts[level]!;
-      chance *= probability;
-      if (chance < rankingWeights.minProbability) continue;
-      const isChoice = depth === 0 || node.branches.length > 1 || (isPause(last) && last !== '、');
-      const leadChance = isChoice ? chance : lead;
+    const isChoice = depth === 0 || node.branches > 1 || (isPause(last) && last !== '、');
+    // All of them before the first is followed: the node is that of others then.
+    for (const branch of likelyBranches(evidence, node, { depth, last, byChance }, probability)) {
+      const leadChance = isChoice ? branch.chance : lead;
       const best = bestSource(samples, branch.from, branch.to);
       const words = wordsOf(best);
       const branches = samples[branch.from]!.text[depth + 1] !== samples[branch.to - 1]!.text[depth + 1];
@@ -93,9 +77,11 @@ export function continuations(index: CorpusIndex, before: string, draft: string,
         const agreed = levels[best.level]!.length;
         const text = best.text.slice(0, depth + 1);
         const isWhole = endsPhrase(best.text[depth + 1]);
-        found.push({ text, probability: chance, leadChance, occurrence: best.occurrence, isWhole, agreed, words });
+        const { occurrence } = best;
+        found.push({ text, probability: branch.chance, leadChance, occurrence, isWhole, agreed, words });
       }
-      if (depth + 1 < rankingWeights.maxContinuation) visit(branch.from, branch.to, depth + 1, chance, leadChance);
+      if (depth + 1 < rankingWeights.maxContinuation)
+        visit(branch.from, branch.to, depth + 1, branch.chance, leadChance);
     }
   };
   if (samples.length === 0) return { continuations: [], words: undefined };
@@ -103,65 +89,34 @@ export function continuations(index: CorpusIndex, before: string, draft: string,
   return { continuations: found, words: wordsOf(bestSource(samples, 0, samples.length)) };
 }
 
-/** The node of the samples `[from, to)`, which are equal in their first `depth` units. */
-export function nodeAt({ samples, levels }: Evidence, from: number, to: number, depth: number): Node {
-  const seen = new Float64Array(levels.length);
-  const totals = new Float64Array(levels.length);
-  const distinct = new Float64Array(levels.length);
-  const branches: Branch[] = [];
-  for (let start = from; start < to; ) {
-    const unit = unitAt(samples[start]!, depth);
-    const counts = new Float64Array(levels.length);
-    const ofBranch = new Float64Array(levels.length);
-    let isOpen = false;
-    let end = start;
-    for (; end < to && unitAt(samples[end]!, depth) === unit; end++) {
-      const sample = samples[end]!;
-      counts[sample.level]! += sample.weight;
-      ofBranch[sample.level]!++;
-      if (sample.end > depth) isOpen = true;
-    }
-    for (let level = 0; level < counts.length; level++) {
-      if (ofBranch[level]! === 0) continue;
-      distinct[level]!++;
-      seen[level]! += ofBranch[level]!;
-      totals[level]! += counts[level]!;
-    }
-    scaleUp(counts, ofBranch, levels);
-    branches.push({ from: start, to: end, counts, isOpen });
-    start = end;
+/** The ways on from `node`, which itself is as likely as `probability`, that may be offered and are likely enough. */
+function likelyBranches(evidence: Evidence, node: NodeCounts, place: NodePlace, probability: number): Branch[] {
+  const shares = levelShares(evidence, node, place);
+  const likely: Branch[] = [];
+  for (let branch = 0; branch < node.branches; branch++) {
+    if (!node.isOpen(branch)) continue;
+    let chance = 0;
+    for (let level = 0; level < shares.length; level++) chance += shares[level]! * node.count(branch, level);
+    chance *= probability;
+    if (chance < rankingWeights.minProbability) continue;
+    likely.push({ from: node.start(branch), to: node.start(branch + 1), chance });
   }
-  scaleUp(totals, seen, levels);
-  return { branches, samples: seen, totals, distinct };
-}
-
-/** The unit after `depth` others, or a number that is none where the text ends. */
-function unitAt({ text }: Sample, depth: number): number {
-  return depth < text.length ? text.charCodeAt(depth) : -1;
-}
-
-/** Samples to occurrences. A lone sample counts once, however many it stands for: it may be the only one. */
-function scaleUp(counts: Float64Array, samples: Float64Array, levels: Evidence['levels']): void {
-  for (let level = 0; level < counts.length; level++) {
-    if (samples[level]! > 1) counts[level]! *= levels[level]!.scale;
-  }
+  return likely;
 }
 
 /** What one occurrence at a level adds to the chance of the unit it goes on with. */
-function levelShares({ levels }: Evidence, node: Node, place: NodePlace): Float64Array {
-  const shares = new Float64Array(levels.length);
+function levelShares({ levels }: Evidence, node: NodeCounts, place: NodePlace): readonly number[] {
   let rest = 1;
   let shorter = node.totals.reduce((levelsHere, count) => levelsHere + (count > 0 ? 1 : 0), 0);
-  for (let level = 0; level < levels.length; level++) {
+  return levels.map((each, level) => {
     const count = node.totals[level]!;
-    if (count === 0) continue;
+    if (count === 0) return 0;
     shorter--;
     const seen = { count: node.samples[level]!, distinct: node.distinct[level]!, shorter };
-    const believed = rest * trust(levelView(levels[level]!, seen, place));
-    shares[level] = believed / count;
+    const believed = rest * trust(levelView(each, seen, place));
     rest -= believed;
-  }
-  return shares;
+    return believed / count;
+  });
 }
 
 /** The corpus before the draft; then the longest context. */

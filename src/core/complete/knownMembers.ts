@@ -5,6 +5,7 @@ import { bareMember, type SeriesQuery } from '../index/seriesKeys.ts';
 import type { OpenMember } from '../parallel/openMember.ts';
 import { evenly } from '../service/evenly.ts';
 import type { Suggestion } from '../service/speechService.ts';
+import { perIndex } from './perIndex.ts';
 
 /** Series of the corpus that are read for one caret: each takes its document's series to be decoded. */
 const MOST_READ = 8;
@@ -31,8 +32,7 @@ export function knownMembers(
   limit: number,
 ): Suggestion[] {
   const candidates = new Map<string, Candidate>();
-  const framed = frame === undefined ? [] : inFrame(index, open, frame);
-  for (const candidate of [...besides(index, open), ...framed])
+  for (const candidate of candidatesOf(index).after(open.members, frame))
     if (!candidates.has(candidate.text) && isNew(candidate.text, open)) candidates.set(candidate.text, candidate);
   return Array.from(candidates.values())
     .slice(0, limit)
@@ -50,8 +50,34 @@ function isNew(text: string, { members, typed }: OpenMember): boolean {
   return text.startsWith(typed) && text !== typed && !members.some(member => bareMember(member) === bareMember(text));
 }
 
+/** Open series whose candidates are kept: those that the text at one caret may be read as. */
+const MAX_REMEMBERED = 4;
+
+/** What the members of an open series bring to mind does not change while the next one is typed: the last answers are kept. */
+class Candidates {
+  readonly #index: CorpusIndex;
+  readonly #known = new Map<string, readonly Candidate[]>();
+
+  constructor(index: CorpusIndex) {
+    this.#index = index;
+  }
+
+  after(members: readonly string[], frame: string | undefined): readonly Candidate[] {
+    const key = JSON.stringify([...members.slice(-2), frame]);
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    const framed = frame === undefined ? [] : inFrame(this.#index, members, frame);
+    const found = [...besides(this.#index, members), ...framed];
+    if (this.#known.size >= MAX_REMEMBERED) this.#known.delete(this.#known.keys().next().value!);
+    this.#known.set(key, found);
+    return found;
+  }
+}
+
+const candidatesOf = perIndex(index => new Candidates(index));
+
 /** Members of the series that have the draft's last one: those right behind it first, what more series say before what fewer do. */
-function besides(index: CorpusIndex, { members }: OpenMember): Candidate[] {
+function besides(index: CorpusIndex, members: readonly string[]): Candidate[] {
   const last = members.at(-1)!;
   const query = { member: last };
   const found = evenly(placesOf(index, query, members.at(-2)), MOST_READ).flatMap(place =>
@@ -80,7 +106,7 @@ function placesOf(index: CorpusIndex, query: SeriesQuery, before: string | undef
   return both.length > 0 ? both : places;
 }
 
-function inFrame(index: CorpusIndex, { members }: OpenMember, frame: string): Candidate[] {
+function inFrame(index: CorpusIndex, members: readonly string[], frame: string): Candidate[] {
   const query = { frame };
   const { length } = members.at(-1)!;
   return evenly(index.seriesPlaces(query), MOST_READ)

@@ -6,12 +6,13 @@ const PAIRS = 1 << 16;
 
 /** What the draft has just been about, as the pairs of neighbouring units it has used: a source that stands among the same words tells more. */
 export class Topic {
-  readonly #pairs = new Uint8Array(PAIRS);
+  /** A bit for each pair. */
+  readonly #pairs = new Uint8Array(PAIRS / 8);
 
   /** @param draft the text up to the caret */
   constructor(draft: string) {
     for (let at = Math.max(0, draft.length - REACH); at + 1 < draft.length; at++)
-      this.#pairs[numberOf(draft.charCodeAt(at), draft.charCodeAt(at + 1))] = 1;
+      this.#add(numberOf(draft.charCodeAt(at), draft.charCodeAt(at + 1)));
   }
 
   /**
@@ -20,8 +21,16 @@ export class Topic {
    */
   weight(before: Uint16Array): number {
     let shared = 1;
-    for (let at = 0; at + 1 < before.length; at++) shared += this.#pairs[numberOf(before[at]!, before[at + 1]!)]!;
+    for (let at = 0; at + 1 < before.length; at++) shared += this.#has(numberOf(before[at]!, before[at + 1]!));
     return shared * shared;
+  }
+
+  #add(pair: number): void {
+    this.#pairs[pair >>> 3]! |= 1 << (pair & 7);
+  }
+
+  #has(pair: number): number {
+    return (this.#pairs[pair >>> 3]! >>> (pair & 7)) & 1;
   }
 }
 

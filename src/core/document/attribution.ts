@@ -1,3 +1,4 @@
+import { CLOSES, classAt, OPENS, STOP } from '../structure/charClass.ts';
 import { NAME, ROLE } from './people.ts';
 import type { Span } from './span.ts';
 
@@ -44,12 +45,14 @@ function placeOfEnd(window: string): { openQuotes: number[]; sentence: number } 
   const openQuotes: number[] = [];
   let sentence = 0;
   for (let at = 0; at < window.length; at++) {
+    const classes = classAt(window, at);
+    if ((classes & (STOP | OPENS | CLOSES)) === 0) continue;
     const unit = window[at]!;
     if (unit === '“') openQuotes.unshift(at);
     else if (unit === '”') {
       openQuotes.shift();
-      if (openQuotes.length === 0 && /[。！？]/u.test(window[at - 1] ?? '')) sentence = at + 1;
-    } else if (openQuotes.length === 0 && /[。！？]/u.test(unit)) sentence = at + 1;
+      if (openQuotes.length === 0 && '。！？'.includes(window[at - 1] ?? ' ')) sentence = at + 1;
+    } else if (openQuotes.length === 0 && '。！？'.includes(unit)) sentence = at + 1;
   }
   return { openQuotes, sentence };
 }

@@ -1,10 +1,10 @@
 /**
  * Bytes that are read by position: a checksummed file, or memory in tests.
- * `read` fills the first `length` bytes of `target` (all of it, if not said) from `position` or throws `CorruptIndexError`.
+ * `read` fills `length` bytes of `target` from its byte `at` on (all of it, if neither is said) from `position` or throws `CorruptIndexError`.
  */
 export interface ByteSource {
   readonly size: number;
-  read(position: number, target: Uint8Array, length?: number): void;
+  read(position: number, target: Uint8Array, length?: number, at?: number): void;
   /** Reads all of it once. @throws CorruptIndexError if any of it is damaged */
   verify(): void;
   /** Reads some that was not read yet. Returns whether there is more. @throws CorruptIndexError as `verify` */
@@ -21,9 +21,9 @@ export class CorruptIndexError extends Error {
 export function memorySource(bytes: Uint8Array): ByteSource {
   return {
     size: bytes.length,
-    read(position, target, length = target.length) {
+    read(position, target, length = target.length, at = 0) {
       if (position + length > bytes.length) throw new CorruptIndexError('read past the end');
-      target.set(bytes.subarray(position, position + length));
+      target.set(bytes.subarray(position, position + length), at);
     },
     verify() {},
     verifyNext: () => false,

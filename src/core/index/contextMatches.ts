@@ -100,6 +100,19 @@ export class ContextMatches {
     return { size, occurrences };
   }
 
+  /**
+   * The places in one segment of a text that begins with the last `typed` units of this one, deleted documents included; `undefined` where it
+   * would take a search to tell, though not many are left out.
+   */
+  placesOf(segment: number, pattern: Uint16Array, typed: number): readonly number[] | undefined {
+    const ending = unitsOf(this.text.slice(this.text.length - typed));
+    if (typed === 0 || ending.length < typed || !ending.every((unit, i) => unit === pattern[i])) return undefined;
+    return this.#parts[segment]!.fewPlaces(typed)?.filter(position => {
+      const units = this.#segments[segment]!.search.units(position, pattern.length);
+      return units.length === pattern.length && units.every((unit, i) => unit === pattern[i]);
+    });
+  }
+
   #positionsOf({ size, within }: EndingPlaces, segment: number, run: number): (rank: number) => number {
     const { search } = this.#segments[segment]!;
     if (!('from' in within)) return rank => within[rank]!;
@@ -178,6 +191,14 @@ class SegmentEndings {
     return places;
   }
 
+  /** The places of an ending, if there are few and they are known without a search. */
+  fewPlaces(length: number): readonly number[] | undefined {
+    if (length >= this.#absentFrom) return [];
+    const shortest = this.#found.get(this.#fewFrom);
+    if (shortest === undefined || shortest.to - shortest.from > FEW || length < this.#fewFrom) return undefined;
+    return this.#amongFew(length)?.within ?? [];
+  }
+
   #searched(length: number): EndingPlaces | undefined {
     const interval =
       this.#found.get(length) ??
@@ -195,7 +216,7 @@ class SegmentEndings {
     return { size, within: interval };
   }
 
-  #amongFew(length: number): EndingPlaces | undefined {
+  #amongFew(length: number): { readonly size: number; readonly within: readonly number[] } | undefined {
     this.#few ??= this.#readFew(this.#fewFrom);
     const { positions, agreements } = this.#few;
     const added = length - this.#few.length;

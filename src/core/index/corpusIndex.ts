@@ -7,7 +7,7 @@ import type { Followers } from './followers.ts';
 import type { DocumentHead, StoredDocument } from './format/storedDocument.ts';
 import { type Match, MatchPlaces, occurrencesIn, type SegmentPlaces } from './matchPlaces.ts';
 import type { Occurrence } from './occurrence.ts';
-import { type Frequency, type MatchSurvey, OccurrenceCounter } from './occurrenceCounter.ts';
+import { type Frequency, joined, type MatchSurvey, OccurrenceCounter } from './occurrenceCounter.ts';
 import { ProvenanceFinder } from './provenanceFinder.ts';
 import { followersOf, sampleFollowers } from './sampledFollowers.ts';
 import type { Segment } from './segment.ts';
@@ -139,11 +139,19 @@ export class CorpusIndex {
   /**
    * How often `text` occurs, and in how many speeches, copies of one counted once. Remembered: the same phrases are
    * offered again and again.
+   * @param typed units at its start that the last text asked for by `endingsOf` ends with: what was found then is not searched for again
    */
-  frequency(text: string): Frequency {
+  frequency(text: string, typed = 0): Frequency {
     const known = this.#frequencies.get(text);
     if (known !== undefined) return known;
-    const { occurrences, inDocuments } = this.survey(this.match(text));
+    const pattern = unitsOf(text);
+    const surveys = this.segments.map(({ search }, segment) => {
+      const places = this.#endings?.placesOf(segment, pattern, typed);
+      return places === undefined
+        ? this.#counter.surveyIn(segment, search.interval(pattern))
+        : this.#counter.surveyOf(segment, places);
+    });
+    const { occurrences, inDocuments } = joined(surveys);
     const speeches = new Set(inDocuments.map(place => this.speechKey(place)));
     const frequency = { occurrences, documents: speeches.size };
     if (this.#frequencies.size >= CACHED_FREQUENCIES) this.#frequencies.clear();

@@ -47,7 +47,7 @@ export class LineCache {
     const from = line << this.#stepBits;
     const length = Math.min(2 << this.#stepBits, this.#length - from);
     this.#lines[slot] = -1; // nothing, should the read fail
-    this.#source.read(this.#position + from, this.bytes.subarray(start, start + length));
+    this.#source.read(this.#position + from, this.bytes, length, start);
     this.#lines[slot] = line;
   }
 }

@@ -17,6 +17,9 @@ export interface MatchSurvey {
   readonly inDocuments: readonly Occurrence[];
 }
 
+/** Of so many places no array of all documents is made. */
+const FEW = 256;
+
 /** Counts matches exactly. Occurrences are sizes of intervals; only where documents are deleted is an interval walked. */
 export class OccurrenceCounter {
   readonly #segments: readonly Segment[];
@@ -33,31 +36,45 @@ export class OccurrenceCounter {
     return intervals.reduce((sum, interval, segment) => sum + this.#occurrencesIn(segment, interval), 0);
   }
 
-  /** Walks the match: until every document of a segment is seen, or, where some are deleted, all of it. */
   survey({ intervals }: Match): MatchSurvey {
-    let occurrences = 0;
+    return joined(intervals.map((interval, segment) => this.surveyIn(segment, interval)));
+  }
+
+  /** `survey` of one segment. Walks the interval: until every document of the segment is seen, or, where some are deleted, all of it. */
+  surveyIn(segment: number, interval: SuffixInterval): MatchSurvey {
     const inDocuments: Occurrence[] = [];
-    intervals.forEach((interval, segment) => {
-      if (interval.from === interval.to) return;
-      const source = this.#segments[segment]!;
-      const isWhole = !this.#documents.hasDeleted(segment);
-      const seen = new Uint8Array(source.documents);
-      let unseen = source.documents;
-      let walked = 0;
-      for (const positions of this.#places.slices(segment, interval)) {
-        walked += positions.length;
-        for (const position of positions) {
-          const document = source.documentAt(position);
-          if (seen[document] === 1) continue;
-          seen[document] = 1;
-          unseen--;
-          inDocuments.push({ segment, position });
-        }
-        if (isWhole && unseen === 0) break;
+    const source = this.#segments[segment]!;
+    if (interval.to - interval.from <= FEW) return this.surveyOf(segment, source.search.suffixes(interval));
+    const isWhole = !this.#documents.hasDeleted(segment);
+    const seen = new Uint8Array(source.documents);
+    let unseen = source.documents;
+    let walked = 0;
+    for (const positions of this.#places.slices(segment, interval)) {
+      walked += positions.length;
+      for (const position of positions) {
+        const document = source.documentAt(position);
+        if (seen[document] === 1) continue;
+        seen[document] = 1;
+        unseen--;
+        inDocuments.push({ segment, position });
       }
-      occurrences += isWhole ? interval.to - interval.from : walked;
-    });
-    return { occurrences, inDocuments };
+      if (isWhole && unseen === 0) break;
+    }
+    return { occurrences: isWhole ? interval.to - interval.from : walked, inDocuments };
+  }
+
+  /** `survey` of one segment in which all places are known. */
+  surveyOf(segment: number, places: Iterable<number>): MatchSurvey {
+    const source = this.#segments[segment]!;
+    const inDocuments = new Map<number, Occurrence>();
+    let occurrences = 0;
+    for (const position of places) {
+      if (!this.#documents.isLive(segment, position)) continue;
+      occurrences++;
+      const document = source.documentAt(position);
+      if (!inDocuments.has(document)) inDocuments.set(document, { segment, position });
+    }
+    return { occurrences, inDocuments: [...inDocuments.values()] };
   }
 
   #occurrencesIn(segment: number, interval: SuffixInterval): number {
@@ -66,4 +83,12 @@ export class OccurrenceCounter {
     for (const positions of this.#places.slices(segment, interval)) count += positions.length;
     return count;
   }
+}
+
+/** What the surveys of several segments tell together. */
+export function joined(surveys: readonly MatchSurvey[]): MatchSurvey {
+  return {
+    occurrences: surveys.reduce((sum, { occurrences }) => sum + occurrences, 0),
+    inDocuments: surveys.flatMap(({ inDocuments }) => inDocuments),
+  };
 }

@@ -10,19 +10,31 @@ import type { Segment } from './segment.ts';
 const ATTRIBUTION_REACH = 400;
 /** Units of context on either side of a concordance line. */
 const KWIC_CONTEXT = 40;
+const MAX_REMEMBERED = 64;
 
 /** Tells of occurrences where they come from and what stands around them. */
 export class ProvenanceFinder {
   readonly #segments: readonly Segment[];
   readonly #documents: CorpusDocuments;
+  readonly #last = new Map<string, Provenance>();
 
   constructor(segments: readonly Segment[], documents: CorpusDocuments) {
     this.#segments = segments;
     this.#documents = documents;
   }
 
-  /** Where the `length` units at `occurrence` come from. */
+  /** Where the `length` units at `occurrence` come from. The last ones asked for are remembered: the same row is offered key after key. */
   provenance(occurrence: Occurrence, length: number): Provenance {
+    const key = `${occurrence.segment} ${occurrence.position} ${length}`;
+    const known = this.#last.get(key);
+    if (known !== undefined) return known;
+    const provenance = this.#provenance(occurrence, length);
+    if (this.#last.size >= MAX_REMEMBERED) this.#last.delete(this.#last.keys().next().value!);
+    this.#last.set(key, provenance);
+    return provenance;
+  }
+
+  #provenance(occurrence: Occurrence, length: number): Provenance {
     const segment = this.#segments[occurrence.segment]!;
     const place = { segment: occurrence.segment, document: segment.documentAt(occurrence.position) };
     const { id, path, title, metadata } = this.#documents.head(place);

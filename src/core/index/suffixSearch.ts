@@ -247,14 +247,8 @@ export class SuffixSearch {
     return pattern.length <= TOP_WIDTH ? 0 : this.#compare(this.suffix(row * TOP_STRIDE), pattern);
   }
 
-  /** Order of the suffix at `position`, cut to the pattern's length, against `pattern`. */
   #compare(position: number, pattern: Uint16Array): number {
-    const units = this.units(position, pattern.length);
-    for (let i = 0; i < units.length; i++) {
-      const difference = units[i]! - pattern[i]!;
-      if (difference !== 0) return difference;
-    }
-    return units.length - pattern.length;
+    return this.#text.compare(position, pattern);
   }
 
   #shared(position: number, pattern: Uint16Array): number {

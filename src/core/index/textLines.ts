@@ -33,6 +33,19 @@ export class TextLines {
     return this.#units.subarray(at, at + count);
   }
 
+  /** Order of the text at `position`, cut to the length of `pattern`, against it: below 0, 0 or above. */
+  compare(position: number, pattern: Uint16Array): number {
+    const short = pattern.length <= 1 << STEP_BITS;
+    const units = short ? this.#units : this.#readLong(position, Math.min(pattern.length, this.#characters - position));
+    const at = short ? this.#lines.find(position * 2) >>> 1 : 0;
+    const count = Math.min(pattern.length, this.#characters - position);
+    for (let i = 0; i < count; i++) {
+      const difference = units[at + i]! - pattern[i]!;
+      if (difference !== 0) return difference;
+    }
+    return count - pattern.length;
+  }
+
   #readLong(position: number, count: number): Uint16Array {
     if (count > MAX_SCRATCH_UNITS) {
       const units = new Uint16Array(count);

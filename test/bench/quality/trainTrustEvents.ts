@@ -1,8 +1,8 @@
 import { caretContext } from '../../../src/core/complete/caretContext.ts';
 import { DRAFT_REACH } from '../../../src/core/complete/complete.ts';
-import { nodeAt } from '../../../src/core/complete/continuations.ts';
 import { type Evidence, gatherEvidence } from '../../../src/core/complete/evidence.ts';
 import { agreementByChance, levelView } from '../../../src/core/complete/levelView.ts';
+import { NodeCounts } from '../../../src/core/complete/nodeCounts.ts';
 import { trustFeatures } from '../../../src/core/complete/trust.ts';
 import type { CorpusIndex } from '../../../src/core/index/corpusIndex.ts';
 import { isSentenceEnd } from '../../../src/core/structure/charClass.ts';
@@ -38,28 +38,36 @@ export function eventsAt(index: CorpusIndex, draft: string, caret: number): Trus
   const byChance = agreementByChance(index.characters);
   const truth = draft.slice(caret, caret + MAX_PATH);
   const events: TrustEvent[] = [];
+  const node = new NodeCounts(evidence);
   let from = 0;
   let to = evidence.samples.length;
   for (let depth = 0; depth < truth.length && from < to; depth++) {
-    const node = nodeAt(evidence, from, to, depth);
-    const came = node.branches.find(branch => evidence.samples[branch.from]!.text[depth] === truth[depth]);
+    node.read(from, to, depth);
+    const came = branchOf(evidence, node, depth, truth[depth]!);
     const place = { depth, last: depth === 0 ? context.before.at(-1)! : truth[depth - 1]!, byChance };
     events.push(eventAt(evidence.levels, node, came, place));
     if (came === undefined || truth[depth] === '；' || isSentenceEnd(truth[depth]!)) break;
-    from = came.from;
-    to = came.to;
+    from = node.start(came);
+    to = node.start(came + 1);
   }
   return events;
 }
 
-type Node = ReturnType<typeof nodeAt>;
+/** The branch that goes on with `unit`. */
+function branchOf({ samples }: Evidence, node: NodeCounts, depth: number, unit: string): number | undefined {
+  for (let branch = 0; branch < node.branches; branch++) {
+    if (samples[node.start(branch)]!.text[depth] === unit) return branch;
+  }
+  return undefined;
+}
 
 function eventAt(
   levels: Evidence['levels'],
-  { totals, samples, distinct }: Node,
-  came: Node['branches'][number] | undefined,
+  node: NodeCounts,
+  came: number | undefined,
   place: Parameters<typeof levelView>[2],
 ): TrustEvent {
+  const { totals, samples, distinct } = node;
   const present = levels.map((_, level) => level).filter(level => totals[level]! > 0);
   return {
     features: Float64Array.from(
@@ -69,6 +77,6 @@ function eventAt(
         return trustFeatures.map(feature => feature.of(view));
       }),
     ),
-    shares: Float64Array.from(present, level => (came ? came.counts[level]! / totals[level]! : 0)),
+    shares: Float64Array.from(present, level => (came === undefined ? 0 : node.count(came, level) / totals[level]!)),
   };
 }

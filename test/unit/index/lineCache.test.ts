@@ -28,10 +28,10 @@ describe('LineCache', () => {
     const whole = memorySource(FILE);
     const source: ByteSource = {
       ...whole,
-      read(position, target, length) {
+      read(position, target, length, at) {
         reads++;
         if (isDamaged) throw new CorruptIndexError('damaged');
-        whole.read(position, target, length);
+        whole.read(position, target, length, at);
       },
     };
     const lines = new LineCache(source, PART, STEP_BITS, 3);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { CorpusIndex } from '../../../src/core/index/corpusIndex.ts';
 import { type AnalysedDocument, encodeDocument } from '../../../src/core/index/format/storedDocument.ts';
 import { createSpeechService } from '../../../src/core/service/inProcessService.ts';
-import { plainDocument, segmentOf } from '../support/inMemoryCorpus.ts';
+import { inMemoryCorpus, plainDocument, segmentOf } from '../support/inMemoryCorpus.ts';
 import { generator } from '../support/random.ts';
 
 const UNITS = '要抓实，';
@@ -125,17 +125,45 @@ describe('CorpusIndex with many occurrences and deleted documents', () => {
     assert.deepEqual(encodeDocument(document).stored, segmentOf([document]).segmentDocument(0).stored);
   });
 
-  it('samples what follows an ending in runs of neighbours', () => {
-    const { occurrences, size } = index.endingsOf('抓实要').sample(1, 160, 8);
-    assert.ok(size > 1024 && occurrences.length > 100 && occurrences.length <= 160);
-    const following = occurrences.map(place => ({ ...place, text: index.textAt(place, 12) }));
-    assert.ok(following.every(({ text }) => text.startsWith('要')));
-    assert.equal(new Set(following.map(({ segment, position }) => `${segment} ${position}`)).size, occurrences.length);
-    for (const [i, { segment, text }] of following.entries()) {
-      const next = following[i + 1];
-      if (next?.segment === segment) assert.ok(text <= next.text, `${text} before ${next.text}`);
+  for (const [ending, how] of [
+    ['实要', 'evenly'],
+    ['要', 'in runs of neighbours, where they are very many'],
+  ] as const) {
+    it(`samples what follows an ending ${how}`, () => {
+      const { occurrences, size } = index.endingsOf('抓实要').sample(ending.length, 160, 8);
+      assert.ok(size > 1024 && occurrences.length > 100 && occurrences.length <= 160);
+      const following = occurrences.map(place => ({ ...place, text: index.textAt(place, 12) }));
+      assert.ok(following.every(({ text }) => text.startsWith(ending)));
+      const places = new Set(following.map(({ segment, position }) => `${segment} ${position}`));
+      assert.equal(places.size, occurrences.length);
+      for (const [i, { segment, text }] of following.entries()) {
+        const next = following[i + 1];
+        if (next?.segment === segment) assert.ok(text <= next.text, `${text} before ${next.text}`);
+      }
+      assert.ok(new Set(following.map(({ text }) => text.slice(0, 3))).size > 3);
+    });
+  }
+
+  it('counts what goes on after a typed ending as if it had not been looked for', () => {
+    const random = generator(5);
+    const text = (length: number): string =>
+      Array.from({ length }, () => '要抓实，重点落'[Math.floor(random() ** 2 * 7)]!).join('');
+    const files = [{ 甲: text(3000), 乙: text(2000) }, { 丙: text(1500) }];
+    const asked = inMemoryCorpus(...files);
+    const fresh = inMemoryCorpus(...files);
+    for (let round = 0; round < 300; round++) {
+      const before = text(9);
+      const endings = asked.endingsOf(before);
+      for (const length of [endings.longest(), 3, 2]) if (length > 0) endings.sample(length, 40);
+      for (const typed of [0, 1, 3, 5, 7, 9, 12]) {
+        const continued = before.slice(Math.max(0, before.length - typed)) + text(1 + Math.floor(random() * 3));
+        assert.deepEqual(
+          asked.frequency(continued, typed),
+          fresh.frequency(continued),
+          `${before} ${continued} ${typed}`,
+        );
+      }
     }
-    assert.ok(new Set(following.map(({ text }) => text.slice(0, 3))).size > 5);
   });
 });
 
