@@ -1,5 +1,5 @@
 import type { Span } from '../document/span.ts';
-import type { NumberedSeries } from '../parallel/numberedScan.ts';
+import type { NumberedSeries } from '../parallel/numberedSeries.ts';
 import { isClauseEnd, isSentenceEnd, trimClosing } from '../structure/charClass.ts';
 import { formatOrdinal, parseOrdinal } from '../structure/numerals.ts';
 import type { Check } from './checkContext.ts';

@@ -1,4 +1,4 @@
-import { isRunIn, type NumberedSeries } from '../parallel/numberedScan.ts';
+import { isRunIn, type NumberedSeries } from '../parallel/numberedSeries.ts';
 import { isSpace } from '../structure/charClass.ts';
 import { lineEnd } from '../structure/paragraphCues.ts';
 import type { Check } from './checkContext.ts';

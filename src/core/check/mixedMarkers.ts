@@ -1,6 +1,6 @@
 import { markerAt, markerStart } from '../parallel/markerAt.ts';
 import { type Marker, type MarkerStyle, renderMarker } from '../parallel/markers.ts';
-import type { NumberedMember, NumberedSeries } from '../parallel/numberedScan.ts';
+import type { NumberedMember, NumberedSeries } from '../parallel/numberedSeries.ts';
 import { NEWLINE, PAUSE, STOP, skipTo } from '../structure/charClass.ts';
 import type { Check } from './checkContext.ts';
 import type { Finding } from './finding.ts';

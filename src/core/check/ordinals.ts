@@ -1,5 +1,5 @@
 import { isCounted, renderMarker } from '../parallel/markers.ts';
-import type { NumberedSeries } from '../parallel/numberedScan.ts';
+import type { NumberedSeries } from '../parallel/numberedSeries.ts';
 import type { Check } from './checkContext.ts';
 import type { Finding, Fix } from './finding.ts';
 import { strayBetween } from './mixedMarkers.ts';

@@ -1,6 +1,6 @@
 import type { Span } from '../document/span.ts';
 import { commonPrefix, commonSuffix } from '../parallel/frames.ts';
-import type { NumberedSeries } from '../parallel/numberedScan.ts';
+import type { NumberedSeries } from '../parallel/numberedSeries.ts';
 import { isPause, isSentenceEnd, trimClosing } from '../structure/charClass.ts';
 import type { Check } from './checkContext.ts';
 import type { Finding } from './finding.ts';

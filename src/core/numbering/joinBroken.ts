@@ -1,4 +1,4 @@
-import type { NumberedSeries } from '../parallel/numberedScan.ts';
+import type { NumberedSeries } from '../parallel/numberedSeries.ts';
 
 /**
  * The series of a scan, with those joined that were one before somebody moved, pasted or deleted items: «一、», «四、», «三、» and a

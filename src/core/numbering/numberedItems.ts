@@ -1,7 +1,8 @@
 import type { Span } from '../document/span.ts';
 import type { Marker, MarkerStyle } from '../parallel/markers.ts';
 import { memberSpan } from '../parallel/memberSpans.ts';
-import { isRunIn, type NumberedSeries, scanNumbered } from '../parallel/numberedScan.ts';
+import { scanNumbered } from '../parallel/numberedScan.ts';
+import { isRunIn, type NumberedSeries } from '../parallel/numberedSeries.ts';
 import { isBlankLine } from '../structure/paragraphCues.ts';
 import { paragraphs } from '../structure/sentences.ts';
 import { joinBroken } from './joinBroken.ts';

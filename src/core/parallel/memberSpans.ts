@@ -1,7 +1,7 @@
 import type { Span } from '../document/span.ts';
 import { CLOSES, classAt, isStop, STOP, skipTo } from '../structure/charClass.ts';
 import { HEADING_RANK } from './markers.ts';
-import { isChainOfSingleParagraphs, isRunIn, type NumberedSeries } from './numberedScan.ts';
+import { isChainOfSingleParagraphs, isRunIn, type NumberedSeries } from './numberedSeries.ts';
 import { separatorOf } from './openSeries.ts';
 
 /**

@@ -14,7 +14,8 @@ import {
 import { clauses, sentences } from '../structure/sentences.ts';
 import { listBefore } from './items.ts';
 import { markerAt } from './markerAt.ts';
-import { type NumberedSeries, scanNumbered } from './numberedScan.ts';
+import { scanNumbered } from './numberedScan.ts';
+import type { NumberedSeries } from './numberedSeries.ts';
 import { memberText, type Scan } from './openSeries.ts';
 
 /** A member that is being written at the caret, in a series of which others are there. */

@@ -4,7 +4,8 @@ import { paragraphAt } from '../structure/sentences.ts';
 import { type Boundary, boundaryBefore, endsWithSemicolon, typedMarker } from './boundary.ts';
 import { announcedBefore, markerLikelihood, type Paragraphs } from './markerLikelihood.ts';
 import { HEADING_RANK, isCounted, nextMarker } from './markers.ts';
-import { isRunIn, type NumberedScan, type NumberedSeries, scanNumbered } from './numberedScan.ts';
+import { type NumberedScan, scanNumbered } from './numberedScan.ts';
+import { isRunIn, type NumberedSeries } from './numberedSeries.ts';
 import { openFrameAt } from './openFrame.ts';
 import type { OpenSeries, SeriesMember, SeriesScope } from './parallelSeries.ts';
 

@@ -1,7 +1,8 @@
 import type { Span } from '../document/span.ts';
 import { HEADING_RANK } from '../parallel/markers.ts';
 import { memberSpan } from '../parallel/memberSpans.ts';
-import { isRunIn, type NumberedScan, type NumberedSeries } from '../parallel/numberedScan.ts';
+import type { NumberedScan } from '../parallel/numberedScan.ts';
+import { isRunIn, type NumberedSeries } from '../parallel/numberedSeries.ts';
 import { isSpace, isStop } from './charClass.ts';
 import { headingTitle } from './headings.ts';
 import type { SectionFunction } from './section.ts';
