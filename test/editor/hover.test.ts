@@ -23,7 +23,7 @@ describe('hover', () => {
     const [hover] = await hoversAt('记住：河堤不认职务，只认脚印。', 6);
     const [content] = hover!.contents as vscode.MarkdownString[];
     assert.match(content!.value, /陈守堤/);
-    assert.ok(content!.value.length < 4096);
+    assert.ok(Buffer.byteLength(content!.value) < 4096);
   });
 
   it('says nothing of the user’s own words', async () => {
@@ -91,6 +91,17 @@ describe('hover', () => {
           await driver.hoverAt('口碑');
           const hover = await until(() => driver.hover(), 'the hover');
           assert.match(hover.text, /许长河/);
+        }));
+    }
+
+    for (const theme of ['Default Dark Modern', 'Default Light Modern']) {
+      it(`shows what agrees with a speech as an excerpt, in ${theme}`, () =>
+        picture('hover-excerpt', theme, async () => {
+          await closeDrafts();
+          await openDraft('大家看，这里的河堤不认职务而认脚印。');
+          await driver.hoverAt('职务');
+          const { text } = await until(() => driver.hover(), 'the hover');
+          assert.match(text, /^…河堤不认职务…[　\s]*(?:相同文字6字|same text, 6 characters)/);
         }));
     }
 
