@@ -82,7 +82,8 @@ function copyDictionary(target) {
 
 /**
  * The idioms of jieba's dictionary with their readings, as `core/hover/sortedTable.ts` searches them: pinyin-pro and its tables
- * stay out of the query worker. The dictionary also calls pairs of everyday words idioms (不断加强); those are left out.
+ * stay out of the query worker. The dictionary also calls pairs of everyday words idioms (不断加强), and compounds of words it knows
+ * (集装箱运输); those are left out.
  */
 function writeIdioms(target) {
   const lines = readFileSync(join(target, 'jieba.dict.utf8'), 'utf8').split('\n');
@@ -90,8 +91,16 @@ function writeIdioms(target) {
   const frequencies = new Map(words.map(([word, frequency]) => [word, Number(frequency)]));
   const isEveryday = part => (frequencies.get(part) ?? 0) >= 1000;
   const isPair = word => word.length === 4 && isEveryday(word.slice(0, 2)) && isEveryday(word.slice(2));
+  const isParted = word =>
+    word === '' ||
+    [2, 3, 4].some(
+      size => isParted(word.slice(size)) && (frequencies.get(word.slice(0, size).padEnd(size)) ?? 0) >= 100,
+    );
+  const isCompound = word => !/[不之而一]/.test(word) && isParted(word);
   const idioms = words.flatMap(([word, , tag]) => (tag === 'i' && /^\p{Script=Han}{4,}$/u.test(word) ? [word] : []));
-  const rows = idioms.filter(word => !isPair(word)).map(word => `${word}\t\t\t${pinyin(word)}\n`);
+  const rows = idioms
+    .filter(word => !(word.length > 4 ? isCompound(word) : isPair(word)))
+    .map(word => `${word}\t\t\t${pinyin(word)}\n`);
   writeFileSync(join(target, 'idioms.tsv'), rows.sort().join(''));
 }
 

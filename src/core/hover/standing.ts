@@ -6,8 +6,8 @@ import { isClauseEnd, isOpening } from '../structure/charClass.ts';
 
 /** How much of the draft on either side is split into words. */
 const CONTEXT = 40;
-/** Joins further objects to a verb's first one, or makes an attribute of both. */
-const GOES_ON_WITH = '、和与及的';
+/** Joins further objects to a verb's first one, makes an attribute of both, or stands before the object. */
+const GOES_ON_WITH = '、和与及的了着过';
 /** Joins what is one phrase if it is so joined in so large a part of its occurrences: «国际交流|与合作». */
 const JOINING = '和与及';
 const OFTEN_JOINED = 0.15;
@@ -42,7 +42,7 @@ export class Standing {
     const next = this.#next;
     if (this.#isOpeningQuote(end)) return false;
     if (isContent(next)) {
-      if (this.#isVerbal(this.#first) || this.#cohesion.startsPredicate(this.#phrase)) return false;
+      if (this.#startsVerbal()) return false;
       return this.#isVerbal(next) || this.#cohesion.finishedShare(this.#phrase) >= MIN_FINISHED;
     }
     if (isOneOf(JOINING, next)) {
@@ -50,7 +50,7 @@ export class Standing {
       if (this.#cohesion.count(joined) >= this.#cohesion.count(this.#phrase) * OFTEN_JOINED) return false;
     }
     const isItem = this.#text[start - 1] === '、';
-    return isItem || !isOneOf(GOES_ON_WITH, next) || !this.#isVerbal(this.#first);
+    return isItem || !isOneOf(GOES_ON_WITH, next) || !this.#startsVerbal();
   }
 
   /** Whether a noun stands before them at once, so that they may be but the end of a compound or lack their subject, or a preposition before that. */
@@ -100,6 +100,10 @@ export class Standing {
   #isOpeningQuote(at: number): boolean {
     const unit = this.#text[at] ?? '';
     return unit !== '（' && isOpening(unit);
+  }
+
+  #startsVerbal(): boolean {
+    return this.#isVerbal(this.#first) || this.#cohesion.startsPredicate(this.#phrase);
   }
 
   #isVerbal(word: string): boolean {

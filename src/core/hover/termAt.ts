@@ -30,6 +30,7 @@ export function termAt({ index, lexicon, explain }: HoverKnowledge, text: string
     words.startsAt(start + word.length) &&
     !Array.from(word).some(isClauseEnd) &&
     !isDigit(window[start - 1] ?? '') &&
+    !isOrdinal(word) &&
     !NO_TERM_ENDS.includes(word.at(-1)!);
   const standsByItself = (word: string, start: number): boolean => {
     const span = { start: from + start, end: from + start + word.length };
@@ -53,6 +54,11 @@ export function termAt({ index, lexicon, explain }: HoverKnowledge, text: string
   const starts = index.wordStarts(place, 0, word.length + 1);
   const isWord = starts.every((isStart, at) => isStart === (at === 0 || at === word.length));
   return isWord ? termOf(word, from + start, 'word') : undefined;
+}
+
+/** 第六章 */
+function isOrdinal(word: string): boolean {
+  return word.startsWith('第') && '章节条编款'.includes(word.at(-1)!);
 }
 
 function termOf(phrase: string, start: number, kind: Term['kind']): Term {

@@ -19,6 +19,8 @@ const MAX_MEMBER = 30;
 const MIN_MEMBER = 3;
 /** What is longer is a sentence, however often it is said. */
 const MAX_PHRASE = 20;
+/** What stands alone in fewer documents may do so by chance, unless the draft has it from mark to mark too. */
+const MIN_ALONE = 3;
 /** Occurrences looked at for whether a phrase stands alone, and the share of them that must. */
 const LOOKED_AT = 40;
 const ALONE_SHARE = 0.25;
@@ -30,7 +32,9 @@ const MAX_TERM = 6;
 const OFTEN_FINISHED = 0.25;
 /** Shorter ones say when or where, or are spoken to someone. */
 const MIN_CLAUSE = 5;
-/** What begins with one of them and stands before a comma says when, where or by what. */
+const LISTING = ['等', '和', '与', '及'];
+/** What begins with one of them and stands before a comma, or ends in one of those, says when, where or by what. */
+const AFTERWARDS = '后时前中';
 const ADVERBIAL = ['在', '当', '随着', '为了', '根据', '按照', '围绕', '通过', '关于', '对于'];
 
 /** Some words of the draft and where in the corpus they stand. */
@@ -52,13 +56,14 @@ export function unitKind(
   }
   const isKnown =
     lexicon.has(phrase) ||
-    (documents > 1 &&
+    (documents >= (isClause ? 2 : MIN_ALONE) &&
       !phrase.endsWith('是') &&
+      !isAdverbial(text, span) &&
       phrase.length <= MAX_PHRASE &&
       oftenStandsAlone(index, places, phrase.length));
   if (isClause) return isKnown || isQuoted(text, span) ? 'phrase' : 'clause';
   if (isEnclosed(phrase)) return 'phrase';
-  if (phrase.endsWith('的') || (hasMarks(phrase) && isItemOf(text, span))) return undefined;
+  if (phrase.endsWith('的') || isPartOfList(text, span)) return undefined;
   const isWord = !isKnown && lexicon.hasWord(phrase);
   const cohesion = Cohesion.of(index);
   const isCompany =
@@ -72,16 +77,18 @@ export function unitKind(
   return isKnown || !(isWord || isTerm) ? 'phrase' : 'word';
 }
 
-/** «在通信方面，»: a clause is yet to come. */
+/** «在通信方面，», «三中全会后，»: a clause is yet to come. */
 function isAdverbial(text: string, { start, end }: Span): boolean {
-  return (
-    text[end] === '，' && ADVERBIAL.some(word => text.startsWith(word, start)) && !hasMarks(text.slice(start, end))
-  );
+  if (text[end] !== '，' || hasMarks(text.slice(start, end))) return false;
+  return AFTERWARDS.includes(text[end - 1]!) || ADVERBIAL.some(word => text.startsWith(word, start));
 }
 
-/** Whether it is some items of a longer enumeration: «监察、|审计、工商|、质监». */
-function isItemOf(text: string, { start, end }: Span): boolean {
-  return text[start - 1] === '、' || text[end] === '、';
+/** Whether it is some items of a longer list, or the last with what is said of all: «监察、|审计、工商|、质监», «物流、|咨询等服务业». */
+function isPartOfList(text: string, { start, end }: Span): boolean {
+  const phrase = text.slice(start, end);
+  const isSeveral = hasMarks(phrase);
+  if (text[start - 1] === '、' && (isSeveral || LISTING.some(word => phrase.includes(word)))) return true;
+  return text[end] === '、' && isSeveral;
 }
 
 /** «《人民日报》», «“三个清单”» */
@@ -99,14 +106,14 @@ function hasMarks(phrase: string): boolean {
   return Array.from(phrase).some(isClauseEnd);
 }
 
-/** Whether the phrase is two or more members of a series and begins and ends with whole ones. */
+/** Whether the phrase is two or more members of a series, whole ones, perhaps with what leads to the first: «坚持». */
 function holdsMembers(phrase: string, members: readonly string[], open: GoingOn): boolean {
   const said = members.filter(each => each.length >= MIN_MEMBER && phrase.includes(each));
   const held = said.filter(each => !said.some(other => other !== each && other.includes(each)));
   return (
     held.length > 1 &&
     (!open.before || held.some(each => phrase.startsWith(each))) &&
-    (!open.after || held.some(each => phrase.endsWith(each)))
+    held.some(each => phrase.endsWith(each))
   );
 }
 
