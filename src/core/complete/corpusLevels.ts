@@ -1,9 +1,9 @@
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import { DOCUMENT_SEPARATOR, MAX_SEGMENT_CHARACTERS } from '../index/format/segmentFormat.ts';
 import type { Occurrence } from '../index/occurrence.ts';
-import { contemporaries, draftYear } from './contemporaries.ts';
-import { documentYears } from './documentYears.ts';
 import type { FoundLevel, FoundSample, Situation } from './levels.ts';
+import { nearestPlaces } from './nearestPlaces.ts';
+import { placeRanking } from './placeRanking.ts';
 import { rankingWeights } from './rankingWeights.ts';
 import { sayableLength } from './sayable.ts';
 import { TOPIC_REACH } from './topic.ts';
@@ -12,25 +12,24 @@ import { TOPIC_REACH } from './topic.ts';
 type Surroundings = Pick<FoundSample, 'text' | 'end' | 'weight'>;
 
 /**
- * What the corpus says after the longest ending of the text that it has, and after a few shorter ones: of each some samples, from documents of
- * the draft's own time as far as there are such, each weighed by what its surroundings have in common with the draft.
+ * What the corpus says after the longest ending of the text that it has, and after a few shorter ones: of each some samples, from documents
+ * of the draft's own time and like it as far as there are such, each weighed by what its surroundings have in common with the draft.
  */
 export function corpusLevels(index: CorpusIndex, situation: Situation): FoundLevel[] {
   const { samples: limit, places, run } = rankingWeights;
   const endings = index.endingsOf(situation.before);
-  const year = draftYear(situation.draft);
-  const yearOf = documentYears(index);
+  const ranking = placeRanking(index, situation.draft);
   const known = new Map<number, Surroundings>();
   const levels: FoundLevel[] = [];
   for (const length of levelLengths(endings.longest())) {
     const found = endings.sample(length, places, run);
-    const occurrences = contemporaries(found.occurrences, limit, year, yearOf);
+    const occurrences = nearestPlaces(found.occurrences, limit, ranking.distance);
     if (occurrences.length === 0) continue;
     const seen = new Set<string>();
     const samples = occurrences.flatMap((occurrence): FoundSample[] => {
       const around = surroundings(index, occurrence, length, situation, known);
       if (around.end === 0 || isRepeated(index, occurrence, around.text, seen)) return [];
-      return [{ ...around, occurrence }];
+      return [{ ...around, weight: around.weight * ranking.weight(occurrence), occurrence }];
     });
     const scale = Math.max(1, found.size / occurrences.length);
     levels.push({ level: { length, scale, origin: 'corpus' }, samples });

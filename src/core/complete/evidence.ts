@@ -28,7 +28,9 @@ const NEARNESS: Readonly<Record<LevelOrigin, number>> = { draft: 2, kin: 1, corp
  */
 export function gatherEvidence(index: CorpusIndex, before: string, draft: string): Evidence {
   const situation: Situation = { before, draft, topic: new Topic(draft), open: openMarks(before) };
-  const found = [...corpusLevels(index, situation), ...draftLevels(situation), ...kinLevels(index, situation)].sort(
+  // The kin first: they say which draft it is to who chooses among the corpus.
+  const kin = kinLevels(index, situation);
+  const found = [...corpusLevels(index, situation), ...draftLevels(situation), ...kin].sort(
     ({ level: a }, { level: b }) => b.length - a.length || NEARNESS[b.origin] - NEARNESS[a.origin],
   );
   const samples = found.flatMap(({ samples: ofLevel }, level) =>

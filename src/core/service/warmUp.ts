@@ -1,16 +1,16 @@
-import { readMoreYears } from '../complete/documentYears.ts';
+import { readMoreTraits } from '../complete/documentTraits.ts';
 import type { Dictionaries } from '../hover/dictionaries.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import type { PhraseLexicon } from '../lexicon/phraseLexicon.ts';
 
 /**
- * Makes in short pieces what the first requests of a session would else wait for: the years documents were written in, by which completion
- * chooses among them, the phrases and idioms a hover asks about, and the index's own bytes, which are verified and then in the memory of the
- * system. Damage is passed over: who needs what is damaged is told.
+ * Makes in short pieces what the first requests of a session would else wait for: what completion chooses among documents by, the phrases
+ * and idioms a hover asks about, and the index's own bytes, which are verified and then in the memory of the system. Damage is passed over:
+ * who needs what is damaged is told.
  */
 export function* warmUp(index: CorpusIndex, lexicon: PhraseLexicon, dictionaries: Dictionaries): Generator<undefined> {
   try {
-    while (readMoreYears(index)) yield;
+    while (readMoreTraits(index)) yield;
     while (lexicon.advance()) yield;
     dictionaries.prepare();
     while (!index.isClosed && index.verifyNext()) yield;
