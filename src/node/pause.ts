@@ -1,21 +1,26 @@
 /** Nobody types as slowly as that between two keys, and then goes on at once. */
-const PAUSE_MS = 300;
+const BETWEEN_KEYS_MS = 300;
 
 /** Does work in short pieces while nothing is asked, until a first piece finds nothing to do. */
 export class Pause {
   readonly #work: () => boolean;
+  readonly #afterMs: number;
   #timer: NodeJS.Timeout | undefined;
   #next: NodeJS.Immediate | undefined;
 
-  /** @param work does one piece and returns whether there is more */
-  constructor(work: () => boolean) {
+  /**
+   * @param work does one piece and returns whether there is more
+   * @param afterMs since the last answer, before work begins
+   */
+  constructor(work: () => boolean, afterMs = BETWEEN_KEYS_MS) {
     this.#work = work;
+    this.#afterMs = afterMs;
   }
 
   /** After each answer: if no other comes soon, work begins. What arrives meanwhile comes before the next piece. */
   begin(): void {
     this.end();
-    this.#timer = setTimeout(() => this.#goOn(), PAUSE_MS);
+    this.#timer = setTimeout(() => this.#goOn(), this.#afterMs);
     this.#timer.unref();
   }
 

@@ -7,6 +7,7 @@ import { DocumentEditsFile } from '../node/documentEditsFile.ts';
 import { LearningFile } from '../node/learningFile.ts';
 import { asServiceError, type OpenService, openService, type UserData } from '../node/openService.ts';
 import { Pause } from '../node/pause.ts';
+import { collectGarbage } from './collectGarbage.ts';
 import type { Request, Response, WorkerData } from './protocol.ts';
 
 const { indexDirectory, learningPath, editsPath, cardFolder, idiomsPath } = workerData as WorkerData;
@@ -39,7 +40,14 @@ async function answer({ id, method, params }: Request): Promise<Response> {
   }
 }
 
+/** A writer who has stopped for so long is reading or thinking: what is not to be done in pieces is done now. */
+const REST_MS = 2000;
+
 const pause = new Pause(() => open?.service.warmUp() === true);
+const rest = new Pause(() => {
+  collectGarbage();
+  return false;
+}, REST_MS);
 let worksAhead = false;
 
 /** Works ahead while nobody asks: what has arrived meanwhile comes before the next piece. */
@@ -54,5 +62,6 @@ parentPort?.on('message', (request: Request) => {
     if (!worksAhead) setImmediate(workAhead);
     worksAhead = true;
     pause.begin();
+    rest.begin();
   });
 });

@@ -106,8 +106,9 @@ function agreementText(peers: readonly PeerResult[]): string {
 }
 
 function editorTable({ corpus, editor, suffixes }: SizeResult): string {
-  const { service, host, emptyRssBytes } = editor;
-  const grown = service.rssBytes - emptyRssBytes;
+  const { service, host, emptyMemory } = editor;
+  const grown = service.memory.restBytes - emptyMemory.restBytes;
+  const grownAtPeak = service.memory.peakBytes - emptyMemory.peakBytes;
   return table(
     ['what', 'figure'],
     [
@@ -135,8 +136,12 @@ function editorTable({ corpus, editor, suffixes }: SizeResult): string {
         `${pair(service.overWorker.firstLines)} / ${milliseconds(service.overWorker.firstLines.max)}`,
       ],
       [
-        'memory of host and worker while serving',
-        `${megabytes(service.rssBytes)}, ${megabytes(grown)} more than over an empty index`,
+        'memory of host and worker four seconds after the last request',
+        `${megabytes(service.memory.restBytes)}, ${megabytes(grown)} more than over an empty index`,
+      ],
+      [
+        'the most while requests came one upon the other',
+        `${megabytes(service.memory.peakBytes)}, ${megabytes(grownAtPeak)} more than over an empty index`,
       ],
       [
         'while indexing this corpus: event loop of the host, p99 / max ms',

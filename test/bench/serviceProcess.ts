@@ -7,6 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { openService } from '../../src/node/openService.ts';
 import { WorkerClient } from '../../src/worker/client.ts';
 import { answer } from './answer.ts';
+import { peakRssBytes } from './memory.ts';
 import { dist } from './paths.ts';
 import { type Quantiles, quantilesOf, timedAsync } from './quantiles.ts';
 import { states, type TypedDraft } from './queries.ts';
@@ -31,10 +32,19 @@ export interface ServiceFigures {
     readonly typing: TypingFigures;
   };
   readonly inProcess: Readonly<Record<'complete' | 'lookup', Quantiles>> & { readonly typing: TypingFigures };
-  /** Resident memory of this process with its worker, after all requests over the worker. */
-  readonly rssBytes: number;
+  readonly memory: ServingMemory;
 }
 
+/** Resident memory of this process with its worker. */
+export interface ServingMemory {
+  /** After all requests over the worker, when none has come for a while. */
+  readonly restBytes: number;
+  /** The most there was until then: requests came one upon the other, faster than anybody asks. */
+  readonly peakBytes: number;
+}
+
+/** Longer than the worker waits before it puts things in order. */
+const REST_MS = 4000;
 /** Between two keys a writer leaves at least so much time, in which the worker looks for the kin of the draft: see `workAhead`. */
 const KEY_PAUSE_MS = 20;
 /** Between two keys of who types fast, by characters: real ones are longer, and would take an hour here. */
@@ -77,7 +87,8 @@ async function measure({ indexDirectory, drafts, typed, phrases }: ServiceTask):
       worker.concordance({ query, limit: FIRST_LINES, isPartial: true }),
     ),
   };
-  const rssBytes = process.memoryUsage.rss();
+  await wait(REST_MS);
+  const memory = { restBytes: process.memoryUsage.rss(), peakBytes: peakRssBytes() };
   worker.dispose();
   const { service, close } = openService(indexDirectory);
   const workAhead = (): void => {
@@ -90,7 +101,7 @@ async function measure({ indexDirectory, drafts, typed, phrases }: ServiceTask):
     lookup: await timedAsync(phrases, phrase => service.lookup({ phrase })),
   };
   close();
-  return { overWorker, inProcess, rssBytes };
+  return { overWorker, inProcess, memory };
 }
 
 /** Milliseconds per completion, each draft typed once. @param pause waited for after each answer, and not timed */

@@ -26,7 +26,12 @@ export function summary(results: readonly SizeResult[]): string {
       ),
       row('complete while typing, p50 / p99 ms', ({ editor }) => pair(editor.service.inProcess.typing.next)),
       row('complete, each time another draft, p50 / p99 ms', ({ editor }) => pair(editor.service.inProcess.complete)),
-      row('memory added to the editor', ({ editor }) => megabytes(editor.service.rssBytes - editor.emptyRssBytes)),
+      row('memory added to the editor', ({ editor }) =>
+        megabytes(editor.service.memory.restBytes - editor.emptyMemory.restBytes),
+      ),
+      row('memory added to the editor, at the peak', ({ editor }) =>
+        megabytes(editor.service.memory.peakBytes - editor.emptyMemory.peakBytes),
+      ),
     ],
   );
 }

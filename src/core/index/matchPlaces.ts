@@ -121,12 +121,15 @@ export class MatchPlaces {
     return found;
   }
 
-  /** The positions of an interval in rank order, piece by piece, so that a walk of a million holds few at a time. */
+  /** The positions of an interval in rank order, piece by piece, so that a walk of a million holds few at a time; each until the next. */
   *slices(segment: number, { from, to }: SuffixInterval, size = SLICE): Generator<Int32Array> {
     const { search } = this.#segments[segment]!;
-    const step = Math.max(1, Math.min(size, SLICE));
+    const step = Math.max(1, Math.min(size, SLICE, to - from));
+    const positions = new Int32Array(step);
     for (let rank = from; rank < to; rank += step) {
-      yield this.#documents.keepLive(segment, search.suffixes({ from: rank, to: Math.min(to, rank + step) }));
+      const end = Math.min(to, rank + step);
+      const slice = search.suffixes({ from: rank, to: end }, positions.subarray(0, end - rank));
+      yield this.#documents.keepLive(segment, slice);
     }
   }
 }

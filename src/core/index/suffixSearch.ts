@@ -127,9 +127,8 @@ export class SuffixSearch {
     return entryAt(this.#entry, 0);
   }
 
-  /** Starts of the suffixes of an interval, in rank order. */
-  suffixes({ from, to }: SuffixInterval): Int32Array {
-    const starts = new Int32Array(to - from);
+  /** Starts of the suffixes of an interval, in rank order. @param starts where to put them: of the interval's length */
+  suffixes({ from, to }: SuffixInterval, starts = new Int32Array(to - from)): Int32Array {
     for (let done = 0; done < starts.length; done += ENTRIES_AT_ONCE) {
       const count = Math.min(ENTRIES_AT_ONCE, starts.length - done);
       this.#source.read(this.#layout.suffixes + (from + done) * ENTRY_BYTES, entries, count * ENTRY_BYTES);
