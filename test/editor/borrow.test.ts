@@ -83,16 +83,13 @@ describe('what a draft has borrowed', () => {
       }, 'the phrase to be inserted');
       await vscode.commands.executeCommand('jianggao.toggleColours');
       await until(
-        async () => (await driver.text('[id="jianggao.jianggao.jianggao.colours"]')).some(label => /\d+%/.test(label)),
+        async () => (await driver.text('[id="jianggao.jianggao.colours"]')).some(label => /\d+%/.test(label)),
         'the share in the status bar',
       );
       await driver.screenshot('borrow-colours');
       assert.equal(editor.document.getText(), text);
       await vscode.commands.executeCommand('jianggao.toggleColours');
-      await until(
-        async () => (await driver.text('[id="jianggao.jianggao.jianggao.colours"]')).length === 0,
-        'the share to go',
-      );
+      await until(async () => (await driver.text('[id="jianggao.jianggao.colours"]')).length === 0, 'the share to go');
     });
   });
 });

@@ -6,7 +6,7 @@ import { closeDrafts, openDraft, until, untilDraft, untilTold } from './support.
 
 describe('placeholders', () => {
   const undo: (() => Promise<void>)[] = [];
-  const place = '[id="jianggao.jianggao.jianggao.placeholders"] .statusbar-item-label';
+  const place = '[id="jianggao.jianggao.placeholders"] .statusbar-item-label';
   const count = async () => (await driver.text(place)).join('');
 
   const untilSelected = async (editor: vscode.TextEditor, text: string) => {

@@ -73,7 +73,7 @@ describe('未收录文件', () => {
       await driver.click('.pane-body .monaco-list-row:has-text("空白.txt")');
       await until(() => vscode.window.activeTextEditor?.document.fileName.endsWith('空白.txt'), 'the file');
 
-      await driver.click('[id="jianggao.jianggao.jianggao"] a');
+      await driver.click('[id="jianggao.jianggao.menu"] a');
       await until(
         async () => (await driver.text('.quick-input-list .label-name')).some(text => /（3）|\(3\)/.test(text)),
         'the count in the menu',

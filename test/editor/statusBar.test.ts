@@ -4,10 +4,10 @@ import { fixtureCorpus, untilGhost, untilOffered, wakeGhostText, withSetting } f
 import { closeDrafts, never, openDraft, until } from './support.ts';
 
 describe('status bar', () => {
-  const item = async () => (await driver.text('[id="jianggao.jianggao.jianggao"] .statusbar-item-label'))[0] ?? '';
+  const item = async () => (await driver.text('[id="jianggao.jianggao.menu"] .statusbar-item-label'))[0] ?? '';
   const untilItem = (pattern: RegExp) => until(async () => pattern.test(await item()), `${pattern} in the status bar`);
   const choose = async (pattern: RegExp) => {
-    await driver.click('[id="jianggao.jianggao.jianggao"] a');
+    await driver.click('[id="jianggao.jianggao.menu"] a');
     const label = await until(
       async () => (await driver.text('.quick-input-list .label-name')).find(text => pattern.test(text)),
       'the menu',

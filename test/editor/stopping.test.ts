@@ -24,7 +24,7 @@ describe('indexing', () => {
     corpus = undefined;
   });
 
-  const item = async () => (await driver.text('[id="jianggao.jianggao.jianggao"] .statusbar-item-label'))[0] ?? '';
+  const item = async () => (await driver.text('[id="jianggao.jianggao.menu"] .statusbar-item-label'))[0] ?? '';
   const untilItem = (pattern: RegExp, limit?: number) =>
     until(async () => pattern.test(await item()), `${pattern} in the status bar`, limit);
   const messages = () => driver.text('.notification-list-item-message');
@@ -33,7 +33,7 @@ describe('indexing', () => {
     await until(async () => (await messages()).some(text => pattern.test(text)), `${pattern} in a message`);
   };
   const choose = async (pattern: RegExp, words: string) => {
-    await driver.click('[id="jianggao.jianggao.jianggao"] a');
+    await driver.click('[id="jianggao.jianggao.menu"] a');
     await until(
       async () => (await driver.text('.quick-input-list .label-name')).some(text => pattern.test(text)),
       `${pattern} in the menu`,

@@ -1,6 +1,6 @@
-import { findPlaceholders } from '../placeholders.ts';
 import { CLOSES, classAt, STOP } from '../structure/charClass.ts';
 import { outline } from '../structure/outline.ts';
+import { findPlaceholders } from '../structure/placeholders.ts';
 import type { Section } from '../structure/section.ts';
 import type { SnippetPiece } from './snippet.ts';
 

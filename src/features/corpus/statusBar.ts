@@ -9,7 +9,7 @@ import type { CorpusSession } from './corpusSession.ts';
 
 /** «讲稿 ✓» at the right of the status bar, for the kinds of document the extension can work in; a click offers everything there is to switch. */
 export function registerStatusBar(session: CorpusSession): vscode.Disposable {
-  const item = vscode.window.createStatusBarItem('jianggao', vscode.StatusBarAlignment.Right, 100);
+  const item = vscode.window.createStatusBarItem('menu', vscode.StatusBarAlignment.Right, 100);
   item.name = t('menu.title');
   item.command = commands.showMenu;
   const update = () => {

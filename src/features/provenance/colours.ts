@@ -6,23 +6,23 @@ import { draftOf, toRange } from '../../vscode/convert.ts';
 import { isDraft } from '../../vscode/languages.ts';
 import { type Log, orNothing } from '../../vscode/log.ts';
 import { t } from '../../vscode/messages.ts';
-import { InsertedSpans } from './insertedSpans.ts';
+import { AcceptedSpans, without } from './acceptedSpans.ts';
 
 /** Colours follow once nothing has been typed for so long, in milliseconds. */
 const idleTime = 500;
 
 /**
- * «花脸稿»: what of a draft stands in the corpus in one colour, what was taken from the list in another, the writer's own words in none. Only painted:
+ * «花脸稿»: what of a draft stands in the corpus in one colour, what was accepted from the list or the grey text in another, the writer's own words in none. Only painted:
  * the text, and whatever is made from it, stays as it is.
  */
 export class DraftColours implements vscode.Disposable {
   readonly #service: SpeechService;
   readonly #log: Log;
-  readonly #borrowed = decoration('#ffc80040', '#ffd70026', 'editorOverviewRuler.findMatchForeground');
-  readonly #inserted = decoration('#0078d42b', '#3794ff3d', 'editorOverviewRuler.infoForeground');
-  readonly #item = vscode.window.createStatusBarItem('jianggao.colours', vscode.StatusBarAlignment.Right, 99);
-  /** What was taken from the list, while the draft is open. */
-  readonly #taken = new WeakMap<vscode.TextDocument, InsertedSpans>();
+  readonly #borrowedColour = decoration('#ffc80040', '#ffd70026', 'editorOverviewRuler.findMatchForeground');
+  readonly #acceptedColour = decoration('#0078d42b', '#3794ff3d', 'editorOverviewRuler.infoForeground');
+  readonly #item = vscode.window.createStatusBarItem('colours', vscode.StatusBarAlignment.Right, 99);
+  /** What was accepted from the list or the grey text, while the draft is open. */
+  readonly #accepted = new WeakMap<vscode.TextDocument, AcceptedSpans>();
   readonly #coloured = new Set<vscode.TextDocument>();
   #timer: NodeJS.Timeout | undefined;
 
@@ -41,14 +41,14 @@ export class DraftColours implements vscode.Disposable {
   /** A suggestion has been inserted by the last change of the draft with the focus. */
   noteAccepted(): void {
     const document = vscode.window.activeTextEditor?.document;
-    if (document !== undefined) this.#takenIn(document).markLast();
+    if (document !== undefined) this.#acceptedIn(document).markLast();
   }
 
   follow({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
     if (!isDraft(document)) return;
-    const taken = this.#takenIn(document);
+    const accepted = this.#acceptedIn(document);
     for (const { rangeOffset, rangeLength, text } of contentChanges) {
-      taken.change({ start: rangeOffset, length: rangeLength, inserted: text.length });
+      accepted.change({ start: rangeOffset, length: rangeLength, inserted: text.length });
     }
     if (!this.#coloured.has(document)) return;
     clearTimeout(this.#timer);
@@ -69,7 +69,7 @@ export class DraftColours implements vscode.Disposable {
 
   dispose(): void {
     clearTimeout(this.#timer);
-    vscode.Disposable.from(this.#borrowed, this.#inserted, this.#item).dispose();
+    vscode.Disposable.from(this.#borrowedColour, this.#acceptedColour, this.#item).dispose();
   }
 
   async #paint(editor: vscode.TextEditor): Promise<void> {
@@ -77,24 +77,24 @@ export class DraftColours implements vscode.Disposable {
     const { version } = document;
     const result = await orNothing(this.#log, this.#service.borrowed(draftOf(document)));
     if (result === undefined || document.version !== version || !this.#coloured.has(document)) return;
-    const taken = this.#takenIn(document).spans;
+    const accepted = this.#acceptedIn(document).spans;
     const borrowed = result.paragraphs.flatMap(({ stretches }) => stretches);
-    this.#setRanges(editor, rangesOf(document, without(borrowed, taken)), rangesOf(document, taken));
+    this.#setRanges(editor, rangesOf(document, without(borrowed, accepted)), rangesOf(document, accepted));
     if (editor !== vscode.window.activeTextEditor) return;
     this.#item.text = t('colours.status', Math.round(result.overlap * 100));
     this.#item.tooltip = t('colours.tooltip');
     this.#item.show();
   }
 
-  #setRanges(editor: vscode.TextEditor, borrowed: vscode.Range[], inserted: vscode.Range[]): void {
-    editor.setDecorations(this.#borrowed, borrowed);
-    editor.setDecorations(this.#inserted, inserted);
+  #setRanges(editor: vscode.TextEditor, borrowed: vscode.Range[], accepted: vscode.Range[]): void {
+    editor.setDecorations(this.#borrowedColour, borrowed);
+    editor.setDecorations(this.#acceptedColour, accepted);
   }
 
-  #takenIn(document: vscode.TextDocument): InsertedSpans {
-    const taken = this.#taken.get(document) ?? new InsertedSpans();
-    this.#taken.set(document, taken);
-    return taken;
+  #acceptedIn(document: vscode.TextDocument): AcceptedSpans {
+    const accepted = this.#accepted.get(document) ?? new AcceptedSpans();
+    this.#accepted.set(document, accepted);
+    return accepted;
   }
 }
 
@@ -120,18 +120,4 @@ function decoration(light: string, dark: string, ruler: string): vscode.TextEdit
 
 function rangesOf(document: vscode.TextDocument, spans: readonly Span[]): vscode.Range[] {
   return spans.map(span => toRange(document, span));
-}
-
-/** What of `spans` is in none of `others`, which ascend. */
-function without(spans: readonly Span[], others: readonly Span[]): Span[] {
-  return spans.flatMap(({ start, end }) => {
-    const rest: Span[] = [];
-    let at = start;
-    for (const other of others.filter(each => each.start < end && each.end > start)) {
-      if (other.start > at) rest.push({ start: at, end: other.start });
-      at = Math.max(at, other.end);
-    }
-    if (at < end) rest.push({ start: at, end });
-    return rest;
-  });
 }

@@ -1,6 +1,6 @@
 // What still has to be filled in, as rows of a tree. Pure.
 
-import { findPlaceholders, type Placeholder } from '../../core/placeholders.ts';
+import { findPlaceholders, type Placeholder } from '../../core/structure/placeholders.ts';
 import { paragraphs } from '../../core/structure/sentences.ts';
 
 /** One placeholder among the words it stands in. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { findPlaceholders, nextPlaceholder } from '../../core/placeholders.ts';
+import { findPlaceholders, nextPlaceholder } from '../../core/structure/placeholders.ts';
 import { commands, focusCommand, views } from '../../manifest.ts';
 import { ActiveDraft } from '../../vscode/activeDraft.ts';
 import { toRange } from '../../vscode/convert.ts';
@@ -12,7 +12,7 @@ export function registerPlaceholders(): vscode.Disposable {
   const draft = new ActiveDraft();
   const rows = new PlaceholderRows(draft);
   const view = vscode.window.createTreeView<PlaceholderRow>(views.placeholders, { treeDataProvider: rows });
-  const item = vscode.window.createStatusBarItem('jianggao.placeholders', vscode.StatusBarAlignment.Right, 97);
+  const item = vscode.window.createStatusBarItem('placeholders', vscode.StatusBarAlignment.Right, 97);
   item.name = t('placeholders.title');
   item.command = focusCommand(views.placeholders);
   item.tooltip = t('placeholders.tooltip');

@@ -1,3 +1,4 @@
+import { viewOf } from './bytes.ts';
 import { orDamaged } from './damage.ts';
 import { FormatError } from './formatText.ts';
 
@@ -160,8 +161,4 @@ function siblings(entries: readonly Entry[], start: number): Map<string, Entry> 
     waiting.push(entry.left, entry.right);
   }
   return found;
-}
-
-function viewOf(bytes: Uint8Array): DataView {
-  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

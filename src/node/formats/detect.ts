@@ -1,5 +1,6 @@
 import { extname } from 'node:path';
 import { isMarkdown } from '../../core/document/importDocument.ts';
+import { bufferOf } from './bytes.ts';
 import { detectCompound } from './detectCompound.ts';
 import { detectZip } from './detectZip.ts';
 import type { Format } from './format.ts';
@@ -125,5 +126,5 @@ function spaced(name: string): string {
 }
 
 function latin1(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  return bufferOf(bytes).toString('latin1');
 }

@@ -1,3 +1,4 @@
+import { bufferOf } from './bytes.ts';
 import type { Format } from './format.ts';
 
 /** Names of streams, which stand in the directory in UTF-16, and what a file with one of them is. */
@@ -16,7 +17,7 @@ const STREAMS: readonly (readonly [string, Format])[] = [
  * depend on its sector tables. A Word document with an Excel table in it has both streams, so Word comes first.
  */
 export function detectCompound(bytes: Uint8Array): Format {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const buffer = bufferOf(bytes);
   const found = STREAMS.find(([name]) => buffer.includes(`${name}\0`, 0, 'utf16le'));
   return found?.[1] ?? { kind: 'unsupported', reason: '不支持这种复合文档（不是 Word 97–2003 或新版 WPS 文档）' };
 }

@@ -1,3 +1,4 @@
+import { bufferOf } from './bytes.ts';
 import type { Format } from './format.ts';
 
 const END_OF_DIRECTORY = 'PK\x05\x06';
@@ -24,7 +25,7 @@ const MIME_TYPES: readonly (readonly [RegExp, Format])[] = [
 
 /** A ZIP file by the names in its directory; nothing is unpacked. */
 export function detectZip(bytes: Uint8Array): Format {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const buffer = bufferOf(bytes);
   const mime = /mimetype(application\/[\w.+-]+)/.exec(buffer.toString('latin1', 0, 256))?.[1];
   const byMime = MIME_TYPES.find(([pattern]) => mime !== undefined && pattern.test(mime));
   if (byMime !== undefined) return byMime[1];

@@ -1,3 +1,4 @@
+import { viewOf } from './bytes.ts';
 import { FormatError } from './formatText.ts';
 
 /** Where things are in a Word 97–2003 document ([MS-DOC] 2.5). */
@@ -8,6 +9,8 @@ export interface DocFile {
   readonly table: DataView;
   /** A table by its index in the header: [MS-DOC] FibRgFcLcb97. */
   part(index: number): DataView | undefined;
+  /** Where a table begins in `table`, for one that is longer than the header says. */
+  offsetOf(index: number): number | undefined;
   /** Lengths of the parts of the text, which stand one behind the other, in units. */
   readonly lengths: DocLengths;
 }
@@ -56,10 +59,13 @@ export function openDoc(mainBytes: Uint8Array, stream: (name: string) => Uint8Ar
     main,
     table: viewOf(tableBytes),
     part: index => {
-      const offset = main.getUint32(PARTS_AT + index * 8, true);
-      const size = main.getUint32(PARTS_AT + index * 8 + 4, true);
+      const { offset, size } = placeOf(main, index);
       if (size === 0 || offset + size > tableBytes.length) return undefined;
       return viewOf(tableBytes.subarray(offset, offset + size));
+    },
+    offsetOf: index => {
+      const { offset, size } = placeOf(main, index);
+      return size === 0 ? undefined : offset;
     },
     lengths: {
       body: length(76),
@@ -73,6 +79,7 @@ export function openDoc(mainBytes: Uint8Array, stream: (name: string) => Uint8Ar
   };
 }
 
-function viewOf(bytes: Uint8Array): DataView {
-  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+function placeOf(main: DataView, index: number): { readonly offset: number; readonly size: number } {
+  const at = PARTS_AT + index * 8;
+  return { offset: main.getUint32(at, true), size: main.getUint32(at + 4, true) };
 }

@@ -1,3 +1,4 @@
+import { bytesAt } from './bytes.ts';
 import { type DocFile, PART } from './docFile.ts';
 
 /** Formatting of the bytes `start`–`end` of the main stream. */
@@ -27,7 +28,7 @@ const OPERAND_BYTES = [1, 1, 2, 4, 2, 2, undefined, 3] as const;
 export function characterRuns(file: DocFile): FormattedRun[] {
   return runs(file, PART.characterPages, (page, run, count) => {
     const at = page.getUint8((count + 1) * 4 + run) * 2;
-    return at === 0 ? undefined : bytesOf(page, at + 1, page.getUint8(at));
+    return at === 0 ? undefined : bytesAt(page, at + 1, page.getUint8(at));
   });
 }
 
@@ -37,7 +38,7 @@ export function paragraphRuns(file: DocFile): FormattedRun[] {
     const at = page.getUint8((count + 1) * 4 + run * 13) * 2;
     if (at === 0) return undefined;
     const words = page.getUint8(at);
-    return words === 0 ? bytesOf(page, at + 2, page.getUint8(at + 1) * 2) : bytesOf(page, at + 1, words * 2 - 1);
+    return words === 0 ? bytesAt(page, at + 2, page.getUint8(at + 1) * 2) : bytesAt(page, at + 1, words * 2 - 1);
   });
 }
 
@@ -57,7 +58,7 @@ function runs(
     // A damaged table may name one page again and again.
     if (seen.has(number) || (number + 1) * PAGE_BYTES > main.byteLength) continue;
     seen.add(number);
-    const page = bytesOf(main, number * PAGE_BYTES, PAGE_BYTES);
+    const page = bytesAt(main, number * PAGE_BYTES, PAGE_BYTES);
     const count = page.getUint8(PAGE_BYTES - 1);
     for (let run = 0; run < count && (count + 1) * 4 + run < PAGE_BYTES; run++) {
       const operations = operationsOf(page, run, count);
@@ -87,7 +88,7 @@ export function* operationsIn(view: DataView, from = 0): Generator<{ operation: 
       }
     }
     if (size < 0 || at + size > view.byteLength) return;
-    yield { operation, operand: bytesOf(view, at, size) };
+    yield { operation, operand: bytesAt(view, at, size) };
     at += size;
   }
 }
@@ -99,8 +100,4 @@ export function isOn(operations: DataView, wanted: readonly number[], from = 0):
     if (wanted.includes(operation)) on.set(operation, (operand.getUint8(0) & 1) === 1);
   }
   return [...on.values()].includes(true);
-}
-
-function bytesOf(view: DataView, offset: number, size: number): DataView {
-  return new DataView(view.buffer, view.byteOffset + offset, Math.max(0, Math.min(size, view.byteLength - offset)));
 }

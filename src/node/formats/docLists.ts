@@ -69,9 +69,9 @@ interface Cursor {
   at: number;
 }
 
-function readLists({ table, main }: DocFile): Map<number, (LevelFormat | undefined)[]> {
+function readLists({ table, offsetOf }: DocFile): Map<number, (LevelFormat | undefined)[]> {
   const lists = new Map<number, (LevelFormat | undefined)[]>();
-  const start = offsetOf(main, PART.lists);
+  const start = offsetOf(PART.lists);
   if (start === undefined) return lists;
   const count = Math.min(table.getUint16(start, true), MAX_LISTS);
   // The levels stand behind the table, outside of the length it has in the header.
@@ -85,9 +85,9 @@ function readLists({ table, main }: DocFile): Map<number, (LevelFormat | undefin
   return lists;
 }
 
-function readInstances({ table, main }: DocFile, lists: ReadonlyMap<number, readonly (LevelFormat | undefined)[]>) {
+function readInstances({ table, offsetOf }: DocFile, lists: ReadonlyMap<number, readonly (LevelFormat | undefined)[]>) {
   const instances: DocList[] = [];
-  const start = offsetOf(main, PART.listOverrides);
+  const start = offsetOf(PART.listOverrides);
   if (start === undefined) return instances;
   const count = Math.min(table.getUint32(start, true), MAX_LISTS);
   const cursor = { at: start + 4 + count * INSTANCE_BYTES };
@@ -131,9 +131,4 @@ function readLevel(table: DataView, cursor: Cursor): LevelFormat {
     inFigures: (flags & 0x04) !== 0,
     restartAfter: (flags & 0x08) !== 0 ? table.getUint8(at + 26) : undefined,
   };
-}
-
-function offsetOf(main: DataView, part: number): number | undefined {
-  const at = 154 + part * 8;
-  return main.getUint32(at + 4, true) === 0 ? undefined : main.getUint32(at, true);
 }

@@ -1,4 +1,6 @@
+import { bytesAt } from './bytes.ts';
 import { type DocFile, PART } from './docFile.ts';
+import { OPERATION } from './docFormatting.ts';
 import { FormatError } from './formatText.ts';
 import { decodeWindows1252 } from './windows1252.ts';
 
@@ -26,12 +28,12 @@ export function readPieces(file: DocFile): Piece[] {
   let at = 0;
   while (table.getUint8(at) === CHANGES) {
     const size = table.getUint16(at + 1, true);
-    changes.push(part(table, at + 3, size));
+    changes.push(bytesAt(table, at + 3, size));
     at += 3 + size;
   }
   if (table.getUint8(at) !== PIECES) throw new FormatError('损坏：Word 文档的文字表不完整');
   const size = table.getUint32(at + 1, true);
-  const pieces = part(table, at + 5, size);
+  const pieces = bytesAt(table, at + 5, size);
   const count = Math.floor((size - 4) / 12);
   const found: Piece[] = [];
   for (let i = 0; i < count; i++) {
@@ -83,11 +85,7 @@ function changesOf(word: number, lists: readonly DataView[]): DataView | undefin
 }
 
 /** Operations of text that is not to be read, by their short names in a piece ([MS-DOC] Prm0). */
-const SHORT_OPERATIONS = new Map([
-  [0x41, 0x0800],
-  [0x5c, 0x083c],
+const SHORT_OPERATIONS = new Map<number, number>([
+  [0x41, OPERATION.sprmCFRMarkDel],
+  [0x5c, OPERATION.sprmCFVanish],
 ]);
-
-function part(view: DataView, offset: number, size: number): DataView {
-  return new DataView(view.buffer, view.byteOffset + offset, size);
-}

@@ -1,3 +1,4 @@
+import { bytesAt } from './bytes.ts';
 import { type DocFile, PART } from './docFile.ts';
 import { type DocListPlace, listPlaceOf } from './docLists.ts';
 
@@ -41,9 +42,7 @@ function readStyles(sheet: DataView): (Style | undefined)[] {
     const size = sheet.getUint16(at, true);
     at += 2;
     if (at + size > sheet.byteLength) break;
-    styles.push(
-      size > baseBytes ? readStyle(new DataView(sheet.buffer, sheet.byteOffset + at, size), baseBytes) : undefined,
-    );
+    styles.push(size > baseBytes ? readStyle(bytesAt(sheet, at, size), baseBytes) : undefined);
     at += size + (size % 2);
   }
   return styles;
@@ -55,7 +54,6 @@ function readStyle(style: DataView, baseBytes: number): Style | undefined {
   if ((kind & 0xf) !== PARAGRAPH_STYLE) return undefined;
   const nameEnd = baseBytes + 4 + style.getUint16(baseBytes, true) * 2;
   if (nameEnd + 2 > style.byteLength) return undefined;
-  const size = Math.min(style.getUint16(nameEnd, true), style.byteLength - nameEnd - 2);
-  const operations = new DataView(style.buffer, style.byteOffset + nameEnd + 2, size);
+  const operations = bytesAt(style, nameEnd + 2, style.getUint16(nameEnd, true));
   return { base: kind >>> 4, place: listPlaceOf(operations, 2) };
 }

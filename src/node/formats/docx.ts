@@ -1,3 +1,4 @@
+import { bufferOf } from './bytes.ts';
 import { readDocxBody } from './docxBody.ts';
 import { DocxNumbering } from './docxNumbering.ts';
 import { DocxStyles } from './docxStyles.ts';
@@ -41,7 +42,7 @@ export function readDocx(bytes: Uint8Array, limits?: Partial<ZipLimits>): Format
 /** A password puts the whole archive into a compound file, as does the format before .docx. */
 function refuseCompoundFile(bytes: Uint8Array): void {
   if (!(bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11 && bytes[3] === 0xe0)) return;
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const buffer = bufferOf(bytes);
   if (buffer.includes(Buffer.from('EncryptedPackage', 'utf16le'))) throw new FormatError('已加密');
   throw new FormatError('文件内容是 Word 97–2003 文档，与扩展名不符');
 }

@@ -33,9 +33,9 @@ const FORMATTERS: Readonly<Record<string, Formatter>> = {
   taiwaneseCountingThousand: countInChinese,
   chineseLegalSimplified: value => spell(value, FORMAL_DIGITS, ['', '拾', '佰', '仟']),
   ideographLegalTraditional: value => spell(value, TRADITIONAL_FORMAL_DIGITS, ['', '拾', '佰', '仟']),
-  ideographDigital: value => [...String(value)].map(digit => DIGITS[Number(digit)]).join(''),
-  japaneseDigitalTenThousand: value => [...String(value)].map(digit => DIGITS[Number(digit)]).join(''),
-  taiwaneseDigital: value => [...String(value)].map(digit => DIGITS[Number(digit)]).join(''),
+  ideographDigital: digitByDigit,
+  japaneseDigitalTenThousand: digitByDigit,
+  taiwaneseDigital: digitByDigit,
   ideographTraditional: value => STEMS[value - 1] ?? String(value),
   ideographZodiac: value => BRANCHES[value - 1] ?? String(value),
   ideographZodiacTraditional: value => STEMS[(value - 1) % 10]! + BRANCHES[(value - 1) % 12]!,
@@ -67,6 +67,11 @@ export function formatNumber(value: number, format: string): string {
 /** 10 → «十», 21 → «二十一», 105 → «一百零五». */
 function countInChinese(value: number): string {
   return spell(value, `零${DIGITS.slice(1)}`, ['', '十', '百', '千']).replace(/^一十/, '十');
+}
+
+/** 105 → «一〇五». */
+function digitByDigit(value: number): string {
+  return [...String(value)].map(digit => DIGITS[Number(digit)]).join('');
 }
 
 function spell(value: number, digits: string, units: readonly string[]): string {

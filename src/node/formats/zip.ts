@@ -1,4 +1,5 @@
 import { inflateRawSync } from 'node:zlib';
+import { viewOf } from './bytes.ts';
 import { FormatError } from './formatText.ts';
 
 export interface ZipLimits {
@@ -40,7 +41,7 @@ export class ZipArchive {
 
   constructor(bytes: Uint8Array, limits: Partial<ZipLimits> = {}) {
     this.#bytes = bytes;
-    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.#view = viewOf(bytes);
     this.#limits = { ...LIMITS, ...limits };
     this.#entries = this.#readDirectory();
   }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { applyEdits } from '../../../src/core/document/textEdit.ts';
 import { type BlankLayout, seriesBlank } from '../../../src/core/numbering/seriesBlank.ts';
 import { BLANK_FAMILIES } from '../../../src/core/numbering/seriesFamilies.ts';
-import { findPlaceholders } from '../../../src/core/placeholders.ts';
+import { findPlaceholders } from '../../../src/core/structure/placeholders.ts';
 import { parseSnippet } from '../../../src/core/template/snippet.ts';
 import { read } from './draft.ts';
 

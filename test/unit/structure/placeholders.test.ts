@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { findPlaceholders, nextPlaceholder, type PlaceholderKind } from '../../src/core/placeholders.ts';
+import { findPlaceholders, nextPlaceholder, type PlaceholderKind } from '../../../src/core/structure/placeholders.ts';
 
 const found = (text: string) => findPlaceholders(text).map(({ start, end }) => text.slice(start, end));
 

@@ -7,8 +7,8 @@ export interface TextChange {
   readonly inserted: number;
 }
 
-/** Which stretches of a draft were taken from the list or the grey text, kept right while the draft changes. Pure. */
-export class InsertedSpans {
+/** Which stretches of a draft were accepted from the list or the grey text, kept right while the draft changes. Pure. */
+export class AcceptedSpans {
   #spans: readonly Span[] = [];
   #last: TextChange | undefined;
 
@@ -40,4 +40,18 @@ export class InsertedSpans {
 
 function nonEmpty(span: Span): Span[] {
   return span.start < span.end ? [span] : [];
+}
+
+/** What of `spans` is in none of `others`, which ascend. */
+export function without(spans: readonly Span[], others: readonly Span[]): Span[] {
+  return spans.flatMap(({ start, end }) => {
+    const rest: Span[] = [];
+    let at = start;
+    for (const other of others.filter(each => each.start < end && each.end > start)) {
+      if (other.start > at) rest.push({ start: at, end: other.start });
+      at = Math.max(at, other.end);
+    }
+    if (at < end) rest.push({ start: at, end });
+    return rest;
+  });
 }

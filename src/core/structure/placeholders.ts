@@ -1,7 +1,7 @@
-import { boldMarks } from './document/boldMarks.ts';
-import type { Span } from './document/span.ts';
-import { isDigit, isHan } from './structure/charClass.ts';
-import { paragraphAt } from './structure/sentences.ts';
+import { boldMarks } from '../document/boldMarks.ts';
+import type { Span } from '../document/span.ts';
+import { isDigit, isHan } from './charClass.ts';
+import { paragraphAt } from './sentences.ts';
 
 /** What a placeholder is written with. */
 export type PlaceholderKind =

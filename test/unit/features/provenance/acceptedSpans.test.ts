@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { InsertedSpans } from '../../../../src/features/provenance/insertedSpans.ts';
+import { AcceptedSpans, without } from '../../../../src/features/provenance/acceptedSpans.ts';
 
-/** A text whose inserted letters are capitals, kept by hand beside the spans. */
+/** A text whose accepted letters are capitals, kept by hand beside the spans. */
 class Marked {
   text = '';
-  readonly spans = new InsertedSpans();
+  readonly spans = new AcceptedSpans();
 
-  write(start: number, length: number, inserted: string, isTaken = false): void {
+  write(start: number, length: number, inserted: string, isAccepted = false): void {
     this.text =
-      this.text.slice(0, start) + (isTaken ? inserted.toUpperCase() : inserted) + this.text.slice(start + length);
+      this.text.slice(0, start) + (isAccepted ? inserted.toUpperCase() : inserted) + this.text.slice(start + length);
     this.spans.change({ start, length, inserted: inserted.length });
-    if (isTaken) this.spans.markLast();
+    if (isAccepted) this.spans.markLast();
   }
 
   marked(): string {
@@ -22,7 +22,7 @@ class Marked {
   }
 }
 
-describe('InsertedSpans', () => {
+describe('AcceptedSpans', () => {
   it('follows what was taken from the list', () => {
     const draft = new Marked();
     draft.write(0, 0, 'own');
@@ -44,9 +44,9 @@ describe('InsertedSpans', () => {
     fc.assert(
       fc.property(fc.array(edit, { maxLength: 20 }), edits => {
         const draft = new Marked();
-        for (const [at, length, inserted, isTaken] of edits) {
+        for (const [at, length, inserted, isAccepted] of edits) {
           const start = Math.min(at, draft.text.length);
-          draft.write(start, Math.min(length, draft.text.length - start), inserted, isTaken);
+          draft.write(start, Math.min(length, draft.text.length - start), inserted, isAccepted);
           assert.equal(draft.marked(), draft.text);
         }
       }),
@@ -54,11 +54,32 @@ describe('InsertedSpans', () => {
   });
 
   it('marks nothing twice, and nothing where nothing was inserted', () => {
-    const spans = new InsertedSpans();
+    const spans = new AcceptedSpans();
     spans.markLast();
     spans.change({ start: 0, length: 0, inserted: 3 });
     spans.markLast();
     spans.markLast();
     assert.deepEqual(spans.spans, [{ start: 0, end: 3 }]);
+  });
+});
+
+describe('without', () => {
+  it('cuts spans out of others, in the middle, at the ends and as a whole', () => {
+    const spans = [
+      { start: 0, end: 10 },
+      { start: 20, end: 30 },
+      { start: 40, end: 45 },
+    ];
+    const others = [
+      { start: 4, end: 6 },
+      { start: 8, end: 22 },
+      { start: 38, end: 50 },
+    ];
+    assert.deepEqual(without(spans, others), [
+      { start: 0, end: 4 },
+      { start: 6, end: 8 },
+      { start: 22, end: 30 },
+    ]);
+    assert.deepEqual(without(spans, []), spans);
   });
 });
