@@ -7,11 +7,11 @@ interface Content {
   readonly records: readonly AcceptanceRecord[];
 }
 
-const millisecondsPerDay = 86_400_000;
-const today = (): number => Math.floor(Date.now() / millisecondsPerDay);
+const MILLISECONDS_PER_DAY = 86_400_000;
+const today = (): number => Math.floor(Date.now() / MILLISECONDS_PER_DAY);
 
 /** Notes that could not be written are kept in memory up to this number of requests. */
-const longestUnsaved = 1000;
+const MOST_UNSAVED = 1000;
 
 /**
  * Counts kept in a `UserFile`. What is noted is added to what the file says by then, so that several windows count together; of two
@@ -43,7 +43,7 @@ export class LearningFile implements Learning {
   }
 
   #add(request: LearnRequest): void {
-    this.#unsaved = [...this.#unsaved.slice(1 - longestUnsaved), request];
+    this.#unsaved = [...this.#unsaved.slice(1 - MOST_UNSAVED), request];
     const { acceptance, isDamaged } = this.#read();
     for (const events of this.#unsaved) acceptance.note(events);
     this.#acceptance = acceptance;

@@ -2,23 +2,23 @@ import type { CorpusIndex } from '../index/corpusIndex.ts';
 import { DOCUMENT_SEPARATOR } from '../index/format/segmentFormat.ts';
 import type { Occurrence } from '../index/occurrence.ts';
 import type { Suggestion } from '../service/speechService.ts';
-import { isHan, isPause, isStop } from '../structure/charClass.ts';
+import { hanCount, isPause, isStop } from '../structure/charClass.ts';
 import { isBlankLine, skipBlanks } from '../structure/paragraphCues.ts';
 import { DANGLING } from './ends.ts';
 
 /** Units of the preceding paragraph's end that are looked for, longest first: «各位代表：», «而努力奋斗！». */
-const contextLengths = [16, 8, 5, 3];
+const CONTEXT_LENGTHS = [16, 8, 5, 3];
 /** Beginnings read per context. */
-const sampleSize = 32;
+const SAMPLE_SIZE = 32;
 /** Units read of each. */
-const longestOpening = 32;
+const LONGEST_OPENING = 32;
 /** A formula is what several speeches say: this many, and this share of those that come to this place. */
-const leastSpeeches = 2;
-const leastShare = 0.4;
+const LEAST_SPEECHES = 2;
+const LEAST_SHARE = 0.4;
 /** Shorter ones, such as «现在，», save no more than they distract. */
-const leastHan = 4;
+const LEAST_HAN = 4;
 /** A formula leads on by 是 too: «今天会议的主题是». */
-const leadingOn = `${DANGLING}是`;
+const LEADING_ON = `${DANGLING}是`;
 
 interface Beginning {
   readonly text: string;
@@ -36,11 +36,11 @@ export function openings(index: CorpusIndex, text: string, offset: number): Sugg
   const before = text.slice(0, lineStart).trimEnd();
   const paragraph = before.slice(before.lastIndexOf('\n') + 1).trimStart();
   // A salutation is a paragraph of its own: «同志们：» is not the end of «各位代表、同志们：».
-  const whole = paragraph.length <= contextLengths[0]! ? [`\n${paragraph}`] : [];
-  const ends = contextLengths.filter(length => length < paragraph.length).map(length => paragraph.slice(-length));
+  const whole = paragraph.length <= CONTEXT_LENGTHS[0]! ? [`\n${paragraph}`] : [];
+  const ends = CONTEXT_LENGTHS.filter(length => length < paragraph.length).map(length => paragraph.slice(-length));
   for (const context of [...whole, ...ends]) {
     const beginnings = beginningsAfter(index, context);
-    if (beginnings.length < leastSpeeches) continue;
+    if (beginnings.length < LEAST_SPEECHES) continue;
     const found = consensus(index, beginnings);
     return found === undefined ? [] : [asSuggestion(index, found, beginnings)];
   }
@@ -50,9 +50,9 @@ export function openings(index: CorpusIndex, text: string, offset: number): Sugg
 /** How paragraphs begin after one that ends with `context`, once for each speech. */
 function beginningsAfter(index: CorpusIndex, context: string): Beginning[] {
   const bySpeech = new Map<number, Beginning>();
-  for (const { segment, position } of index.sample(index.match(`${context}\n`), sampleSize)) {
+  for (const { segment, position } of index.sample(index.match(`${context}\n`), SAMPLE_SIZE)) {
     const start = { segment, position: position + context.length + 1 };
-    const raw = index.textAt(start, longestOpening);
+    const raw = index.textAt(start, LONGEST_OPENING);
     const blanks = skipBlanks(raw, 0, raw.length);
     const text = untilBreak(raw.slice(blanks));
     const occurrence = { segment, position: start.position + blanks };
@@ -69,11 +69,11 @@ function consensus(index: CorpusIndex, beginnings: readonly Beginning[]): Beginn
   for (;;) {
     const next = mostFrequent(agreeing.map(beginning => beginning.text[text.length] ?? ''));
     const following = agreeing.filter(beginning => (beginning.text[text.length] ?? '') === next);
-    if (hanIn(text) >= leastHan && endsWell(index, agreeing[0]!.occurrence, text, next)) {
+    if (hanCount(text) >= LEAST_HAN && endsWell(index, agreeing[0]!.occurrence, text, next)) {
       best = { text, occurrence: agreeing[0]!.occurrence };
       if (isPause(next) || isStop(text.at(-1)!)) return best;
     }
-    if (next === '' || following.length < Math.max(leastSpeeches, leastShare * beginnings.length)) return best;
+    if (next === '' || following.length < Math.max(LEAST_SPEECHES, LEAST_SHARE * beginnings.length)) return best;
     agreeing = following;
     text += next;
   }
@@ -84,7 +84,7 @@ function endsWell(index: CorpusIndex, occurrence: Occurrence, text: string, next
   const last = text.at(-1)!;
   if (isStop(last)) return true;
   if (isPause(last) || isStop(next)) return false;
-  return next === '' || isPause(next) || (!leadingOn.includes(last) && index.isWordStart(occurrence, text.length));
+  return next === '' || isPause(next) || (!LEADING_ON.includes(last) && index.isWordStart(occurrence, text.length));
 }
 
 function asSuggestion(
@@ -106,10 +106,6 @@ function mostFrequent(units: readonly string[]): string {
   const counts = new Map<string, number>();
   for (const unit of units) counts.set(unit, (counts.get(unit) ?? 0) + 1);
   return [...counts].reduce((best, entry) => (entry[1] > best[1] ? entry : best))[0];
-}
-
-function hanIn(text: string): number {
-  return Array.from(text).filter(isHan).length;
 }
 
 function untilBreak(text: string): string {

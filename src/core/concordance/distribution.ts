@@ -1,3 +1,4 @@
+import { compareText } from '../collections/compareText.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import { type FactTable, yearOf } from './documentFacts.ts';
 import type { HitDocuments } from './hitDocuments.ts';
@@ -55,7 +56,7 @@ export function frequencyByYear(
     entry.occurrences += count;
     entry.documents++;
   });
-  return Array.from(years.values()).sort((a, b) => (a.year < b.year ? -1 : 1));
+  return Array.from(years.values()).sort((a, b) => compareText(a.year, b.year));
 }
 
 /** The documents with most of `hits`, each with the places of its own. */

@@ -1,3 +1,4 @@
+import { compareText } from '../collections/compareText.ts';
 import { FACETS, type Facet, type FactTable } from './documentFacts.ts';
 import type { HitDocuments } from './hitDocuments.ts';
 
@@ -53,7 +54,7 @@ function valuesOf(facts: FactTable, documents: HitDocuments, hit: number): strin
 function listed(facet: Facet, counts: ReadonlyMap<string, number>): FacetValue[] {
   const values = Array.from(counts, ([value, occurrences]) => ({ value, occurrences }));
   values.sort((a, b) =>
-    facet === 'year' ? (a.value > b.value ? -1 : 1) : b.occurrences - a.occurrences || (a.value < b.value ? -1 : 1),
+    facet === 'year' ? compareText(b.value, a.value) : b.occurrences - a.occurrences || compareText(a.value, b.value),
   );
   return values.slice(0, MAX_VALUES);
 }

@@ -1,3 +1,4 @@
+import { compareText } from '../collections/compareText.ts';
 import { clean } from '../document/clean.ts';
 import { readMetadata } from '../document/metadata.ts';
 import type { Provenance } from '../document/provenance.ts';
@@ -141,7 +142,7 @@ function bestModels(sections: readonly FiledSection[], occasion: string | undefi
       likeness: likenessOf(section.occasion, occasion),
       isBuilt: Number(section.points.length > 1),
     }))
-    .sort((a, b) => b.likeness - a.likeness || b.isBuilt - a.isBuilt || compare(b.section.date, a.section.date))
+    .sort((a, b) => b.likeness - a.likeness || b.isBuilt - a.isBuilt || compareText(b.section.date, a.section.date))
     .map(({ section }) => section);
   const seen = new Set<number>();
   const firsts = ranked.filter(({ speech }) => !seen.has(speech) && seen.add(speech));
@@ -155,8 +156,4 @@ function occasionOf(draft: string | undefined): string | undefined {
 
 function keyOf({ segment, document }: DocumentPlace): string {
   return `${segment} ${document}`;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

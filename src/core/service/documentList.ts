@@ -1,3 +1,4 @@
+import { compareText } from '../collections/compareText.ts';
 import { yearOf } from '../concordance/documentFacts.ts';
 import { EDITABLE_FIELDS, type EditableField } from '../document/editableFields.ts';
 import { fieldName } from '../document/fieldKeys.ts';
@@ -89,7 +90,7 @@ export class DocumentList {
       return { total: groups.length, groups: groups.slice(offset, offset + limit), documents: [] };
     }
     const members = this.#all().filter(({ head }) => keyOf(head, groupBy) === group);
-    members.sort((a, b) => byDate(a.head, b.head) || compare(a.head.title, b.head.title));
+    members.sort((a, b) => byDate(a.head, b.head) || compareText(a.head.title, b.head.title));
     const documents = members.slice(offset, offset + limit).map(each => this.#summary(each));
     return { total: members.length, groups: [], documents };
   }
@@ -123,9 +124,9 @@ export class DocumentList {
     const groups = [...counts].map(([key, documents]) => ({ key, documents }));
     return groups.sort((a, b) => {
       if (a.key === '' || b.key === '') return a.key === '' ? 1 : -1;
-      if (groupBy === 'year') return compare(b.key, a.key);
-      if (groupBy === 'folder') return compare(a.key, b.key);
-      return b.documents - a.documents || compare(a.key, b.key);
+      if (groupBy === 'year') return compareText(b.key, a.key);
+      if (groupBy === 'folder') return compareText(a.key, b.key);
+      return b.documents - a.documents || compareText(a.key, b.key);
     });
   }
 
@@ -166,9 +167,5 @@ function checked(field: EditableField, value: string): string {
 }
 
 function byDate(a: DocumentHead, b: DocumentHead): number {
-  return compare(b.metadata.date ?? '', a.metadata.date ?? '');
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return compareText(b.metadata.date ?? '', a.metadata.date ?? '');
 }

@@ -1,3 +1,4 @@
+import { compareText } from '../collections/compareText.ts';
 import { yearOf } from '../concordance/documentFacts.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import { type Match, occurrencesIn } from '../index/matchPlaces.ts';
@@ -68,7 +69,7 @@ function documentsByYear(index: CorpusIndex, places: readonly Occurrence[]): Phr
     const year = yearOf(index.dateOf(place));
     if (year !== '') counts.set(year, (counts.get(year) ?? 0) + 1);
   }
-  return Array.from(counts, ([year, documents]) => ({ year, documents })).sort((a, b) => (a.year < b.year ? -1 : 1));
+  return Array.from(counts, ([year, documents]) => ({ year, documents })).sort((a, b) => compareText(a.year, b.year));
 }
 
 /** Latest documents first, each speech's first occurrence before any second one, and copies after what they are copies of. */
@@ -83,6 +84,6 @@ function bestFirst(index: CorpusIndex, places: readonly Occurrence[]): readonly 
       seen.set(speech, nth + 1);
       return { place, nth, date };
     });
-  ranked.sort((a, b) => a.nth - b.nth || (a.date > b.date ? -1 : a.date < b.date ? 1 : 0));
+  ranked.sort((a, b) => a.nth - b.nth || compareText(b.date, a.date));
   return ranked.map(({ place }) => place);
 }

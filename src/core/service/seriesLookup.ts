@@ -1,3 +1,4 @@
+import { compareText } from '../collections/compareText.ts';
 import type { Provenance } from '../document/provenance.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import type { Occurrence } from '../index/occurrence.ts';
@@ -101,7 +102,7 @@ function byWords(index: CorpusIndex, read: readonly FoundSeries[], limit: number
     const documents = new Set(found.map(({ place }) => index.speechKey(place))).size;
     return { ...latest, documents, date: index.dateOf(latest.place) };
   })
-    .sort((a, b) => b.documents - a.documents || (a.date > b.date ? -1 : a.date < b.date ? 1 : 0))
+    .sort((a, b) => b.documents - a.documents || compareText(b.date, a.date))
     .slice(0, limit)
     .map(({ series, place, documents }) => ({
       ...series,

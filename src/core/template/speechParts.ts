@@ -37,7 +37,7 @@ const number = /^[一二三四五六七八九十]+、/u;
 /** «下面，我讲三点意见»: how many parts there are. */
 const announcement = /([讲谈提])[一二两三四五六七八九十]+(点|个方面|条|个问题)/u;
 /** Stops of parts from other templates are told apart by this. */
-const stopsPerTemplate = 1000;
+const STOPS_PER_TEMPLATE = 1000;
 
 export function speechParts(template: SpeechTemplate): SpeechParts {
   const pieces = snippetPieces(template.body);
@@ -91,7 +91,7 @@ export function composeSpeech(
   let ordinal = 0;
   const body = parts.flatMap((part, index): readonly SnippetPiece[] => {
     const [first, ...rest] = part.pieces;
-    const shift = part.template === template ? 0 : stopsPerTemplate * (index + 1);
+    const shift = part.template === template ? 0 : STOPS_PER_TEMPLATE * (index + 1);
     const counted =
       part.isNumbered && typeof first === 'string'
         ? [first.replace(number, `${formatOrdinal(++ordinal)}、`), ...rest]

@@ -1,6 +1,7 @@
 // Files the last run over the corpus has left out, as rows of a tree. Pure.
 
 import { basename, relative } from 'node:path';
+import { compareText } from '../../core/collections/compareText.ts';
 import type { IndexReport } from '../../indexer/protocol.ts';
 import { folderAround } from './corpusFolders.ts';
 
@@ -34,7 +35,7 @@ export function groupSkipped(skipped: IndexReport['skipped'], folders: readonly 
     reason,
     files: files.sort(byPath),
   }));
-  return groups.sort((a, b) => b.files.length - a.files.length || compare(a.reason, b.reason));
+  return groups.sort((a, b) => b.files.length - a.files.length || compareText(a.reason, b.reason));
 }
 
 function placeIn(path: string, folders: readonly string[]): Pick<SkippedFile, 'relativePath' | 'folder'> {
@@ -43,9 +44,5 @@ function placeIn(path: string, folders: readonly string[]): Pick<SkippedFile, 'r
 }
 
 function byPath(a: SkippedFile, b: SkippedFile): number {
-  return compare(a.path, b.path);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return compareText(a.path, b.path);
 }

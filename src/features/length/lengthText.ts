@@ -38,7 +38,7 @@ export interface PlacedRow extends ProportionRow {
 }
 
 /** Sections deeper than this are part of the row of the one they stand in. */
-const DEEPEST = 1;
+const deepest = 1;
 
 /** The sections of the outline and theirs, in the order of the draft. */
 export function proportionRows({ characters, sections }: DraftLength, rate: number): PlacedRow[] {
@@ -53,7 +53,7 @@ export function proportionRows({ characters, sections }: DraftLength, rate: numb
       end: section.end,
       ...(section.function !== undefined && { function: section.function }),
     };
-    const inner = depth < DEEPEST ? section.children.flatMap(child => rowsOf(child, depth + 1)) : [];
+    const inner = depth < deepest ? section.children.flatMap(child => rowsOf(child, depth + 1)) : [];
     return [row, ...inner];
   };
   return sections.flatMap(section => rowsOf(section, 0));
