@@ -10,6 +10,7 @@ import type { ChildMessage, UpdateTask } from '../../../src/indexer/protocol.ts'
 import { updateIndex } from '../../../src/indexer/updateIndex.ts';
 import { openIndex } from '../../../src/node/indexDirectory.ts';
 import { testSegmenter } from '../../unit/support/inMemoryCorpus.ts';
+import { generator } from '../../unit/support/random.ts';
 import { dist, temporaryDirectory, writeFiles } from '../support.ts';
 
 /** JIANGGAO_SOAK=N repeats every random trial N times as often; N also moves the seeds, so a soak sees other points. */
@@ -30,15 +31,9 @@ export interface Random {
   pick<T>(choices: readonly T[]): T;
 }
 
-/** Mulberry32. */
+/** Choices that are the same in every run from the same seed. */
 export function randomFrom(start: number): Random {
-  let state = start;
-  const next = (): number => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
+  const next = generator(start);
   const below = (n: number): number => Math.floor(next() * n);
   return { next, below, pick: choices => choices[below(choices.length)]! };
 }
