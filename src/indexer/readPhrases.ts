@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { customPinyin, pinyin } from 'pinyin-pro';
 import type { PhraseKnowledge } from '../core/index/format/phraseKnowledge.ts';
-import { type Reading, writeReading } from '../core/lexicon/reading.ts';
-import { isClauseEnd, isClosing, isHan, isOpening } from '../core/structure/charClass.ts';
+import { type Reading, writeSyllable } from '../core/lexicon/reading.ts';
+import { CLOSES, classAt, HAN, NEWLINE, OPENS, PAUSE, STOP } from '../core/structure/charClass.ts';
 
 /** Words of the genre that pinyin-pro 3.29 reads wrong. */
 const CORRECTIONS: Readonly<Record<string, string>> = {
@@ -38,6 +38,8 @@ const CORRECTIONS: Readonly<Record<string, string>> = {
 customPinyin({ ...CORRECTIONS });
 
 const SHORTEST_IDIOM = 4;
+/** What is silent. */
+const MARKS = PAUSE | STOP | NEWLINE | OPENS | CLOSES;
 /** Tags of jieba's dictionary: 成语, 习用语. */
 const IDIOM_TAGS: ReadonlySet<string> = new Set(['i', 'l']);
 
@@ -82,25 +84,37 @@ function idiomsOf(dictionary: string): ReadonlySet<string> {
  * anything but Chinese characters and marks.
  */
 export function readPhrase(phrase: string): Reading {
-  const characters = Array.from(phrase);
-  if (!characters.every(unit => isHan(unit) || isClauseEnd(unit) || isOpening(unit) || isClosing(unit))) return '';
+  for (let at = 0; at < phrase.length; at++) if ((classAt(phrase, at) & (HAN | MARKS)) === 0) return '';
   const inContext = syllablesOf(phrase);
-  if (inContext.length !== characters.length) return '';
-  const syllables = characters.map((character, i) => {
-    if (!isHan(character)) return [];
-    return [...new Set([inContext[i]!, ownSyllable(character)])].filter(syllable => syllable !== '');
-  });
-  return syllables.some((found, i) => found.length === 0 && isHan(characters[i]!)) ? '' : writeReading(syllables);
+  let reading = '';
+  let character = 0;
+  for (let at = 0; at < phrase.length; character++) {
+    const code = phrase.codePointAt(at)!;
+    const isMark = (classAt(phrase, at) & HAN) === 0;
+    at += code > 0xffff ? 2 : 1;
+    if (isMark) continue;
+    const syllables = readingsOf(inContext[character] ?? '', ownSyllable(code));
+    if (syllables === '') return '';
+    reading += syllables;
+  }
+  return character === inContext.length ? reading : '';
 }
 
-const ownSyllables = new Map<string, string>();
+/** Those of one character, in its context and by itself; '' if there is neither. */
+function readingsOf(usual: string, own: string): Reading {
+  if (usual === '') return own === '' ? '' : writeSyllable(own);
+  return own === '' || own === usual ? writeSyllable(usual) : `${writeSyllable(usual)}/${writeSyllable(own)}`;
+}
+
+/** By code point. */
+const ownSyllables = new Map<number, string>();
 
 /** How a character is read where nothing is known of its neighbours. */
-function ownSyllable(character: string): string {
-  let syllable = ownSyllables.get(character);
+function ownSyllable(code: number): string {
+  let syllable = ownSyllables.get(code);
   if (syllable === undefined) {
-    syllable = syllablesOf(character)[0] ?? '';
-    ownSyllables.set(character, syllable);
+    syllable = syllablesOf(String.fromCodePoint(code))[0] ?? '';
+    ownSyllables.set(code, syllable);
   }
   return syllable;
 }

@@ -5,14 +5,18 @@
  */
 export type Reading = string;
 
-/** Syllables of each character in lower case, the likeliest first; an empty list for a mark. */
-export function writeReading(characters: ReadonlyArray<readonly string[]>): Reading {
-  return characters.map(syllables => syllables.map(capitalised).join('/')).join('');
-}
+/** There are some four hundred syllables, and millions to be written. */
+const written = new Map<string, string>();
 
-function capitalised(syllable: string): string {
-  const plain = syllable.includes('v') ? syllable.replaceAll('v', 'u') : syllable;
-  return plain[0]!.toUpperCase() + plain.slice(1);
+/** How a syllable in lower case, ü as v, stands in a reading: nü, `nv`, is `Nu`. */
+export function writeSyllable(syllable: string): string {
+  let found = written.get(syllable);
+  if (found === undefined) {
+    const plain = syllable.replaceAll('v', 'u');
+    found = plain[0]!.toUpperCase() + plain.slice(1);
+    written.set(syllable, found);
+  }
+  return found;
 }
 
 /** The letters the character at place `character` (marks not counted) may begin with, lower case; none past the end. */

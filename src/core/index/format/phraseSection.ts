@@ -67,15 +67,17 @@ export function packPhrases(
     const own = text.subarray(position, position + length);
     texts.set(own, units);
     units += length;
-    readings += `${knowledge.reading(String.fromCharCode(...own))}\n`;
+    readings += `${knowledge.reading(textOf(own))}\n`;
     const at = i * RECORD_BYTES;
     records.setUint32(at, position, true);
     records.setUint32(at + 4, phrase.occurrences, true);
     records.setUint16(at + 8, Math.min(phrase.documents, 0xffff), true);
     records.setUint8(at + 10, length);
     records.setUint8(at + 11, (phrase.isIdiom ? IDIOM : 0) | (phrase.isWord ? WORD : 0));
-    const shares = [...phrase.edgeShares, ...phrase.branching];
-    for (const [k, share] of shares.entries()) records.setUint8(at + 12 + k, Math.round(share * 255));
+    for (let side = 0; side < 2; side++) {
+      records.setUint8(at + 12 + side, Math.round(phrase.edgeShares[side]! * 255));
+      records.setUint8(at + 14 + side, Math.round(phrase.branching[side]! * 255));
+    }
   });
   return {
     records: new Uint8Array(records.buffer),
