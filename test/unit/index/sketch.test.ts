@@ -1,13 +1,18 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { similarGroups, sketchOf } from '../../../src/core/index/format/sketch.ts';
+import { type Sketch, similarGroups, sketchOf } from '../../../src/core/index/format/sketch.ts';
+import { unitsOf } from '../../../src/core/index/units.ts';
 
 const corpus = join(import.meta.dirname, '../../../corpus');
 const speeches = readdirSync(corpus)
   .filter(name => name.endsWith('.md'))
   .sort()
   .map(name => readFileSync(join(corpus, name), 'utf8'));
+
+function sketchOfText(text: string): Sketch {
+  return sketchOf(unitsOf(text));
+}
 
 describe('similarGroups', () => {
   it('tells one speech saved several times, with small changes, from different speeches', () => {
@@ -16,19 +21,19 @@ describe('similarGroups', () => {
     const doctored = `${second}\n下一篇：某某讲话`.replace('2024', '2023');
     const texts = [...speeches, first, changed, doctored];
     const n = speeches.length;
-    assert.deepEqual(similarGroups(texts.map(sketchOf)), [
+    assert.deepEqual(similarGroups(texts.map(sketchOfText)), [
       [0, n, n + 1].filter(index => index !== n + 1 || isSimilar(first, changed)),
       [1, n + 2],
     ]);
   });
 
   it('leaves different speeches alone', () => {
-    assert.deepEqual(similarGroups(speeches.map(sketchOf)), []);
+    assert.deepEqual(similarGroups(speeches.map(sketchOfText)), []);
   });
 
   it('leaves texts too short to tell alone unless they are equal', () => {
-    assert.deepEqual(similarGroups(['', '', '谢谢大家'].map(sketchOf)), []);
-    assert.deepEqual(similarGroups(['要真抓实干久久为功。', '要真抓实干久久为功。'].map(sketchOf)), [[0, 1]]);
+    assert.deepEqual(similarGroups(['', '', '谢谢大家'].map(sketchOfText)), []);
+    assert.deepEqual(similarGroups(['要真抓实干久久为功。', '要真抓实干久久为功。'].map(sketchOfText)), [[0, 1]]);
   });
 });
 

@@ -15,20 +15,19 @@ const MIN_SHARED = 0.7;
 const MULTIPLIER = 0x01000193;
 const LEAVING = power(MULTIPLIER, SHINGLE);
 
-export function sketchOf(text: string): Sketch {
-  const smallest: number[] = [];
+/** @param units of the text */
+export function sketchOf(units: Uint16Array): Sketch {
+  const smallest = new Uint32Array(SKETCH_SIZE);
+  let size = 0;
   let rolling = 0;
-  let bound = 0xffffffff;
-  for (let i = 0; i < text.length; i++) {
-    rolling = (Math.imul(rolling, MULTIPLIER) + text.charCodeAt(i)) | 0;
-    if (i >= SHINGLE) rolling = (rolling - Math.imul(LEAVING, text.charCodeAt(i - SHINGLE))) | 0;
+  for (let i = 0; i < units.length; i++) {
+    rolling = (Math.imul(rolling, MULTIPLIER) + units[i]!) | 0;
+    if (i >= SHINGLE) rolling = (rolling - Math.imul(LEAVING, units[i - SHINGLE]!)) | 0;
     if (i < SHINGLE - 1) continue;
     const hash = mixed(rolling);
-    if (hash >= bound && smallest.length >= SKETCH_SIZE) continue;
-    insert(smallest, hash);
-    if (smallest.length >= SKETCH_SIZE) bound = smallest[SKETCH_SIZE - 1]!;
+    if (size < SKETCH_SIZE || hash < smallest[SKETCH_SIZE - 1]!) size = insert(smallest, size, hash);
   }
-  return Uint32Array.from(smallest);
+  return smallest.slice(0, size);
 }
 
 /**
@@ -42,36 +41,63 @@ export function similarGroups(sketches: readonly Sketch[]): number[][] {
     while (parent[root] !== root) root = parent[root]!;
     return root;
   };
-  const holders = new Map<number, number[]>();
+  const holders = new Holders();
+  const shared = new Uint8Array(sketches.length);
   sketches.forEach((sketch, index) => {
-    const shared = new Map<number, number>();
-    for (const hash of sketch) {
-      const others = holders.get(hash);
-      if (others === undefined) {
-        holders.set(hash, [index]);
-        continue;
-      }
-      for (const other of others) shared.set(other, (shared.get(other) ?? 0) + 1);
-      if (others.length < MAX_HOLDERS) others.push(index);
-    }
-    for (const [other, count] of shared) {
-      if (count >= MIN_SHARED * Math.max(sketch.length, sketches[other]!.length)) parent[rootOf(index)] = rootOf(other);
+    const others = holders.add(sketch, index);
+    for (const other of others) shared[other]!++;
+    for (const other of others) {
+      if (shared[other]! >= MIN_SHARED * Math.max(sketch.length, sketches[other]!.length))
+        parent[rootOf(index)] = rootOf(other);
+      shared[other] = 0;
     }
   });
   const groups = new Map<number, number[]>();
-  for (const index of sketches.keys()) groups.set(rootOf(index), [...(groups.get(rootOf(index)) ?? []), index]);
+  for (const index of sketches.keys()) {
+    const group = groups.get(rootOf(index));
+    if (group === undefined) groups.set(rootOf(index), [index]);
+    else group.push(index);
+  }
   return [...groups.values()].filter(group => group.length > 1);
+}
+
+/** Which sketches have a hash. Most hashes are of one sketch alone, so that a list is made only for the others. */
+class Holders {
+  readonly #first = new Map<number, number>();
+  readonly #later = new Map<number, number[]>();
+
+  /** Enters the hashes of the sketch `index`. @returns the earlier sketches that have one, each as often as it has one in common */
+  add(sketch: Sketch, index: number): number[] {
+    const found: number[] = [];
+    for (const hash of sketch) {
+      const first = this.#first.get(hash);
+      if (first === undefined) {
+        this.#first.set(hash, index);
+        continue;
+      }
+      found.push(first);
+      const later = this.#later.get(hash);
+      if (later === undefined) this.#later.set(hash, [index]);
+      else {
+        for (const other of later) found.push(other);
+        if (later.length + 1 < MAX_HOLDERS) later.push(index);
+      }
+    }
+    return found;
+  }
 }
 
 /** A hash in more texts than this belongs to a formula they all have; it tells nothing and would cost most. */
 const MAX_HOLDERS = 50;
 
-function insert(sorted: number[], value: number): void {
-  let at = sorted.length;
+/** Puts `value` into its place in `sorted`, a set of so many numbers that is never longer than it was made. @returns how many there are then */
+function insert(sorted: Uint32Array, size: number, value: number): number {
+  let at = size;
   while (at > 0 && sorted[at - 1]! > value) at--;
-  if (sorted[at - 1] === value) return; // a set
-  sorted.splice(at, 0, value);
-  if (sorted.length > SKETCH_SIZE) sorted.pop();
+  if (at > 0 && sorted[at - 1] === value) return size;
+  sorted.copyWithin(at + 1, at, sorted.length - 1);
+  sorted[at] = value;
+  return Math.min(size + 1, sorted.length);
 }
 
 /** Spreads similar values over all 32 bits (the finaliser of MurmurHash3). */

@@ -80,13 +80,14 @@ const SECTIONS_KEY = encoder.encode(',"sections":');
 export function encodeDocument({ stored, text, offsets, wordStarts, series }: AnalysedDocument): SegmentDocument {
   const wordBits = new Uint8Array(Math.ceil(text.length / 8));
   for (const start of wordStarts) wordBits[start >>> 3]! |= 1 << (start & 7);
+  const units = unitsOf(text);
   return {
-    units: unitsOf(text),
+    units,
     stored: encodeStored(stored),
     offsets: encodeOffsetMap(offsets),
     wordBits,
     series: encodeSeries(series),
-    sketch: sketchOf(text),
+    sketch: sketchOf(units),
   };
 }
 
