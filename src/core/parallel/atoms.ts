@@ -1,10 +1,15 @@
 import type { Span } from '../document/span.ts';
-import { CLOSES, classAt, DIGIT, NEWLINE, OPENS, PAUSE, SPACE, STOP, skipTo } from '../structure/charClass.ts';
+import { CLOSES, classAt, classOf, DIGIT, NEWLINE, OPENS, PAUSE, SPACE, STOP, skipTo } from '../structure/charClass.ts';
 
 /** «、» joins inside what «，» joins, that inside what «；» joins; a list never runs over an `EDGE`. */
 export const EDGE = 3;
 /** What a list outside them does not look into, opening and closing. */
 const ENCLOSED = '“”（）()《》';
+
+/** What ends an atom, or may. */
+const MARKS = STOP | NEWLINE | PAUSE | OPENS;
+/** What `trimmed` looks for. */
+const TRIMMED = OPENS | CLOSES | SPACE;
 
 /** Numbers an atom: start, end, depth of what the mark behind it separates, and whether it may hold what `trimmed` looks for. */
 export const ATOM_NUMBERS = 4;
@@ -17,34 +22,42 @@ export const MAY_TRIM = 3;
  */
 export function atomsOf(text: string, span: Span, barriers?: Uint8Array, inner?: Span[]): number[] {
   const atoms: number[] = [];
+  // Where the atom at hand begins, and the classes of its units.
   let start = span.start;
   let seen = 0;
-  const push = (end: number, depth: number, next: number): void => {
-    if (end > start) atoms.push(start, end, depth, seen & (OPENS | CLOSES | SPACE));
-    start = next;
-    seen = 0;
-  };
   for (let at = span.start; at < span.end; at++) {
-    if (barriers?.[at] === 1 && at > start) push(at, EDGE, at);
-    const unit = classAt(text, at);
-    if ((unit & (STOP | NEWLINE | PAUSE | OPENS)) === 0) {
+    if (barriers?.[at] === 1 && at > start) {
+      atoms.push(start, at, EDGE, seen & TRIMMED);
+      start = at;
+      seen = 0;
+    }
+    const unit = classOf(text.charCodeAt(at));
+    if ((unit & MARKS) === 0) {
       seen |= unit;
       continue;
     }
+    let end = at;
+    let depth = EDGE;
     if (unit & OPENS) {
       seen |= unit;
       const close = inner ? closeOf(text, at, span.end) : -1;
       if (close < 0) continue;
-      if (text[at] === '“') {
-        if (holdsPause(text, at + 1, close)) inner!.push({ start: at + 1, end: close });
-        // “水十条”“土十条”: quotations side by side are items without a mark between them.
-        if (text[close + 1] === '“') push(close + 1, 0, close + 1);
-      }
+      const isQuotation = text[at] === '“';
+      if (isQuotation && holdsPause(text, at + 1, close)) inner!.push({ start: at + 1, end: close });
       at = close;
-    } else if (unit !== PAUSE) push(at, EDGE, at + 1);
-    else if (!betweenDigits(text, at)) push(at, barriers?.[at + 1] === 1 ? EDGE : depthOf(text[at]!), at + 1);
+      // “水十条”“土十条”: quotations side by side are items without a mark between them.
+      if (!isQuotation || text[close + 1] !== '“') continue;
+      end = close + 1;
+      depth = 0;
+    } else if (unit === PAUSE) {
+      if (betweenDigits(text, at)) continue;
+      if (barriers?.[at + 1] !== 1) depth = depthOf(text[at]!);
+    }
+    if (end > start) atoms.push(start, end, depth, seen & TRIMMED);
+    start = at + 1;
+    seen = 0;
   }
-  push(span.end, EDGE, span.end);
+  if (span.end > start) atoms.push(start, span.end, EDGE, seen & TRIMMED);
   return atoms;
 }
 
