@@ -14,7 +14,7 @@ import {
   type SegmentHeader,
 } from './format/segmentFormat.ts';
 import { decodeSeries, type PackedSeries, parseSeries } from './format/seriesCodec.ts';
-import { POSTING_BYTES, PostingTable } from './format/seriesPostings.ts';
+import { POSTING_BYTES, PostingTable, postingsOf } from './format/seriesPostings.ts';
 import { SKETCH_FILLER, SKETCH_SIZE, type Sketch } from './format/sketch.ts';
 import {
   type DocumentHead,
@@ -24,6 +24,7 @@ import {
   type StoredDocument,
 } from './format/storedDocument.ts';
 import { LineCache } from './lineCache.ts';
+import { keysOf } from './seriesKeys.ts';
 import { SuffixSearch } from './suffixSearch.ts';
 import { textOf } from './units.ts';
 
@@ -183,12 +184,15 @@ export class Segment {
 
   /** Document `index` as it was given to `buildSegment`, for a merge. */
   segmentDocument(index: number): SegmentDocument {
+    const units = this.#documentUnits(index);
+    const series = this.#record(Section.series, Section.seriesOffsets, index);
     return {
-      units: this.#documentUnits(index),
+      units,
       stored: this.#record(Section.documents, Section.documentOffsets, index),
       offsets: this.#record(Section.offsetMaps, Section.offsetMapOffsets, index),
       wordBits: this.#wordBits(index),
-      series: this.#record(Section.series, Section.seriesOffsets, index),
+      series,
+      postings: postingsOf(decodeSeries(series, textOf(units)).flatMap(keysOf)),
       sketch: this.sketch(index),
     };
   }

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { PostingTable, packPostings } from '../../../src/core/index/format/seriesPostings.ts';
+import { PostingTable, packPostings, postingsOf } from '../../../src/core/index/format/seriesPostings.ts';
 
 /** Postings of `keys`, at the positions given with them, as a segment would read them. */
 function searcher(keys: ReadonlyArray<{ readonly key: string; readonly start: number }>): (key: string) => number[] {
-  const bytes = packPostings(keys, keys.length);
+  const bytes = packPostings([postingsOf(keys)], Uint32Array.of(0));
   const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4);
   const table = new PostingTable(keys.length, (index, count) => words.slice(2 * index, 2 * (index + count)));
   return key => table.positions(key);
@@ -21,6 +21,13 @@ describe('seriesPostings', () => {
     assert.deepEqual(find('f从…中…'), [3]);
     assert.deepEqual(find('m稳'), []);
     assert.deepEqual(searcher([])('m稳就业'), []);
+  });
+
+  it('counts positions from where their document begins', () => {
+    const ofDocuments = [5, 7].map(start => postingsOf([{ key: 'm稳就业', start }]));
+    const words = new Uint32Array(packPostings(ofDocuments, Uint32Array.of(0, 16_777_200)).buffer);
+    const table = new PostingTable(2, (index, count) => words.slice(2 * index, 2 * (index + count)));
+    assert.deepEqual(table.positions('m稳就业'), [5, 16_777_207]);
   });
 
   it('finds keys among many, rare ones and one that stands more often than is read at once', () => {

@@ -9,13 +9,10 @@ import {
   TOP_STRIDE,
   TOP_WIDTH,
 } from '../format/segmentFormat.ts';
-import { decodeSeries } from '../format/seriesCodec.ts';
 import { packPostings } from '../format/seriesPostings.ts';
 import { SKETCH_FILLER, SKETCH_SIZE } from '../format/sketch.ts';
 import type { SegmentDocument } from '../format/storedDocument.ts';
 import { isEdge } from '../phraseEdges.ts';
-import { keysOf } from '../seriesKeys.ts';
-import { textOf } from '../units.ts';
 import { leastDocuments, minePhrases, miningOptions } from './minePhrases.ts';
 import { recurrentWords, withWords } from './recurrentWords.ts';
 import { agreementsOf } from './repeats.ts';
@@ -57,7 +54,13 @@ export function buildSegment(
     [Section.phraseReadings, phrases.readings],
     [Section.series, series.bytes],
     [Section.seriesOffsets, bytesOf(series.offsets)],
-    [Section.seriesPostings, seriesPostings(documents, starts)],
+    [
+      Section.seriesPostings,
+      packPostings(
+        documents.map(document => document.postings),
+        starts,
+      ),
+    ],
     [Section.pairBlocks, bytesOf(pairs.blocks)],
     [Section.pairs, pairs.entries],
     [Section.sketches, bytesOf(packSketches(documents))],
@@ -96,7 +99,8 @@ function topTable(text: Uint16Array, sa: Int32Array): Uint16Array {
   const table = new Uint16Array(rows * TOP_WIDTH);
   for (let row = 0; row < rows; row++) {
     const start = sa[row * TOP_STRIDE]!;
-    table.set(text.subarray(start, start + TOP_WIDTH), row * TOP_WIDTH);
+    const width = Math.min(TOP_WIDTH, text.length - start);
+    for (let i = 0; i < width; i++) table[row * TOP_WIDTH + i] = text[start + i]!;
   }
   return table;
 }
@@ -119,16 +123,6 @@ function packSketches(documents: readonly SegmentDocument[]): Uint32Array {
   const table = new Uint32Array(documents.length * SKETCH_SIZE).fill(SKETCH_FILLER);
   for (const [i, document] of documents.entries()) table.set(document.sketch, i * SKETCH_SIZE);
   return table;
-}
-
-/** All keys of all series, with their places in the segment. */
-function seriesPostings(documents: readonly SegmentDocument[], starts: Uint32Array): Uint8Array {
-  const keys = documents.flatMap(({ series, units }, i) =>
-    decodeSeries(series, textOf(units))
-      .flatMap(keysOf)
-      .map(({ key, start }) => ({ key, start: starts[i]! + start })),
-  );
-  return packPostings(keys, keys.length);
 }
 
 function records(parts: readonly Uint8Array[]): { bytes: Uint8Array; offsets: Uint32Array } {

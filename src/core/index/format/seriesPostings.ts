@@ -11,14 +11,30 @@ const POSITION_BITS = 24;
 /** Bits of the hash in the lower half. */
 const HASH_LOW_BITS = 8;
 
-/** @param keys with positions in the segment */
-export function packPostings(keys: Iterable<KeyPlace>, count: number): Uint8Array {
-  const words = new Uint32Array(2 * count);
+/** The entries of one document in any order, positions counted from its start: the lower half of each, then the upper. */
+export function postingsOf(keys: readonly KeyPlace[]): Uint32Array {
+  const words = new Uint32Array(2 * keys.length);
   let at = 0;
   for (const { key, start } of keys) {
     const hash = hashOf(key);
     words[at++] = ((hash << POSITION_BITS) | start) >>> 0;
     words[at++] = Math.floor(hash / 2 ** HASH_LOW_BITS);
+  }
+  return words;
+}
+
+/**
+ * The entries of a segment.
+ * @param postings of its documents, see `postingsOf`
+ * @param starts where in the segment each document begins
+ */
+export function packPostings(postings: readonly Uint32Array[], starts: Uint32Array): Uint8Array {
+  const words = new Uint32Array(postings.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const [document, entries] of postings.entries()) {
+    words.set(entries, at);
+    // A position in the segment fits into its bits, so that nothing is carried into the hash.
+    for (const end = at + entries.length; at < end; at += 2) words[at]! += starts[document]!;
   }
   // Halves lie as in the number they make: the lower first.
   new BigUint64Array(words.buffer).sort();

@@ -2,10 +2,12 @@ import type { OffsetMap } from '../../document/cleanText.ts';
 import type { SpeechMetadata, TextEncoding } from '../../document/speechMetadata.ts';
 import type { ParallelSeries } from '../../parallel/parallelSeries.ts';
 import type { Section } from '../../structure/section.ts';
+import { keysOf } from '../seriesKeys.ts';
 import { unitsOf } from '../units.ts';
 import { encodeOffsetMap } from './offsetMapCodec.ts';
 import type { PackedSections } from './packedSections.ts';
 import { encodeSeries } from './seriesCodec.ts';
+import { postingsOf } from './seriesPostings.ts';
 import { type Sketch, sketchOf } from './sketch.ts';
 
 /** What the file system says of a file; while it stays the same, the file is not read again. */
@@ -68,6 +70,8 @@ export interface SegmentDocument {
   /** A bit for each unit of text, set where a word starts. */
   readonly wordBits: Uint8Array;
   readonly series: Uint8Array;
+  /** Of `postingsOf`: made with the series, since to read those back takes longer. */
+  readonly postings: Uint32Array;
   readonly sketch: Sketch;
 }
 
@@ -87,6 +91,7 @@ export function encodeDocument({ stored, text, offsets, wordStarts, series }: An
     offsets: encodeOffsetMap(offsets),
     wordBits,
     series: encodeSeries(series),
+    postings: postingsOf(series.flatMap(keysOf)),
     sketch: sketchOf(units),
   };
 }
