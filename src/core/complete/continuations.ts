@@ -106,17 +106,23 @@ function likelyBranches(evidence: Evidence, node: NodeCounts, place: NodePlace, 
 
 /** What one occurrence at a level adds to the chance of the unit it goes on with. */
 function levelShares({ levels }: Evidence, node: NodeCounts, place: NodePlace): readonly number[] {
+  const shares: number[] = [];
   let rest = 1;
-  let shorter = node.totals.reduce((levelsHere, count) => levelsHere + (count > 0 ? 1 : 0), 0);
-  return levels.map((each, level) => {
+  let shorter = 0;
+  for (const count of node.totals) if (count > 0) shorter++;
+  for (const [level, each] of levels.entries()) {
     const count = node.totals[level]!;
-    if (count === 0) return 0;
+    if (count === 0) {
+      shares.push(0);
+      continue;
+    }
     shorter--;
     const seen = { count: node.samples[level]!, distinct: node.distinct[level]!, shorter };
     const believed = rest * trust(levelView(each, seen, place));
+    shares.push(believed / count);
     rest -= believed;
-    return believed / count;
-  });
+  }
+  return shares;
 }
 
 /** The corpus before the draft; then the longest context. */

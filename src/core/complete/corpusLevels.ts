@@ -26,11 +26,12 @@ export function corpusLevels(index: CorpusIndex, situation: Situation): FoundLev
     const occurrences = nearestPlaces(found.occurrences, limit, ranking.distance);
     if (occurrences.length === 0) continue;
     const seen = new Set<string>();
-    const samples = occurrences.flatMap((occurrence): FoundSample[] => {
-      const around = surroundings(index, occurrence, length, situation, known);
-      if (around.end === 0 || isRepeated(index, occurrence, around.text, seen)) return [];
-      return [{ ...around, weight: around.weight * ranking.weight(occurrence), occurrence }];
-    });
+    const samples: FoundSample[] = [];
+    for (const occurrence of occurrences) {
+      const { text, end, weight } = surroundings(index, occurrence, length, situation, known);
+      if (end === 0 || isRepeated(index, occurrence, text, seen)) continue;
+      samples.push({ text, end, weight: weight * ranking.weight(occurrence), occurrence });
+    }
     const scale = Math.max(1, found.size / occurrences.length);
     levels.push({ level: { length, scale, origin: 'corpus' }, samples });
   }
@@ -62,7 +63,7 @@ function surroundings(
   if (read !== undefined) return read;
   const reach = Math.min(position, TOPIC_REACH);
   const before = index.unitsAt(occurrence, reach, -reach);
-  const weight = topic.weight(before.subarray(before.lastIndexOf(DOCUMENT_SEPARATOR) + 1));
+  const weight = topic.weight(before, before.lastIndexOf(DOCUMENT_SEPARATOR) + 1);
   const text = index.textAt(occurrence, rankingWeights.maxContinuation + 1, length);
   const found = { text, end: sayableLength(text, open), weight };
   known.set(key, found);
@@ -71,7 +72,7 @@ function surroundings(
 
 /** Copies of one speech say it once. What one document itself repeats counts as often as it is said. */
 function isRepeated(index: CorpusIndex, occurrence: Occurrence, text: string, seen: Set<string>): boolean {
-  if (!index.hasVariants) return false;
+  if (!index.isCopied(occurrence)) return false;
   const key = `${index.speechKey(occurrence)} ${text}`;
   if (seen.has(key)) return index.isInVariant(occurrence);
   seen.add(key);

@@ -33,9 +33,12 @@ export function gatherEvidence(index: CorpusIndex, before: string, draft: string
   const found = [...corpusLevels(index, situation), ...draftLevels(situation), ...kin].sort(
     ({ level: a }, { level: b }) => b.length - a.length || NEARNESS[b.origin] - NEARNESS[a.origin],
   );
-  const samples = found.flatMap(({ samples: ofLevel }, level) =>
-    ofLevel.flatMap(sample => (sample.end > 0 ? [{ ...sample, level }] : [])),
-  );
+  const samples: Sample[] = [];
+  for (const [level, { samples: ofLevel }] of found.entries()) {
+    for (const { text, end, weight, occurrence } of ofLevel) {
+      if (end > 0) samples.push({ level, text, end, weight, occurrence });
+    }
+  }
   samples.sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : a.level - b.level));
   return { levels: found.map(({ level }) => level), samples };
 }

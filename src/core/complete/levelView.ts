@@ -63,27 +63,46 @@ export function agreementByChance(size: number): number {
   return Math.log2(Math.max(2, size)) / CHANCE_BITS;
 }
 
+/** A view in an object that a later call overwrites: a keystroke asks for five hundred. */
 export function levelView(level: Level, seen: LevelCount, { depth, last, byChance }: NodePlace): LevelView {
   const units = level.length + depth;
   const isSentenceStart = isStop(last) || last === '；' || last === '\n';
-  return {
-    units,
-    logUnits: log2(units),
-    beyondChance: level.origin !== 'corpus' ? 0 : Math.min(MAX_BEYOND, Math.max(0, units - byChance)),
-    logCount: log2(seen.count),
-    isSingle: seen.count <= 1 ? 1 : 0,
-    logDistinct: log2(seen.distinct),
-    variety: seen.distinct / seen.count,
-    isLast: seen.shorter === 0 ? 1 : 0,
-    isLastButOne: seen.shorter === 1 ? 1 : 0,
-    logScale: Math.log2(level.scale),
-    startsSentence: isSentenceStart ? 1 : 0,
-    startsClause: last !== '、' && last !== '；' && isPause(last) ? 1 : 0,
-    inFigure: isDigit(last) ? 1 : 0,
-    isDraft: level.origin === 'draft' ? 1 : 0,
-    isKin: level.origin === 'kin' ? 1 : 0,
-  };
+  view.units = units;
+  view.logUnits = log2(units);
+  view.beyondChance = level.origin !== 'corpus' ? 0 : Math.min(MAX_BEYOND, Math.max(0, units - byChance));
+  view.logCount = log2(seen.count);
+  view.isSingle = seen.count <= 1 ? 1 : 0;
+  view.logDistinct = log2(seen.distinct);
+  view.variety = seen.distinct / seen.count;
+  view.isLast = seen.shorter === 0 ? 1 : 0;
+  view.isLastButOne = seen.shorter === 1 ? 1 : 0;
+  view.logScale = Math.log2(level.scale);
+  view.startsSentence = isSentenceStart ? 1 : 0;
+  view.startsClause = last !== '、' && last !== '；' && isPause(last) ? 1 : 0;
+  view.inFigure = isDigit(last) ? 1 : 0;
+  view.isDraft = level.origin === 'draft' ? 1 : 0;
+  view.isKin = level.origin === 'kin' ? 1 : 0;
+  return view;
 }
+
+/** Fractions, so that none of its numbers is boxed anew where one comes after a whole number. */
+const view: { -readonly [Name in keyof LevelView]: number } = {
+  units: 0.5,
+  logUnits: 0.5,
+  beyondChance: 0.5,
+  logCount: 0.5,
+  isSingle: 0.5,
+  logDistinct: 0.5,
+  variety: 0.5,
+  isLast: 0.5,
+  isLastButOne: 0.5,
+  logScale: 0.5,
+  startsSentence: 0.5,
+  startsClause: 0.5,
+  inFigure: 0.5,
+  isDraft: 0.5,
+  isKin: 0.5,
+};
 
 function log2(count: number): number {
   return count < LOG2.length ? LOG2[count]! : Math.log2(count);

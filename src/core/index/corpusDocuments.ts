@@ -39,6 +39,8 @@ export class CorpusDocuments {
   readonly #live: readonly number[];
   /** Document → the document that stands for its group of variants, by key; those that stand for themselves are not in it. */
   readonly #representative = new Map<number, number>();
+  /** Documents of which there are several, by key: those that stand for a group, and those they stand for. */
+  readonly #copied = new Set<number>();
   readonly #decoded = new Map<number, DecodedDocument>();
   /** Dates by segment and document, as far as they were asked for. */
   readonly #dates: Array<Array<string | undefined>>;
@@ -54,15 +56,13 @@ export class CorpusDocuments {
     });
     this.#live = segments.map((segment, i) => segment.documents - new Set(deleted[i]).size);
     this.#dates = segments.map(() => []);
-    for (const [first, ...others] of variants) {
+    for (const group of variants) {
+      const [first, ...others] = group;
+      for (const [segment, document] of group) this.#copied.add(documentKey(segment, document));
       for (const [segment, document] of others) {
         this.#representative.set(documentKey(segment, document), documentKey(first![0], first![1]));
       }
     }
-  }
-
-  get hasVariants(): boolean {
-    return this.#representative.size > 0;
   }
 
   /** Documents of a segment that are not deleted. */
@@ -106,7 +106,12 @@ export class CorpusDocuments {
 
   /** Whether the occurrence stands in a copy of another document, which is then the better source. */
   isInVariant(occurrence: Occurrence): boolean {
-    return this.hasVariants && this.#representative.has(this.#keyOf(occurrence));
+    return this.#representative.size > 0 && this.#representative.has(this.#keyOf(occurrence));
+  }
+
+  /** Whether the occurrence's document has copies, or is one. */
+  isCopied(occurrence: Occurrence): boolean {
+    return this.#copied.size > 0 && this.#copied.has(this.#keyOf(occurrence));
   }
 
   /** When the occurrence's speech was given, as `SpeechMetadata.date`; empty if that is unknown. Kept once read. */

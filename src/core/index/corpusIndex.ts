@@ -93,10 +93,6 @@ export class CorpusIndex {
     return this.segments.reduce((sum, segment) => sum + segment.phraseCount, 0);
   }
 
-  get hasVariants(): boolean {
-    return this.#documents.hasVariants;
-  }
-
   /** Where `text` (non-empty) stands. */
   match(text: string): Match {
     const pattern = unitsOf(text);
@@ -152,8 +148,9 @@ export class CorpusIndex {
         : this.#counter.surveyOf(segment, places);
     });
     const { occurrences, inDocuments } = joined(surveys);
-    const speeches = new Set(inDocuments.map(place => this.speechKey(place)));
-    const frequency = { occurrences, documents: speeches.size };
+    const copied = inDocuments.filter(place => this.isCopied(place));
+    const speeches = new Set(copied.map(place => this.speechKey(place)));
+    const frequency = { occurrences, documents: inDocuments.length - copied.length + speeches.size };
     if (this.#frequencies.size >= CACHED_FREQUENCIES) this.#frequencies.clear();
     this.#frequencies.set(text, frequency);
     return frequency;
@@ -238,6 +235,11 @@ export class CorpusIndex {
   /** Whether the occurrence stands in a copy of another document, which is then the better source. */
   isInVariant(occurrence: Occurrence): boolean {
     return this.#documents.isInVariant(occurrence);
+  }
+
+  /** Whether the occurrence's document has copies, or is one: of others `speechKey` tells nothing more than the document. */
+  isCopied(occurrence: Occurrence): boolean {
+    return this.#documents.isCopied(occurrence);
   }
 
   /** When the occurrence's speech was given, as `SpeechMetadata.date`; empty if that is unknown. Quick: dates stay in memory. */

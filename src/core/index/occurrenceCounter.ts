@@ -87,8 +87,11 @@ export class OccurrenceCounter {
 
 /** What the surveys of several segments tell together. */
 export function joined(surveys: readonly MatchSurvey[]): MatchSurvey {
-  return {
-    occurrences: surveys.reduce((sum, { occurrences }) => sum + occurrences, 0),
-    inDocuments: surveys.flatMap(({ inDocuments }) => inDocuments),
-  };
+  const places: Occurrence[] = [];
+  let total = 0;
+  for (const { occurrences, inDocuments } of surveys) {
+    for (const place of inDocuments) places.push(place);
+    total += occurrences;
+  }
+  return { occurrences: total, inDocuments: places };
 }
