@@ -24,6 +24,12 @@ export class Pause {
     this.#timer.unref();
   }
 
+  /** Where no other is expected soon: work begins at once, until `begin` or `end`. */
+  beginNow(): void {
+    this.end();
+    this.#next = setImmediate(() => this.#goOn());
+  }
+
   end(): void {
     clearTimeout(this.#timer);
     clearImmediate(this.#next);

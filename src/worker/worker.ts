@@ -18,12 +18,15 @@ const userData: UserData = {
   idiomsPath,
 };
 let open: OpenService | undefined;
+/** Nothing has been asked of what is open but what opened it. */
+let isNew = false;
 
 function reload(): void {
   if (open?.isCurrent()) return;
   const before = open;
   open = openService(indexDirectory, userData); // throws: what was open goes on being served
   before?.close();
+  isNew = true;
 }
 
 async function answer({ id, method, params }: Request): Promise<Response> {
@@ -61,7 +64,10 @@ parentPort?.on('message', (request: Request) => {
     parentPort?.postMessage(response);
     if (!worksAhead) setImmediate(workAhead);
     worksAhead = true;
-    pause.begin();
+    // Nobody asks again at once: what the first questions need is read before they come, as far as there is time.
+    if (isNew) pause.beginNow();
+    else pause.begin();
+    isNew = false;
     rest.begin();
   });
 });

@@ -25,6 +25,7 @@ export function sizeReport(result: SizeResult): string {
       peers.filter(({ outcome }) => typeof outcome !== 'string' && outcome.search.firstTouch.length > 0),
       search => search.firstTouch.map(named),
     ),
+    coldReadText(result.own.coldReadMs),
     agreementText(peers),
     ...left.map(({ peer, outcome }) => `Not measured: ${peer.name} – ${outcome as string}.`),
     'The service and the editor.',
@@ -103,6 +104,12 @@ function agreementText(peers: readonly PeerResult[]): string {
       : [`${peer.name} on ${agreement.phrases} phrases (${agreement.occurrences} occurrences)`],
   );
   return `Hit counts equal to ours, asserted phrase by phrase: ${texts.join(', ')}.`;
+}
+
+function coldReadText(times: readonly number[]): string {
+  const { p50, p99, max } = quantilesOf(times);
+  const figures = [p50, p99, max].map(milliseconds).join(' / ');
+  return `One page at a random place of our files, in the same state: p50 / p99 / max ${figures} ms. A look-up reads up to sixty.`;
 }
 
 function editorTable({ corpus, editor, suffixes }: SizeResult): string {

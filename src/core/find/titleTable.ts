@@ -1,6 +1,7 @@
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import type { Occurrence } from '../index/occurrence.ts';
 import { PairIndex } from '../lexicon/pairIndex.ts';
+import { Stepwise } from '../lexicon/stepwise.ts';
 import type { Section } from '../structure/section.ts';
 import { lettersOf } from './charReadings.ts';
 
@@ -29,7 +30,7 @@ export class TitleTable {
 
   private constructor(entries: readonly TitleEntry[], letters: ReadonlyMap<string, string>) {
     this.#entries = entries;
-    this.#pairs = new PairIndex(entries.map(({ text }) => text));
+    this.#pairs = new Stepwise(() => PairIndex.of(entries.length, number => entries[number]!.text)).value;
     this.#letters = entries.map(({ text }) => lettersOf(text, letters));
   }
 

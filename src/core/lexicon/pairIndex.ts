@@ -1,48 +1,52 @@
-/**
- * Which of some texts hold a pair of neighbouring units, in three typed arrays: pairs sorted, and for each the numbers of
- * its texts.
- */
+/** Pairs are kept in so many chains: a power of two. */
+const CHAINS = 1 << 16;
+/** Texts looked at in one step, which takes less than a millisecond. */
+const STEP = 2000;
+
+/** Which of some texts hold a pair of neighbouring units, in three typed arrays. The pairs of a chain lie one after the other. */
 export class PairIndex {
   /** How many texts there are. */
   readonly #size: number;
-  readonly #pairs: Uint32Array;
-  /** Where the texts of a pair start in `#texts`; one more than pairs. */
+  /** Where the chains start, and the last one ends. */
   readonly #starts: Uint32Array;
-  /** Ascending for each pair; a text that has the pair twice is there twice. */
+  readonly #pairs: Uint32Array;
+  /** The text each of `#pairs` is in, ascending in a chain; a text that has a pair twice is there twice. */
   readonly #texts: Uint32Array;
 
-  constructor(texts: Iterable<string>) {
-    let entries = new Float64Array(FIRST_ENTRIES);
-    let filled = 0;
-    let number = 0;
-    for (const text of texts) {
-      if (filled + text.length > entries.length) {
-        const larger = new Float64Array(2 * (filled + text.length));
-        larger.set(entries);
-        entries = larger;
-      }
-      for (let i = 0; i + 1 < text.length; i++) entries[filled++] = pairAt(text, i) * NUMBERS + number;
-      number++;
-    }
-    this.#size = number;
-    const sorted = entries.subarray(0, filled).sort();
-    const pairs: number[] = [];
-    const starts: number[] = [];
-    this.#texts = new Uint32Array(filled);
-    sorted.forEach((entry, i) => {
-      const pair = Math.floor(entry / NUMBERS);
-      if (pairs.at(-1) !== pair) {
-        pairs.push(pair);
-        starts.push(i);
-      }
-      this.#texts[i] = entry % NUMBERS;
-    });
-    this.#pairs = Uint32Array.from(pairs);
-    this.#starts = Uint32Array.from([...starts, filled]);
+  private constructor(size: number, starts: Uint32Array, pairs: Uint32Array, texts: Uint32Array) {
+    this.#size = size;
+    this.#starts = starts;
+    this.#pairs = pairs;
+    this.#texts = texts;
   }
 
-  /** For each pair of `text`, once, the numbers of the texts that hold it. */
-  *numbers(text: string): Generator<Uint32Array> {
+  /** The index of `size` texts, made in steps: counted, then put in order. */
+  static *of(size: number, textOf: (number: number) => string): Generator<undefined, PairIndex> {
+    const starts = new Uint32Array(CHAINS + 1);
+    for (let number = 0; number < size; number++) {
+      if (number % STEP === 0) yield;
+      const text = textOf(number);
+      for (let i = 0; i + 1 < text.length; i++) starts[chainOf(pairAt(text, i))]!++;
+    }
+    for (let chain = 0; chain < CHAINS; chain++) starts[chain + 1]! += starts[chain]!;
+    // Each start is now the end of its chain, and comes down as that is filled from behind.
+    const pairs = new Uint32Array(starts[CHAINS]!);
+    const texts = new Uint32Array(starts[CHAINS]!);
+    for (let number = size - 1; number >= 0; number--) {
+      if (number % STEP === 0) yield;
+      const text = textOf(number);
+      for (let i = 0; i + 1 < text.length; i++) {
+        const pair = pairAt(text, i);
+        const at = --starts[chainOf(pair)]!;
+        pairs[at] = pair;
+        texts[at] = number;
+      }
+    }
+    return new PairIndex(size, starts, pairs, texts);
+  }
+
+  /** For each pair of `text`, once, the numbers of the texts that hold it, ascending; a text that has it twice twice. */
+  *numbers(text: string): Generator<readonly number[]> {
     const pairs = new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => pairAt(text, i)));
     for (const pair of pairs) yield this.#textsOf(pair);
   }
@@ -68,24 +72,21 @@ export class PairIndex {
     return best;
   }
 
-  #textsOf(pair: number): Uint32Array {
-    let low = 0;
-    let high = this.#pairs.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (this.#pairs[middle]! < pair) low = middle + 1;
-      else high = middle;
+  #textsOf(pair: number): number[] {
+    const chain = chainOf(pair);
+    const found: number[] = [];
+    for (let at = this.#starts[chain]!; at < this.#starts[chain + 1]!; at++) {
+      if (this.#pairs[at] === pair) found.push(this.#texts[at]!);
     }
-    if (this.#pairs[low] !== pair) return new Uint32Array();
-    return this.#texts.subarray(this.#starts[low], this.#starts[low + 1]);
+    return found;
   }
 }
 
-/** Pairs of texts for which there is room at first. */
-const FIRST_ENTRIES = 1024;
-/** Texts are numbered below this; 2^53 holds a pair and a number. */
-const NUMBERS = 2 ** 20;
-
 function pairAt(text: string, at: number): number {
   return text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1);
+}
+
+/** Fibonacci hashing (D. Knuth, The Art of Computer Programming 3, 6.4). */
+function chainOf(pair: number): number {
+  return Math.imul(pair, 0x9e3779b1) >>> 16;
 }

@@ -23,7 +23,7 @@ export interface SpelledPhrase {
 export class PhraseLexicon {
   readonly #phrases: Stepwise<PhraseTable>;
   readonly #words: Stepwise<PhraseTable>;
-  #pairs: PairIndex | undefined;
+  readonly #pairs = new Stepwise(() => PairIndex.of(this.phrases.size, number => this.phrases.textOf(number)));
   /** Of phrases and words, numbered as `#spelt` has them. */
   #initials: InitialsIndex | undefined;
 
@@ -51,16 +51,14 @@ export class PhraseLexicon {
     return this.words.find(text) !== undefined;
   }
 
-  /** Reads some of the phrases and makes the table for infixes, of what is not there yet. Returns whether there is more to do. */
+  /** Reads some of the phrases and words, or makes some of the table for infixes, of what is not there yet. Returns whether there is more to do. */
   advance(): boolean {
-    if (this.#phrases.advance()) return true;
-    void this.#pairIndex;
-    return false;
+    return this.#phrases.advance() || this.#pairs.advance() || this.#words.advance();
   }
 
   /** Reads and makes now all that the first queries would wait for. */
   prepare(): void {
-    void this.#pairIndex;
+    void this.#pairs.value;
     void this.#initialsIndex;
   }
 
@@ -73,7 +71,7 @@ export class PhraseLexicon {
 
   /** At most `limit` phrases with `infix` (two units and more) after their first unit, weightiest first: 抓实 → 真抓实干. */
   byInfix(infix: string, limit: number): LexiconPhrase[] {
-    const rarest = [...this.#pairIndex.numbers(infix)].sort((a, b) => a.length - b.length)[0] ?? [];
+    const rarest = [...this.#pairs.value.numbers(infix)].sort((a, b) => a.length - b.length)[0] ?? [];
     const holding = [...new Set(rarest)].filter(number => this.phrases.textOf(number).includes(infix, 1));
     return this.#weightiest(holding, limit);
   }
@@ -88,7 +86,7 @@ export class PhraseLexicon {
   /** At most `limit` phrases, those first that have most pairs of neighbouring characters in common with `text`, then the shorter. */
   sharingMost(text: string, limit: number): LexiconPhrase[] {
     const { phrases } = this;
-    const numbers = this.#pairIndex.sharingMost(text, limit, number => phrases.lengthOf(number));
+    const numbers = this.#pairs.value.sharingMost(text, limit, number => phrases.lengthOf(number));
     return numbers.map(number => phrases.at(number));
   }
 
@@ -119,11 +117,6 @@ export class PhraseLexicon {
     const { phrases } = this;
     const sorted = numbers.toSorted((a, b) => phrases.weightOf(b) - phrases.weightOf(a));
     return sorted.slice(0, limit).map(number => phrases.at(number));
-  }
-
-  get #pairIndex(): PairIndex {
-    this.#pairs ??= new PairIndex(this.phrases.texts());
-    return this.#pairs;
   }
 
   /** Numbers, for `#spelt`, of phrases and words that begin with `written`. */

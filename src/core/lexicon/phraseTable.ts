@@ -12,8 +12,8 @@ export interface LexiconPhrase {
 }
 
 /** Units of a text and letters of a reading for which there is room at first. */
-const USUAL_UNITS = 6;
-const USUAL_LETTERS = 24;
+const USUAL_UNITS = 9;
+const USUAL_LETTERS = 26;
 /** No text has it. */
 const LAST_UNIT = '\uffff';
 
@@ -99,10 +99,6 @@ export class PhraseTable implements Iterable<LexiconPhrase> {
 
   *[Symbol.iterator](): Generator<LexiconPhrase> {
     for (let number = 0; number < this.#size; number++) yield this.at(number);
-  }
-
-  *texts(): Generator<string> {
-    for (let number = 0; number < this.#size; number++) yield this.textOf(number);
   }
 
   *readings(): Generator<Reading> {

@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type IndexingFigures, runIndexer } from '../indexing.ts';
-import { directoryBytes } from '../pageCache.ts';
+import { coldReadTimes, directoryBytes } from '../pageCache.ts';
 import { searchWith } from './enginePeer.ts';
 import type { Peer, PeerFigures, PeerTask } from './peer.ts';
 
@@ -10,6 +10,8 @@ export interface OwnFigures extends PeerFigures {
   readonly indexing: IndexingFigures;
   /** Wall time of what the child calls building (segment, merge), for each document added. */
   readonly addBuildMs: readonly number[];
+  /** See `coldReadTimes`: what the disk takes for one of the reads of a first touch. */
+  readonly coldReadMs: readonly number[];
 }
 
 interface OwnPeer extends Peer {
@@ -34,12 +36,14 @@ export const ourselves: OwnPeer = {
       diskBytes: directoryBytes(task.directory),
     };
     const search = await searchWith('jianggao', task);
+    const coldReadMs = coldReadTimes(task.directory);
     const added = await addDocuments(task, scratch);
     return {
       build,
       indexing,
       search: { ...search, addMs: added.map(run => run.wallMs) },
       addBuildMs: added.map(run => run.phaseMs['build'] ?? 0),
+      coldReadMs,
     };
   },
 };

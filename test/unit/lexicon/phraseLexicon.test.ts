@@ -18,7 +18,7 @@ const texts = (phrases: ReadonlyArray<{ readonly text: string }>): string[] => p
 
 describe('PhraseLexicon', () => {
   it('has each phrase once, sorted, with the documents of all segments', () => {
-    const all = [...lexicon.phrases.texts()];
+    const all = texts([...lexicon.phrases]);
     assert.deepEqual(all, [...new Set(all)].sort());
     const [found] = lexicon.byPrefix('真抓', 1);
     assert.deepEqual([found!.text, found!.documents], ['真抓实干', 4]);
