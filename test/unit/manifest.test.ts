@@ -54,7 +54,6 @@ const editorKeys = [
   'isComposing',
   'inSnippetMode',
   'editorIsOpen',
-  'editorHasSelection',
   'suggestWidgetVisible',
   'inlineSuggestionVisible',
   'view',
@@ -119,9 +118,11 @@ describe('package.json', () => {
     for (const when of whens) {
       if (when === undefined) continue; // always shown, or has its own where it is shown
       for (const clause of when.split(' && ')) {
-        const [, key = '', value] = /^!?(\S+)(?: (?:==|!=) (\S+)| in \S+)?$/.exec(clause) ?? [];
+        const [, key = '', value, values] =
+          /^!?(\S+)(?: (?:==|!=) (\S+)| =~ \/\^\((\S+)\)\$\/| in \S+)?$/.exec(clause) ?? [];
         assert.ok(known.has(key), `${when}: ${clause}`);
-        if (value !== undefined) assert.ok(comparable[key]?.includes(value), `${when}: ${clause}`);
+        for (const choice of values?.split('|') ?? (value === undefined ? [] : [value]))
+          assert.ok(comparable[key]?.includes(choice), `${when}: ${clause}`);
         const list = / in (\S+)$/.exec(clause)?.[1];
         assert.ok(list === undefined || known.has(list), `${when}: ${clause}`);
       }

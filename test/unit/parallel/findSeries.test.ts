@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { findSeries } from '../../../src/core/parallel/findSeries.ts';
 import type { ParallelSeries } from '../../../src/core/parallel/parallelSeries.ts';
+import { generator } from '../support/random.ts';
 
 const show = (series: ParallelSeries): string =>
   `${series.family}${series.frame === undefined ? '' : ` ${series.frame}`}: ${series.members.map(member => member.text).join(' | ')}`;
@@ -131,13 +132,10 @@ describe('findSeries', () => {
 
   it('has exact spans in any text', () => {
     const units = [...'一二三是要第，。；：、“”（）《》1.\n#*— 有的不从中以化感抓落实同志们最后首先其次'];
-    let seed = 11;
+    const random = generator(11);
     for (let round = 0; round < 2000; round++) {
       let text = '';
-      for (let length = round % 80; length > 0; length--) {
-        seed = (seed * 1103515245 + 12345) % 2147483648;
-        text += units[seed % units.length];
-      }
+      for (let length = round % 80; length > 0; length--) text += units[Math.floor(random() * units.length)]!;
       for (const { members } of findSeries(text))
         for (const member of members) assert.equal(text.slice(member.start, member.end), member.text);
     }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { trimClosing } from '../../../src/core/structure/charClass.ts';
 import { clauses, paragraphAt, paragraphs, sentences } from '../../../src/core/structure/sentences.ts';
+import { generator } from '../support/random.ts';
 
 const cut = (text: string, spans: readonly { start: number; end: number }[]): string[] =>
   spans.map(span => text.slice(span.start, span.end));
@@ -25,13 +26,10 @@ describe('sentences and clauses', () => {
 
   it('loses nothing, whatever the text', () => {
     const units = ['水', '。', '”', '“', '，', '\n', ' ', '！', '1', '.', '…', '）'];
-    let seed = 7;
+    const random = generator(7);
     for (let round = 0; round < 500; round++) {
       let text = '';
-      for (let length = round % 40; length > 0; length--) {
-        seed = (seed * 1103515245 + 12345) % 2147483648;
-        text += units[seed % units.length];
-      }
+      for (let length = round % 40; length > 0; length--) text += units[Math.floor(random() * units.length)]!;
       assert.equal(cut(text, sentences(text)).join(''), text);
       assert.equal(cut(text, clauses(text)).join(''), text);
       assert.equal(cut(text, paragraphs(text)).join('\n'), text);
