@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { importText } from '../../../src/core/document/importDocument.ts';
 import type { CorpusIndex } from '../../../src/core/index/corpusIndex.ts';
 import type { ChildMessage, UpdateTask } from '../../../src/indexer/protocol.ts';
+import { IndexerSupervisor } from '../../../src/indexer/supervisor.ts';
 import { updateIndex } from '../../../src/indexer/updateIndex.ts';
 import { openIndex } from '../../../src/node/indexDirectory.ts';
 import { testSegmenter } from '../../unit/support/inMemoryCorpus.ts';
@@ -90,6 +91,11 @@ export function updateTask({ corpus, indexDirectory }: FaultCorpus, more: Partia
     segmenter: 'any',
     ...more,
   };
+}
+
+/** A supervisor of the real indexing child. */
+export function supervisorOf({ indexDirectory }: FaultCorpus): IndexerSupervisor {
+  return new IndexerSupervisor({ indexerPath: join(dist, 'indexer.cjs'), indexDirectory, assetDirectory: dist });
 }
 
 /** The real indexing child at one task, without a supervisor. */
@@ -202,10 +208,11 @@ export function segmentBytes(indexDirectory: string): string {
     .join('\n');
 }
 
+/** Whether a process has ended, its parent having heard of it or not. */
 export function isDead(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return false;
+    return process.platform === 'linux' && / Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
   } catch {
     return true;
   }

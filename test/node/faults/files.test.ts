@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import fs, {
   appendFileSync,
   mkdirSync,
@@ -7,16 +6,12 @@ import fs, {
   renameSync,
   rmSync,
   statSync,
-  symlinkSync,
   truncateSync,
-  utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
-import { IndexerSupervisor } from '../../../src/indexer/supervisor.ts';
 import { listCorpusFiles } from '../../../src/node/corpusFiles.ts';
-import { dist, temporaryDirectory, writeFiles } from '../support.ts';
+import { openService } from '../../../src/node/openService.ts';
 import {
   allowed,
   assertExact,
@@ -30,77 +25,12 @@ import {
   soak,
   speech,
   speeches,
+  supervisorOf,
   textsOf,
   update,
   updateTask,
   withIndex,
 } from './faultSupport.ts';
-
-function supervisorOf({ indexDirectory }: FaultCorpus): IndexerSupervisor {
-  return new IndexerSupervisor({ indexerPath: join(dist, 'indexer.cjs'), indexDirectory, assetDirectory: dist });
-}
-
-describe('T2: clocks that are wrong', () => {
-  for (const year of [1970, 1969, 2099]) {
-    it(`files of ${year} are indexed, followed and not read again`, async () => {
-      const place = faultCorpus({ 'a.txt': '要真抓实干。', 'b.txt': '要久久为功。' });
-      const stamp = (name: string): void => utimesSync(join(place.corpus, name), new Date(year, 5), new Date(year, 5));
-      stamp('a.txt');
-      stamp('b.txt');
-      await update(place);
-      const read: string[] = [];
-      assert.equal((await update(place, { onFile: path => read.push(path) })).changed, false);
-      assert.deepEqual(read, []);
-      writeFiles(place.corpus, { 'a.txt': '现在是另一些字。' });
-      stamp('a.txt');
-      await update(place);
-      assertExact(place.indexDirectory, textsOf(place.corpus), `${year}`, randomFrom(seed));
-    });
-  }
-
-  it('a clock set back between updates does not hide a change', async () => {
-    const place = faultCorpus({ 'a.txt': '要真抓实干。' });
-    await update(place);
-    writeFiles(place.corpus, { 'a.txt': '要久久为功。' });
-    const dayBefore = new Date(Date.now() - 86_400_000);
-    utimesSync(join(place.corpus, 'a.txt'), dayBefore, dayBefore);
-    await update(place);
-    assertExact(place.indexDirectory, textsOf(place.corpus), 'set back', randomFrom(seed));
-  });
-
-  it('two files of one size and one time that change places are told apart', async () => {
-    const place = faultCorpus({ 'a.txt': '要真抓实干。', 'b.txt': '要久久为功。' });
-    const at = (name: string): string => join(place.corpus, name);
-    const moment = new Date(2020, 5);
-    for (const name of ['a.txt', 'b.txt']) utimesSync(at(name), moment, moment);
-    await update(place);
-    renameSync(at('a.txt'), at('c'));
-    renameSync(at('b.txt'), at('a.txt'));
-    renameSync(at('c'), at('b.txt'));
-    assert.equal((await update(place)).changed, true);
-    assertExact(place.indexDirectory, textsOf(place.corpus), 'swapped', randomFrom(seed));
-  });
-
-  it('a file that was touched and has not changed is read once more, and never again', async () => {
-    const place = faultCorpus(speeches(6, seed, 6));
-    await update(place);
-    const read: string[] = [];
-    const readAgain = async (): Promise<string[]> => {
-      read.length = 0;
-      await update(place, { onFile: path => read.push(path) });
-      return [...read];
-    };
-    const touched = join(place.corpus, '0002.txt');
-    utimesSync(touched, new Date(2099, 0), new Date(2099, 0));
-    assert.deepEqual(await readAgain(), [touched]);
-    assert.deepEqual(await readAgain(), []);
-    for (let i = 0; i < 5; i++) {
-      writeFiles(place.corpus, { [`new-${i}.txt`]: speech(randomFrom(seed + i), `新${i}`, 6) }); // until segments are merged
-      assert.equal((await readAgain()).length, 1);
-    }
-    assertExact(place.indexDirectory, textsOf(place.corpus), 'touched', randomFrom(seed));
-  });
-});
 
 describe('F1: files that change under the reader', function () {
   this.timeout(60_000 * soak);
@@ -165,7 +95,6 @@ describe('F1: files that change under the reader', function () {
   it('the raw place of a hit in a file that was cut since leads nowhere or into the file, and throws nothing', async () => {
     const place = faultCorpus({ 'a.txt': `${'要真抓实干。\n'.repeat(50)}久久为功。` });
     await update(place);
-    const { openService } = await import('../../../src/node/openService.ts');
     const open = openService(place.indexDirectory);
     try {
       const [hit] = (await open.service.lookup({ phrase: '久久为功' })).hits;
@@ -264,7 +193,7 @@ describe('F3 and F4: very large files and very long lines', function () {
     const read: string[] = [];
     const started = performance.now();
     const report = await update(place, { onFile: path => read.push(path) });
-    assert.ok(performance.now() - started < 2000);
+    assert.ok(performance.now() - started < allowed(2000));
     assert.deepEqual(read, [join(place.corpus, 'a.txt')]);
     assert.equal(report.skipped.length, 3);
     for (const { reason } of report.skipped) assert.match(reason, /文件过大（\d+ MB）/);
@@ -286,185 +215,4 @@ describe('F3 and F4: very large files and very long lines', function () {
       withIndex(place.indexDirectory, index => assert.equal(placesOf(index, probe).length, 1));
     });
   }
-});
-
-describe('F5: what is no file, or leads elsewhere', function () {
-  this.timeout(20_000);
-
-  it('links, loops, devices, pipes, sockets and folders with a file’s name are passed by and named', async () => {
-    const outside = faultCorpus({ 'secret.txt': '圈外之文。' });
-    const place = faultCorpus({
-      'a.txt': '要真抓实干。',
-      'sub/b.txt': '要久久为功。',
-      'folder.txt/c.txt': '要善作善成。',
-    });
-    const at = (name: string): string => join(place.corpus, name);
-    symlinkSync(place.corpus, at('loop'));
-    symlinkSync(at('sub'), at('sub/self'));
-    symlinkSync('ring-b.txt', at('ring-a.txt'));
-    symlinkSync('ring-a.txt', at('ring-b.txt'));
-    symlinkSync(join(outside.corpus, 'secret.txt'), at('outside.txt'));
-    symlinkSync(outside.corpus, at('outside'));
-    symlinkSync('/dev/zero', at('zero.txt'));
-    symlinkSync('nowhere', at('dangling.txt'));
-    assert.equal(spawnSync('mkfifo', [at('pipe.txt')]).status, 0);
-    const { createServer } = await import('node:net');
-    const server = createServer();
-    await new Promise<void>(resolve => server.listen(at('socket.txt'), resolve));
-    try {
-      const report = await supervisorOf(place).index([place.corpus]);
-      assert.equal(report.documents, 3);
-      const reasons = Object.fromEntries(
-        report.skipped.map(({ path, reason }) => [path.slice(place.corpus.length + 1), reason]),
-      );
-      const link = '是链接，不跟随';
-      assert.deepEqual(reasons, {
-        loop: link,
-        'sub/self': link,
-        'ring-a.txt': link,
-        'ring-b.txt': link,
-        'outside.txt': link,
-        outside: link,
-        'zero.txt': link,
-        'dangling.txt': link,
-        'pipe.txt': '不是普通文件',
-        'socket.txt': '不是普通文件',
-      });
-      withIndex(place.indexDirectory, index => assert.equal(index.match('圈外').size, 0));
-    } finally {
-      server.close();
-    }
-  });
-});
-
-describe('F5: a folder of the corpus that is a link itself', () => {
-  it('is followed, under its own name; a second name for it adds nothing', async () => {
-    const place = faultCorpus({ 'a.txt': '要真抓实干。', 'sub/b.txt': '要久久为功。' });
-    const links = temporaryDirectory();
-    const link = join(links, '语料');
-    symlinkSync(place.corpus, link);
-    const report = await update(place, { paths: [link, place.corpus] });
-    assert.deepEqual([report.documents, report.skipped], [2, []]);
-    withIndex(place.indexDirectory, index => {
-      const [hit] = index.occurrences(index.match('久久为功'));
-      assert.equal(index.documentOf(hit!).path, join(link, 'sub/b.txt'));
-    });
-  });
-
-  it('that leads in a circle or nowhere is reported', async () => {
-    const place = faultCorpus({ 'a.txt': '要真抓实干。' });
-    const links = temporaryDirectory();
-    symlinkSync(join(links, 'ring'), join(links, 'ring'));
-    symlinkSync(join(links, 'nowhere'), join(links, 'lost'));
-    const roots = [join(links, 'ring'), join(links, 'lost'), place.corpus];
-    const { documents, skipped } = await update(place, { paths: roots });
-    assert.equal(documents, 1);
-    assert.deepEqual(skipped.map(({ path }) => path).sort(), [join(links, 'lost'), join(links, 'ring')]);
-  });
-});
-
-describe('F6: names of files', () => {
-  it('of 255 bytes, with line breaks, right-to-left marks, shell and Markdown signs are kept to the letter', async () => {
-    const names = [
-      `${'长'.repeat(83)}ab.txt`, // 255 bytes
-      'new\nline.txt',
-      '\u202egnp.txt',
-      '$(x).txt',
-      '`x` $ {y} %PATH%.txt',
-      '![a](https://example.com) <img src=x>.txt',
-      'a..txt',
-      '-rf.txt',
-      'a"\'\\b.txt',
-      'CON.txt',
-      'aux.md',
-      '\u007f\u0001.txt',
-      ' leading and trailing .txt',
-      'e\u0301.txt',
-      'é.txt',
-      '𠮷😀.txt',
-    ];
-    const place = faultCorpus(Object.fromEntries(names.map((name, i) => [name, `第${i}篇，要真抓实干。`])));
-    assert.deepEqual((await update(place)).skipped, []);
-    withIndex(place.indexDirectory, index => {
-      for (const [i, name] of names.entries()) {
-        const [hit] = index.occurrences(index.match(`第${i}篇，`));
-        assert.equal(index.documentOf(hit!).path, join(place.corpus, name));
-      }
-    });
-    assert.equal((await update(place)).changed, false);
-  });
-
-  it('that are no UTF-8 are reported, not passed over in silence', async () => {
-    const place = faultCorpus({ 'a.txt': '要真抓实干。' });
-    writeFileSync(
-      Buffer.concat([Buffer.from(`${place.corpus}/`), Buffer.from([0xbd, 0xb2]), Buffer.from('.txt')]),
-      '讲。',
-    );
-    const { documents, skipped } = await update(place);
-    assert.equal(documents, 1);
-    assert.equal(skipped.length, 1);
-  });
-});
-
-describe('F7: files that cannot be read', () => {
-  /** Tests may run as root, whom no permission binds. */
-  async function refusing<T>(path: string, code: string, work: () => Promise<T>): Promise<T> {
-    const { readFileSync: read, readdirSync: list } = fs;
-    const guard = (subject: unknown): void => {
-      if (subject === path) throw Object.assign(new Error(`${code}: ${path}`), { code });
-    };
-    fs.readFileSync = ((...values: Parameters<typeof read>) => {
-      guard(values[0]);
-      return read(...values);
-    }) as typeof read;
-    fs.readdirSync = ((...values: [never, never]) => {
-      guard(values[0]);
-      return list(...values);
-    }) as unknown as typeof list;
-    syncBuiltinESMExports();
-    try {
-      return await work();
-    } finally {
-      fs.readFileSync = read;
-      fs.readdirSync = list;
-      syncBuiltinESMExports();
-    }
-  }
-
-  for (const [code, reason] of [
-    ['EACCES', '没有读取权限'],
-    ['EBUSY', '文件被其他程序占用'],
-    ['EMFILE', '无法读取'],
-    ['EIO', '无法读取'],
-  ] as const) {
-    it(`${code}: the reason is in the report, the others go on, and the file comes back by itself`, async () => {
-      const place = faultCorpus({ 'a.txt': '甲，要真抓实干。', 'b.txt': '乙，要真抓实干。' });
-      const path = join(place.corpus, 'a.txt');
-      const report = await refusing(path, code, () => update(place));
-      assert.equal(report.documents, 1);
-      assert.equal(report.skipped[0]!.path, path);
-      assert.ok(report.skipped[0]!.reason.startsWith(reason));
-      assert.equal((await update(place)).documents, 2, 'tried again though it has not changed');
-    });
-  }
-
-  it('a folder without permission is reported once, the others go on', async () => {
-    const place = faultCorpus({ 'a.txt': '要真抓实干。', 'locked/b.txt': '要久久为功。' });
-    const locked = join(place.corpus, 'locked');
-    const report = await refusing(locked, 'EACCES', () => update(place));
-    assert.deepEqual([report.documents, report.skipped], [1, [{ path: locked, reason: '没有读取权限' }]]);
-    assert.equal((await update(place)).documents, 2);
-  });
-
-  it('a network path that is gone is reported, and comes back', async () => {
-    const place = faultCorpus({ 'a.txt': '要真抓实干。' });
-    const share = faultCorpus({ 'b.txt': '要久久为功。' });
-    const paths = [place.corpus, share.corpus];
-    assert.equal((await update(place, { paths })).documents, 2);
-    renameSync(share.corpus, `${share.corpus}-away`);
-    const report = await update(place, { paths });
-    assert.deepEqual([report.documents, report.skipped], [1, [{ path: share.corpus, reason: '文件不存在' }]]);
-    renameSync(`${share.corpus}-away`, share.corpus);
-    assert.equal((await update(place, { paths })).documents, 2);
-  });
 });

@@ -20,97 +20,7 @@ import {
   update,
   withIndex,
 } from './faultSupport.ts';
-
-type Operation =
-  | 'openSync'
-  | 'writeSync'
-  | 'fsyncSync'
-  | 'renameSync'
-  | 'rmSync'
-  | 'writeFileSync'
-  | 'readSync'
-  | 'readFileSync'
-  | 'readdirSync'
-  | 'mkdirSync';
-const OPERATIONS: readonly Operation[] = [
-  'openSync',
-  'writeSync',
-  'fsyncSync',
-  'renameSync',
-  'rmSync',
-  'writeFileSync',
-  'readSync',
-  'readFileSync',
-  'readdirSync',
-  'mkdirSync',
-];
-/** What the system says where, most likely. */
-const CODES: Record<Operation, string> = {
-  openSync: 'EMFILE',
-  writeSync: 'ENOSPC',
-  fsyncSync: 'EIO',
-  renameSync: 'EPERM',
-  rmSync: 'EBUSY',
-  writeFileSync: 'ENOSPC',
-  readSync: 'EIO',
-  readFileSync: 'EIO',
-  readdirSync: 'EIO',
-  mkdirSync: 'EROFS',
-};
-
-interface Shim {
-  /** Calls within the directory so far, in order. */
-  readonly calls: string[];
-  failed(): string | undefined;
-}
-
-function systemError(code: string, call: string): NodeJS.ErrnoException {
-  return Object.assign(new Error(`${code}: made up, ${call}`), { code });
-}
-
-/** Lets file operations on `directory` run through `judge`, which may throw in their place, while `work` runs. */
-async function withShim<T>(
-  directory: string,
-  judge: (operation: Operation, nth: number, path: string) => void,
-  work: (shim: Shim) => T | Promise<T>,
-): Promise<T> {
-  const target = fs as unknown as Record<string, (...values: unknown[]) => unknown>;
-  const originals = new Map(OPERATIONS.map(operation => [operation, target[operation]!]));
-  const close = target['closeSync']!;
-  const files = new Map<unknown, string>();
-  const calls: string[] = [];
-  let failed: string | undefined;
-  for (const [operation, original] of originals) {
-    target[operation] = (...values) => {
-      const subject = files.get(values[0]) ?? values[0];
-      const isOurs = typeof subject === 'string' && subject.startsWith(directory);
-      if (isOurs) {
-        calls.push(operation);
-        try {
-          judge(operation, calls.length, subject);
-        } catch (error) {
-          failed = `${operation} ${subject.slice(directory.length)}`;
-          throw error;
-        }
-      }
-      const result = original(...values);
-      if (operation === 'openSync' && isOurs) files.set(result, subject);
-      return result;
-    };
-  }
-  target['closeSync'] = file => {
-    files.delete(file);
-    return close(file);
-  };
-  syncBuiltinESMExports();
-  try {
-    return await work({ calls, failed: () => failed });
-  } finally {
-    for (const [operation, original] of originals) target[operation] = original;
-    target['closeSync'] = close;
-    syncBuiltinESMExports();
-  }
-}
+import { LIKELY_CODES, type Operation, systemError, watchingOperations } from './fileOperations.ts';
 
 /** An index of some files, and then other files: what comes next is an update that writes, merges and deletes. */
 async function changedCorpus(): Promise<FaultCorpus & { before: Map<string, string>; after: Map<string, string> }> {
@@ -130,6 +40,15 @@ async function changedCorpus(): Promise<FaultCorpus & { before: Map<string, stri
   return { ...place, before, after: textsOf(place.corpus) };
 }
 
+async function failureOf(work: Promise<unknown>): Promise<NodeJS.ErrnoException | undefined> {
+  try {
+    await work;
+    return undefined;
+  } catch (error) {
+    return error as NodeJS.ErrnoException;
+  }
+}
+
 function openFiles(): number {
   return process.platform === 'linux' ? readdirSync('/proc/self/fd').length : 0;
 }
@@ -139,12 +58,12 @@ describe('K4: the n-th file operation on the index fails', function () {
 
   it('for every n: the error is told once, the old or the new index is there, and a retry succeeds', async () => {
     const measured = await changedCorpus();
-    const total = await withShim(
+    const total = await watchingOperations(
       measured.indexDirectory,
       () => undefined,
-      async shim => {
+      async watched => {
         await update(measured);
-        return shim.calls.length;
+        return watched.calls.length;
       },
     );
     assert.ok(total > 30, `${total} operations`);
@@ -154,23 +73,20 @@ describe('K4: the n-th file operation on the index fails', function () {
     for (let n = 1; n <= total; n++) {
       const place = await changedCorpus();
       const filesBefore = openFiles();
-      const { error, call } = await withShim(
+      const { error, call } = await watchingOperations(
         place.indexDirectory,
         (operation, nth) => {
-          if (nth === n) throw systemError(CODES[operation], operation);
+          if (nth === n) throw systemError(LIKELY_CODES[operation], operation);
         },
-        async shim => ({
-          error: await update(place).then(
-            () => undefined,
-            (reason: unknown) => reason as NodeJS.ErrnoException,
-          ),
-          call: shim.failed() ?? '',
+        async watched => ({
+          error: await failureOf(update(place)),
+          call: watched.failed() ?? '',
         }),
       );
       const what = `seed ${seed}, operation ${n} of ${total} (${call})`;
       if (error !== undefined) {
         told.push(call);
-        assert.equal(error.code, CODES[call.split(' ')[0] as Operation], `${what}: ${error.stack}`);
+        assert.equal(error.code, LIKELY_CODES[call.split(' ')[0] as Operation], `${what}: ${error.stack}`);
       }
       if (openFiles() > filesBefore) leaks.push(what);
       const isNew = withIndex(place.indexDirectory, index => index.match('第新组之0').size > 0);
@@ -197,7 +113,7 @@ describe('K4: the n-th file operation on the index fails', function () {
     const manifest = join(place.indexDirectory, 'manifest.json');
     const before = readFileSync(manifest, 'utf8');
     for (const code of ['EIO', 'EACCES', 'EMFILE']) {
-      await withShim(
+      await watchingOperations(
         place.indexDirectory,
         (operation, _nth, path) => {
           if (operation === 'readFileSync' && path === manifest) throw systemError(code, path);
@@ -275,17 +191,14 @@ describe('D1: the disk is full', function () {
     const random = randomFrom(seed + 3);
     for (const from of [1, 4, 9, 16, 25, 40]) {
       const place = await changedCorpus();
-      await withShim(
+      await watchingOperations(
         place.indexDirectory,
         (operation, nth) => {
           if (nth >= from && /^write|^mkdir/.test(operation)) throw systemError('ENOSPC', operation);
         },
-        async shim => {
-          const error = await update(place).then(
-            () => undefined,
-            (reason: unknown) => reason as NodeJS.ErrnoException,
-          );
-          assert.equal(error?.code, shim.failed() && 'ENOSPC', `from ${from}`);
+        async watched => {
+          const error = await failureOf(update(place));
+          assert.equal(error?.code, watched.failed() && 'ENOSPC', `from ${from}`);
         },
       );
       const isNew = withIndex(place.indexDirectory, index => index.match('第新组之0').size > 0);
@@ -301,7 +214,7 @@ describe('D2: storage that cannot be written or goes away', function () {
     const place = faultCorpus(speeches(4, seed, 12));
     await update(place);
     const texts = textsOf(place.corpus);
-    await withShim(
+    await watchingOperations(
       place.indexDirectory,
       (operation, _nth, path) => {
         if (/^(write|rename|rm|mkdir|fsync)/.test(operation)) throw systemError('EROFS', `${operation} ${path}`);
