@@ -4,7 +4,7 @@ import type { Span } from '../document/span.ts';
 import { unitsOf } from '../index/units.ts';
 import { parseQuery } from '../query/parse.ts';
 import { matchFrom, planSearch, type SearchPlan } from '../query/plan.ts';
-import { lineEnd } from '../structure/paragraphCues.ts';
+import { lineEnd, lineStart } from '../structure/lines.ts';
 import { type Card, cardProvenance } from './card.ts';
 
 /** Units shown on each side, within the paragraph. */
@@ -42,10 +42,9 @@ function matches(plan: SearchPlan, text: string): Span[] {
 
 function kwicLine(card: Card, { start, end }: Span): KwicLine {
   const { text } = card;
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
   return {
     ...cardProvenance(card, { start, end }),
-    before: text.slice(Math.max(lineStart, start - CONTEXT), start),
+    before: text.slice(Math.max(lineStart(text, start), start - CONTEXT), start),
     match: text.slice(start, end),
     after: text.slice(end, Math.min(lineEnd(text, end), end + CONTEXT)),
   };

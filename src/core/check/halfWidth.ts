@@ -2,7 +2,7 @@ import { widenPunctuation } from '../document/clean/punctuation.ts';
 import { readFrontMatter } from '../document/frontMatter.ts';
 import type { TextEdit } from '../document/textEdit.ts';
 import type { Marker } from '../parallel/markers.ts';
-import { lineEnd } from '../structure/paragraphCues.ts';
+import { lineEnd } from '../structure/lines.ts';
 import type { Check } from './checkContext.ts';
 import type { Finding } from './finding.ts';
 

@@ -1,5 +1,6 @@
 import { fullWidth } from '../document/fullWidth.ts';
 import { isHan } from '../structure/charClass.ts';
+import { lineEnd, lineStart } from '../structure/lines.ts';
 
 /** What completion looks at. */
 export interface CaretContext {
@@ -20,12 +21,10 @@ export const MAX_CONTEXT = 32;
  * address), «| 合计 | 12｜» (a row of a table), «我们zhen｜» (letters after Han: most likely the pre-edit of an input method).
  */
 export function caretContext(text: string, offset: number): CaretContext | undefined {
-  const lineStart = offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
-  const line = text.slice(lineStart, offset);
+  const line = text.slice(lineStart(text, offset), offset);
   if (line.lastIndexOf('《') > line.lastIndexOf('》')) return undefined;
   if (endsInAddress(line) || endsInLetters(line) || isTableRow(line)) return undefined;
-  const lineEnd = text.indexOf('\n', offset);
-  const rest = text.slice(offset, lineEnd < 0 ? text.length : lineEnd);
+  const rest = text.slice(offset, lineEnd(text, offset));
   const written = `\n${line.trimStart()}`;
   return { before: fullWidth(written.slice(-MAX_CONTEXT)), after: fullWidth(rest.slice(0, MAX_CONTEXT)) };
 }

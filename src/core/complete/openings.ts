@@ -3,7 +3,7 @@ import { DOCUMENT_SEPARATOR } from '../index/format/segmentFormat.ts';
 import type { Occurrence } from '../index/occurrence.ts';
 import type { Suggestion } from '../service/speechService.ts';
 import { hanCount, isPause, isStop } from '../structure/charClass.ts';
-import { isBlankLine, skipBlanks } from '../structure/paragraphCues.ts';
+import { isBlankLine, lineEnd, lineStart, skipBlanks } from '../structure/lines.ts';
 import { DANGLING } from './ends.ts';
 
 /** Units of the preceding paragraph's end that are looked for, longest first: «各位代表：», «而努力奋斗！». */
@@ -30,10 +30,9 @@ interface Beginning {
  * clause: «各位代表：⏎» → «现在，我代表市人民政府». For the empty line at `offset`; empty where speeches differ.
  */
 export function openings(index: CorpusIndex, text: string, offset: number): Suggestion[] {
-  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
-  const lineEnd = text.indexOf('\n', offset);
-  if (offset === 0 || !isBlankLine(text, lineStart, lineEnd < 0 ? text.length : lineEnd)) return [];
-  const before = text.slice(0, lineStart).trimEnd();
+  const start = lineStart(text, offset);
+  if (offset === 0 || !isBlankLine(text, start, lineEnd(text, offset))) return [];
+  const before = text.slice(0, start).trimEnd();
   const paragraph = before.slice(before.lastIndexOf('\n') + 1).trimStart();
   // A salutation is a paragraph of its own: «同志们：» is not the end of «各位代表、同志们：».
   const whole = paragraph.length <= CONTEXT_LENGTHS[0]! ? [`\n${paragraph}`] : [];

@@ -1,4 +1,5 @@
 import { CLOSES, classAt, OPENS, STOP } from '../structure/charClass.ts';
+import { lineStart } from '../structure/lines.ts';
 import { NAME, ROLE } from './people.ts';
 import type { Span } from './span.ts';
 
@@ -29,7 +30,7 @@ const BODY =
  * `undefined` where nobody is, or only «他» or «有人».
  */
 export function attributionAt(text: string, span: Span): string | undefined {
-  const paragraph = text.lastIndexOf('\n', span.start - 1) + 1;
+  const paragraph = lineStart(text, span.start);
   const window = text.slice(Math.max(paragraph, span.start - WINDOW), span.start);
   const { openQuotes, sentence } = placeOfEnd(window);
   // A quotation may run over several sentences, so its opening mark is looked at before the sentence.

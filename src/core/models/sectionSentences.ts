@@ -1,7 +1,7 @@
 import type { Suggestion } from '../service/speechService.ts';
 import { classAt, STOP } from '../structure/charClass.ts';
+import { isBlankLine, lineEnd, lineStart } from '../structure/lines.ts';
 import { outline } from '../structure/outline.ts';
-import { isBlankLine, lineEnd } from '../structure/paragraphCues.ts';
 import { sectionAtCaret } from './sectionAtCaret.ts';
 import type { SectionModels } from './sectionModels.ts';
 import type { SectionPhrase } from './sectionPhrases.ts';
@@ -34,8 +34,7 @@ export function sectionCues(models: SectionModels, text: string, caret: number):
 }
 
 function isOnBlankLine(text: string, caret: number): boolean {
-  const lineStart = text.lastIndexOf('\n', caret - 1) + 1;
-  return isBlankLine(text, lineStart, lineEnd(text, lineStart));
+  return isBlankLine(text, lineStart(text, caret), lineEnd(text, caret));
 }
 
 function asSuggestion({ text: insertText, documents, occurrences, share, provenance }: SectionPhrase): Suggestion {

@@ -3,7 +3,7 @@ import type { TextEdit } from '../document/textEdit.ts';
 import { markerAt, markerStart } from '../parallel/markerAt.ts';
 import { renderMarker } from '../parallel/markers.ts';
 import { isPause, isStop, STOP, skipTo, trimClosing } from '../structure/charClass.ts';
-import { isBlankLine, skipBlanks } from '../structure/paragraphCues.ts';
+import { isBlankLine, skipBlanks } from '../structure/lines.ts';
 import { clauses, paragraphs, sentences } from '../structure/sentences.ts';
 import { numberedItems } from './numberedItems.ts';
 

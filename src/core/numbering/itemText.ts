@@ -1,5 +1,6 @@
 import type { Span } from '../document/span.ts';
 import { classAt, NEWLINE, OPENS, SPACE, trimClosing } from '../structure/charClass.ts';
+import { lineEnd } from '../structure/lines.ts';
 import { paragraphAt } from '../structure/sentences.ts';
 import type { NumberedItem } from './numberedItems.ts';
 
@@ -13,8 +14,7 @@ export function wordsEnd(text: string, item: NumberedItem): number {
 
 /** Does an item on a line of its own have no further lines? */
 export function isOneLine(text: string, item: NumberedItem): boolean {
-  const end = text.indexOf('\n', item.marker.end);
-  return end < 0 || end >= wordsEnd(text, item);
+  return lineEnd(text, item.marker.end) >= wordsEnd(text, item);
 }
 
 /** The line of `offset` without its line break, be it `\n` or `\r\n`. */

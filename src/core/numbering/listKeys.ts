@@ -4,7 +4,7 @@ import { markerAt, markerStart } from '../parallel/markerAt.ts';
 import { announcedBefore } from '../parallel/markerLikelihood.ts';
 import { HEADING_RANK, type MarkerStyle, nextMarker, renderMarker } from '../parallel/markers.ts';
 import { CLOSES, classAt, isPause, isSpace, isStop, STOP, skipTo } from '../structure/charClass.ts';
-import { isBlankLine, skipBlanks } from '../structure/paragraphCues.ts';
+import { isBlankLine, skipBlanks } from '../structure/lines.ts';
 import type { DraftEdit } from './draftEdit.ts';
 import { isOneLine, lineAt, lineBreakOf, wordsEnd } from './itemText.ts';
 import { type ItemSeries, type NumberedItem, numberedItems } from './numberedItems.ts';

@@ -3,7 +3,7 @@ import type { Marker, MarkerStyle } from '../parallel/markers.ts';
 import { memberSpan } from '../parallel/memberSpans.ts';
 import { scanNumbered } from '../parallel/numberedScan.ts';
 import { isRunIn, type NumberedSeries } from '../parallel/numberedSeries.ts';
-import { isBlankLine } from '../structure/paragraphCues.ts';
+import { isBlankLine } from '../structure/lines.ts';
 import { paragraphs } from '../structure/sentences.ts';
 import { joinBroken } from './joinBroken.ts';
 

@@ -1,5 +1,5 @@
 import type { Span } from '../document/span.ts';
-import { lineEnd } from '../structure/paragraphCues.ts';
+import { lineEnd } from '../structure/lines.ts';
 import { paragraphs, sentences } from '../structure/sentences.ts';
 import { findAnaphora } from './anaphora.ts';
 import { itemLists } from './items.ts';

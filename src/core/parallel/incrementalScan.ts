@@ -1,3 +1,4 @@
+import { lineStart } from '../structure/lines.ts';
 import { type NumberedScan, scanNumbered } from './numberedScan.ts';
 
 /** `scanNumbered` for a draft that is read again at each keystroke: lines that have not changed since are not read anew. Gives the same. */
@@ -7,15 +8,15 @@ export class IncrementalScan {
   #scan = scanNumbered('');
 
   to(text: string, end: number): NumberedScan {
-    const lineStart = end === 0 ? 0 : text.lastIndexOf('\n', end - 1) + 1;
-    if (this.#before.length > lineStart || !text.startsWith(this.#before)) {
+    const start = lineStart(text, end);
+    if (this.#before.length > start || !text.startsWith(this.#before)) {
       this.#before = '';
       this.#scan = scanNumbered('');
     }
-    if (this.#before.length < lineStart) {
-      this.#scan = scanNumbered(text, lineStart, { scan: this.#scan, lineStart: this.#before.length });
-      this.#before = text.slice(0, lineStart);
+    if (this.#before.length < start) {
+      this.#scan = scanNumbered(text, start, { scan: this.#scan, lineStart: this.#before.length });
+      this.#before = text.slice(0, start);
     }
-    return scanNumbered(text, end, { scan: this.#scan, lineStart });
+    return scanNumbered(text, end, { scan: this.#scan, lineStart: start });
   }
 }

@@ -1,4 +1,5 @@
 import { isClosing, isDigit, isOpening, isPause, isStop, SPACES, unitTable } from '../structure/charClass.ts';
+import { lineEnd } from '../structure/lines.ts';
 import { isOrdinalUnit, ordinalAt } from '../structure/numerals.ts';
 import { ASPECT, CIRCLED, type Marker, type MarkerStyle, type Place, SEQUENCE } from './markers.ts';
 
@@ -73,8 +74,7 @@ export function markerAt(text: string, offset: number, place: Place): Marker | u
 /** —— before a point; not the line under a title: ——二〇二六年一月八日在…会议上, which holds a date and no sentence. */
 function isDash(text: string, offset: number): boolean {
   if (text[offset + 1] !== '—' || text[offset + 2] === '—') return false;
-  const end = text.indexOf('\n', offset);
-  const line = text.slice(offset, Math.min(end < 0 ? text.length : end, offset + LONGEST_DATE_LINE));
+  const line = text.slice(offset, Math.min(lineEnd(text, offset), offset + LONGEST_DATE_LINE));
   return line.includes('。') || !(line.includes('年') && line.includes('月'));
 }
 

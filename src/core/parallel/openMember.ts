@@ -11,6 +11,7 @@ import {
   STOP,
   trimClosing,
 } from '../structure/charClass.ts';
+import { lineStart } from '../structure/lines.ts';
 import { clauses, sentences } from '../structure/sentences.ts';
 import { listBefore } from './items.ts';
 import { markerAt } from './markerAt.ts';
@@ -45,7 +46,7 @@ export function openMembersAt(text: string, caret: number, scan: Scan = scanNumb
   if (numbered) return [numbered];
   const mark = lastMark(text, caret);
   if (mark === undefined) return [];
-  const start = Math.max(text.lastIndexOf('\n', mark) + 1, mark - LOOK_BACK);
+  const start = Math.max(lineStart(text, mark), mark - LOOK_BACK);
   const readings = classAt(text, mark) & STOP ? [sentencesOf(text, start, mark)] : listsOf(text, start, mark);
   const typed = text.slice(mark + 1, caret).replace(/^[”’）]+/, '');
   return readings.filter(members => members.length > 1).map(members => ({ members, typed }));

@@ -1,7 +1,7 @@
 import { type NumberedScan, scanNumbered } from '../parallel/numberedScan.ts';
 import { byFunction, landmarks } from './landmarks.ts';
+import { isBlankLine } from './lines.ts';
 import { type Node, numberedRoots } from './numberedSections.ts';
-import { isBlankLine } from './paragraphCues.ts';
 import type { Section, SectionFunction } from './section.ts';
 import { paragraphs } from './sentences.ts';
 

@@ -1,5 +1,5 @@
 import { markerStart } from '../parallel/markerAt.ts';
-import { classAt, SPACE } from './charClass.ts';
+import { lineEnd } from './lines.ts';
 
 /** Paragraphs that sum a run of points up, so that the points are over: 总之, 以上这些现象. */
 const SUMMARY = ['总之', '以上', '综上', '总的', '上述', '成绩的取得', '同志们', '各位', '让我们', '谢谢'];
@@ -29,20 +29,4 @@ export function isClosingHeading(text: string, start: number): boolean {
 export function isSummaryParagraph(text: string, start: number): boolean {
   const at = markerStart(text, start, 'line');
   return SUMMARY.some(word => text.startsWith(word, at));
-}
-
-/** Offset of the first unit of `[start, end)` that is no blank, or `end`. */
-export function skipBlanks(text: string, start: number, end: number): number {
-  let at = start;
-  while (at < end && classAt(text, at) & SPACE) at++;
-  return at;
-}
-
-export function isBlankLine(text: string, start: number, end: number): boolean {
-  return skipBlanks(text, start, end) >= end;
-}
-
-export function lineEnd(text: string, start: number): number {
-  const end = text.indexOf('\n', start);
-  return end < 0 ? text.length : end;
 }

@@ -1,5 +1,6 @@
 import type { Span } from '../document/span.ts';
 import { CLOSES, classAt, NEWLINE, PAUSE, SPACE, STOP, skipTo } from './charClass.ts';
+import { lineEnd, lineStart } from './lines.ts';
 
 /** After a stop, more stops, closing marks and trailing blanks stay; after a pause only closing marks do. */
 const AFTER_STOP = CLOSES | STOP | SPACE;
@@ -21,9 +22,7 @@ export function paragraphs(text: string): Span[] {
 
 /** The line that holds the caret `offset`. */
 export function paragraphAt(text: string, offset: number): Span {
-  const start = offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
-  const end = text.indexOf('\n', offset);
-  return { start, end: end < 0 ? text.length : end };
+  return { start: lineStart(text, offset), end: lineEnd(text, offset) };
 }
 
 /**

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { applyEdits } from '../../../src/core/document/textEdit.ts';
 import { typedMeanwhile } from '../../../src/core/numbering/draftEdit.ts';
 import { backspaceInList, enterInList, listKeysAt } from '../../../src/core/numbering/listKeys.ts';
-import { changed } from './draft.ts';
+import { lineEnd, lineStart } from '../../../src/core/structure/lines.ts';
+import { anyDraft, changed } from './draft.ts';
 
 describe('Enter at the end of an item', () => {
   const goesOn: readonly (readonly [before: string, after: string])[] = [
@@ -134,29 +135,10 @@ describe('listKeysAt', () => {
     it(line, () => assert.deepEqual(listKeysAt(line.replace('｜', ''), line.indexOf('｜')), { enter, backspace }));
 
   it('is true wherever a key would do something', () => {
-    const pieces = fc.constantFrom(
-      '一、',
-      '二、',
-      '（一）',
-      '1.',
-      '一是',
-      '二是',
-      '首先，',
-      '——',
-      '渠',
-      '。',
-      '；',
-      '\n',
-      ' ',
-      '#',
-    );
     fc.assert(
-      fc.property(fc.array(pieces, { maxLength: 20 }), fc.nat(30), (parts, at) => {
-        const text = parts.join('');
-        const caret = Math.min(at, text.length);
-        const start = text.lastIndexOf('\n', caret - 1) + 1;
-        const end = text.indexOf('\n', caret);
-        const keys = listKeysAt(text.slice(start, end < 0 ? text.length : end), caret - start);
+      fc.property(anyDraft, ({ text, caret }) => {
+        const start = lineStart(text, caret);
+        const keys = listKeysAt(text.slice(start, lineEnd(text, caret)), caret - start);
         if (enterInList(text, caret)) assert.ok(keys.enter);
         if (backspaceInList(text, caret)) assert.ok(keys.backspace);
       }),
