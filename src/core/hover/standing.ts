@@ -11,8 +11,9 @@ const GOES_ON_WITH = '、和与及的了着过';
 /** Joins what is one phrase if it is so joined in so large a part of its occurrences: «国际交流|与合作». */
 const JOINING = '和与及';
 const OFTEN_JOINED = 0.15;
-/** Where a noun follows at once, words must be seen to end a part of a sentence so often. */
+/** Where a noun follows at once, words must be seen to end a part of a sentence so often, where a verb does, so often. */
 const MIN_FINISHED = 0.25;
+const MIN_FINISHED_SUBJECT = 0.04;
 /** By so much more is a word that is torn off associated with the one outside, … */
 const MARGIN = 0.05;
 /** … and by so much more with those inside one that surely is not. */
@@ -36,6 +37,11 @@ export class Standing {
     this.#span = { start: start - from, end: end - from };
   }
 
+  /** Whether the first word says something by itself. */
+  beginsWithContent(): boolean {
+    return isContent(this.#first);
+  }
+
   /** Whether nothing that follows belongs to them: no object of their verb («推进改革|发展稳定»), no noun they are joined with. */
   isFinished(): boolean {
     const { start, end } = this.#span;
@@ -43,7 +49,8 @@ export class Standing {
     if (this.#isOpeningQuote(end)) return false;
     if (isContent(next)) {
       if (this.#startsVerbal()) return false;
-      return this.#isVerbal(next) || this.#cohesion.finishedShare(this.#phrase) >= MIN_FINISHED;
+      const needed = this.#isVerbal(next) ? MIN_FINISHED_SUBJECT : MIN_FINISHED;
+      return this.#cohesion.finishedShare(this.#phrase) >= needed;
     }
     if (isOneOf(JOINING, next)) {
       const joined = this.#phrase + next + this.#wordAt(end + next.length);
@@ -69,7 +76,7 @@ export class Standing {
    * that keep together rather than with that: «铁岭|农业品牌», not «边缘人群|问题日益凸显».
    */
   isCompany(): boolean {
-    if (!isContent(this.#first) || isContent(this.#next)) return false;
+    if (!this.beginsWithContent() || isContent(this.#next)) return false;
     const isPair = this.#words.startBehind(this.#words.startBehind(this.#span.start)) === this.#span.end;
     return isPair || !isContent(this.#previous) ? this.#pull() < -CLEAR_MARGIN : !this.lacksBeginning();
   }
@@ -118,8 +125,11 @@ export class Standing {
     return this.#wordAt(this.#span.start).slice(0, this.#span.end - this.#span.start);
   }
 
+  /** Blanks that strayed into a sentence are passed over. */
   get #next(): string {
-    return this.#wordAt(this.#span.end);
+    let at = this.#span.end;
+    while (this.#text[at] === ' ') at++;
+    return this.#wordAt(at);
   }
 
   get #previous(): string {

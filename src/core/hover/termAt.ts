@@ -1,3 +1,4 @@
+import type { CorpusIndex } from '../index/corpusIndex.ts';
 import { Cohesion } from '../service/cohesion.ts';
 import { DraftWords } from '../service/draftWords.ts';
 import type { PlacedPhrase } from '../service/phraseAt.ts';
@@ -35,7 +36,7 @@ export function termAt({ index, lexicon, explain }: HoverKnowledge, text: string
   const standsByItself = (word: string, start: number): boolean => {
     const span = { start: from + start, end: from + start + word.length };
     const standing = new Standing(Cohesion.of(index), text, span);
-    return standing.isFinished() && !standing.isTorn();
+    return standing.isFinished() && !standing.isTorn() && (standing.beginsWithContent() || isOneWord(index, word));
   };
   const isKnown = (word: string, start: number): boolean =>
     explain(word) !== undefined ||
@@ -49,11 +50,15 @@ export function termAt({ index, lexicon, explain }: HoverKnowledge, text: string
   const word = window.slice(start, words.startBehind(start));
   if (word.length < MIN_WORD || word.length > MAX_WORD || !isAllHan(word)) return undefined;
   if (!isAtEdges(word, start) || !standsByItself(word, start)) return undefined;
+  return isOneWord(index, word) ? termOf(word, from + start, 'word') : undefined;
+}
+
+/** Whether the corpus has it, and as one word, where that is looked at. */
+function isOneWord(index: CorpusIndex, word: string): boolean {
   const place = index.sample(index.match(word), 1)[0];
-  if (place === undefined) return undefined;
+  if (place === undefined) return false;
   const starts = index.wordStarts(place, 0, word.length + 1);
-  const isWord = starts.every((isStart, at) => isStart === (at === 0 || at === word.length));
-  return isWord ? termOf(word, from + start, 'word') : undefined;
+  return starts.every((isStart, at) => isStart === (at === 0 || at === word.length));
 }
 
 /** 第六章 */

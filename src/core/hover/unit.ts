@@ -63,7 +63,7 @@ export function unitKind(
       oftenStandsAlone(index, places, phrase.length));
   if (isClause) return isKnown || isQuoted(text, span) ? 'phrase' : 'clause';
   if (isEnclosed(phrase)) return 'phrase';
-  if (phrase.endsWith('的') || isPartOfList(text, span)) return undefined;
+  if (phrase.endsWith('的') || isPartOfList(text, span) || holdsClauses(phrase)) return undefined;
   const isWord = !isKnown && lexicon.hasWord(phrase);
   const cohesion = Cohesion.of(index);
   const isCompany =
@@ -83,12 +83,21 @@ function isAdverbial(text: string, { start, end }: Span): boolean {
   return AFTERWARDS.includes(text[end - 1]!) || ADVERBIAL.some(word => text.startsWith(word, start));
 }
 
-/** Whether it is some items of a longer list, or the last with what is said of all: «监察、|审计、工商|、质监», «物流、|咨询等服务业». */
+/**
+ * Whether it is some items of a longer list, or one with what is said of all: «监察、|审计、工商|、质监», «物流、|咨询等服务业», «信任和|满意的政府», «改造老旧小区14个|、管网224公里».
+ */
 function isPartOfList(text: string, { start, end }: Span): boolean {
   const phrase = text.slice(start, end);
+  const before = text[start - 1] ?? '';
   const isSeveral = hasMarks(phrase);
-  if (text[start - 1] === '、' && (isSeveral || LISTING.some(word => phrase.includes(word)))) return true;
-  return text[end] === '、' && isSeveral;
+  if (before === '、' && (isSeveral || LISTING.some(word => phrase.includes(word)))) return true;
+  if ('、和与及'.includes(before) && phrase.includes('的')) return true;
+  return text[end] === '、' && (isSeveral || (before !== '、' && phrase.length > MAX_TERM));
+}
+
+/** What goes over the end of a clause is one thing only with all of its clauses. */
+function holdsClauses(phrase: string): boolean {
+  return Array.from(phrase).some(unit => unit !== '、' && isClauseEnd(unit));
 }
 
 /** «《人民日报》», «“三个清单”» */
