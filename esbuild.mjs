@@ -82,15 +82,15 @@ function copyDictionary(target) {
 
 /**
  * The idioms of jieba's dictionary with their readings, as `core/hover/sortedTable.ts` searches them: pinyin-pro and its tables
- * stay out of the query worker. The dictionary also calls pairs of everyday words idioms (不断加强), and compounds of words it knows
+ * stay out of the query worker. The dictionary also calls pairs of everyday words idioms (不断加强, 扶贫开发), and compounds of words it knows
  * (集装箱运输); those are left out.
  */
 function writeIdioms(target) {
   const lines = readFileSync(join(target, 'jieba.dict.utf8'), 'utf8').split('\n');
   const words = lines.map(line => line.split(' '));
   const frequencies = new Map(words.map(([word, frequency]) => [word, Number(frequency)]));
-  const isEveryday = part => (frequencies.get(part) ?? 0) >= 1000;
-  const isPair = word => word.length === 4 && isEveryday(word.slice(0, 2)) && isEveryday(word.slice(2));
+  const isPair = word =>
+    [word.slice(0, 2), word.slice(2)].every(part => (frequencies.get(part) ?? 0) >= (/[一不]/.test(word) ? 1000 : 500));
   const isParted = word =>
     word === '' ||
     [2, 3, 4].some(

@@ -2,7 +2,7 @@ import type { Span } from '../document/span.ts';
 import type { Cohesion } from '../service/cohesion.ts';
 import { DraftWords } from '../service/draftWords.ts';
 import { isContent, isOneOf } from '../service/functionWords.ts';
-import { isClauseEnd, isOpening } from '../structure/charClass.ts';
+import { isAllHan, isClauseEnd, isOpening } from '../structure/charClass.ts';
 
 /** How much of the draft on either side is split into words. */
 const CONTEXT = 40;
@@ -11,9 +11,13 @@ const GOES_ON_WITH = '、和与及的了着过';
 /** Joins what is one phrase if it is so joined in so large a part of its occurrences: «国际交流|与合作». */
 const JOINING = '和与及';
 const OFTEN_JOINED = 0.15;
-/** Where a noun follows at once, words must be seen to end a part of a sentence so often, where a verb does, so often. */
+/** Where another word follows at once, words must be seen to end a part of a sentence so often; … */
 const MIN_FINISHED = 0.25;
+/** … at the beginning of a clause so often if it is a verb, and so often if not: «开工建设|水库», «重点项目|征地». */
 const MIN_FINISHED_SUBJECT = 0.04;
+const MIN_FINISHED_FIRST = 0.5;
+/** Behind a verb and its object: «在推动发展|中», «加强管理|等». */
+const LOCALIZERS = '中上下内里时后前等';
 /** By so much more is a word that is torn off associated with the one outside, … */
 const MARGIN = 0.05;
 /** … and by so much more with those inside one that surely is not. */
@@ -44,20 +48,28 @@ export class Standing {
 
   /** Whether nothing that follows belongs to them: no object of their verb («推进改革|发展稳定»), no noun they are joined with. */
   isFinished(): boolean {
-    const { start, end } = this.#span;
+    const { end } = this.#span;
     const next = this.#next;
     if (this.#isOpeningQuote(end)) return false;
-    if (isContent(next)) {
-      if (this.#startsVerbal()) return false;
-      const needed = this.#isVerbal(next) ? MIN_FINISHED_SUBJECT : MIN_FINISHED;
-      return this.#cohesion.finishedShare(this.#phrase) >= needed;
-    }
-    if (isOneOf(JOINING, next)) {
-      const joined = this.#phrase + next + this.#wordAt(end + next.length);
-      if (this.#cohesion.count(joined) >= this.#cohesion.count(this.#phrase) * OFTEN_JOINED) return false;
-    }
-    const isItem = this.#text[start - 1] === '、';
-    return isItem || !isOneOf(GOES_ON_WITH, next) || !this.#startsVerbal();
+    if (this.#startsVerbal() && !this.#mayFollowVerb(next)) return false;
+    if (isContent(next)) return this.#cohesion.finishedShare(this.#phrase) >= this.#neededBefore(next);
+    if (!isOneOf(JOINING, next)) return true;
+    const joined = this.#phrase + next + this.#wordAt(end + next.length);
+    return this.#cohesion.count(joined) < this.#cohesion.count(this.#phrase) * OFTEN_JOINED;
+  }
+
+  /** What follows a verb and its object is their end, or says where or when; between items, it may be the next. */
+  #mayFollowVerb(next: string): boolean {
+    if (isOneOf(LOCALIZERS, next)) return true;
+    const isItem = this.#text[this.#span.start - 1] === '、';
+    return isOneOf(GOES_ON_WITH, next) ? isItem : !isAllHan(next);
+  }
+
+  /** How often words must be seen finished where `next` follows: at the beginning of a clause its verb may, but no noun. */
+  #neededBefore(next: string): number {
+    const { start } = this.#span;
+    if (start > 0 && !isClauseEnd(this.#text[start - 1]!)) return MIN_FINISHED;
+    return this.#isVerbal(next) ? MIN_FINISHED_SUBJECT : MIN_FINISHED_FIRST;
   }
 
   /** Whether a noun stands before them at once, so that they may be but the end of a compound or lack their subject, or a preposition before that. */

@@ -6,7 +6,7 @@ import { Cohesion } from '../service/cohesion.ts';
 import { evenly } from '../service/evenly.ts';
 import type { PlacedPhrase } from '../service/phraseAt.ts';
 import type { PhraseSources } from '../service/phraseSources.ts';
-import { hanCount, isClauseEnd, isClosing, isOpening } from '../structure/charClass.ts';
+import { hanCount, isClauseEnd, isClosing, isDigit, isOpening } from '../structure/charClass.ts';
 import { type GoingOn, goingOn } from './clauseEdges.ts';
 import type { HoverResult, PhraseKind } from './hoverResult.ts';
 import type { HoverKnowledge } from './knowledge.ts';
@@ -35,7 +35,7 @@ const MIN_CLAUSE = 5;
 const LISTING = ['等', '和', '与', '及'];
 /** What begins with one of them and stands before a comma, or ends in one of those, says when, where or by what. */
 const AFTERWARDS = '后时前中';
-const ADVERBIAL = ['在', '当', '随着', '为了', '根据', '按照', '围绕', '通过', '关于', '对于'];
+const ADVERBIAL = ['在', '当', '随着', '为了', '根据', '按照', '围绕', '通过', '关于', '对于', '为'];
 
 /** Some words of the draft and where in the corpus they stand. */
 export interface LookedUp extends PlacedPhrase, PhraseSources {}
@@ -67,7 +67,11 @@ export function unitKind(
   const isWord = !isKnown && lexicon.hasWord(phrase);
   const cohesion = Cohesion.of(index);
   const isCompany =
-    isWhole && documents >= RECURRING && cohesion.finishedShare(phrase) >= OFTEN_FINISHED && !(isKnown || isWord);
+    isWhole &&
+    !Array.from(phrase).some(isDigit) &&
+    documents >= RECURRING &&
+    cohesion.finishedShare(phrase) >= OFTEN_FINISHED &&
+    !(isKnown || isWord);
   if (!isKnown && !isWord && !isCompany) return undefined;
   const standing = new Standing(cohesion, text, span);
   if (!standing.isFinished() || standing.isTorn()) return undefined;
