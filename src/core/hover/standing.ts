@@ -23,7 +23,9 @@ const MARGIN = 0.05;
 /** … and by so much more with those inside one that surely is not. */
 const CLEAR_MARGIN = 0.1;
 /** Prepositions whose phrase is nothing without what stands behind it: «为吉林|振兴发展提供保障». */
-const PREPOSITIONS = '为对向把将使让以由从在';
+const PREPOSITIONS: ReadonlySet<string> = new Set([...'为对向把将使让以由从在', '通过', '根据', '按照']);
+/** Pairs of words that are rarer tell nothing. */
+const MIN_SEEN = 3;
 
 /** How some words stand in a sentence of the draft, by the words beside them and what the corpus has of both. */
 export class Standing {
@@ -83,14 +85,37 @@ export class Standing {
     return this.#pull() > MARGIN;
   }
 
+  /** Whether their last word is said of what is joined to them too: «监测和|应急处置能力», «南京大学等|高校院所合作». */
+  sharesHead(): boolean {
+    const { start, end } = this.#span;
+    const at = Math.max(start, this.#words.startBefore(end));
+    if (at === start) return false;
+    const last = this.#text.slice(at, end);
+    if (this.#previous === '等') {
+      const listed = this.#previous + this.#text.slice(start, at);
+      return this.#cohesion.count(listed) - this.#cohesion.count(listed + last) >= MIN_SEEN;
+    }
+    if (!isOneOf(JOINING, this.#previous)) return false;
+    const joined = start - this.#previous.length;
+    return this.#cohesion.count(this.#text.slice(this.#words.startBefore(joined), joined) + last) >= MIN_SEEN;
+  }
+
   /**
    * Whether they say something from the first word on and no noun follows at once. Where one stands before them they must be two words
    * that keep together rather than with that: «铁岭|农业品牌», not «边缘人群|问题日益凸显».
    */
   isCompany(): boolean {
     if (!this.beginsWithContent() || isContent(this.#next)) return false;
+    if (this.#previous === '的' && this.#holdsPredicate()) return false; // its subject is cut
     const isPair = this.#words.startBehind(this.#words.startBehind(this.#span.start)) === this.#span.end;
     return isPair || !isContent(this.#previous) ? this.#pull() < -CLEAR_MARGIN : !this.lacksBeginning();
+  }
+
+  #holdsPredicate(): boolean {
+    for (let at = this.#words.startBehind(this.#span.start); at < this.#span.end; at = this.#words.startBehind(at)) {
+      if (this.#cohesion.startsPredicate(this.#wordAt(at))) return true;
+    }
+    return false;
   }
 
   /** By how much the first word is more associated with the one before it than with the rest. */
@@ -110,7 +135,7 @@ export class Standing {
   #isGoverned(): boolean {
     for (let at = this.#span.start; at > 0 && !isClauseEnd(this.#text[at - 1]!); ) {
       const before = this.#words.startBefore(at);
-      if (isOneOf(PREPOSITIONS, this.#text.slice(before, at))) return true;
+      if (PREPOSITIONS.has(this.#text.slice(before, at))) return true;
       at = before;
     }
     return false;

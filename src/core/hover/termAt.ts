@@ -36,7 +36,12 @@ export function termAt({ index, lexicon, explain }: HoverKnowledge, text: string
   const standsByItself = (word: string, start: number): boolean => {
     const span = { start: from + start, end: from + start + word.length };
     const standing = new Standing(Cohesion.of(index), text, span);
-    return standing.isFinished() && !standing.isTorn() && (standing.beginsWithContent() || isOneWord(index, word));
+    return (
+      standing.isFinished() &&
+      !standing.isTorn() &&
+      !standing.sharesHead() &&
+      (standing.beginsWithContent() || isOneWord(index, word))
+    );
   };
   const isKnown = (word: string, start: number): boolean =>
     explain(word) !== undefined ||

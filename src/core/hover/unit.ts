@@ -74,7 +74,7 @@ export function unitKind(
     !(isKnown || isWord);
   if (!isKnown && !isWord && !isCompany) return undefined;
   const standing = new Standing(cohesion, text, span);
-  if (!standing.isFinished() || standing.isTorn()) return undefined;
+  if (!standing.isFinished() || standing.isTorn() || standing.sharesHead()) return undefined;
   const isTerm = phrase.length <= MAX_TERM;
   if (isCompany && !standing.isCompany()) return undefined;
   if (!isTerm && standing.lacksBeginning()) return undefined;

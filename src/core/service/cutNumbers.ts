@@ -15,11 +15,13 @@ export function pastCutNumber(text: string, from: number, end: number): number {
   return start;
 }
 
-/** Before figures that are cut: «3000万|立方米», «设施1|万公里». */
+/** Before figures that are cut: «3000万|立方米», «设施1|万公里», «收入26|，530元». */
 export function beforeCutNumber(text: string, start: number, to: number): number {
   let end = to;
   if ('年月'.includes(text[end - 1] ?? ' ') && isDigit(text[end] ?? '')) end--;
-  const goesOn = isNumeral(text[end]) || isPower(text[end] ?? '') || BOUNDS.some(word => text.startsWith(word, end));
+  const isParted = '，,'.includes(text[end] ?? ' ') && isDigit(text[end - 1] ?? '') && isDigit(text[end + 1] ?? '');
+  const goesOn =
+    isParted || isNumeral(text[end]) || isPower(text[end] ?? '') || BOUNDS.some(word => text.startsWith(word, end));
   if (goesOn) while (end > start && (isNumeral(text[end - 1]) || isPower(text[end - 1]!))) end--;
   return end;
 }
