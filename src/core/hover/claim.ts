@@ -1,5 +1,7 @@
+import { isFunctionWord } from '../service/functionWords.ts';
 import { type AgreeingStretches, agreeingStretches, type PlacedPhrase } from '../service/phraseAt.ts';
 import { pieceAt } from '../service/pieceAt.ts';
+import { isWordEdge } from '../service/wordEdge.ts';
 import { hanCount } from '../structure/charClass.ts';
 import type { PhraseKind } from './hoverResult.ts';
 import type { HoverKnowledge } from './knowledge.ts';
@@ -8,6 +10,7 @@ import { type LookedUp, RECURRING, unitKind } from './unit.ts';
 
 /** A third of the doublings from one character to the corpus: longer agreements are seldom chance. */
 const CHANCE_PER_DOUBLING = 1 / 3;
+const MIN_AGREEMENT = 4;
 /** Shorter ones that few speeches have tell nothing. */
 const MIN_RARE = 6;
 /** Of the longest agreement, so much is as good: what it has more hangs loose. */
@@ -64,7 +67,9 @@ class Claims {
     return { said: this.#lookUp(whole), kind: wholeKind, wider };
   }
 
-  #ofAgreement(longest: PlacedPhrase, whole: PlacedPhrase | undefined): Claim | undefined {
+  #ofAgreement(longestFound: PlacedPhrase, wholeFound: PlacedPhrase | undefined): Claim | undefined {
+    const longest = this.#tidied(longestFound);
+    const whole = wholeFound === undefined ? undefined : this.#tidied(wholeFound);
     const isMost = whole !== undefined && whole.phrase.length >= longest.phrase.length * MOST;
     const best = whole !== undefined && (isMost || !this.#tells(longest)) ? whole : longest;
     const agreement = this.#tells(best)
@@ -77,12 +82,29 @@ class Claims {
     return isLongEnough && best.phrase.includes(term.said.phrase) ? { ...term, wider: best } : term;
   }
 
+  /** Cut where the corpus parts words, and without joining words at the new edges: «大力推进|医联体», «中管|金融企业», «城乡规划和|产业发展». */
+  #tidied(placed: PlacedPhrase): PlacedPhrase {
+    const { phrase, span } = placed;
+    const text = this.#text;
+    const isEdge = (at: number): boolean => isWordEdge(this.#knowledge.index, text, at);
+    let { start, end } = span;
+    while (start <= this.#offset && !isEdge(start)) start++;
+    while (end > this.#offset && !isEdge(end)) end--;
+    if (start > span.start) while (start <= this.#offset && isFunctionWord(text[start]!)) start++;
+    if (end < span.end) while (end > this.#offset && isFunctionWord(text[end - 1]!)) end--;
+    if (start > this.#offset) start = span.start;
+    if (end <= this.#offset) end = span.end;
+    if (start === span.start && end === span.end) return placed;
+    return { phrase: phrase.slice(start - span.start, phrase.length - (span.end - end)), span: { start, end } };
+  }
+
   #unitKind(placed: PlacedPhrase, isWhole: boolean): PhraseKind | undefined {
     return unitKind(this.#knowledge, this.#text, this.#lookUp(placed), isWhole);
   }
 
+  /** Whether so many speeches have it that it is no chance, and it is no mere word. */
   #recurs(placed: PlacedPhrase): boolean {
-    return this.#lookUp(placed).documents >= RECURRING;
+    return hanCount(placed.phrase) >= MIN_AGREEMENT && this.#lookUp(placed).documents >= RECURRING;
   }
 
   /** Whether an agreement is longer than any two texts of a corpus of this size have by chance. */

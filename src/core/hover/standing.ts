@@ -23,7 +23,7 @@ const MARGIN = 0.05;
 /** … and by so much more with those inside one that surely is not. */
 const CLEAR_MARGIN = 0.1;
 /** Prepositions whose phrase is nothing without what stands behind it: «为吉林|振兴发展提供保障». */
-const PREPOSITIONS: ReadonlySet<string> = new Set([...'为对向把将使让以由从在', '通过', '根据', '按照']);
+const PREPOSITIONS: ReadonlySet<string> = new Set([...'为对向把将使让以由从在同与', '通过', '根据', '按照']);
 /** Pairs of words that are rarer tell nothing. */
 const MIN_SEEN = 3;
 
@@ -54,10 +54,15 @@ export class Standing {
     const next = this.#next;
     if (this.#isOpeningQuote(end)) return false;
     if (this.#startsVerbal() && !this.#mayFollowVerb(next)) return false;
-    if (isContent(next)) return this.#cohesion.finishedShare(this.#phrase) >= this.#neededBefore(next);
+    if (isContent(next)) return this.#isFinishedBefore(next);
     if (!isOneOf(JOINING, next)) return true;
     const joined = this.#phrase + next + this.#wordAt(end + next.length);
     return this.#cohesion.count(joined) < this.#cohesion.count(this.#phrase) * OFTEN_JOINED;
+  }
+
+  /** Not behind a preposition: «同市场有效|对接». */
+  #isFinishedBefore(next: string): boolean {
+    return !PREPOSITIONS.has(this.#previous) && this.#cohesion.finishedShare(this.#phrase) >= this.#neededBefore(next);
   }
 
   /** What follows a verb and its object is their end, or says where or when; between items, it may be the next. */

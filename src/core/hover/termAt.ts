@@ -2,6 +2,7 @@ import type { CorpusIndex } from '../index/corpusIndex.ts';
 import { Cohesion } from '../service/cohesion.ts';
 import { DraftWords } from '../service/draftWords.ts';
 import type { PlacedPhrase } from '../service/phraseAt.ts';
+import { isWordEdge } from '../service/wordEdge.ts';
 import { isAllHan, isClauseEnd, isDigit } from '../structure/charClass.ts';
 import type { HoverKnowledge } from './knowledge.ts';
 import { Standing } from './standing.ts';
@@ -35,6 +36,7 @@ export function termAt({ index, lexicon, explain }: HoverKnowledge, text: string
     !NO_TERM_ENDS.includes(word.at(-1)!);
   const standsByItself = (word: string, start: number): boolean => {
     const span = { start: from + start, end: from + start + word.length };
+    if (!isWordEdge(index, text, span.start) || !isWordEdge(index, text, span.end)) return false;
     const standing = new Standing(Cohesion.of(index), text, span);
     return (
       standing.isFinished() &&

@@ -6,6 +6,7 @@ import { Cohesion } from '../service/cohesion.ts';
 import { evenly } from '../service/evenly.ts';
 import type { PlacedPhrase } from '../service/phraseAt.ts';
 import type { PhraseSources } from '../service/phraseSources.ts';
+import { isWordEdge } from '../service/wordEdge.ts';
 import { hanCount, isClauseEnd, isClosing, isDigit, isOpening } from '../structure/charClass.ts';
 import { type GoingOn, goingOn } from './clauseEdges.ts';
 import type { HoverResult, PhraseKind } from './hoverResult.ts';
@@ -34,7 +35,7 @@ const OFTEN_FINISHED = 0.25;
 const MIN_CLAUSE = 5;
 const LISTING = ['等', '和', '与', '及'];
 /** What begins with one of them and stands before a comma, or ends in one of those, says when, where or by what. */
-const AFTERWARDS = '后时前中';
+const AFTERWARDS = '后时前中代年月日';
 const ADVERBIAL = ['在', '当', '随着', '为了', '根据', '按照', '围绕', '通过', '关于', '对于', '为'];
 
 /** Some words of the draft and where in the corpus they stand. */
@@ -73,6 +74,7 @@ export function unitKind(
     cohesion.finishedShare(phrase) >= OFTEN_FINISHED &&
     !(isKnown || isWord);
   if (!isKnown && !isWord && !isCompany) return undefined;
+  if (!isWordEdge(index, text, span.start) || !isWordEdge(index, text, span.end)) return undefined;
   const standing = new Standing(cohesion, text, span);
   if (!standing.isFinished() || standing.isTorn() || standing.sharesHead()) return undefined;
   const isTerm = phrase.length <= MAX_TERM;
