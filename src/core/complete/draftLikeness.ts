@@ -31,8 +31,12 @@ export class Likeness {
   /** At most `limit` documents that are like the draft to `least` at least, the likest first. */
   likest(limit: number, least: number): DocumentPlace[] {
     const found: Array<DocumentPlace & { readonly score: number }> = [];
-    for (const [segment, scores] of this.#scores.entries())
-      for (const [document, score] of scores.entries()) if (score >= least) found.push({ segment, document, score });
+    this.#scores.forEach((scores, segment) => {
+      for (let document = 0; document < scores.length; document++) {
+        const score = scores[document]!;
+        if (score >= least) found.push({ segment, document, score });
+      }
+    });
     return found.sort((a, b) => b.score - a.score).slice(0, limit);
   }
 }

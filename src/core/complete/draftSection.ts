@@ -1,3 +1,4 @@
+import type { CorpusIndex } from '../index/corpusIndex.ts';
 import { outline, sectionFunctionAt } from '../structure/outline.ts';
 import { perIndex } from './perIndex.ts';
 import { codeOf, type FunctionCode } from './sectionRuns.ts';
@@ -5,18 +6,37 @@ import { codeOf, type FunctionCode } from './sectionRuns.ts';
 /** Units before the caret whose headings are looked at. */
 const REACH = 5000;
 
-/** What the section does that the caret is in. Remembered while no paragraph is finished and no heading within the last one. */
+/** Units at the end of what was settled that a draft must still have to be the same, grown. */
+const TAIL = 64;
+
+/**
+ * What the section does that the caret is in. Remembered while no paragraph is finished and no heading within the last one; then worked out
+ * between two requests by who works ahead, until when a draft stays in its section and a new one has none.
+ */
 class DraftSection {
   #settled = '';
   #code: FunctionCode = 0;
+  #isCurrent = true;
+  /** Whether `advance` was called since the last request. */
+  #hasAdvanced = false;
 
   functionAt(draft: string): FunctionCode {
     const settled = settledPart(draft.slice(Math.max(0, draft.length - REACH)));
     if (settled !== this.#settled) {
+      if (!settled.includes(this.#settled.slice(-TAIL))) this.#code = 0;
       this.#settled = settled;
-      this.#code = codeOf(sectionFunctionAt(outline(settled), settled.length));
+      this.#isCurrent = false;
     }
+    if (!this.#hasAdvanced) this.advance();
+    this.#hasAdvanced = false;
     return this.#code;
+  }
+
+  advance(): void {
+    this.#hasAdvanced = true;
+    if (this.#isCurrent) return;
+    this.#isCurrent = true;
+    this.#code = codeOf(sectionFunctionAt(outline(this.#settled), this.#settled.length));
   }
 }
 
@@ -28,7 +48,12 @@ function settledPart(draft: string): string {
 
 const sectionOf = perIndex(() => new DraftSection());
 
-/** The function of the section that `draft` ends in. A new paragraph costs 80 µs a thousand units looked at, any other keystroke nothing. */
-export function sectionFunctionOf(index: Parameters<typeof sectionOf>[0], draft: string): FunctionCode {
+/** The function of the section that `draft` ends in. A new paragraph costs 80 µs a thousand units looked at, unless `findSection` is called in between. */
+export function sectionFunctionOf(index: CorpusIndex, draft: string): FunctionCode {
   return sectionOf(index).functionAt(draft);
+}
+
+/** Works out what the draft of the last request does, so that the next one has not to wait for it. */
+export function findSection(index: CorpusIndex): void {
+  sectionOf(index).advance();
 }

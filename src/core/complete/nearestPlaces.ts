@@ -10,9 +10,12 @@ export function nearestPlaces(
   distanceOf: (place: Occurrence) => number,
 ): readonly Occurrence[] {
   if (places.length <= limit) return places;
-  const distances = Uint8Array.from(places, distanceOf);
-  const counts = new Uint32Array(FARTHEST + 1);
-  for (const each of distances) counts[each]!++;
+  const distances = new Uint8Array(places.length);
+  const counts = new Uint16Array(FARTHEST + 1);
+  for (let i = 0; i < places.length; i++) {
+    distances[i] = distanceOf(places[i]!);
+    counts[distances[i]!]!++;
+  }
   let farthest = 0;
   let room = limit;
   while (counts[farthest]! < room) room -= counts[farthest++]!;

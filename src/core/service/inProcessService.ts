@@ -5,6 +5,7 @@ import { cardSuggestions, withoutRepeats } from '../cards/cardSuggestions.ts';
 import { keepCard } from '../cards/keepCard.ts';
 import { check } from '../check/check.ts';
 import { complete } from '../complete/complete.ts';
+import { findSection } from '../complete/draftSection.ts';
 import { findMoreKin } from '../complete/kinDocuments.ts';
 import { type Learning, PassingLearning } from '../complete/learning.ts';
 import { openings } from '../complete/openings.ts';
@@ -219,6 +220,7 @@ export function createSpeechService({
     },
     workAhead() {
       try {
+        findSection(index);
         return findMoreKin(index);
       } catch {
         return false; // a damaged index is told of in the answer to who needs it

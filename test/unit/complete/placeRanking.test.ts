@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { complete } from '../../../src/core/complete/complete.ts';
 import { readMoreTraits, traitsOf } from '../../../src/core/complete/documentTraits.ts';
 import { draftLikeness } from '../../../src/core/complete/draftLikeness.ts';
-import { sectionFunctionOf } from '../../../src/core/complete/draftSection.ts';
+import { findSection, sectionFunctionOf } from '../../../src/core/complete/draftSection.ts';
 import { draftYear } from '../../../src/core/complete/draftYear.ts';
 import { nearestPlaces } from '../../../src/core/complete/nearestPlaces.ts';
 import { placeRanking } from '../../../src/core/complete/placeRanking.ts';
@@ -107,6 +107,25 @@ describe('sectionFunctionOf', () => {
       if (draft[end - 1] === '\n') assert.equal(sectionFunctionOf(index, draft.slice(0, end)), codeOf(last));
     }
     assert.equal(sectionFunctionOf(index, draft), codeOf('查找不足'));
+  });
+
+  it('is found between two requests by who works ahead', () => {
+    const index = inMemoryCorpus({ 'a.txt': '渔港清淤。' });
+    const asked = (text: string): number => {
+      const code = sectionFunctionOf(index, text);
+      findSection(index);
+      return code;
+    };
+    const first = draft.slice(0, draft.indexOf('二、'));
+    const review = codeOf(outline(first).at(-1)!.function);
+    assert.deepEqual([first, first, draft, draft, '各位代表：\n'].map(asked), [
+      review,
+      review,
+      review,
+      codeOf('查找不足'),
+      0,
+    ]);
+    assert.notEqual(review, 0);
   });
 });
 
