@@ -16,6 +16,23 @@ export function summary(results: readonly SizeResult[]): string {
       row('segments', ({ own }) => String(own.indexing.report.segments)),
       row('build, M chars/s by the clock', ({ corpus, own }) => millionsPerSecond(corpus.characters, own.build.wallMs)),
       row('build, M chars/CPU s', ({ corpus, own }) => millionsPerSecond(corpus.characters, own.build.cpuMs)),
+      row('build on one core, M chars/s by the clock', ({ corpus, own }) =>
+        own.onOneCore === undefined ? '–' : millionsPerSecond(corpus.characters, own.onOneCore.wallMs),
+      ),
+      [
+        'build beyond the size to the left, M chars/CPU s',
+        ...results.map((result, i) => {
+          const smaller = results[i - 1];
+          return smaller === undefined ? '–' : rateBeyond(smaller, result).toFixed(2);
+        }),
+      ],
+      [
+        'CPU s of it once, whatever the size (from it and the next size)',
+        ...results.map((result, i) => {
+          const larger = results[i + 1];
+          return larger === undefined ? '–' : onceSeconds(result, larger).toFixed(1);
+        }),
+      ],
       row('peak memory of the builder', ({ own }) => megabytes(own.build.peakRssBytes)),
       row('bytes/char on disk', ({ corpus, own }) => (own.build.diskBytes / corpus.characters).toFixed(2)),
       row('open ms', ({ own }) => milliseconds(own.search.openMs)),
@@ -34,4 +51,15 @@ export function summary(results: readonly SizeResult[]): string {
       ),
     ],
   );
+}
+
+/** Millions of characters that a second of the processor adds to the smaller corpus: without what is done once, such as compiling. */
+function rateBeyond(smaller: SizeResult, larger: SizeResult): number {
+  const characters = larger.corpus.characters - smaller.corpus.characters;
+  return characters / (larger.own.build.cpuMs - smaller.own.build.cpuMs) / 1000;
+}
+
+/** Seconds of the processor that building the smaller corpus takes beyond what it would at that rate. */
+function onceSeconds(smaller: SizeResult, larger: SizeResult): number {
+  return smaller.own.build.cpuMs / 1000 - smaller.corpus.characters / 1e6 / rateBeyond(smaller, larger);
 }

@@ -1,6 +1,7 @@
-import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type IndexingFigures, runIndexer } from '../indexing.ts';
+import { onOneCore } from '../oneCore.ts';
 import { coldReadTimes, directoryBytes } from '../pageCache.ts';
 import { searchWith } from './enginePeer.ts';
 import type { Peer, PeerFigures, PeerTask } from './peer.ts';
@@ -8,6 +9,8 @@ import type { Peer, PeerFigures, PeerTask } from './peer.ts';
 /** Figures of ours that no peer has. */
 export interface OwnFigures extends PeerFigures {
   readonly indexing: IndexingFigures;
+  /** The same on one core, where that can be seen to. */
+  readonly onOneCore: IndexingFigures | undefined;
   /** Wall time of what the child calls building (segment, merge), for each document added. */
   readonly addBuildMs: readonly number[];
   /** See `coldReadTimes`: what the disk takes for one of the reads of a first touch. */
@@ -35,12 +38,16 @@ export const ourselves: OwnPeer = {
       peakRssBytes: indexing.peakRssBytes,
       diskBytes: directoryBytes(task.directory),
     };
+    const alone = `${task.directory}-one-core`;
+    const oneCore = await onOneCore(() => runIndexer(alone, task.corpus.sources, scratch));
+    rmSync(alone, { recursive: true, force: true });
     const search = await searchWith('jianggao', task);
     const coldReadMs = coldReadTimes(task.directory);
     const added = await addDocuments(task, scratch);
     return {
       build,
       indexing,
+      onOneCore: oneCore,
       search: { ...search, addMs: added.map(run => run.wallMs) },
       addBuildMs: added.map(run => run.phaseMs['build'] ?? 0),
       coldReadMs,
