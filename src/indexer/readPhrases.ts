@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { customPinyin, pinyin } from 'pinyin-pro';
 import type { PhraseKnowledge } from '../core/index/format/phraseKnowledge.ts';
 import { type Reading, writeSyllable } from '../core/lexicon/reading.ts';
 import { CLOSES, classAt, HAN, NEWLINE, OPENS, PAUSE, STOP } from '../core/structure/charClass.ts';
+import { readUtf8File } from '../node/readUtf8.ts';
 
 /** Words of the genre that pinyin-pro 3.29 reads wrong. */
 const CORRECTIONS: Readonly<Record<string, string>> = {
@@ -45,7 +45,7 @@ const IDIOM_TAGS: ReadonlySet<string> = new Set(['i', 'l']);
 
 /** @param dictionaryPath jieba's dictionary, one `word frequency tag` a line */
 export function readPhraseKnowledge(dictionaryPath: string): PhraseKnowledge {
-  return { idioms: idiomsOf(readFileSync(dictionaryPath, 'utf8')), reading: remembered(readPhrase) };
+  return { idioms: idiomsOf(readUtf8File(dictionaryPath)), reading: remembered(readPhrase) };
 }
 
 /** More phrases than a large corpus has; their readings take some thirty megabytes. */

@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { dictionarySegmenter, parseDictionary, type WordDictionary } from '../core/structure/dictionarySegmenter.ts';
 import type { Segmenter } from '../core/structure/segmenter.ts';
+import { readUtf8File } from './readUtf8.ts';
 
 /** jieba's main dictionary, a file of the dictionary directory. */
 export const DICTIONARY = 'jieba.dict.utf8';
@@ -29,7 +30,7 @@ export interface LoadedSegmenter {
  */
 export function loadSegmenter(dictionaryDirectory: string, nativePath: string | undefined): LoadedSegmenter {
   const native = nativePath === undefined ? undefined : loadNative(dictionaryDirectory, nativePath);
-  const dictionary = (): WordDictionary => parseDictionary(readFileSync(join(dictionaryDirectory, DICTIONARY), 'utf8'));
+  const dictionary = (): WordDictionary => parseDictionary(readUtf8File(join(dictionaryDirectory, DICTIONARY)));
   if (native !== undefined) {
     const segmenter = nativeSegmenter(native, () => dictionarySegmenter(dictionary()));
     return { segmenter, kind: 'native', badLines: 0 };
