@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Span } from '../core/document/span.ts';
-import type { TextEncoding } from '../core/document/speechMetadata.ts';
+import type { TextEncoding } from '../core/document/textEncoding.ts';
 import type { DraftPlace, DraftRequest, SourcePlace } from '../core/service/speechService.ts';
 
 export function toRange(document: vscode.TextDocument, span: Span): vscode.Range {

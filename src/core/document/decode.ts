@@ -1,4 +1,4 @@
-import type { TextEncoding } from './speechMetadata.ts';
+import type { TextEncoding } from './textEncoding.ts';
 
 /** Text of a file, without its byte order mark. */
 export interface DecodedText {

@@ -1,7 +1,7 @@
 import type { CleanText } from './cleanText.ts';
 import type { DecodedText } from './decode.ts';
 import { FIELD_KEYS } from './fieldKeys.ts';
-import { readFrontMatter } from './frontMatter.ts';
+import { type FrontMatter, readFrontMatter } from './frontMatter.ts';
 import { findDate, readDate } from './metadata/date.ts';
 import { type Finding, headOf, type Source } from './metadata/finding.ts';
 import { findFragment } from './metadata/fragment.ts';
@@ -9,10 +9,13 @@ import { findLevel, findOccasion, findOrganization } from './metadata/occasion.t
 import { findOrigin } from './metadata/origin.ts';
 import { findSpeaker } from './metadata/speaker.ts';
 import { findTitle } from './metadata/title.ts';
-import type { MetadataField, SpeechMetadata } from './speechMetadata.ts';
+import { LEVELS, type MetadataField, ORIGINS, type SpeechMetadata } from './speechMetadata.ts';
+import type { StatedFields } from './statedFields.ts';
 
 const CLASSIFICATION = /^[ \t\u3000]*(绝密|机密|秘密|内部资料|内部文件)(?:[★☆].{0,8})?[ \t\u3000]*$/mu;
 const HEAD = 400;
+
+type HeaderEntries = FrontMatter['entries'];
 
 /**
  * What a document says about itself. Only fields that were found are present, each with its confidence and the words it
@@ -21,7 +24,8 @@ const HEAD = 400;
 export function readMetadata(raw: DecodedText | string, clean: CleanText, fileName: string): SpeechMetadata {
   const rawText = typeof raw === 'string' ? raw : raw.text;
   const source: Source = { raw: rawText, clean: clean.text, head: headOf(clean.text), fileName };
-  const given = givenFields(rawText);
+  const header = readFrontMatter(rawText)?.entries;
+  const given = givenFields(header);
 
   const origin = findOrigin(source);
   const isNews = origin?.value === '新闻稿';
@@ -51,7 +55,7 @@ export function readMetadata(raw: DecodedText | string, clean: CleanText, fileNa
     confidence[field] = finding.confidence;
     evidence[field] = finding.evidence;
   }
-  const classification = readClassification(rawText);
+  const classification = classificationOf(rawText, header);
   return { ...values, ...(classification === undefined ? {} : { classification }), confidence, evidence };
 }
 
@@ -61,13 +65,13 @@ function lessSure(date: Finding | undefined, origin: Finding | undefined): Findi
 }
 
 /** What the header of a text states, field by field; nothing is inferred from the text itself. */
-export function statedFields(raw: string): Readonly<Partial<Record<MetadataField, string>>> {
-  return Object.fromEntries(Object.entries(givenFields(raw)).map(([field, { value }]) => [field, value]));
+export function statedFields(raw: string): StatedFields {
+  const given = givenFields(readFrontMatter(raw)?.entries);
+  return Object.fromEntries(Object.entries(given).map(([field, { value }]) => [field, value]));
 }
 
 /** What the user wrote in a header beats whatever the text suggests. */
-function givenFields(raw: string): Partial<Record<MetadataField, Finding>> {
-  const entries = readFrontMatter(raw)?.entries;
+function givenFields(entries: HeaderEntries | undefined): Partial<Record<MetadataField, Finding>> {
   const given: Partial<Record<MetadataField, Finding>> = {};
   if (entries === undefined) return given;
   for (const [field, keys] of Object.entries(FIELD_KEYS)) {
@@ -85,9 +89,9 @@ function givenFields(raw: string): Partial<Record<MetadataField, Finding>> {
 export function acceptedField(field: MetadataField, written: string): string | undefined {
   switch (field) {
     case 'level':
-      return /^(?:国家|省|市|县|乡)$/u.test(written.replace(/级$/u, '')) ? written.replace(/级$/u, '') : undefined;
+      return LEVELS.find(level => level === written.replace(/级$/u, ''));
     case 'origin':
-      return /^(?:原稿|新闻稿|网络改写)$/u.test(written) ? written : undefined;
+      return ORIGINS.find(origin => origin === written);
     case 'date':
       return /^(?:\d{4}(?:-(?:0[1-9]|1[0-2]))?|--\d{2}-\d{2})$/u.test(written) ? written : readDate(written)?.value;
     default:
@@ -95,8 +99,7 @@ export function acceptedField(field: MetadataField, written: string): string | u
   }
 }
 
-function readClassification(raw: string): string | undefined {
-  const entries = readFrontMatter(raw)?.entries;
-  const key = FIELD_KEYS.classification.find(one => entries?.has(one));
-  return key === undefined ? CLASSIFICATION.exec(raw.slice(0, HEAD))?.[1] : entries!.get(key);
+function classificationOf(raw: string, entries: HeaderEntries | undefined): string | undefined {
+  const stated = FIELD_KEYS.classification.map(key => entries?.get(key)).find(value => value !== undefined);
+  return stated ?? CLASSIFICATION.exec(raw.slice(0, HEAD))?.[1];
 }

@@ -1,7 +1,8 @@
 export type Confidence = 'high' | 'medium' | 'low';
 
 /** Where the text of a document comes from: the office's own draft, a news report, or a rewritten copy from the web. */
-export type Origin = '原稿' | '新闻稿' | '网络改写';
+export const ORIGINS = ['原稿', '新闻稿', '网络改写'] as const;
+export type Origin = (typeof ORIGINS)[number];
 
 /** Metadata fields that carry a confidence and the sentence they were read from. */
 export type MetadataField =
@@ -39,6 +40,3 @@ export interface SpeechMetadata {
   /** The words of the clean or raw text each field was read from. */
   readonly evidence: Readonly<Partial<Record<MetadataField, string>>>;
 }
-
-/** Encodings a corpus text may have; the names are those of the WHATWG Encoding Standard. */
-export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'big5';

@@ -1,6 +1,5 @@
 import type { DocumentPlace } from '../index/corpusDocuments.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
-import type { StoredDocument } from '../index/format/storedDocument.ts';
 import type { Occurrence } from '../index/occurrence.ts';
 import { markerAt } from '../parallel/markerAt.ts';
 import { CLOSES, classAt, NEWLINE, PAUSE, SPACE, STOP, skipTo } from '../structure/charClass.ts';
@@ -39,71 +38,83 @@ const MOST_CUES = 3;
 const LEADING: ReadonlySet<SectionFunction> = new Set(['会议由来', '承接', '提纲', '过渡']);
 /** Told by its place at the end, so no words of its own mark its sentences: all of them say what it does. */
 const TOLD_BY_PLACE: SectionFunction = '号召结尾';
+/** Last characters of a title by which the end of its heading is found. */
+const HEADING_ENDING = 8;
 const AFTER_TITLE = STOP | PAUSE | CLOSES | SPACE | NEWLINE;
+
+/** A section of an outline, or a paragraph before the first one, with offsets of its document. */
+interface OutlinePart {
+  readonly function: SectionFunction;
+  readonly title: string;
+  readonly points: readonly string[];
+  readonly start: number;
+  /** Behind the heading. */
+  readonly bodyStart: number;
+  readonly end: number;
+}
+
+/** Text of the document between two of its offsets. */
+type Read = (start: number, end: number) => string;
 
 /** The sections of one document that differ in what they do from what they stand in, and what leads up to the first of them. */
 export function fileSections(index: CorpusIndex, { segment, document }: DocumentPlace): FiledSection[] {
   const source = index.segments[segment]!;
   const stored = source.document(document);
   const base = source.documentStarts[document]!;
-  const place = { segment, position: base };
+  const read: Read = (start, end) => source.text(base + start, end - start);
+  const at = (offset: number): Occurrence => ({ segment, position: base + offset });
   const common = {
     occasion: stored.metadata.occasion ?? '',
     date: stored.metadata.date ?? '',
-    speech: index.speechKey(place),
+    speech: index.speechKey(at(0)),
   };
-  const read = (start: number, end: number): string => source.text(base + start, end - start);
-  const filed: FiledSection[] = [];
-  const file = (section: Omit<Section, 'level' | 'children'> & { points: readonly string[] }, from: number): void => {
-    const { start, end, function: name, title, points } = section;
-    if (name === undefined || end <= from) return;
-    const said = stretches(read(from, Math.min(end, from + READ_AHEAD)), { segment, position: base + from }, name);
-    filed.push({
+  return [...ownParts(stored.sections, read), ...leadLines(stored.sections, read)]
+    .filter(({ bodyStart, end }) => bodyStart < end)
+    .map(({ function: name, title, points, start, bodyStart, end }) => ({
       ...common,
-      place: { segment, position: base + start },
+      place: at(start),
       length: end - start,
       function: name,
       title,
       points,
-      ...said,
-    });
-  };
-  const walk = (sections: readonly Section[], around: SectionFunction | undefined): void => {
-    for (const section of sections) {
-      const { function: name, children, start, end, title } = section;
-      if (name !== '称谓' && name !== around) {
-        file({ ...section, points: children.map(child => child.title) }, bodyStart(read(start, end), title) + start);
-      }
-      walk(children, name);
-    }
-  };
-  walk(stored.sections, undefined);
-  for (const line of leadLines(stored, read)) file(line, line.start);
-  return filed;
+      ...stretches(read(bodyStart, Math.min(end, bodyStart + READ_AHEAD)), at(bodyStart), name),
+    }));
+}
+
+/** Sections at any depth that do something else than the section around them. */
+function ownParts(sections: readonly Section[], read: Read, around?: SectionFunction): OutlinePart[] {
+  return sections.flatMap(({ function: name, title, children, start, end }) => {
+    const inner = ownParts(children, read, name);
+    if (name === undefined || name === '称谓' || name === around) return inner;
+    const points = children.map(child => child.title);
+    return [
+      { function: name, title, points, start, bodyStart: start + headingEnd(read(start, end), title), end },
+      ...inner,
+    ];
+  });
 }
 
 /** Paragraphs between the salutation and the first section: 会议由来, 承接, 提纲. */
-function leadLines(
-  stored: StoredDocument,
-  read: (start: number, end: number) => string,
-): { start: number; end: number; title: string; function?: SectionFunction; points: readonly string[] }[] {
-  const salutation = stored.sections.find(({ function: name }) => name === '称谓');
-  const first = stored.sections.find(({ function: name }) => name !== '称谓');
+function leadLines(sections: readonly Section[], read: Read): OutlinePart[] {
+  const salutation = sections.find(({ function: name }) => name === '称谓');
+  const first = sections.find(({ function: name }) => name !== '称谓');
   if (salutation === undefined || first === undefined || first.start <= salutation.end) return [];
   const text = read(salutation.end, first.start);
   return paragraphs(text).flatMap(({ start, end }) => {
     const name = functionOfParagraph(text.slice(start, end));
     if (name === undefined || !LEADING.has(name)) return [];
-    return [{ start: salutation.end + start, end: salutation.end + end, title: '', function: name, points: [] }];
+    const from = salutation.end + start;
+    return [{ function: name, title: '', points: [], start: from, bodyStart: from, end: salutation.end + end }];
   });
 }
 
-/** Where the words of a section begin, behind its heading. */
-function bodyStart(text: string, title: string): number {
-  const at = text.indexOf(title.slice(-8));
-  let start = at < 0 ? skipTo(NEWLINE, text, 0, text.length) : at + Math.min(8, title.length);
-  while (start < text.length && classAt(text, start) & AFTER_TITLE) start++;
-  return start;
+/** Offset in the text of a section behind its heading and the marks after it. */
+function headingEnd(text: string, title: string): number {
+  const ending = title.slice(-HEADING_ENDING);
+  const at = text.indexOf(ending);
+  let end = at < 0 ? skipTo(NEWLINE, text, 0, text.length) : at + ending.length;
+  while (end < text.length && classAt(text, end) & AFTER_TITLE) end++;
+  return end;
 }
 
 function stretches(

@@ -4,6 +4,8 @@ import { readMetadata } from '../document/metadata.ts';
 import type { Provenance } from '../document/provenance.ts';
 import type { DocumentPlace } from '../index/corpusDocuments.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
+import type { Occurrence } from '../index/occurrence.ts';
+import { evenly } from '../service/evenly.ts';
 import type { SectionFunction } from '../structure/section.ts';
 import { type FiledSection, fileSections } from './filedSections.ts';
 import { likenessOf, occasionLikeness } from './occasions.ts';
@@ -40,18 +42,22 @@ export interface SectionModelsResult {
 
 /** Documents looked into: to decode the records of all of a large corpus would take seconds. */
 const MOST_DOCUMENTS = 500;
-/** Documents looked into for one request; the next ones go on from there, so that none waits long. */
-const MOST_AT_ONCE = 200;
 /** Of those given on the occasion asked for, so many beside. */
 const MOST_OF_OCCASION = 150;
 const LEAST_CHARACTERS = 60;
+
+/** The documents of the corpus that are no copies of others. */
+interface Survey {
+  readonly occasions: ReadonlyMap<string, readonly DocumentPlace[]>;
+  /** Some documents, spread evenly over all of them. */
+  readonly sample: readonly DocumentPlace[];
+}
 
 /** What the corpus knows of sections that do the same: how they begin, what they say, how they are built. */
 export class SectionModels {
   readonly #index: CorpusIndex;
   readonly #filed = new Map<string, readonly FiledSection[]>();
-  #occasions: ReadonlyMap<string, readonly DocumentPlace[]> | undefined;
-  #sample: readonly DocumentPlace[] = [];
+  #surveyed: Survey | undefined;
 
   constructor(index: CorpusIndex) {
     this.#index = index;
@@ -77,12 +83,8 @@ export class SectionModels {
   }
 
   #sectionsOf(name: SectionFunction, occasion: string | undefined): readonly FiledSection[] {
-    const places = new Set([...this.#placesOf(occasion), ...this.#sampled()]);
-    const most = this.#filed.size + MOST_AT_ONCE;
-    return [...places]
-      .filter(place => this.#filed.has(keyOf(place)) || this.#filed.size < most)
-      .flatMap(place => this.#fileOf(place))
-      .filter(section => section.function === name);
+    const places = new Set([...this.#placesOf(occasion), ...this.#survey.sample]);
+    return [...places].flatMap(place => this.#fileOf(place)).filter(section => section.function === name);
   }
 
   #fileOf(place: DocumentPlace): readonly FiledSection[] {
@@ -95,28 +97,22 @@ export class SectionModels {
     return filed;
   }
 
-  #sampled(): readonly DocumentPlace[] {
-    this.#occasions ??= this.#readOccasions();
-    return this.#sample;
-  }
-
   #placesOf(occasion: string | undefined): readonly DocumentPlace[] {
-    this.#occasions ??= this.#readOccasions();
     if (occasion === undefined) return [];
-    const alike = [...this.#occasions]
+    const alike = [...this.#survey.occasions]
       .map(([name, places]) => ({ places, likeness: occasionLikeness(occasion, name) }))
       .filter(({ likeness }) => likeness > 0)
       .sort((a, b) => b.likeness - a.likeness);
     return alike.flatMap(({ places }) => places).slice(0, MOST_OF_OCCASION);
   }
 
-  /** Documents by occasion; the sample is spread evenly over all of them. */
-  #readOccasions(): ReadonlyMap<string, readonly DocumentPlace[]> {
-    const own = this.#index
-      .documentPlaces()
-      .filter(({ segment, document }) => !this.#index.isInVariant(this.#startOf(segment, document)));
-    const step = Math.max(1, own.length / MOST_DOCUMENTS);
-    this.#sample = Array.from({ length: Math.min(own.length, MOST_DOCUMENTS) }, (_, i) => own[Math.floor(i * step)]!);
+  get #survey(): Survey {
+    this.#surveyed ??= this.#readSurvey();
+    return this.#surveyed;
+  }
+
+  #readSurvey(): Survey {
+    const own = this.#index.documentPlaces().filter(place => !this.#index.isInVariant(this.#startOf(place)));
     const occasions = new Map<string, DocumentPlace[]>();
     for (const place of own) {
       const { occasion } = this.#index.segments[place.segment]!.documentHead(place.document).metadata;
@@ -125,10 +121,10 @@ export class SectionModels {
       if (places === undefined) occasions.set(occasion, [place]);
       else places.push(place);
     }
-    return occasions;
+    return { occasions, sample: evenly(own, MOST_DOCUMENTS) };
   }
 
-  #startOf(segment: number, document: number): { segment: number; position: number } {
+  #startOf({ segment, document }: DocumentPlace): Occurrence {
     return { segment, position: this.#index.segments[segment]!.documentStarts[document]! };
   }
 }

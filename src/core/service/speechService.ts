@@ -5,7 +5,7 @@ import type { LearnRequest, LearnResult } from '../complete/learning.ts';
 import type { ConcordanceRequest, ConcordanceResult } from '../concordance/concordance.ts';
 import type { KwicLine, Provenance } from '../document/provenance.ts';
 import type { Span } from '../document/span.ts';
-import type { TextEncoding } from '../document/speechMetadata.ts';
+import type { TextEncoding } from '../document/textEncoding.ts';
 import type { Found } from '../find/found.ts';
 import type { HoverRequest, HoverResult } from '../hover/hoverResult.ts';
 import type { LengthRule } from '../length/characters.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import type { TextEncoding } from '../../../src/core/document/speechMetadata.ts';
+import type { TextEncoding } from '../../../src/core/document/textEncoding.ts';
 import { faultCorpus, update, withIndex } from './faultSupport.ts';
 
 const SIMPLIFIED = '各位代表、同志们：要真抓实干，把群众的利益放在第一位，认真落实各项任务，不断提高工作水平。'.repeat(

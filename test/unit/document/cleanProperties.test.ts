@@ -145,9 +145,14 @@ describe('clean: properties of any text', () => {
         return performance.now() - start;
       };
       time(10_000);
-      const short = time(20_000);
-      const long = time(160_000);
-      assert.ok(long < Math.max(400, 40 * short), `${long} ms against ${short} ms`);
+      let taken = '';
+      const isInProportion = (): boolean => {
+        const short = time(20_000);
+        const long = time(160_000);
+        taken = `${long} ms against ${short} ms`;
+        return long < Math.max(400, 40 * short);
+      };
+      assert.ok(isInProportion() || isInProportion(), taken); // a busy machine may hold one measurement up, hardly two
     });
   }
 });

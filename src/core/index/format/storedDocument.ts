@@ -1,5 +1,6 @@
 import type { OffsetMap } from '../../document/cleanText.ts';
-import type { SpeechMetadata, TextEncoding } from '../../document/speechMetadata.ts';
+import type { SpeechMetadata } from '../../document/speechMetadata.ts';
+import type { TextEncoding } from '../../document/textEncoding.ts';
 import type { ParallelSeries } from '../../parallel/parallelSeries.ts';
 import type { Section } from '../../structure/section.ts';
 import { keysOf } from '../seriesKeys.ts';
