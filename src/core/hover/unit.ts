@@ -1,4 +1,3 @@
-import type { Span } from '../document/span.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import type { Occurrence } from '../index/occurrence.ts';
 import { isEdge } from '../index/phraseEdges.ts';
@@ -7,10 +6,11 @@ import { evenly } from '../service/evenly.ts';
 import type { PlacedPhrase } from '../service/phraseAt.ts';
 import type { PhraseSources } from '../service/phraseSources.ts';
 import { isWordEdge } from '../service/wordEdge.ts';
-import { hanCount, isClauseEnd, isClosing, isDigit, isOpening } from '../structure/charClass.ts';
+import { hanCount, isDigit } from '../structure/charClass.ts';
 import { type GoingOn, goingOn } from './clauseEdges.ts';
 import type { HoverResult, PhraseKind } from './hoverResult.ts';
 import type { HoverKnowledge } from './knowledge.ts';
+import { hasMarks, holdsClauses, isAdverbial, isEnclosed, isPartOfList, isQuoted, MAX_TERM } from './shape.ts';
 import { Standing } from './standing.ts';
 
 /** A series in a very long document takes long to read. */
@@ -27,16 +27,10 @@ const LOOKED_AT = 40;
 const ALONE_SHARE = 0.25;
 /** What so many speeches say is no chance, however short. */
 export const RECURRING = 4;
-/** A term is one within a longer compound too, «生态环境整治|力度», if it is not longer. */
-const MAX_TERM = 6;
 /** Words that keep company end a part of a sentence so often. */
 const OFTEN_FINISHED = 0.25;
 /** Shorter ones say when or where, or are spoken to someone. */
 const MIN_CLAUSE = 5;
-const LISTING = ['等', '和', '与', '及'];
-/** What begins with one of them and stands before a comma, or ends in one of those, says when, where or by what. */
-const AFTERWARDS = '后时前中代年月日';
-const ADVERBIAL = ['在', '当', '随着', '为了', '根据', '按照', '围绕', '通过', '关于', '对于', '为'];
 
 /** Some words of the draft and where in the corpus they stand. */
 export interface LookedUp extends PlacedPhrase, PhraseSources {}
@@ -45,9 +39,10 @@ export interface LookedUp extends PlacedPhrase, PhraseSources {}
 export function unitKind(
   { index, lexicon, explain }: HoverKnowledge,
   text: string,
-  { phrase, span, documents, places }: LookedUp,
+  found: LookedUp,
   isWhole: boolean,
 ): Exclude<PhraseKind, 'stretch'> | undefined {
+  const { phrase, span, places } = found;
   if (explain(phrase) !== undefined) return 'idiom';
   const open = goingOn(text, span);
   const isClause = !open.before && !open.after && hanCount(phrase) >= MIN_CLAUSE && !isAdverbial(text, span);
@@ -55,70 +50,32 @@ export function unitKind(
     const series = seriesOf(index, places[0]!, phrase.length);
     if (series !== undefined && holdsMembers(phrase, series.members, open)) return 'series';
   }
-  const isKnown =
-    lexicon.has(phrase) ||
-    (documents >= (isClause ? 2 : MIN_ALONE) &&
-      !phrase.endsWith('是') &&
-      !isAdverbial(text, span) &&
-      phrase.length <= MAX_PHRASE &&
-      oftenStandsAlone(index, places, phrase.length));
+  const isKnown = lexicon.has(phrase) || standsAlone(index, text, found, isClause);
   if (isClause) return isKnown || isQuoted(text, span) ? 'phrase' : 'clause';
   if (isEnclosed(phrase)) return 'phrase';
   if (phrase.endsWith('的') || isPartOfList(text, span) || holdsClauses(phrase)) return undefined;
   const isWord = !isKnown && lexicon.hasWord(phrase);
-  const cohesion = Cohesion.of(index);
-  const isCompany =
-    isWhole &&
-    !Array.from(phrase).some(isDigit) &&
-    documents >= RECURRING &&
-    cohesion.finishedShare(phrase) >= OFTEN_FINISHED &&
-    !(isKnown || isWord);
-  if (!isKnown && !isWord && !isCompany) return undefined;
+  if (!isKnown && !isWord && !(isWhole && isOftenFinished(index, found))) return undefined;
   if (!isWordEdge(index, text, span.start) || !isWordEdge(index, text, span.end)) return undefined;
-  const standing = new Standing(cohesion, text, span);
+  const standing = new Standing(Cohesion.of(index), text, span);
   if (!standing.isFinished() || standing.isTorn() || standing.sharesHead()) return undefined;
+  if (!isKnown && !isWord && !standing.isCompany()) return undefined;
   const isTerm = phrase.length <= MAX_TERM;
-  if (isCompany && !standing.isCompany()) return undefined;
   if (!isTerm && standing.lacksBeginning()) return undefined;
   return isKnown || !(isWord || isTerm) ? 'phrase' : 'word';
 }
 
-/** «在通信方面，», «三中全会后，»: a clause is yet to come. */
-function isAdverbial(text: string, { start, end }: Span): boolean {
-  if (text[end] !== '，' || hasMarks(text.slice(start, end))) return false;
-  return AFTERWARDS.includes(text[end - 1]!) || ADVERBIAL.some(word => text.startsWith(word, start));
+/** Whether it stands against marks on both sides often enough for a set phrase. */
+function standsAlone(index: CorpusIndex, text: string, found: LookedUp, isClause: boolean): boolean {
+  const { phrase, span, documents, places } = found;
+  if (documents < (isClause ? 2 : MIN_ALONE) || phrase.length > MAX_PHRASE) return false;
+  return !phrase.endsWith('是') && !isAdverbial(text, span) && oftenStandsAlone(index, places, phrase.length);
 }
 
-/**
- * Whether it is some items of a longer list, or one with what is said of all: «监察、|审计、工商|、质监», «物流、|咨询等服务业», «信任和|满意的政府», «改造老旧小区14个|、管网224公里».
- */
-function isPartOfList(text: string, { start, end }: Span): boolean {
-  const phrase = text.slice(start, end);
-  const before = text[start - 1] ?? '';
-  const isSeveral = hasMarks(phrase);
-  if (before === '、' && (isSeveral || LISTING.some(word => phrase.includes(word)))) return true;
-  if ('、和与及'.includes(before) && phrase.includes('的')) return true;
-  return text[end] === '、' && (isSeveral || (before !== '、' && phrase.length > MAX_TERM));
-}
-
-/** What goes over the end of a clause is one thing only with all of its clauses. */
-function holdsClauses(phrase: string): boolean {
-  return Array.from(phrase).some(unit => unit !== '、' && isClauseEnd(unit));
-}
-
-/** «《人民日报》», «“三个清单”» */
-function isEnclosed(phrase: string): boolean {
-  const marks = Array.from(phrase).filter(unit => isOpening(unit) || isClosing(unit));
-  return marks.length === 2 && isOpening(phrase[0]!) && isClosing(phrase.at(-1)!) && !hasMarks(phrase);
-}
-
-/** What stands between quotation marks, and is no sentence, is called so on purpose. */
-function isQuoted(text: string, { start, end }: Span): boolean {
-  return isOpening(text[start - 1] ?? '') && isClosing(text[end] ?? '') && !hasMarks(text.slice(start, end));
-}
-
-function hasMarks(phrase: string): boolean {
-  return Array.from(phrase).some(isClauseEnd);
+/** Whether so many speeches have it at the end of a part of a sentence that it may be words that keep company. */
+function isOftenFinished(index: CorpusIndex, { phrase, documents }: LookedUp): boolean {
+  if (documents < RECURRING || Array.from(phrase).some(isDigit)) return false;
+  return Cohesion.of(index).finishedShare(phrase) >= OFTEN_FINISHED;
 }
 
 /** Whether the phrase is two or more members of a series, whole ones, perhaps with what leads to the first: «坚持». */

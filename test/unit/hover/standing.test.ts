@@ -8,6 +8,7 @@ const index = inMemoryCorpus({
   'a.txt': '推进改革，大力推进改革。继续推进改革发展。推进改革发展。不断推进改革发展稳定。推进城乡改革。'.repeat(5),
   'b.txt': '国际交流与合作，扩大国际交流与合作。国际交流与合作。重要的国际交流。'.repeat(5),
   'c.txt': '监察机关，纪检监察机关。监察机关和司法机关。各负责人，有关负责人，机关负责人。'.repeat(5),
+  'e.txt': '监测能力，提高监测能力。等高校院所，等高校院所。等规章制度，等规章制度。'.repeat(3),
   'd.txt': '对生态环境的影响，改善生态环境，良好生态环境。绿水青山，山川秀丽。'.repeat(5),
 });
 
@@ -45,6 +46,24 @@ describe('Standing', () => {
     assert.ok(standing('全省［生态环境］').lacksBeginning());
     assert.ok(!standing('推进［生态环境］').lacksBeginning());
     assert.ok(!standing('今后，［生态环境］').lacksBeginning());
+  });
+});
+
+describe('what is joined', () => {
+  it('may share the last word', () => {
+    assert.ok(standing('提升监测和［应急处置能力］。').sharesHead());
+    assert.ok(!standing('提升效率和［应急处置能力］。').sharesHead());
+    assert.ok(standing('与江海大学等［高校院所合作］。').sharesHead());
+    assert.ok(!standing('落实考勤等［规章制度］。').sharesHead());
+  });
+});
+
+describe('words that keep company', () => {
+  it('begin with one that says something, and nothing that belongs to them stands beside them', () => {
+    assert.ok(standing('，［生态环境］。').isCompany());
+    assert.ok(!standing('，［对生态环境］。').isCompany());
+    assert.ok(!standing('，［生态环境］状况。').isCompany());
+    assert.ok(!standing('基础的［成果不断推进］。').isCompany());
   });
 });
 
