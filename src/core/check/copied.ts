@@ -7,15 +7,26 @@ import type { CheckContext } from './checkContext.ts';
 /** A sentence is copied if so much of it stands in the one speech: names and figures are what is changed. */
 const COPIED_SHARE = 0.7;
 
+/** A sentence of the draft that stands nearly whole in one speech. */
+export interface CopiedSentence {
+  readonly span: Span;
+  /** Letters that the speech has. */
+  readonly copied: number;
+  /** Their share of the sentence. */
+  readonly share: number;
+}
+
 /**
  * The sentences of the paragraph that stand nearly whole in one speech.
  * @param speech its key, see `CorpusIndex.speechKey`
  */
-export function copiedSentences(context: CheckContext, paragraph: FoundParagraph, speech: number): Span[] {
-  return sentences(context.text, paragraph).filter(sentence => {
-    const copied = sharedLetters(context, paragraph, sentence, speech);
-    return copied > 0 && copied >= letterCount(context.text, sentence) * COPIED_SHARE;
-  });
+export function copiedSentences(context: CheckContext, paragraph: FoundParagraph, speech: number): CopiedSentence[] {
+  return sentences(context.text, paragraph)
+    .map(span => {
+      const copied = sharedLetters(context, paragraph, span, speech);
+      return { span, copied, share: copied / Math.max(1, letterCount(context.text, span)) };
+    })
+    .filter(({ share }) => share >= COPIED_SHARE);
 }
 
 /** Letters of `span`, a part of the paragraph, in stretches that come from one speech. */

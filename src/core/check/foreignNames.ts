@@ -48,7 +48,7 @@ class Draft {
       const bare = text.slice(stem.start, stem.end);
       const isLocal = localNames.some(local => name.includes(local) || local.includes(bare));
       if (isLocal || this.#owns(kind, bare) || found.some(other => other.start < end && start < other.end)) continue;
-      if (!copied.some(sentence => sentence.start <= start && end <= sentence.end)) continue;
+      if (!copied.some(({ span }) => span.start <= start && end <= span.end)) continue;
       if (!isRare(index, kind, bare) || !isRare(index, kind, name)) continue;
       if (!origins.isElsewhere(stretch.place)) continue;
       const { id, title } = index.documentOf(stretch.place);

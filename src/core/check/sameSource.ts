@@ -10,7 +10,7 @@ import { copiedSentences, lettersIn, sharedLetters } from './copied.ts';
 const MIN_LETTERS = 13;
 /** So much of one speech in a paragraph is copied from it … */
 const PASSAGE = 40;
-/** … or in one row nearly all of a sentence that is so long. */
+/** … or so much of one sentence, which is nearly all of it. */
 const SENTENCE = 25;
 const WHOLE = 0.8;
 /** A text of the nation shares sentences with local ones that have them from its forerunners, but no paragraphs. */
@@ -51,14 +51,12 @@ function isCopied(context: CheckContext, paragraph: FoundParagraph, stretch: Fou
   const { text, index, origins } = context;
   const speech = index.speechKey(stretch.place);
   const holding = copiedSentences(context, paragraph, speech).filter(
-    sentence => lettersIn(text, sentence, stretch) >= MIN_LETTERS,
+    ({ span }) => lettersIn(text, span, stretch) >= MIN_LETTERS,
   );
+  if (holding.length === 0) return false;
   const shared = sharedLetters(context, paragraph, paragraph, speech);
-  if (origins.home.isNational) return holding.length > 0 && shared >= paragraph.letters * PASSAGE_SHARE;
-  if (shared >= PASSAGE) return holding.length > 0;
-  return holding.some(
-    sentence => lettersIn(text, sentence, stretch) >= Math.max(SENTENCE, letterCount(text, sentence) * WHOLE),
-  );
+  if (origins.home.isNational) return shared >= paragraph.letters * PASSAGE_SHARE;
+  return shared >= PASSAGE || holding.some(({ copied, share }) => copied >= SENTENCE && share >= WHOLE);
 }
 
 /** Characters of a stretch, less those in quotations, slogans and formulas. */
