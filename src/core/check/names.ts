@@ -21,7 +21,8 @@ const PLACE_SUFFIXES = '省市县区州盟旗镇乡村';
 /** «东北地区», «工业园区», «理工类大学»: the suffix belongs to a common noun. */
 const NOUN_BEFORE_SUFFIX = /[地城社园景街小校郊省市县区州镇乡村类型级]$/u;
 /** «中央商务区», «工农联盟», «空壳村», «旅游名镇»: words that only look like places. */
-const COMMON_WORD = /(?:[山灌矿库]|[商服政]务|缓冲|[滞蓄]洪)区$|联盟$|(?:空壳|城边|地球)村$|名[县镇村]$|[上复]市$/u;
+const COMMON_WORD =
+  /(?:[山灌矿库]|[商服政]务|缓冲|[滞蓄]洪)区$|联盟$|(?:空壳|城边|地球)村$|[名强富美][省市县镇村]$|[上复]市$/u;
 /** «全市», «两县», «我省»: pointed at, not named. */
 const POINTING = /^[撤个省市县区镇乡村全各本我该此这那某每外跨更非多两三四五六七八九十百千万几]/u;
 /** What provinces are called for short, as far as the character hardly stands for anything else. */

@@ -4,8 +4,10 @@ import { type Home, isRelated } from '../borrow/home.ts';
 import { kindOfTitle } from '../document/kind.ts';
 import type { Occurrence } from '../index/occurrence.ts';
 
-/** Kinds of text that speak for an authority, and are meant to be repeated as they are; speeches are somebody's own words. */
-const OFFICIAL = new Set(['工作报告', '报告', '规划', '方案', '意见', '通知', '决定', '法规']);
+/** Kinds of text that are to be followed as they are. */
+const RULES = ['意见', '通知', '决定', '法规'];
+/** Kinds of the nation's texts that are meant to be repeated as they are; speeches are somebody's own words. */
+const NATIONAL = ['工作报告', '报告', '规划', '方案', ...RULES];
 
 /** Months in which reports are written at the same time. */
 const SEASON = 2;
@@ -55,8 +57,9 @@ export class Origins {
   #judge(place: Occurrence): boolean {
     const { id, title, metadata } = this.#comparison.index.documentOf(place);
     const home = this.#comparison.homes.ofDocument(id);
-    const isOfficial = OFFICIAL.has(kindOfTitle(title) ?? '');
-    if (metadata.level === '国家' || (isOfficial && (home.isNational || home.places.length === 0))) return false;
+    const kind = kindOfTitle(title) ?? '';
+    if (metadata.level === '国家' || (home.isNational && NATIONAL.includes(kind))) return false;
+    if (home.places.length === 0 && RULES.includes(kind)) return false;
     return !isRelated(this.home, home) && !home.places.some(name => this.#localNames.includes(name));
   }
 }

@@ -11,6 +11,8 @@ const slogan = '要有更清的水、更绿的岸、更平的路、更亮的灯�
 const national = '江河安澜是天大的事，谁守的河段谁就要负起这个责任来';
 const twice = '渠首的石头一块一块垒，渠尾的庄稼一寸一寸长，急不得也等不得';
 const season = '正月里的犁头二月里的种，三月的秧田不看人脸色只看人手脚';
+const report = '修了九口塘补了七道坎，账本上一笔一笔都有人签字有人来看';
+const rule = '塘口开闸须有两人在场，一人看水一人记时，记满一月交村里存放';
 const quoted = '河水不等人，人要等河水，等到了水就要马上动手，一天也不能再拖';
 const term = '塘长：指一口塘从清淤到放水都由他一个人管、出了事也只找他一个人的人';
 const spring = '一眼泉一本账，水位落一寸就要有人连夜上门问一声为什么';
@@ -23,6 +25,8 @@ const comparisons = new Comparisons(
     '塘.txt': `在管塘会上的讲话\n${passage}。`,
     '济.txt': `在济南市冬修会上的讲话\n济南的泉，济南的河。${spring}。`,
     '季.txt': `---\ndate: 2020-02-10\n---\n在备耕会上的讲话\n${season}。`,
+    '报.txt': `年终工作报告\n${report}。`,
+    '规.txt': `关于管好塘口的通知\n${rule}。`,
     '早.txt': `---\ndate: 2020-03-01\n---\n在春修会上的讲话\n${twice}。`,
     '晚.txt': `---\ndate: 2023-03-01\n---\n在冬修会上的讲话\n${twice}。`,
   }),
@@ -87,6 +91,8 @@ describe('check: word for word one single speech', () => {
 
   it('leaves alone what the nation’s documents say, and what others have said at the same time or since', () => {
     assert.deepEqual(repeated(`${national}。`), []);
+    assert.deepEqual(repeated(`${rule}。`), []);
+    assert.deepEqual(repeated(`${report}。`), [report]);
     assert.deepEqual(repeated(`${twice}。`, '/corpus/早.txt'), []);
     assert.deepEqual(repeated(`${twice}。`, '/corpus/晚.txt'), [twice]);
     assert.deepEqual(repeated(`${season}。`, '/corpus/早.txt'), []);
