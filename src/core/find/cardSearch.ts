@@ -9,9 +9,6 @@ export interface MeantCard {
   readonly sentence: string;
 }
 
-/** Letters of cards, as long as these are held. */
-const spelled = new WeakMap<Card, string>();
-
 /** At most `limit` cards that have pairs of neighbouring characters in common with `wanted`, those with most first. One scan of the cards. */
 export function cardsSharingMost(cards: readonly Card[], wanted: string, limit: number): MeantCard[] {
   const pairs = Array.from({ length: Math.max(0, wanted.length - 1) }, (_, i) => wanted.slice(i, i + 2));
@@ -27,13 +24,26 @@ export function cardsIncluding(cards: readonly Card[], text: string): Card[] {
   return cards.filter(card => card.text.includes(text));
 }
 
-/** Cards with `letters` among the first letters of their characters. */
-export function cardsByLetters(cards: readonly Card[], letters: string, readings: ReadonlyMap<string, string>): Card[] {
-  return cards.filter(card => {
-    const known = spelled.get(card) ?? lettersOf(card.text, readings);
-    spelled.set(card, known);
-    return known.includes(letters);
-  });
+/** First letters of the characters of cards; those of a card are read off once, as long as the card is held. */
+export class CardLetters {
+  readonly #letters: ReadonlyMap<string, string>;
+  readonly #known = new WeakMap<Card, string>();
+
+  /** @param letters the letter of each character, see `likeliestLetters` */
+  constructor(letters: ReadonlyMap<string, string>) {
+    this.#letters = letters;
+  }
+
+  /** Cards with `letters` among the first letters of their characters. */
+  cardsWith(letters: string, cards: readonly Card[]): Card[] {
+    return cards.filter(card => this.#lettersOf(card).includes(letters));
+  }
+
+  #lettersOf(card: Card): string {
+    const known = this.#known.get(card) ?? lettersOf(card.text, this.#letters);
+    this.#known.set(card, known);
+    return known;
+  }
 }
 
 function bestSentence(text: string, pairs: readonly string[]): string {

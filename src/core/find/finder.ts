@@ -6,7 +6,7 @@ import type { PhraseLexicon } from '../lexicon/phraseLexicon.ts';
 import type { LexiconPhrase } from '../lexicon/phraseTable.ts';
 import type { SourceFinder } from '../service/phraseSources.ts';
 import { isHan } from '../structure/charClass.ts';
-import { cardsByLetters, cardsIncluding, cardsSharingMost } from './cardSearch.ts';
+import { CardLetters, cardsIncluding, cardsSharingMost } from './cardSearch.ts';
 import { lettersOf, likeliestLetters } from './charReadings.ts';
 import type { FindKind, Found } from './found.ts';
 import { type TitleEntry, TitleTable } from './titleTable.ts';
@@ -40,6 +40,7 @@ export class Finder {
   readonly #sources: SourceFinder;
   readonly #cards: () => readonly Card[];
   #letters: ReadonlyMap<string, string> | undefined;
+  #cardLetters: CardLetters | undefined;
   #titles: Promise<TitleTable> | undefined;
 
   constructor(index: CorpusIndex, lexicon: PhraseLexicon, sources: SourceFinder, cards: () => readonly Card[]) {
@@ -111,7 +112,8 @@ export class Finder {
     const phrases = this.#lexicon.byPinyin(letters, limit, written).map(({ phrase }) => this.#phrase(phrase));
     const spelled = lettersOf(written, this.#spelling) + letters;
     const named = titles.byLetters(spelled, PREFILTERED).filter(({ text }) => text.includes(written));
-    const cards = cardsByLetters(this.#cards(), spelled, this.#spelling);
+    this.#cardLetters ??= new CardLetters(this.#spelling);
+    const cards = this.#cardLetters.cardsWith(spelled, this.#cards());
     const candidates = [...phrases, ...cards.map(card => this.#card(card)), ...named.map(title => this.#title(title))];
     return inOrder(candidates, limit);
   }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Card, CardStore } from '../../../src/core/cards/card.ts';
 import { parseCard } from '../../../src/core/cards/cardFile.ts';
 import { lettersOf, likeliestLetters } from '../../../src/core/find/charReadings.ts';
+import type { CorpusIndex } from '../../../src/core/index/corpusIndex.ts';
 import { PhraseLexicon } from '../../../src/core/lexicon/phraseLexicon.ts';
 import { createSpeechService } from '../../../src/core/service/inProcessService.ts';
 import { inMemoryCorpus } from '../support/inMemoryCorpus.ts';
@@ -69,6 +70,19 @@ describe('quick look-up', () => {
     const letters = likeliestLetters(new PhraseLexicon(index).phrases);
     assert.equal(lettersOf('真抓A1，实干', letters), 'zza1sg');
     assert.ok(letters.size > 4);
+  });
+
+  it('finds cards by letters once a corpus tells how they are read', async () => {
+    const known = { ...card, text: '真抓实干见成效' };
+    const store: CardStore = { ...cards, cards: [known], refresh: () => [known] };
+    const ask = async (corpus: CorpusIndex) => {
+      const { found } = await createSpeechService({ index: corpus, readFile: () => undefined, cards: store }).find({
+        query: 'zzsg',
+      });
+      return found.some(({ kind }) => kind === 'card');
+    };
+    assert.equal(await ask(inMemoryCorpus({})), false);
+    assert.equal(await ask(index), true);
   });
 
   it('finds cards by a sentence within them, and inserts all of the card', async () => {
