@@ -74,6 +74,8 @@ describe('how others wrote a section', () => {
     const before = editor.document.getText();
     await ask();
     await until(() => vscode.window.visibleTextEditors.length > 1, 'the source beside the draft');
+    await driver.press('Enter');
+    await untilWays();
     await driver.press('Escape');
     await until(() => vscode.window.tabGroups.all.flatMap(group => group.tabs).length === 1, 'the source to be closed');
     assert.equal(editor.document.getText(), before);

@@ -71,9 +71,10 @@ function renderedLength(item: NumberedItem, place: NumberedItem): number {
   return (renderMarker(item.marker, place.marker.ordinal) ?? item.marker.text).length;
 }
 
-/** Of items on lines of their own too the marks stay in place: «…；», «…。» */
+/** Of items on one line each the marks stay in place too: «…；», «…。» Sections have marks of their own. */
 function keepMarks(first: string, second: string, isRunIn: boolean): [string, string] {
   const [a, b] = [first.at(-1)!, second.at(-1)!];
-  if (isRunIn || !MARKS.includes(a) || !MARKS.includes(b)) return [first, second];
+  const areSections = first.includes('\n') || second.includes('\n');
+  if (isRunIn || areSections || !MARKS.includes(a) || !MARKS.includes(b)) return [first, second];
   return [first.slice(0, -1) + b, second.slice(0, -1) + a];
 }

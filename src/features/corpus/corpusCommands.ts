@@ -26,6 +26,7 @@ async function addFolder(session: CorpusSession): Promise<void> {
     canSelectFolders: true,
     canSelectFiles: false,
     canSelectMany: true,
+    title: t('corpus.pickTitle'),
     openLabel: t('corpus.pick'),
   });
   if (chosen === undefined || chosen.length === 0) return;

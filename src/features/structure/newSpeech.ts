@@ -94,7 +94,7 @@ function chooseOccasion(current: Template | undefined, totalSteps: number): Prom
     }),
   );
   return pickStep({
-    title: t('newSpeech.command'),
+    title: t('newSpeech.occasionTitle'),
     step: 1,
     totalSteps,
     placeholder: t('newSpeech.occasion'),

@@ -33,7 +33,7 @@ export async function chooseParts(
   const down: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('arrow-down'), tooltip: t('newSpeech.down') };
   const toItem = (part: SpeechPart): PartItem => ({
     label: part.title,
-    description: part.function ?? '',
+    description: part.function === part.title ? '' : (part.function ?? ''),
     buttons: [up, down],
     part,
   });

@@ -17,11 +17,19 @@ export interface PreviewPick<T> {
   readonly active?: PreviewItem<T> | undefined;
 }
 
-/**
- * A list whose row in focus is shown in its source beside the draft; a source that was opened only for that is closed again if nothing is
- * taken.
- */
-export async function previewPick<T>(
+/** Runs a dialogue that has preview lists: sources that were opened only for them are closed again if nothing is taken in the end. */
+export async function withPreviews<T>(choose: () => Promise<T | undefined>): Promise<T | undefined> {
+  const before = new Set(openTabs());
+  const taken = await choose();
+  if (taken === undefined) {
+    const opened = openTabs().filter(tab => !before.has(tab) && tab.isPreview);
+    await vscode.window.tabGroups.close(opened);
+  }
+  return taken;
+}
+
+/** A list whose row in focus is shown in its source beside the draft. */
+export function previewPick<T>(
   { title, placeholder, items, active }: PreviewPick<T>,
   sources: Sources,
 ): Promise<Answer<T>> {
@@ -29,16 +37,10 @@ export async function previewPick<T>(
   Object.assign(pick, { title, placeholder, items, matchOnDescription: true, matchOnDetail: true });
   // The editor has the first row in focus anyhow, and would not tell that it has.
   if (active !== undefined && active !== items.find(({ value }) => value !== undefined)) pick.activeItems = [active];
-  const before = new Set(openTabs());
   pick.onDidChangeActive(([focused]) => {
     if (focused?.provenance !== undefined) void sources.preview(focused.provenance, vscode.ViewColumn.Beside);
   });
-  const answer = await answerOf(pick, 1, () => pick.activeItems[0]?.value);
-  if (answer === undefined) {
-    const opened = openTabs().filter(tab => !before.has(tab) && tab.isPreview);
-    await vscode.window.tabGroups.close(opened);
-  }
-  return answer;
+  return answerOf(pick, 1, () => pick.activeItems[0]?.value);
 }
 
 /** Rows below a heading; nothing where there are none. */

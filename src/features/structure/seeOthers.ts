@@ -11,7 +11,8 @@ import { sourceLine } from '../provenance/provenanceText.ts';
 import type { CorpusAccess, CorpusQueries } from '../provenance/source.ts';
 import { insertCorpusWords, nameSource, returnTo } from './corpusWords.ts';
 import { insertPieces } from './insertPieces.ts';
-import { chooseModel } from './modelPick.ts';
+import { chooseModel, type ModelChoices } from './modelPick.ts';
+import { withPreviews } from './previewPick.ts';
 
 /** Sections offered. */
 const limit = 40;
@@ -36,16 +37,27 @@ async function seeOthers(editor: vscode.TextEditor, access: CorpusAccess): Promi
     return;
   }
   const sentences = (isBegun ? openings : cues).slice(0, sentenceLimit);
+  const choices = { name: asked, isBegun, sentences, sections };
+  const insert = await withPreviews(() => choose(editor, choices, access));
+  await insert?.();
+}
+
+/** What puts the chosen sentence or section into the draft; undefined if the dialogue is left. */
+async function choose(
+  editor: vscode.TextEditor,
+  choices: ModelChoices,
+  access: CorpusAccess,
+): Promise<(() => Promise<void>) | undefined> {
   for (;;) {
-    const chosen = await chooseModel({ name: asked, isBegun, sentences, sections }, access.sources);
-    if (typeof chosen !== 'object') return;
+    const chosen = await chooseModel(choices, access.sources);
+    if (typeof chosen !== 'object') return undefined;
     const { sentence, section } = chosen.value;
-    if (sentence !== undefined) return insertCorpusWords(editor, sentence.text, sentence.provenance);
+    if (sentence !== undefined) return () => insertCorpusWords(editor, sentence.text, sentence.provenance);
     const way = await chooseWay(section);
-    if (way === undefined) return;
+    if (way === undefined) return undefined;
     if (way === 'back') continue;
-    await insertModel(editor, section, way.value.isOutline, isBegun, access);
-    return;
+    const { isOutline } = way.value;
+    return () => insertModel(editor, section, isOutline, choices.isBegun, access);
   }
 }
 

@@ -7,10 +7,10 @@ import { orNothing } from '../../vscode/log.ts';
 import { forNotification } from '../../vscode/markup.ts';
 import { t } from '../../vscode/messages.ts';
 import { type Answer, pickStep } from '../../vscode/quickSteps.ts';
-import type { CorpusAccess } from '../provenance/source.ts';
+import type { CorpusAccess, Sources } from '../provenance/source.ts';
 import { insertCorpusWords, nameSource, returnTo } from './corpusWords.ts';
 import { insertPieces } from './insertPieces.ts';
-import { headed, previewPick } from './previewPick.ts';
+import { headed, type PreviewItem, previewPick, withPreviews } from './previewPick.ts';
 import { seriesRows } from './seriesRows.ts';
 
 /** Series of each kind. */
@@ -40,14 +40,20 @@ async function lookUp(editor: vscode.TextEditor, access: CorpusAccess): Promise<
       rows.map(({ series, ...row }) => ({ ...row, value: series, provenance: series.provenance })),
     ),
   );
+  const taken = await withPreviews(() => choose(items, access.sources));
+  await taken?.use(editor, taken.series, access);
+}
+
+/** Which series, and what to do with it; undefined if the dialogue is left. */
+async function choose(items: readonly PreviewItem<CorpusSeries>[], sources: Sources): Promise<Taken | undefined> {
   let active: (typeof items)[number] | undefined;
   for (;;) {
     const title = t('seriesLike.title');
-    const chosen = await previewPick({ title, placeholder: t('seriesLike.which'), items, active }, access.sources);
-    if (typeof chosen !== 'object') return;
+    const chosen = await previewPick({ title, placeholder: t('seriesLike.which'), items, active }, sources);
+    if (typeof chosen !== 'object') return undefined;
     const way = await chooseWay(chosen.value);
-    if (way === undefined) return;
-    if (way !== 'back') return way.value.use(editor, chosen.value, access);
+    if (way === undefined) return undefined;
+    if (way !== 'back') return { series: chosen.value, use: way.value.use };
     active = items.find(({ value }) => value === chosen.value);
   }
 }
@@ -63,6 +69,10 @@ async function askTyped(access: CorpusAccess): Promise<SeriesLikeResult | undefi
     placeHolder: t('seriesLike.placeholder'),
   });
   return text === undefined ? undefined : ask({ text, start: 0, end: text.length }, access);
+}
+
+interface Taken extends Pick<WayItem, 'use'> {
+  readonly series: CorpusSeries;
 }
 
 interface WayItem extends vscode.QuickPickItem {

@@ -67,6 +67,7 @@ export const corpusMessages = {
   'menu.log': { zh: '$(output) 查看日志', en: '$(output) Show log' },
   'skipped.count': { zh: '{0}个', en: '{0}' },
   'skipped.open': { zh: '打开', en: 'Open' },
+  'corpus.pickTitle': { zh: '选择放讲话稿的文件夹', en: 'Choose folders of speeches' },
   'corpus.pick': { zh: '加入语料', en: 'Add to the corpus' },
   'corpus.indexing': { zh: '正在建立语料索引', en: 'Indexing the corpus' },
   'corpus.done': {

@@ -62,7 +62,7 @@ export const provenanceMessages = {
   'colours.name': { zh: '花脸稿', en: 'Colours of origin' },
   'colours.status': { zh: '花脸稿 借用{0}%', en: 'Borrowed {0}%' },
   'colours.tooltip': {
-    zh: '黄：语料中有；蓝：从列表或灰字接受；无色：自己写的。点按关闭。只是显示，不进入文稿和导出。',
+    zh: '黄：语料中有；蓝：采用的列表、灰字；无色：自己写的。点按关闭。只是显示，不进入文稿和导出。',
     en: 'Yellow: in the corpus; blue: accepted from the list or the grey text; none: your own. Click to turn off. Shown only, never part of the draft or an export.',
   },
 } as const satisfies Record<string, Message>;

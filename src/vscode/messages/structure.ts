@@ -5,6 +5,7 @@ export const structureMessages = {
   'template.title': { zh: '插入结构模板', en: 'Insert a structure' },
   'template.command': { zh: '插入结构模板', en: 'Insert a structure' },
   'newSpeech.command': { zh: '新建讲话稿…', en: 'New speech…' },
+  'newSpeech.occasionTitle': { zh: '新建讲话稿', en: 'New speech' },
   'newSpeech.title': { zh: '新建讲话稿：{0}', en: 'New speech: {0}' },
   'newSpeech.occasion': { zh: '什么场合？可输入中文或首字母', en: 'Which occasion? Type Chinese or initials' },
   'newSpeech.prompt': {

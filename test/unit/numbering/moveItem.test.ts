@@ -36,6 +36,13 @@ describe('moveItem', () => {
     );
   });
 
+  it('lets sections end as they do', () => {
+    assert.equal(
+      changed('一、修渠｜\n一是清淤；\n\n二、护林\n补种。', (text, caret) => moveItem(text, caret, 'down')),
+      '一、护林\n补种。\n\n二、修渠｜\n一是清淤；',
+    );
+  });
+
   it('refuses at the ends and outside of items', () => {
     assert.equal(
       changed('一、甲｜\n二、乙', (text, caret) => moveItem(text, caret, 'up')),
