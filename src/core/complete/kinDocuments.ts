@@ -1,6 +1,6 @@
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import { draftLikeness } from './draftLikeness.ts';
-import { type DocumentKey, KinDocument, KinText } from './kinText.ts';
+import { type DocumentKey, KinDocument, type KinTable, KinText } from './kinText.ts';
 import { perIndex } from './perIndex.ts';
 
 /** Numbers set by hand; what others were worth is in DESIGN.md. */
@@ -48,6 +48,8 @@ class KinDocuments {
   readonly #likeness: ReturnType<typeof draftLikeness>;
   readonly #votes = new Map<string, Votes>();
   readonly #documents = new Map<number, KinDocument>();
+  /** Of documents that were put away. */
+  readonly #tables: KinTable[] = [];
   /** Those of the draft, newest paragraph first. */
   #current: readonly Votes[] = [];
   #finished = '';
@@ -148,9 +150,13 @@ class KinDocuments {
 
   #read(document: number, chosen: readonly number[]): void {
     if (this.#documents.size >= MAX_DOCUMENTS) {
-      for (const each of this.#documents.keys()) if (!chosen.includes(each)) this.#documents.delete(each);
+      for (const [each, { table }] of this.#documents) {
+        if (chosen.includes(each)) continue;
+        this.#documents.delete(each);
+        this.#tables.push(table);
+      }
     }
-    this.#documents.set(document, new KinDocument(this.#index, keyOf(document)));
+    this.#documents.set(document, new KinDocument(this.#index, keyOf(document), this.#tables.pop()));
   }
 
   #show(): void {

@@ -18,23 +18,30 @@ const CHAINS = 1 << 13;
 /** Where the next place of each chain goes while a document is indexed. */
 const next = new Uint16Array(CHAINS + 1);
 
+/** The chains of a document and their places. As large for any, so that it can be handed on: who jumps between drafts reads many. */
+export type KinTable = Uint16Array;
+
 /** One document of the corpus in memory, with the places of every pair of neighbouring units. */
 export class KinDocument {
   readonly text: string;
+  /** The next document may have it, when nothing is asked of this one any more. */
+  readonly table: KinTable;
   readonly #index: CorpusIndex;
   readonly #key: DocumentKey;
   /** Where the places of a chain start in `#places`; one more than chains. */
-  readonly #chains = new Uint16Array(CHAINS + 1);
+  readonly #chains: Uint16Array;
   readonly #places: Uint16Array;
 
-  constructor(index: CorpusIndex, key: DocumentKey) {
+  constructor(index: CorpusIndex, key: DocumentKey, table: KinTable = new Uint16Array(CHAINS + 1 + MAX_DOCUMENT)) {
     this.#index = index;
     this.#key = key;
+    this.table = table;
+    this.#chains = table.subarray(0, CHAINS + 1).fill(0);
+    this.#places = table.subarray(CHAINS + 1);
     const segment = index.segments[key.segment]!;
     const length = Math.min(segment.documentLength(key.document), MAX_DOCUMENT);
     this.text = segment.text(segment.documentStarts[key.document]!, length);
     const { text } = this;
-    this.#places = new Uint16Array(text.length);
     for (let at = 0; at + 1 < text.length; at++) this.#chains[chainOf(text, at) + 1]!++;
     for (let chain = 0; chain < CHAINS; chain++) this.#chains[chain + 1]! += this.#chains[chain]!;
     next.set(this.#chains);
