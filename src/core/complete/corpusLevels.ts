@@ -13,7 +13,7 @@ type Surroundings = Pick<FoundSample, 'text' | 'end' | 'weight'>;
 
 /**
  * What the corpus says after the longest ending of the text that it has, and after a few shorter ones: of each some samples, from documents
- * of the draft's own time and like it as far as there are such, each weighed by what its surroundings have in common with the draft.
+ * of the draft's own time and sections that do what its own does as far as there are such, each weighed by what its surroundings have in common with the draft.
  */
 export function corpusLevels(index: CorpusIndex, situation: Situation): FoundLevel[] {
   const { samples: limit, places, run } = rankingWeights;

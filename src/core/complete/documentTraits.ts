@@ -1,26 +1,21 @@
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import type { Occurrence } from '../index/occurrence.ts';
 import { perIndex } from './perIndex.ts';
-import { PairCounts, PROFILE_SIZE } from './profile.ts';
 import { type FunctionCode, SectionRuns } from './sectionRuns.ts';
 
 /** Documents read in one step: about half a millisecond. */
 const READS_PER_STEP = 6;
 const UNKNOWN = 0;
-/** A document is profiled by a few stretches of so many units, evenly spread. */
-const STRETCHES = 4;
-const STRETCH = 512;
 
 /** What is kept of the documents of one segment. */
 interface SegmentTraits {
   readonly years: Uint16Array;
-  readonly profiles: Uint8Array;
   readonly sections: SectionRuns;
 }
 
 /**
- * What completion chooses documents of the corpus by: when each was written, what it is like, and what its sections do. A few hundred bytes a
- * document, in memory; read step by step, since a keystroke must not wait for thousands of documents.
+ * What completion chooses documents of the corpus by: when each was written, and what its sections do. Some forty bytes a document, in
+ * memory; read step by step, since a keystroke must not wait for thousands of documents.
  */
 export class DocumentTraits {
   readonly #index: CorpusIndex;
@@ -28,7 +23,6 @@ export class DocumentTraits {
   /** The next document to be read. */
   #segment = 0;
   #document = 0;
-  #known = 0;
   /** Whether `advance` was called since the last request. */
   #hasAdvanced = false;
 
@@ -36,7 +30,6 @@ export class DocumentTraits {
     this.#index = index;
     this.#segments = index.segments.map(({ documents }) => ({
       years: new Uint16Array(documents),
-      profiles: new Uint8Array(documents * PROFILE_SIZE),
       sections: new SectionRuns(documents),
     }));
   }
@@ -57,7 +50,6 @@ export class DocumentTraits {
         continue;
       }
       this.#read(this.#segment, this.#document++);
-      this.#known++;
       reads++;
     }
     return this.#segment < this.#segments.length;
@@ -76,32 +68,12 @@ export class DocumentTraits {
     return this.#segments[segment]!.sections.at(document, position - source.documentStarts[document]!);
   }
 
-  /** Documents that are read. */
-  get known(): number {
-    return this.#known;
-  }
-
-  /** Profiles of the documents of each segment that are read, one after the other. */
-  get profiles(): readonly Uint8Array[] {
-    return this.#segments.map(({ profiles }, segment) => {
-      if (segment < this.#segment) return profiles;
-      return profiles.subarray(0, segment === this.#segment ? this.#document * PROFILE_SIZE : 0);
-    });
-  }
-
   #read(segment: number, document: number): void {
-    const { years, profiles, sections } = this.#segments[segment]!;
+    const { years, sections } = this.#segments[segment]!;
     const source = this.#index.segments[segment]!;
     const stored = source.document(document);
     years[document] = Number(stored.metadata.date?.slice(0, 4)) || UNKNOWN;
     sections.append(stored.sections, stored.characters);
-    const counts = new PairCounts();
-    const step = Math.max(STRETCH, Math.floor((stored.characters - STRETCH) / (STRETCHES - 1)));
-    for (let at = 0; at < stored.characters && at < STRETCHES * step; at += step) {
-      const position = source.documentStarts[document]! + at;
-      counts.add(this.#index.unitsAt({ segment, position }, Math.min(STRETCH, stored.characters - at)));
-    }
-    profiles.set(counts.profile(), document * PROFILE_SIZE);
   }
 }
 

@@ -11,7 +11,7 @@ const TAIL = 64;
 
 /**
  * What the section does that the caret is in. Remembered while no paragraph is finished and no heading within the last one; then worked out
- * between two requests by who works ahead, until when a draft stays in its section and a new one has none.
+ * between two requests by who works ahead, until when the draft stays in its section. For another draft, or another place in it, at once.
  */
 class DraftSection {
   #settled = '';
@@ -23,7 +23,7 @@ class DraftSection {
   functionAt(draft: string): FunctionCode {
     const settled = settledPart(draft.slice(Math.max(0, draft.length - REACH)));
     if (settled !== this.#settled) {
-      if (!settled.includes(this.#settled.slice(-TAIL))) this.#code = 0;
+      if (!settled.includes(this.#settled.slice(-TAIL))) this.#hasAdvanced = false;
       this.#settled = settled;
       this.#isCurrent = false;
     }

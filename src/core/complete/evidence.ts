@@ -28,9 +28,7 @@ const NEARNESS: Readonly<Record<LevelOrigin, number>> = { draft: 2, kin: 1, corp
  */
 export function gatherEvidence(index: CorpusIndex, before: string, draft: string): Evidence {
   const situation: Situation = { before, draft, topic: new Topic(draft), open: openMarks(before) };
-  // The kin first: they say which draft it is to who chooses among the corpus.
-  const kin = kinLevels(index, situation);
-  const found = [...corpusLevels(index, situation), ...draftLevels(situation), ...kin].sort(
+  const found = [...corpusLevels(index, situation), ...draftLevels(situation), ...kinLevels(index, situation)].sort(
     ({ level: a }, { level: b }) => b.length - a.length || NEARNESS[b.origin] - NEARNESS[a.origin],
   );
   const samples: Sample[] = [];

@@ -1,5 +1,4 @@
 import type { CorpusIndex } from '../index/corpusIndex.ts';
-import { draftLikeness } from './draftLikeness.ts';
 import { type DocumentKey, KinDocument, type KinTable, KinText } from './kinText.ts';
 import { perIndex } from './perIndex.ts';
 
@@ -19,8 +18,6 @@ export const kinOptions = {
   readsPerStep: 1,
   /** Probes, or parts of them, that a document must have in common with the draft. */
   minVotes: 2,
-  /** … or how many standard deviations its likeness must lie above that of all documents. */
-  leastLikeness: 1.5,
 };
 
 /** Paragraphs whose votes are remembered. */
@@ -45,7 +42,6 @@ interface Votes {
  */
 class KinDocuments {
   readonly #index: CorpusIndex;
-  readonly #likeness: ReturnType<typeof draftLikeness>;
   readonly #votes = new Map<string, Votes>();
   readonly #documents = new Map<number, KinDocument>();
   /** Of documents that were put away. */
@@ -61,7 +57,6 @@ class KinDocuments {
 
   constructor(index: CorpusIndex) {
     this.#index = index;
-    this.#likeness = draftLikeness(index);
   }
 
   /** The kin of `draft`, by its paragraphs before the last one, as far as they are known yet; `undefined` if it has none. */
@@ -70,7 +65,6 @@ class KinDocuments {
     const finished = draft.slice(Math.max(0, end - kinOptions.reach - 1), end);
     if (finished !== this.#finished) {
       this.#finished = finished;
-      this.#likeness.follow(draft.slice(0, end));
       this.#current = lastParagraphs(finished)
         .reverse()
         .map(paragraph => this.#votesOf(paragraph));
@@ -86,7 +80,6 @@ class KinDocuments {
   advance(): boolean {
     this.#hasAdvanced = true;
     if (this.#isComplete) return false;
-    this.#likeness.advance();
     const hasProbed = this.#probeSome();
     const chosen = this.#chosen();
     const unread = chosen.filter(document => !this.#documents.has(document));
@@ -105,17 +98,12 @@ class KinDocuments {
     });
   }
 
-  /** Those with most votes, ascending. The likest have as many as it takes, if no other has more. */
+  /** Those with most votes, ascending. */
   #chosen(): number[] {
     const total = new Map<number, number>();
     for (const { byDocument } of this.#current) {
       for (const [document, count] of byDocument) total.set(document, (total.get(document) ?? 0) + count);
     }
-    const likest = this.#likeness.current?.likest(kinOptions.documents, kinOptions.leastLikeness) ?? [];
-    likest.forEach(({ segment, document }, place) => {
-      const key = segment * DOCUMENT_NUMBERS + document;
-      total.set(key, (total.get(key) ?? 0) + kinOptions.minVotes + 1 / (place + 2));
-    });
     return mostVoted(total);
   }
 

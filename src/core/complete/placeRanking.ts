@@ -1,19 +1,21 @@
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import type { Occurrence } from '../index/occurrence.ts';
-import { documentDistances, GRAIN } from './documentDistances.ts';
 import { traitsOf } from './documentTraits.ts';
-import { draftLikeness } from './draftLikeness.ts';
 import { sectionFunctionOf } from './draftSection.ts';
 import { draftYear } from './draftYear.ts';
 
-/** What a section that does the same is worth in the choice, in years or standard deviations. */
-const SAME_FUNCTION = 1;
-/** How many times as much a sample of such a section counts. */
-const FUNCTION_WEIGHT = 4;
+/** Years of which one is as good as another. */
+const NEAR = 2;
+/** More years apart than this, or a year that is not known. */
+const MOST_YEARS = 40;
+/** What a section that does something else counts in the choice, in years. */
+const OTHER_FUNCTION = 1;
+/** How many times as much a sample counts from a section that does the same. */
+const FUNCTION_WEIGHT = 3;
 
 /** How near the places of the corpus are to the draft, by what is known of their documents and sections without a read. */
 export interface PlaceRanking {
-  /** Of years apart, unlikeness of documents and difference of functions: 0 … `FARTHEST`. */
+  /** Years apart beyond `NEAR`, and one more where the section does something else: 0 … `FARTHEST`. */
   readonly distance: (place: Occurrence) => number;
   /** What a sample from there counts. */
   readonly weight: (place: Occurrence) => number;
@@ -22,12 +24,16 @@ export interface PlaceRanking {
 export function placeRanking(index: CorpusIndex, draft: string): PlaceRanking {
   const traits = traitsOf(index);
   traits.startRequest();
-  const distances = documentDistances(index);
-  distances.from(draftYear(draft), draftLikeness(index).current);
+  const year = draftYear(draft);
   const own = sectionFunctionOf(index, draft);
+  const yearsApart = (place: Occurrence): number => {
+    if (year === undefined) return 0;
+    const written = traits.year(place);
+    return written === undefined ? MOST_YEARS : Math.min(MOST_YEARS, Math.max(0, Math.abs(written - year) - NEAR));
+  };
   const doesSame = (place: Occurrence): boolean => own !== 0 && traits.sectionFunction(place) === own;
   return {
-    distance: place => distances.to(place) + (doesSame(place) ? 0 : SAME_FUNCTION * GRAIN),
+    distance: place => yearsApart(place) + (doesSame(place) ? 0 : OTHER_FUNCTION),
     weight: place => (doesSame(place) ? FUNCTION_WEIGHT : 1),
   };
 }

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { complete } from '../../../src/core/complete/complete.ts';
 import { readMoreTraits, traitsOf } from '../../../src/core/complete/documentTraits.ts';
-import { draftLikeness } from '../../../src/core/complete/draftLikeness.ts';
 import { findSection, sectionFunctionOf } from '../../../src/core/complete/draftSection.ts';
 import { draftYear } from '../../../src/core/complete/draftYear.ts';
 import { nearestPlaces } from '../../../src/core/complete/nearestPlaces.ts';
@@ -163,39 +162,6 @@ describe('documentTraits', () => {
       places.map(place => traitsOf(index).sectionFunction(place)),
       [codeOf('肯定成绩'), codeOf('查找不足')],
     );
-  });
-});
-
-describe('draftLikeness', () => {
-  const about = (what: string, i: number): string => `${what}第${i}篇。`.repeat(12);
-  const index = readAll(
-    inMemoryCorpus(
-      Object.fromEntries(
-        Array.from({ length: 40 }, (_, i) => [
-          `${i}.txt`,
-          i < 4 ? about('渔港清淤要抓紧，船只要排好班次', i) : about('林场防火要抓紧，瞭望哨要设到山头', i),
-        ]),
-      ),
-    ),
-  );
-  const likest = (draft: string): number[] => {
-    const likeness = draftLikeness(index);
-    likeness.follow(draft);
-    likeness.advance();
-    return (likeness.current?.likest(3, 1) ?? []).map(({ document }) => document);
-  };
-
-  it('is greatest for documents that speak as the draft does', () => {
-    const found = likest('今年渔港清淤要抓紧，船只都要排好班次。'.repeat(6));
-    assert.equal(found.length, 3);
-    assert.ok(
-      found.every(document => document < 4),
-      `${found}`,
-    );
-  });
-
-  it('is not known of a draft that has hardly begun', () => {
-    assert.deepEqual(likest('渔港清淤'), []);
   });
 });
 
