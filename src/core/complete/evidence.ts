@@ -1,6 +1,6 @@
+import { evenly } from '../collections/evenly.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import { unitsOf } from '../index/units.ts';
-import { evenly } from '../service/evenly.ts';
 import { corpusLevels } from './corpusLevels.ts';
 import { draftMatches } from './draftMatches.ts';
 import { kinText } from './kinDocuments.ts';

@@ -1,9 +1,9 @@
+import { evenly } from '../collections/evenly.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import type { Occurrence } from '../index/occurrence.ts';
 import type { FoundSeries } from '../index/seriesFinder.ts';
 import { bareMember, type SeriesQuery } from '../index/seriesKeys.ts';
 import type { OpenMember } from '../parallel/openMember.ts';
-import { evenly } from '../service/evenly.ts';
 import type { Suggestion } from '../service/speechService.ts';
 import { perIndex } from './perIndex.ts';
 

@@ -1,6 +1,6 @@
+import { evenly } from '../collections/evenly.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import { findSlogans } from '../parallel/numericSummary.ts';
-import { evenly } from '../service/evenly.ts';
 import type { Suggestion } from '../service/speechService.ts';
 
 /** What leads from a slogan to its items, the longest first. */

@@ -1,5 +1,5 @@
+import { evenly } from '../collections/evenly.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
-import { evenly } from '../service/evenly.ts';
 import { MAX_EXAMINED } from './collocates.ts';
 import { contextWords } from './contextWords.ts';
 import type { HitDocuments } from './hitDocuments.ts';

@@ -1,5 +1,5 @@
+import { evenly } from '../collections/evenly.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
-import { evenly } from '../service/evenly.ts';
 import { contextWords } from './contextWords.ts';
 import type { Hits } from './hits.ts';
 

@@ -1,7 +1,7 @@
-import { isFunctionWord } from '../service/functionWords.ts';
-import { type AgreeingStretches, agreeingStretches, type PlacedPhrase } from '../service/phraseAt.ts';
-import { pieceAt } from '../service/pieceAt.ts';
-import { isWordEdge } from '../service/wordEdge.ts';
+import { isFunctionWord } from '../phrase/functionWords.ts';
+import { type AgreeingStretches, agreeingStretches, type PlacedPhrase } from '../phrase/phraseAt.ts';
+import { pieceAt } from '../phrase/pieceAt.ts';
+import { isWordEdge } from '../phrase/wordEdge.ts';
 import { hanCount } from '../structure/charClass.ts';
 import type { PhraseKind } from './hoverResult.ts';
 import type { HoverKnowledge } from './knowledge.ts';

@@ -1,5 +1,5 @@
 import type { Span } from '../document/span.ts';
-import { pieceAt } from '../service/pieceAt.ts';
+import { pieceAt } from '../phrase/pieceAt.ts';
 import { isClauseEnd, isClosing, isOpening } from '../structure/charClass.ts';
 
 /** On which sides the clause of the draft goes on beyond a part of it. */

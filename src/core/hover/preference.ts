@@ -1,8 +1,8 @@
+import { evenly } from '../collections/evenly.ts';
 import { findOccasion } from '../document/metadata/occasion.ts';
 import { statedFields } from '../document/metadata.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import type { Occurrence } from '../index/occurrence.ts';
-import { evenly } from '../service/evenly.ts';
 
 /** Whose speeches a drafter would rather quote. */
 interface Preference {

@@ -1,7 +1,7 @@
 // What can be seen of some words of a draft by their marks and a few joining words.
 
 import type { Span } from '../document/span.ts';
-import { isOneOf } from '../service/functionWords.ts';
+import { isOneOf } from '../phrase/functionWords.ts';
 import { isClauseEnd, isClosing, isOpening } from '../structure/charClass.ts';
 
 /** A term is one within a longer compound too, «生态环境整治|力度», if it is not longer. */

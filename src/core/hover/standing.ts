@@ -1,7 +1,7 @@
 import type { Span } from '../document/span.ts';
-import type { Cohesion } from '../service/cohesion.ts';
-import { DraftWords } from '../service/draftWords.ts';
-import { isContent, isOneOf } from '../service/functionWords.ts';
+import type { Cohesion } from '../phrase/cohesion.ts';
+import { DraftWords } from '../phrase/draftWords.ts';
+import { isContent, isOneOf } from '../phrase/functionWords.ts';
 import { isAllHan, isClauseEnd, isOpening } from '../structure/charClass.ts';
 
 /** How much of the draft on either side is split into words. */

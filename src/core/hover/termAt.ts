@@ -1,8 +1,8 @@
 import type { CorpusIndex } from '../index/corpusIndex.ts';
-import { Cohesion } from '../service/cohesion.ts';
-import { DraftWords } from '../service/draftWords.ts';
-import type { PlacedPhrase } from '../service/phraseAt.ts';
-import { isWordEdge } from '../service/wordEdge.ts';
+import { Cohesion } from '../phrase/cohesion.ts';
+import { DraftWords } from '../phrase/draftWords.ts';
+import type { PlacedPhrase } from '../phrase/phraseAt.ts';
+import { isWordEdge } from '../phrase/wordEdge.ts';
 import { isAllHan, isClauseEnd, isDigit } from '../structure/charClass.ts';
 import type { HoverKnowledge } from './knowledge.ts';
 import { Standing } from './standing.ts';

@@ -1,11 +1,11 @@
+import { evenly } from '../collections/evenly.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import type { Occurrence } from '../index/occurrence.ts';
 import { isEdge } from '../index/phraseEdges.ts';
-import { Cohesion } from '../service/cohesion.ts';
-import { evenly } from '../service/evenly.ts';
-import type { PlacedPhrase } from '../service/phraseAt.ts';
+import { Cohesion } from '../phrase/cohesion.ts';
+import type { PlacedPhrase } from '../phrase/phraseAt.ts';
+import { isWordEdge } from '../phrase/wordEdge.ts';
 import type { PhraseSources } from '../service/phraseSources.ts';
-import { isWordEdge } from '../service/wordEdge.ts';
 import { hanCount, isDigit } from '../structure/charClass.ts';
 import { type GoingOn, goingOn } from './clauseEdges.ts';
 import type { HoverResult, PhraseKind } from './hoverResult.ts';

@@ -1,11 +1,11 @@
 import { compareText } from '../collections/compareText.ts';
+import { evenly } from '../collections/evenly.ts';
 import { clean } from '../document/clean.ts';
 import { readMetadata } from '../document/metadata.ts';
 import type { Provenance } from '../document/provenance.ts';
 import type { DocumentPlace } from '../index/corpusDocuments.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import type { Occurrence } from '../index/occurrence.ts';
-import { evenly } from '../service/evenly.ts';
 import type { SectionFunction } from '../structure/section.ts';
 import { type FiledSection, fileSections } from './filedSections.ts';
 import { likenessOf, occasionLikeness } from './occasions.ts';

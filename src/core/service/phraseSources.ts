@@ -1,9 +1,9 @@
 import { compareText } from '../collections/compareText.ts';
+import { evenly } from '../collections/evenly.ts';
 import { yearOf } from '../concordance/documentFacts.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import { type Match, occurrencesIn } from '../index/matchPlaces.ts';
 import type { Occurrence } from '../index/occurrence.ts';
-import { evenly } from './evenly.ts';
 
 /** How often a phrase occurs, and where best. */
 export interface PhraseSources {

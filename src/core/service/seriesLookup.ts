@@ -1,4 +1,5 @@
 import { compareText } from '../collections/compareText.ts';
+import { evenly } from '../collections/evenly.ts';
 import type { Provenance } from '../document/provenance.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import type { Occurrence } from '../index/occurrence.ts';
@@ -7,7 +8,6 @@ import { bareMember, meanLength, type SeriesQuery } from '../index/seriesKeys.ts
 import type { ParallelSeries, SeriesFamily } from '../parallel/parallelSeries.ts';
 import { sectionFunctionAt } from '../structure/outline.ts';
 import type { SectionFunction } from '../structure/section.ts';
-import { evenly } from './evenly.ts';
 import { ServiceError } from './serviceError.ts';
 
 /** What series to look up: all that is given must hold. A member, a slogan, a frame, or a family with a number of members has to be. */

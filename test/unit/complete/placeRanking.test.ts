@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { evenly } from '../../../src/core/collections/evenly.ts';
 import { complete } from '../../../src/core/complete/complete.ts';
 import { readMoreTraits, traitsOf } from '../../../src/core/complete/documentTraits.ts';
 import { findSection, sectionFunctionOf } from '../../../src/core/complete/draftSection.ts';
@@ -8,7 +9,6 @@ import { placeRanking } from '../../../src/core/complete/placeRanking.ts';
 import { codeOf, SectionRuns } from '../../../src/core/complete/sectionRuns.ts';
 import type { CorpusIndex } from '../../../src/core/index/corpusIndex.ts';
 import type { Occurrence } from '../../../src/core/index/occurrence.ts';
-import { evenly } from '../../../src/core/service/evenly.ts';
 import { outline } from '../../../src/core/structure/outline.ts';
 import { inMemoryCorpus } from '../support/inMemoryCorpus.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { goingOn } from '../../../src/core/hover/clauseEdges.ts';
 import { Standing } from '../../../src/core/hover/standing.ts';
-import { Cohesion } from '../../../src/core/service/cohesion.ts';
+import { Cohesion } from '../../../src/core/phrase/cohesion.ts';
 import { inMemoryCorpus } from '../support/inMemoryCorpus.ts';
 
 const index = inMemoryCorpus({

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { tidyStretch } from '../../../src/core/service/tidyStretch.ts';
+import { tidyStretch } from '../../../src/core/phrase/tidyStretch.ts';
 
 /**
  * `［` and `］` around the stretch, `｜` before the pointer, `/` where words start; one before each bracket is understood.

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { agreeingStretches, phraseAt } from '../../../src/core/service/phraseAt.ts';
+import { agreeingStretches, phraseAt } from '../../../src/core/phrase/phraseAt.ts';
 import { inMemoryCorpus } from '../support/inMemoryCorpus.ts';
 
 const index = inMemoryCorpus({

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { isWordEdge } from '../../../src/core/service/wordEdge.ts';
+import { isWordEdge } from '../../../src/core/phrase/wordEdge.ts';
 import { inMemoryCorpus } from '../support/inMemoryCorpus.ts';
 
 const index = inMemoryCorpus({ 'a.txt': '关心老百姓生活。' });
