@@ -77,8 +77,8 @@ describe('status bar', () => {
     try {
       await openDraft('同志们：', 'markdown');
       await untilItem(/○/);
-      await choose(/markdown/);
-      await driver.type('markdown');
+      await choose(/Markdown/);
+      await driver.type('(Markdown)');
       await driver.press('Enter');
       await untilItem(/✓/);
     } finally {

@@ -113,7 +113,7 @@ function languageItem(language: SupportedLanguage): MenuItem {
   const languages = readSetting('jianggao.languages');
   const here = languages.includes(language);
   return {
-    label: t(here ? 'menu.disableHere' : 'menu.enableHere', language),
+    label: t(here ? 'menu.disableHere' : 'menu.enableHere', t(`language.${language}`)),
     run: () =>
       writeSetting('jianggao.languages', here ? languages.filter(id => id !== language) : [...languages, language]),
   };
