@@ -32,6 +32,9 @@ import { textOf } from './units.ts';
 const WORD_STEP_BITS = 5;
 const WORD_SLOT_BITS = 10;
 
+/** Where records are while they are decoded: a hover reads dozens. */
+let passing = new Uint8Array(1 << 16);
+
 /**
  * An immutable part of the corpus, read by position. Only the top table and the document starts are resident;
  * a look-up costs one read of suffixes and a handful of short reads of text per bound.
@@ -140,16 +143,17 @@ export class Segment {
 
   /** Document `index` without its sections. */
   documentHead(index: number): DocumentHead {
-    return this.documentRecord(index).head;
+    const { head } = decodeRecord(this.#passing(Section.documents, Section.documentOffsets, index));
+    return this.#edits.applied(head);
   }
 
   series(index: number): readonly ParallelSeries[] {
-    return decodeSeries(this.#record(Section.series, Section.seriesOffsets, index), this.documentText(index));
+    return decodeSeries(this.#passing(Section.series, Section.seriesOffsets, index), this.documentText(index));
   }
 
   /** The series of document `index` without words, for who needs a few of them. */
   packedSeries(index: number): readonly PackedSeries[] {
-    return parseSeries(this.#record(Section.series, Section.seriesOffsets, index));
+    return parseSeries(this.#passing(Section.series, Section.seriesOffsets, index));
   }
 
   /** Where series with `key` of `seriesKeys.ts` are, ascending: the start of the member or of the series. */
@@ -221,15 +225,21 @@ export class Segment {
   }
 
   #json(records: SectionId, offsets: SectionId, index: number): unknown {
-    return JSON.parse(new TextDecoder().decode(this.#record(records, offsets, index)));
+    return JSON.parse(new TextDecoder().decode(this.#passing(records, offsets, index)));
   }
 
   #record(records: SectionId, offsets: SectionId, index: number): Uint8Array {
+    return this.#passing(records, offsets, index).slice();
+  }
+
+  /** As `#record`, in a buffer that a later call overwrites: for who decodes it at once. */
+  #passing(records: SectionId, offsets: SectionId, index: number): Uint8Array {
     const pair = new Uint32Array(2);
     this.#source.read(this.#entry(offsets).position + index * 4, new Uint8Array(pair.buffer));
-    const bytes = new Uint8Array(pair[1]! - pair[0]!);
-    this.#source.read(this.#entry(records).position + pair[0]!, bytes);
-    return bytes;
+    const length = pair[1]! - pair[0]!;
+    if (length > passing.length) passing = new Uint8Array(2 * length);
+    this.#source.read(this.#entry(records).position + pair[0]!, passing, length);
+    return passing.subarray(0, length);
   }
 
   #bytes(id: SectionId): Uint8Array<ArrayBuffer> {
