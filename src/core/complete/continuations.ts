@@ -110,7 +110,7 @@ function levelShares({ levels }: Evidence, node: NodeCounts, place: NodePlace): 
   let rest = 1;
   let shorter = 0;
   for (const count of node.totals) if (count > 0) shorter++;
-  for (const [level, each] of levels.entries()) {
+  for (let level = 0; level < levels.length; level++) {
     const count = node.totals[level]!;
     if (count === 0) {
       shares.push(0);
@@ -118,7 +118,7 @@ function levelShares({ levels }: Evidence, node: NodeCounts, place: NodePlace): 
     }
     shorter--;
     const seen = { count: node.samples[level]!, distinct: node.distinct[level]!, shorter };
-    const believed = rest * trust(levelView(each, seen, place));
+    const believed = rest * trust(levelView(levels[level]!, seen, place));
     shares.push(believed / count);
     rest -= believed;
   }
