@@ -1,4 +1,5 @@
 import { isClauseEnd, isClosing, isDigit, isOpening, isSpace } from '../structure/charClass.ts';
+import { followsName } from '../structure/titles.ts';
 import { openMarks } from './sayable.ts';
 import type { WordEdges } from './wordEdges.ts';
 
@@ -11,7 +12,7 @@ const NEAR_CLAUSE_END = 4;
 
 /**
  * Whether a suggestion may end after `length` units of `text`, a continuation as its source has it: at a word's end,
- * brackets and quotes closed, not in a figure, nor just short of the end of its clause where no source goes another way (`branches` says
+ * brackets and quotes closed, not in a figure, nor between a name and its title, nor just short of the end of its clause where no source goes another way (`branches` says
  * whether one does); and, unless it `mayLeadOn`, neither on a word that leads on nor at the first words of a clause.
  */
 export function isSuitableEnd(
@@ -25,7 +26,7 @@ export function isSuitableEnd(
   if (isOpening(last) || isDigit(last) || isSpace(last)) return false;
   if (openMarks(text.slice(0, length)).length > 0) return false;
   if (isClauseEnd(last)) return length > 1 && !isClauseEnd(text[length - 2]!);
-  if (!words.startsAt(length)) return false;
+  if (!words.startsAt(length) || followsName(text, length)) return false;
   if (endsPhrase(text[length])) return true;
   if (asksFigure(text, length)) return length > 1;
   if (!branches && unitsToClauseEnd(text, length) <= NEAR_CLAUSE_END) return false;

@@ -1,5 +1,6 @@
 import type { Span } from '../document/span.ts';
 import { isAllHan, isClauseEnd, isClosing, isDigit, isOpening, isSpace } from '../structure/charClass.ts';
+import { isTitle } from '../structure/titles.ts';
 import type { Cohesion } from './cohesion.ts';
 import type { DraftWords } from './draftWords.ts';
 import { isContent, isFunctionWord, isOneOf } from './functionWords.ts';
@@ -9,8 +10,6 @@ const PREPOSITIONS = '以与向对为同由把将从按在给用';
 const LONG_PREPOSITIONS: ReadonlySet<string> = new Set(['根据', '按照', '围绕', '通过', '对于', '关于']);
 /** Those that stand before what something is done to or for. */
 const OBJECT_MARKS = '对向为以把将';
-/** What stands behind a name and is nothing without it. */
-const TITLES: ReadonlySet<string> = new Set(['同志', '先生', '女士', '主席', '总书记', '总理', '总统', '阁下']);
 /** «在推动科学发展|中» */
 const LOCALIZERS = '中上下内里';
 /** What a mark follows less often leads on to something, 推动, 列入, 城镇, … */
@@ -101,7 +100,7 @@ export class LooseWords {
     if (start === 0 || this.#isBoundary(start - 1)) return false;
     const outside = this.#startOutside(start);
     if (isDigit(this.#text[outside - 1] ?? '')) return false;
-    if (TITLES.has(first) && isAllHan(this.#text[start - 1]!)) return true;
+    if (isTitle(first) && isAllHan(this.#text[start - 1]!)) return true;
     const behind = this.#text.slice(at, Math.min(end, this.#words.startBehind(at)));
     return this.#isCloserBefore(this.#text.slice(outside, start), first, behind);
   }

@@ -117,6 +117,19 @@ describe('complete', () => {
     );
   });
 
+  it('never breaks off between a name and its title', () => {
+    const index = inMemoryCorpus({
+      'a.txt': '要牢记王大山同志的嘱托，把渠修好。要牢记王大山总理的嘱托，把路修好。',
+      'b.txt': '要牢记王大山同志的话，把树栽好。要牢记王大山主席的话，把桥架好。',
+    });
+    const offered = texts(at('要牢记｜', { limit: 20, index, mode: 'eager' }));
+    assert.ok(
+      offered.some(each => each.includes('王大山')),
+      offered.join(' '),
+    );
+    for (const each of offered) assert.doesNotMatch(each, /王大山$/, offered.join(' '));
+  });
+
   it('does not offer what already stands after the caret', () => {
     const offered = texts(at('要真抓｜实干，', { mode: 'eager' }));
     assert.ok(!offered.includes('真抓实干'), offered.join(' '));
