@@ -23,7 +23,7 @@ describe('the side bar', () => {
     const headers = await driver.text('.pane-header:not(.expanded) .title');
     assert.deepEqual(
       headers.map(title => title.trim()),
-      ['To fill in', 'Cards', 'Skipped Files'],
+      ['To Fill In', 'Cards', 'Skipped Files'],
     );
     await until(
       async () => (await driver.text('.pane-body .message')).some(text => /specimens|示例/.test(text)),
