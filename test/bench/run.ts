@@ -10,6 +10,7 @@
  *   --budget S     seconds for one peer on one group of phrases (10)
  *   --write        puts the results into test/bench/RESULTS.md
  */
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -81,12 +82,13 @@ try {
   rmSync(directory, { recursive: true, force: true });
 }
 
-/** Puts `text` before what is written by hand about quality. */
+/** Puts `text` before what is written by hand about quality, formatted as `npm run check:format` wants it. */
 function writeResults(text: string): void {
   const path = join(import.meta.dirname, 'RESULTS.md');
   const before = readFileSync(path, 'utf8');
   const byHand = before.indexOf(BY_HAND);
   writeFileSync(path, `${text}\n${byHand < 0 ? '' : `\n${before.slice(byHand)}`}`);
+  execFileSync('biome', ['format', '--write', path]);
 }
 
 function ask(texts: readonly string[], pool: DocumentPool): Questions {
