@@ -34,13 +34,29 @@ export class LineCache {
     this.bytes = new Uint8Array(slots << (stepBits + 1));
   }
 
-  /** Where in `bytes` the byte `at` of the part lies, those after it behind it: one step at least, unless the part ends before. Until the next call. */
-  find(at: number): number {
+  /**
+   * Where in `bytes` the `length` bytes from `at` of the part on lie, as far as the part has them. Until the next call.
+   * @param length one step at most
+   */
+  find(at: number, length = 1 << this.#stepBits): number {
     const line = at >>> this.#stepBits;
+    const within = at - (line << this.#stepBits);
     const slot = line & (this.#lines.length - 1);
     const start = slot << (this.#stepBits + 1);
-    if (this.#lines[slot] !== line) this.#readLine(line, slot, start);
-    return start + at - (line << this.#stepBits);
+    if (this.#lines[slot] !== line) {
+      const known = this.#inLineBefore(line, within, length);
+      if (known !== undefined) return known;
+      this.#readLine(line, slot, start);
+    }
+    return start + within;
+  }
+
+  /** Where in `bytes` the second half of the line before has all `length` bytes, if that line is there. */
+  #inLineBefore(line: number, within: number, length: number): number | undefined {
+    const before = line - 1;
+    const slot = before & (this.#lines.length - 1);
+    if (line === 0 || within + length > 1 << this.#stepBits || this.#lines[slot] !== before) return undefined;
+    return (slot << (this.#stepBits + 1)) + (1 << this.#stepBits) + within;
   }
 
   #readLine(line: number, slot: number, start: number): void {

@@ -1,7 +1,7 @@
 import type { Followers } from './followers.ts';
 import type { Match } from './matchPlaces.ts';
 import type { Segment } from './segment.ts';
-import type { SuffixSearch } from './suffixSearch.ts';
+import { SuffixSearch } from './suffixSearch.ts';
 
 /**
  * What follows a match of `length` units at about `limit` places spread evenly over all of it, segment by segment. Documents deleted since the
@@ -50,5 +50,17 @@ function followersIn(search: SuffixSearch, pattern: Uint16Array, limit: number):
 }
 
 function readFollowers(search: SuffixSearch, ranks: readonly number[], length: number): Followers {
-  return { count: ranks.length, unitAt: index => search.units(search.suffix(ranks[index]!) + length, 1)[0]! };
+  const from = ranks[0] ?? 0;
+  const to = (ranks.at(-1) ?? -1) + 1;
+  let near: readonly number[] | undefined;
+  const readNear = (): readonly number[] => {
+    const positionOf = search.suffixesOf({ from, to });
+    return ranks.map(rank => positionOf(rank - from));
+  };
+  const positionAt = (index: number): number => {
+    if (to - from > SuffixSearch.mostAtOnce) return search.suffix(ranks[index]!);
+    near ??= readNear();
+    return near[index]!;
+  };
+  return { count: ranks.length, unitAt: index => search.units(positionAt(index) + length, 1)[0]! };
 }

@@ -119,7 +119,7 @@ export class Segment {
   /** False beyond either end of the text. */
   isWordStart(position: number): boolean {
     if (position < 0 || position >= this.characters) return false;
-    return (this.#wordLines.bytes[this.#wordLines.find(position >>> 3)]! & (1 << (position & 7))) !== 0;
+    return (this.#wordLines.bytes[this.#wordLines.find(position >>> 3, 1)]! & (1 << (position & 7))) !== 0;
   }
 
   /** Whether a word starts at each of the `length` units from `position` on; false beyond either end of the text. */

@@ -29,7 +29,7 @@ export class TextLines {
   units(position: number, length: number): Uint16Array {
     const count = Math.max(0, Math.min(length, this.#characters - position));
     if (count > 1 << STEP_BITS || count === 0) return this.#readLong(position, count);
-    const at = this.#lines.find(position * 2) >>> 1;
+    const at = this.#lines.find(position * 2, count * 2) >>> 1;
     return this.#units.subarray(at, at + count);
   }
 
@@ -37,8 +37,8 @@ export class TextLines {
   compare(position: number, pattern: Uint16Array): number {
     const short = pattern.length <= 1 << STEP_BITS;
     const units = short ? this.#units : this.#readLong(position, Math.min(pattern.length, this.#characters - position));
-    const at = short ? this.#lines.find(position * 2) >>> 1 : 0;
     const count = Math.min(pattern.length, this.#characters - position);
+    const at = short ? this.#lines.find(position * 2, count * 2) >>> 1 : 0;
     for (let i = 0; i < count; i++) {
       const difference = units[at + i]! - pattern[i]!;
       if (difference !== 0) return difference;
