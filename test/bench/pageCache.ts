@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { generator } from '../unit/support/random.ts';
 
@@ -7,10 +7,15 @@ const COLD_READS = 1000;
 /** A page. */
 const READ_BYTES = 4096;
 
-/** Lets the system forget what it has read of the files of `directory`, so that the next read comes from the disk. */
+/**
+ * Lets the system forget what it has read of the files of `directory`, so that the next read comes from the disk; and ourselves what we have
+ * verified of them, which we trust as long as a file is not touched, so that the next opening verifies like that of a new process.
+ */
 export function dropPageCache(directory: string): void {
   for (const path of filesOf(directory)) {
     spawnSync('dd', [`of=${path}`, 'oflag=nocache', 'conv=notrunc,fdatasync', 'count=0'], { stdio: 'ignore' });
+    const now = new Date();
+    utimesSync(path, now, now);
   }
 }
 

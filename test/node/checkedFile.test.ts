@@ -51,6 +51,25 @@ describe('CheckedFile', () => {
     damaged.close();
   });
 
+  it('verifies what lies beside a place with it, and tells of damage there who reads it', () => {
+    const path = written();
+    const bad = readFileSync(path);
+    bad[20_000]! ^= 1;
+    writeFileSync(path, bad);
+    const file = new CheckedFile(path);
+    const part = new Uint8Array(100);
+    assert.equal(file.isNear(40_000), false);
+    file.read(50_000, part);
+    assert.equal(file.isNear(40_000), true);
+    file.read(40_000, part);
+    assert.deepEqual(part, content.subarray(40_000, 40_100));
+    file.read(1000, part);
+    assert.deepEqual(part, content.subarray(1000, 1100));
+    assert.equal(file.isNear(20_000), false);
+    assert.throws(() => file.read(20_000, part), CorruptIndexError);
+    file.close();
+  });
+
   it('remembers what it has verified of a file that is left alone, and forgets it when it is touched', () => {
     const path = written();
     const long = new Date(Date.now() - 60_000);

@@ -5,6 +5,8 @@
 export interface ByteSource {
   readonly size: number;
   read(position: number, target: Uint8Array, length?: number, at?: number): void;
+  /** Whether what lies at `position` was read before, so that to read it again will hardly take the time of a disk. */
+  isNear(position: number): boolean;
   /** Reads all of it once. @throws CorruptIndexError if any of it is damaged */
   verify(): void;
   /** Reads some that was not read yet. Returns whether there is more. @throws CorruptIndexError as `verify` */
@@ -25,6 +27,7 @@ export function memorySource(bytes: Uint8Array): ByteSource {
       if (position + length > bytes.length) throw new CorruptIndexError('read past the end');
       target.set(bytes.subarray(position, position + length), at);
     },
+    isNear: () => true,
     verify() {},
     verifyNext: () => false,
     close() {},

@@ -2,6 +2,8 @@ import type { ByteSource } from './byteSource.ts';
 import type { Followers } from './followers.ts';
 import type { PairTable } from './format/pairTable.ts';
 import { TOP_STRIDE, TOP_WIDTH } from './format/segmentFormat.ts';
+import { SuffixBlock } from './suffixBlock.ts';
+import { ENTRY_BYTES, entryAt } from './suffixEntries.ts';
 import type { SuffixInterval } from './suffixInterval.ts';
 import { TextLines } from './textLines.ts';
 import { textOf } from './units.ts';
@@ -14,8 +16,6 @@ export interface SuffixLayout {
   readonly characters: number;
 }
 
-/** Bytes of one entry of the suffix array. */
-const ENTRY_BYTES = 3;
 /** Words and halves of words stand before the caret again and again: where patterns of so many units are is remembered, of so many of them. */
 const REMEMBERED_LENGTH = 4;
 const MAX_REMEMBERED = 2048;
@@ -38,12 +38,7 @@ export class SuffixSearch {
   readonly #top: Uint16Array;
   readonly #rows: number;
   readonly #pairs: PairTable;
-  /** Entries `[#blockFrom, #blockTo)` of the suffix array. */
-  readonly #block = new Uint8Array(TOP_STRIDE * ENTRY_BYTES);
-  #blockFrom = 0;
-  #blockTo = 0;
-  /** The first entry of the block that the last search in it saw above its pattern; where it ended, if it saw none. */
-  #above = 0;
+  readonly #block: SuffixBlock;
   readonly #entry = new Uint8Array(ENTRY_BYTES);
   readonly #text: TextLines;
   /** Rough intervals of short patterns, `undefined` where there is none. */
@@ -57,6 +52,7 @@ export class SuffixSearch {
     this.#rows = top.length / TOP_WIDTH;
     this.#pairs = pairs;
     this.#text = new TextLines(source, layout.text, layout.characters);
+    this.#block = new SuffixBlock(source, layout.suffixes, this.#text);
   }
 
   /** All suffixes that start with `pattern` (non-empty). */
@@ -67,7 +63,7 @@ export class SuffixSearch {
     const from = this.#bound(pattern, first, false);
     if (last > first) return { from, to: this.#bound(pattern, last, true) };
     // No row of the top table starts with the pattern, so the interval ends before row `first`, in the block.
-    return { from, to: first === 0 ? from : this.#endOfRun(pattern, from) };
+    return { from, to: first === 0 ? from : this.#block.endOfRun(pattern, from) };
   }
 
   /**
@@ -174,66 +170,15 @@ export class SuffixSearch {
     if (row === 0) return 0;
     const first = (row - 1) * TOP_STRIDE;
     const count = Math.min(TOP_STRIDE, this.characters - first);
-    const at = this.#readBlock(first, count);
-    return first - at + this.#boundInBlock(pattern, at + 1, at + count, past);
+    this.#block.load(first, count);
+    return this.#block.bound(pattern, { from: first + 1, to: first + count }, past);
   }
 
   /** The suffixes of `within`, at most `TOP_STRIDE`, that start with `pattern`. */
   #narrow(pattern: Uint16Array, within: SuffixInterval): SuffixInterval {
-    const count = within.to - within.from;
-    const at = this.#readBlock(within.from, count);
-    const from = within.from - at + this.#boundInBlock(pattern, at, at + count, false);
-    return { from, to: this.#endOfRun(pattern, from) };
-  }
-
-  #boundInBlock(pattern: Uint16Array, low: number, high: number, past: boolean): number {
-    let from = low;
-    let to = high;
-    this.#above = high;
-    while (from < to) {
-      const middle = (from + to) >>> 1;
-      const order = this.#compare(entryAt(this.#block, middle), pattern);
-      if (order > 0) this.#above = middle;
-      if (order < 0 || (past && order === 0)) from = middle + 1;
-      else to = middle;
-    }
-    return from;
-  }
-
-  /**
-   * Where the interval ends that starts at rank `from`, in the block, the lower bound that was just found. That search has seen whether the
-   * pattern stands there at all: only what it found to be above tells the end of nothing from the start of something.
-   */
-  #endOfRun(pattern: Uint16Array, from: number): number {
-    const shift = from - this.#blockFrom;
-    const starts = (index: number): boolean => this.#compare(entryAt(this.#block, index), pattern) === 0;
-    let high = this.#above;
-    if (shift >= high) return from;
-    // In steps that double, since most are short.
-    let low = shift + 1;
-    let step = 1;
-    while (low < high && starts(Math.min(low + step, high) - 1)) {
-      low = Math.min(low + step, high);
-      step *= 2;
-    }
-    high = Math.min(high, low + step - 1);
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (starts(middle)) low = middle + 1;
-      else high = middle;
-    }
-    return this.#blockFrom + low;
-  }
-
-  /** Brings `count` entries of the suffix array from `rank` on, at most `TOP_STRIDE`, into the block; returns where in it they are. */
-  #readBlock(rank: number, count: number): number {
-    if (rank < this.#blockFrom || rank + count > this.#blockTo) {
-      this.#blockTo = 0; // nothing, should the read fail
-      this.#source.read(this.#layout.suffixes + rank * ENTRY_BYTES, this.#block, count * ENTRY_BYTES);
-      this.#blockFrom = rank;
-      this.#blockTo = rank + count;
-    }
-    return rank - this.#blockFrom;
+    this.#block.load(within.from, within.to - within.from);
+    const from = this.#block.bound(pattern, within, false);
+    return { from, to: this.#block.endOfRun(pattern, from) };
   }
 
   #compareTop(row: number, pattern: Uint16Array): number {
@@ -243,11 +188,7 @@ export class SuffixSearch {
       const difference = this.#top[at + i]! - pattern[i]!;
       if (difference !== 0) return difference;
     }
-    return pattern.length <= TOP_WIDTH ? 0 : this.#compare(this.suffix(row * TOP_STRIDE), pattern);
-  }
-
-  #compare(position: number, pattern: Uint16Array): number {
-    return this.#text.compare(position, pattern);
+    return pattern.length <= TOP_WIDTH ? 0 : this.#text.compare(this.suffix(row * TOP_STRIDE), pattern);
   }
 
   #shared(position: number, pattern: Uint16Array): number {
@@ -256,9 +197,4 @@ export class SuffixSearch {
     while (i < units.length && units[i] === pattern[i]) i++;
     return i;
   }
-}
-
-function entryAt(bytes: Uint8Array, index: number): number {
-  const at = index * ENTRY_BYTES;
-  return bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16);
 }

@@ -33,6 +33,11 @@ export class TextLines {
     return this.#units.subarray(at, at + count);
   }
 
+  /** `ByteSource.isNear` of the unit at `position`. */
+  isNear(position: number): boolean {
+    return this.#source.isNear(this.#position + position * 2);
+  }
+
   /** Order of the text at `position`, cut to the length of `pattern`, against it: below 0, 0 or above. */
   compare(position: number, pattern: Uint16Array): number {
     const short = pattern.length <= 1 << STEP_BITS;

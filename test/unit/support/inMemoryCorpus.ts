@@ -19,7 +19,7 @@ export const testSegmenter: Segmenter = {
 };
 
 /** Readings as the indexing child computes them, and one idiom. */
-const testKnowledge: PhraseKnowledge = { idioms: new Set(['久久为功']), reading: readPhrase };
+export const testKnowledge: PhraseKnowledge = { idioms: new Set(['久久为功']), reading: readPhrase };
 
 export function concatenated(chunks: readonly Uint8Array[]): Uint8Array {
   return new Uint8Array(Buffer.concat(chunks));
