@@ -73,7 +73,7 @@ export function continuations(index: CorpusIndex, before: string, draft: string,
       const best = bestSource(samples, branch.from, branch.to);
       const words = wordsOf(best);
       const branches = samples[branch.from]!.text[depth + 1] !== samples[branch.to - 1]!.text[depth + 1];
-      if (isSuitableEnd(best.text, depth + 1, words, branches, mayLeadOn)) {
+      if (depth > 0 && isSuitableEnd(best.text, depth + 1, words, branches, mayLeadOn)) {
         const agreed = levels[best.level]!.length;
         const text = best.text.slice(0, depth + 1);
         const isWhole = endsPhrase(best.text[depth + 1]);

@@ -23,7 +23,7 @@ export function corpusLevels(index: CorpusIndex, situation: Situation): FoundLev
   const levels: FoundLevel[] = [];
   for (const length of levelLengths(endings.longest())) {
     const found = endings.sample(length, places, run);
-    const occurrences = nearestPlaces(found.occurrences, limit, ranking.distance);
+    const occurrences = nearestPlaces(found.places, limit, ranking.distance);
     if (occurrences.length === 0) continue;
     const seen = new Set<string>();
     const samples: FoundSample[] = [];

@@ -1,5 +1,4 @@
 import type { CorpusIndex } from '../index/corpusIndex.ts';
-import type { Occurrence } from '../index/occurrence.ts';
 import { perIndex } from './perIndex.ts';
 import { type FunctionCode, SectionRuns } from './sectionRuns.ts';
 
@@ -55,17 +54,16 @@ export class DocumentTraits {
     return this.#segment < this.#segments.length;
   }
 
-  /** The year of the document at an occurrence, `undefined` where it is not said, or not read yet. */
-  year({ segment, position }: Occurrence): number | undefined {
-    const year = this.#segments[segment]!.years[this.#index.segments[segment]!.documentAt(position)]!;
+  /** The year of a document, `undefined` where it is not said, or not read yet. */
+  year(segment: number, document: number): number | undefined {
+    const year = this.#segments[segment]!.years[document]!;
     return year === UNKNOWN ? undefined : year;
   }
 
-  /** What the section of an occurrence does. */
-  sectionFunction({ segment, position }: Occurrence): FunctionCode {
-    const source = this.#index.segments[segment]!;
-    const document = source.documentAt(position);
-    return this.#segments[segment]!.sections.at(document, position - source.documentStarts[document]!);
+  /** What the section does that a position of a segment lies in, which is in `document`. */
+  sectionFunction(segment: number, document: number, position: number): FunctionCode {
+    const start = this.#index.segments[segment]!.documentStarts[document]!;
+    return this.#segments[segment]!.sections.at(document, position - start);
   }
 
   #read(segment: number, document: number): void {

@@ -26,12 +26,18 @@ export function isSuitableEnd(
   if (isOpening(last) || isDigit(last) || isSpace(last)) return false;
   if (openMarks(text.slice(0, length)).length > 0) return false;
   if (isClauseEnd(last)) return length > 1 && !isClauseEnd(text[length - 2]!);
-  if (!words.startsAt(length) || followsName(text, length)) return false;
-  if (endsPhrase(text[length])) return true;
-  if (asksFigure(text, length)) return length > 1;
+  if (followsName(text, length)) return false;
+  if (endsPhrase(text[length])) return words.startsAt(length);
+  if (asksFigure(text, length)) return length > 1 && words.startsAt(length);
   if (!branches && unitsToClauseEnd(text, length) <= NEAR_CLAUSE_END) return false;
-  if (mayLeadOn) return true;
-  if (DANGLING.includes(last) && words.startsAt(length - 1)) return false;
+  if (!mayLeadOn && !isClausePart(text, length)) return false;
+  // Last, since it is read from the index.
+  if (!words.startsAt(length)) return false;
+  return mayLeadOn || !DANGLING.includes(last) || !words.startsAt(length - 1);
+}
+
+/** Whether what `text` begins of its last clause is some part of it; a text of one clause goes on with what is typed. */
+function isClausePart(text: string, length: number): boolean {
   const start = startOfLastClause(text, length);
   return start === 0 || length - start >= MIN_CLAUSE_PART;
 }

@@ -1,4 +1,5 @@
 import { evenly } from '../collections/evenly.ts';
+import { mergeRuns } from '../collections/mergeRuns.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import { unitsOf } from '../index/units.ts';
 import { corpusLevels } from './corpusLevels.ts';
@@ -37,8 +38,12 @@ export function gatherEvidence(index: CorpusIndex, before: string, draft: string
       if (end > 0) samples.push({ level, text, end, weight, occurrence });
     }
   }
-  samples.sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : a.level - b.level));
-  return { levels: found.map(({ level }) => level), samples };
+  return { levels: found.map(({ level }) => level), samples: mergeRuns(samples, isBelow) };
+}
+
+/** The samples of one level and segment come in this order. */
+function isBelow(a: Sample, b: Sample): boolean {
+  return a.text < b.text || (a.level < b.level && a.text === b.text);
 }
 
 function draftLevels({ before, draft, open }: Situation): FoundLevel[] {

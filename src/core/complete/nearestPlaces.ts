@@ -1,31 +1,41 @@
 import type { Occurrence } from '../index/occurrence.ts';
+import type { PlaceList } from '../index/placeList.ts';
 
 /** Distances are whole numbers from 0 to this. */
 export const FARTHEST = 255;
 
+/** How many places are as far as that, and the distance of each: overwritten by each call, of which a keystroke makes four. */
+const counts = new Uint16Array(FARTHEST + 1);
+let distances = new Uint8Array(0);
+
 /** At most `limit` of `places`, in their order: those at the least distance, evenly spread ones of those that are farthest. */
 export function nearestPlaces(
-  places: readonly Occurrence[],
+  places: PlaceList,
   limit: number,
-  distanceOf: (place: Occurrence) => number,
+  distanceOf: (segment: number, position: number) => number,
 ): readonly Occurrence[] {
-  if (places.length <= limit) return places;
-  const distances = new Uint8Array(places.length);
-  const counts = new Uint16Array(FARTHEST + 1);
+  if (places.length <= limit) return places.toArray();
+  if (distances.length < places.length) distances = new Uint8Array(places.length);
+  counts.fill(0);
   for (let i = 0; i < places.length; i++) {
-    distances[i] = distanceOf(places[i]!);
-    counts[distances[i]!]!++;
+    const distance = distanceOf(places.segment(i), places.position(i));
+    distances[i] = distance;
+    counts[distance]!++;
   }
   let farthest = 0;
   let room = limit;
   while (counts[farthest]! < room) room -= counts[farthest++]!;
+  const nearest: Occurrence[] = [];
   // Of those that are farthest as many as there is room for, spread evenly.
   let seen = 0;
   let taken = 0;
-  return places.filter((_, i) => {
-    if (distances[i] !== farthest) return distances[i]! < farthest;
-    const isNext = seen++ === Math.floor((taken * counts[farthest]!) / room);
-    if (isNext) taken++;
-    return isNext;
-  });
+  for (let i = 0; i < places.length; i++) {
+    if (distances[i]! > farthest) continue;
+    if (distances[i] === farthest) {
+      if (seen++ !== Math.floor((taken * counts[farthest]!) / room)) continue;
+      taken++;
+    }
+    nearest.push(places.at(i));
+  }
+  return nearest;
 }

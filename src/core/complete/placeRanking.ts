@@ -16,7 +16,7 @@ const FUNCTION_WEIGHT = 3;
 /** How near the places of the corpus are to the draft, by what is known of their documents and sections without a read. */
 export interface PlaceRanking {
   /** Years apart beyond `NEAR`, and one more where the section does something else: 0 … `FARTHEST`. */
-  readonly distance: (place: Occurrence) => number;
+  readonly distance: (segment: number, position: number) => number;
   /** What a sample from there counts. */
   readonly weight: (place: Occurrence) => number;
 }
@@ -26,14 +26,20 @@ export function placeRanking(index: CorpusIndex, draft: string): PlaceRanking {
   traits.startRequest();
   const year = draftYear(draft);
   const own = sectionFunctionOf(index, draft);
-  const yearsApart = (place: Occurrence): number => {
+  const yearsApart = (segment: number, document: number): number => {
     if (year === undefined) return 0;
-    const written = traits.year(place);
+    const written = traits.year(segment, document);
     return written === undefined ? MOST_YEARS : Math.min(MOST_YEARS, Math.max(0, Math.abs(written - year) - NEAR));
   };
-  const doesSame = (place: Occurrence): boolean => own !== 0 && traits.sectionFunction(place) === own;
+  const doesSame = (segment: number, document: number, position: number): boolean =>
+    own !== 0 && traits.sectionFunction(segment, document, position) === own;
+  const documentAt = (segment: number, position: number): number => index.segments[segment]!.documentAt(position);
   return {
-    distance: place => yearsApart(place) + (doesSame(place) ? 0 : OTHER_FUNCTION),
-    weight: place => (doesSame(place) ? FUNCTION_WEIGHT : 1),
+    distance: (segment, position) => {
+      const document = documentAt(segment, position);
+      return yearsApart(segment, document) + (doesSame(segment, document, position) ? 0 : OTHER_FUNCTION);
+    },
+    weight: ({ segment, position }) =>
+      doesSame(segment, documentAt(segment, position), position) ? FUNCTION_WEIGHT : 1,
   };
 }

@@ -1,4 +1,4 @@
-import type { Occurrence } from './occurrence.ts';
+import { PlaceList } from './placeList.ts';
 import type { Segment } from './segment.ts';
 import type { SuffixInterval } from './suffixInterval.ts';
 import { SuffixSearch } from './suffixSearch.ts';
@@ -20,7 +20,7 @@ export interface ContextSample {
   /** Occurrences in all, deleted documents included; of many, to within a few per cent. */
   readonly size: number;
   /** Places where the stretch starts, spread evenly over the continuations in sorted order. */
-  readonly occurrences: readonly Occurrence[];
+  readonly places: PlaceList;
 }
 
 /** A place and whether its document has not been deleted. */
@@ -85,7 +85,7 @@ export class ContextMatches {
     const places = this.#parts.map(part => part.places(length));
     const size = places.reduce((sum, part) => sum + (part?.size ?? 0), 0);
     const step = Math.max(1, size / limit);
-    const occurrences: Occurrence[] = [];
+    const chosen = new PlaceList(Math.min(size, limit + 1));
     let next = 0;
     let before = 0;
     places.forEach((part, segment) => {
@@ -93,11 +93,11 @@ export class ContextMatches {
       const positionAt = next < before + part.size ? this.#positionsOf(part, segment, run) : undefined;
       for (; next < before + part.size; next += step) {
         const position = positionAt!(Math.floor(next) - before);
-        if (this.#isLive(segment, position)) occurrences.push({ segment, position });
+        if (this.#isLive(segment, position)) chosen.push(segment, position);
       }
       before += part.size;
     });
-    return { size, occurrences };
+    return { size, places: chosen };
   }
 
   /**

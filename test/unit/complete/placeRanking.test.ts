@@ -9,12 +9,17 @@ import { placeRanking } from '../../../src/core/complete/placeRanking.ts';
 import { codeOf, SectionRuns } from '../../../src/core/complete/sectionRuns.ts';
 import type { CorpusIndex } from '../../../src/core/index/corpusIndex.ts';
 import type { Occurrence } from '../../../src/core/index/occurrence.ts';
+import { PlaceList } from '../../../src/core/index/placeList.ts';
 import { outline } from '../../../src/core/structure/outline.ts';
 import { inMemoryCorpus } from '../support/inMemoryCorpus.ts';
 
 function readAll(index: CorpusIndex): CorpusIndex {
   while (readMoreTraits(index));
   return index;
+}
+
+function yearOf(index: CorpusIndex, { segment, position }: Occurrence): number | undefined {
+  return traitsOf(index).year(segment, index.segments[segment]!.documentAt(position));
 }
 
 describe('draftYear', () => {
@@ -34,10 +39,11 @@ describe('draftYear', () => {
 });
 
 describe('nearestPlaces', () => {
-  const places: Occurrence[] = Array.from({ length: 12 }, (_, position) => ({ segment: 0, position }));
+  const places = new PlaceList(12);
+  for (let position = 0; position < 12; position++) places.push(0, position);
   const distances = [9, 0, 5, 9, 40, 0, 5, 0, 9, 1, 9, 9];
   const positions = (limit: number, distanceOf: (at: number) => number): number[] =>
-    nearestPlaces(places, limit, ({ position }) => distanceOf(position)).map(({ position }) => position);
+    nearestPlaces(places, limit, (_, position) => distanceOf(position)).map(({ position }) => position);
 
   it('are the nearest, in their order', () => {
     assert.deepEqual(
@@ -139,7 +145,7 @@ describe('documentTraits', () => {
     const places = index.occurrences(index.match('渔港清淤'));
     assert.equal(places.length, 41);
     for (const place of places) {
-      assert.equal(traitsOf(index).year(place), Number(index.dateOf(place).slice(0, 4)) || undefined);
+      assert.equal(yearOf(index, place), Number(index.dateOf(place).slice(0, 4)) || undefined);
     }
   });
 
@@ -148,7 +154,7 @@ describe('documentTraits', () => {
     const places = index.occurrences(index.match('渔港清淤'));
     const counts = Array.from({ length: 8 }, () => {
       traitsOf(index).startRequest();
-      return places.filter(place => traitsOf(index).year(place) !== undefined).length;
+      return places.filter(place => yearOf(index, place) !== undefined).length;
     });
     assert.ok(counts[0]! > 0 && counts[0]! < 40, `${counts}`);
     assert.equal(counts.at(-1), 40);
@@ -159,7 +165,9 @@ describe('documentTraits', () => {
     const index = readAll(inMemoryCorpus({ 'a.txt': text }));
     const places = index.occurrences(index.match('清淤船'));
     assert.deepEqual(
-      places.map(place => traitsOf(index).sectionFunction(place)),
+      places.map(({ segment, position }) =>
+        traitsOf(index).sectionFunction(segment, index.segments[segment]!.documentAt(position), position),
+      ),
       [codeOf('肯定成绩'), codeOf('查找不足')],
     );
   });
@@ -176,7 +184,7 @@ describe('placeRanking', () => {
     );
     const { distance, weight } = placeRanking(index, '在会上的讲话\n2020年3月4日\n一、存在的问题和不足\n清淤船');
     const places = index.occurrences(index.match('清淤船'));
-    const [praise, fault, oldPraise, oldFault] = places.map(distance);
+    const [praise, fault, oldPraise, oldFault] = places.map(({ segment, position }) => distance(segment, position));
     assert.ok(fault! < praise! && praise! < oldFault! && oldFault! < oldPraise!);
     assert.ok(weight(places[1]!) > weight(places[0]!));
   });

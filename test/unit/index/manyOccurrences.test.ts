@@ -130,7 +130,8 @@ describe('CorpusIndex with many occurrences and deleted documents', () => {
     ['要', 'in runs of neighbours, where they are very many'],
   ] as const) {
     it(`samples what follows an ending ${how}`, () => {
-      const { occurrences, size } = index.endingsOf('抓实要').sample(ending.length, 160, 8);
+      const { places: chosen, size } = index.endingsOf('抓实要').sample(ending.length, 160, 8);
+      const occurrences = chosen.toArray();
       assert.ok(size > 1024 && occurrences.length > 100 && occurrences.length <= 160);
       const following = occurrences.map(place => ({ ...place, text: index.textAt(place, 12) }));
       assert.ok(following.every(({ text }) => text.startsWith(ending)));
