@@ -145,8 +145,10 @@ export class Concordance {
   }
 
   #choose(documents: HitDocuments, filter: ConcordanceFilter, needsFacts: boolean): Choice {
-    if (!needsFacts)
-      return { hits: this.#choices.get('', () => ({ hits: Array.from(range(this.#search.hits.size)) })).hits };
+    if (!needsFacts) {
+      const every = (): Choice => ({ hits: Array.from({ length: this.#search.hits.size }, (_, hit) => hit) });
+      return { hits: this.#choices.get('', every).hits };
+    }
     return this.#choices.get(JSON.stringify(filter), () => {
       const { passing, counts } = applyFilter(this.#facts, documents, filter);
       return { hits: passing, counts };
@@ -186,8 +188,4 @@ class Latest<T> {
     }
     return this.#value as T;
   }
-}
-
-function* range(size: number): Generator<number> {
-  for (let i = 0; i < size; i++) yield i;
 }

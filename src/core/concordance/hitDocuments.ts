@@ -2,19 +2,22 @@ import type { DocumentPlace } from '../index/corpusDocuments.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import type { Hits } from './hits.ts';
 
-/** The documents that hits are in. */
+/** The documents that hits are in. Quick for who goes through the hits in their order. */
 export class HitDocuments {
   readonly hits: Hits;
   readonly #index: CorpusIndex;
-  /** Documents with hits, in the order of their first hit, and for each hit the number of its document among them. */
+  /** Documents with hits, in the order of their first hit. */
   readonly places: readonly DocumentPlace[];
-  readonly #numbers: Uint32Array;
+  /** The first hit of each, and behind them the number of hits. */
+  readonly #firsts: readonly number[];
+  /** Number of the document that was asked for last. */
+  #last = 0;
 
   constructor(index: CorpusIndex, hits: Hits) {
     this.hits = hits;
     this.#index = index;
     const places: DocumentPlace[] = [];
-    const numbers = new Uint32Array(hits.size);
+    const firsts: number[] = [];
     let last: DocumentPlace | undefined;
     for (let hit = 0; hit < hits.size; hit++) {
       const segment = hits.segmentOf(hit);
@@ -23,21 +26,33 @@ export class HitDocuments {
       if (last?.segment !== segment || last.document !== document) {
         last = { segment, document };
         places.push(last);
+        firsts.push(hit);
       }
-      numbers[hit] = places.length - 1;
     }
     this.places = places;
-    this.#numbers = numbers;
+    this.#firsts = [...firsts, hits.size];
   }
 
   /** Number of the hit's document among `places`. */
   numberOf(hit: number): number {
-    return this.#numbers[hit]!;
+    let low = hit < this.#firsts[this.#last]! ? 0 : this.#last;
+    let high = low + 1;
+    for (let step = 1; high < this.places.length && this.#firsts[high]! <= hit; step *= 2) {
+      low = high;
+      high = Math.min(this.places.length, high + step);
+    }
+    while (high - low > 1) {
+      const middle = (low + high) >>> 1;
+      if (this.#firsts[middle]! <= hit) low = middle;
+      else high = middle;
+    }
+    this.#last = low;
+    return low;
   }
 
   /** The hit's document, and its offset there. */
   placeOf(hit: number): { readonly place: DocumentPlace; readonly offset: number } {
-    const place = this.places[this.#numbers[hit]!]!;
+    const place = this.places[this.numberOf(hit)]!;
     const start = this.#index.segments[place.segment]!.documentStarts[place.document]!;
     return { place, offset: this.hits.positionOf(hit) - start };
   }
@@ -45,7 +60,7 @@ export class HitDocuments {
   /** How many of `hits` each document has, by its number. */
   counts(hits: readonly number[]): Uint32Array {
     const counts = new Uint32Array(this.places.length);
-    for (const hit of hits) counts[this.#numbers[hit]!]!++;
+    for (const hit of hits) counts[this.numberOf(hit)]!++;
     return counts;
   }
 }

@@ -8,15 +8,19 @@ export interface Hit {
 /** What a concordance lists at most. */
 export const MAX_HITS = 100_000;
 
+/** Hits that lie in one array, as a power of two, and its numbers for each: the position, then segment and length. */
+const CHUNK_BITS = 8;
+const NUMBERS = 2;
+/** What a segment's number is multiplied by to have the length beside it. */
+const SEGMENT = 0x10000;
+
 /**
  * Collects places in the order in which they come. Of more than `capacity` it keeps every second, fourth … one, so that what is
- * kept is always spread evenly over what was found.
+ * kept is always spread evenly over what was found. They lie in small arrays, so that none is thrown away for a longer one.
  */
 export class Hits {
   readonly #capacity: number;
-  #segments = new Uint16Array(64);
-  #positions = new Int32Array(64);
-  #lengths = new Uint16Array(64);
+  readonly #chunks: Uint32Array[] = [];
   #size = 0;
   #total = 0;
   #stride = 1;
@@ -36,19 +40,19 @@ export class Hits {
   }
 
   segmentOf(hit: number): number {
-    return this.#segments[hit]!;
+    return Math.floor(this.#number(hit, 1) / SEGMENT);
   }
 
   positionOf(hit: number): number {
-    return this.#positions[hit]!;
+    return this.#number(hit, 0);
   }
 
   lengthOf(hit: number): number {
-    return this.#lengths[hit]!;
+    return this.#number(hit, 1) % SEGMENT;
   }
 
   at(hit: number): Hit {
-    return { segment: this.#segments[hit]!, position: this.#positions[hit]!, length: this.#lengths[hit]! };
+    return { segment: this.segmentOf(hit), position: this.positionOf(hit), length: this.lengthOf(hit) };
   }
 
   add(segment: number, position: number, length: number): void {
@@ -57,32 +61,28 @@ export class Hits {
       this.#thin();
       if ((this.#total - 1) % this.#stride !== 0) return;
     }
-    if (this.#size === this.#positions.length) this.#grow();
-    this.#segments[this.#size] = segment;
-    this.#positions[this.#size] = position;
-    this.#lengths[this.#size] = length;
-    this.#size++;
+    this.#set(this.#size++, position, segment * SEGMENT + length);
   }
 
   #thin(): void {
     const kept = (this.#size + 1) >>> 1;
-    for (let i = 0; i < kept; i++) {
-      this.#segments[i] = this.#segments[2 * i]!;
-      this.#positions[i] = this.#positions[2 * i]!;
-      this.#lengths[i] = this.#lengths[2 * i]!;
-    }
+    for (let i = 0; i < kept; i++) this.#set(i, this.#number(2 * i, 0), this.#number(2 * i, 1));
     this.#size = kept;
     this.#stride *= 2;
   }
 
-  #grow(): void {
-    const room = 2 * this.#size;
-    const [segments, positions, lengths] = [this.#segments, this.#positions, this.#lengths];
-    this.#segments = new Uint16Array(room);
-    this.#positions = new Int32Array(room);
-    this.#lengths = new Uint16Array(room);
-    this.#segments.set(segments);
-    this.#positions.set(positions);
-    this.#lengths.set(lengths);
+  #number(hit: number, which: number): number {
+    return this.#chunks[hit >>> CHUNK_BITS]![placeInChunk(hit) + which]!;
   }
+
+  #set(hit: number, position: number, segmentAndLength: number): void {
+    this.#chunks[hit >>> CHUNK_BITS] ??= new Uint32Array(NUMBERS << CHUNK_BITS);
+    const chunk = this.#chunks[hit >>> CHUNK_BITS]!;
+    chunk[placeInChunk(hit)] = position;
+    chunk[placeInChunk(hit) + 1] = segmentAndLength;
+  }
+}
+
+function placeInChunk(hit: number): number {
+  return (hit & ((1 << CHUNK_BITS) - 1)) * NUMBERS;
 }

@@ -159,9 +159,8 @@ export class Finder {
   #places(wanted: string): Found[] {
     if (wanted.length < 2 || this.#index.match(wanted).size === 0) return [];
     return this.#sources
-      .find(wanted)
-      .places.slice(0, MAX_PLACES)
-      .map(place => foundText(this.#index.kwicLine(place, wanted.length)));
+      .find(wanted, MAX_PLACES)
+      .places.map(place => foundText(this.#index.kwicLine(place, wanted.length)));
   }
 }
 

@@ -18,6 +18,8 @@ export interface SegmentPlaces {
 
 /** Suffixes read in one piece by who walks a whole interval. */
 const SLICE = 16_384;
+/** Where walks that are done had their slices. */
+const doneWith: Array<Int32Array<ArrayBuffer>> = [];
 
 /** The places of matches, those in deleted documents left out. What has a limit costs no more than that many reads, or one walk. */
 export class MatchPlaces {
@@ -125,11 +127,15 @@ export class MatchPlaces {
   *slices(segment: number, { from, to }: SuffixInterval, size = SLICE): Generator<Int32Array> {
     const { search } = this.#segments[segment]!;
     const step = Math.max(1, Math.min(size, SLICE, to - from));
-    const positions = new Int32Array(step);
-    for (let rank = from; rank < to; rank += step) {
-      const end = Math.min(to, rank + step);
-      const slice = search.suffixes({ from: rank, to: end }, positions.subarray(0, end - rank));
-      yield this.#documents.keepLive(segment, slice);
+    const positions = doneWith.pop() ?? new Int32Array(SLICE);
+    try {
+      for (let rank = from; rank < to; rank += step) {
+        const end = Math.min(to, rank + step);
+        const slice = search.suffixes({ from: rank, to: end }, positions.subarray(0, end - rank));
+        yield this.#documents.keepLive(segment, slice);
+      }
+    } finally {
+      doneWith.push(positions);
     }
   }
 }

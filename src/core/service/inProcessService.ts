@@ -95,8 +95,8 @@ export function createSpeechService({
 
   const lookup = (phrase: string, limit: number): LookupResult => {
     if (phrase === '') return { phrase, documents: 0, occurrences: 0, hits: [] };
-    const { documents, occurrences, places } = sources.find(phrase);
-    const hits = places.slice(0, limit).map(place => index.kwicLine(place, phrase.length));
+    const { documents, occurrences, places } = sources.find(phrase, limit);
+    const hits = places.map(place => index.kwicLine(place, phrase.length));
     return { phrase, documents, occurrences, hits };
   };
 

@@ -9,7 +9,7 @@ import type { Occurrence } from '../index/occurrence.ts';
 export interface PhraseSources {
   readonly occurrences: number;
   readonly documents: number;
-  /** Best sources first; of many occurrences, the best of `MAX_RANKED`. */
+  /** Best sources first, as many as were asked for; of many occurrences, of the best of `MAX_RANKED`. */
   readonly places: readonly Occurrence[];
   /** Documents by year, ascending, those without a year left out; of very many documents, of `MAX_DATED`. */
   readonly years: ReadonlyArray<{ readonly year: string; readonly documents: number }>;
@@ -21,30 +21,37 @@ const MAX_RANKED = 1000;
 const MAX_DATED = 500;
 /** Phrases that occur more often are remembered: to count the documents of a very common one takes milliseconds. */
 const CACHED_PHRASES = 64;
+/** A segment has no more characters. */
+const SEGMENT = 0x1000000;
+
+/** What is remembered of a common phrase: its places as one number each, since as objects sixty of them are megabytes. */
+interface CommonPhrase extends Omit<PhraseSources, 'places'> {
+  readonly places: Float64Array;
+}
 
 /** Finds the sources of phrases. Counts are exact. */
 export class SourceFinder {
   readonly #index: CorpusIndex;
-  readonly #common = new Map<string, PhraseSources>();
+  readonly #common = new Map<string, CommonPhrase>();
 
   constructor(index: CorpusIndex) {
     this.#index = index;
   }
 
-  /** @param phrase not empty */
-  find(phrase: string): PhraseSources {
+  /**
+   * @param phrase not empty
+   * @param limit places wanted
+   */
+  find(phrase: string, limit = MAX_RANKED): PhraseSources {
     const known = this.#common.get(phrase);
-    if (known !== undefined) return known;
+    if (known !== undefined) return { ...known, places: unpacked(known.places.subarray(0, limit)) };
     const match = this.#index.match(phrase);
     const { occurrences, inDocuments } = this.#index.survey(match);
-    const sources = {
-      occurrences,
-      documents: inDocuments.length,
-      places: bestFirst(this.#index, this.#candidates(match, inDocuments)),
-      years: documentsByYear(this.#index, evenly(inDocuments, MAX_DATED)),
-    };
-    if (match.size > MAX_RANKED) this.#remember(phrase, sources);
-    return sources;
+    const documents = inDocuments.length;
+    const places = bestFirst(this.#index, this.#candidates(match, inDocuments));
+    const years = documentsByYear(this.#index, evenly(inDocuments, MAX_DATED));
+    if (match.size > MAX_RANKED) this.#remember(phrase, { occurrences, documents, places: packed(places), years });
+    return { occurrences, documents, places: places.slice(0, limit), years };
   }
 
   #candidates(match: Match, inDocuments: readonly Occurrence[]): readonly Occurrence[] {
@@ -57,10 +64,18 @@ export class SourceFinder {
     return [...inDocuments, ...others].slice(0, MAX_RANKED);
   }
 
-  #remember(phrase: string, sources: PhraseSources): void {
+  #remember(phrase: string, sources: CommonPhrase): void {
     if (this.#common.size >= CACHED_PHRASES) this.#common.delete(this.#common.keys().next().value!);
     this.#common.set(phrase, sources);
   }
+}
+
+function packed(places: readonly Occurrence[]): Float64Array {
+  return Float64Array.from(places, ({ segment, position }) => segment * SEGMENT + position);
+}
+
+function unpacked(places: Float64Array): Occurrence[] {
+  return Array.from(places, place => ({ segment: Math.floor(place / SEGMENT), position: place % SEGMENT }));
 }
 
 function documentsByYear(index: CorpusIndex, places: readonly Occurrence[]): PhraseSources['years'] {
