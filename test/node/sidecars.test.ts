@@ -22,8 +22,8 @@ describe('what stands beside a document', () => {
   const metadataOf = (name: string, edits?: DocumentEdits): SpeechMetadata => {
     const index = openIndex(indexDirectory, edits);
     try {
-      const places = index
-        .documentPlaces()
+      const places = index.documents
+        .places()
         .map(({ segment, document }) => index.segments[segment]!.documentHead(document));
       return places.find(({ path }) => path === join(corpus, name))!.metadata;
     } finally {
@@ -54,7 +54,7 @@ describe('what stands beside a document', () => {
     writeFiles(corpus, { [sidecar('茶.txt')]: "讲话人: '许长河'\n日期: '2022'\n" });
     await update();
     const index = openIndex(indexDirectory);
-    const [place] = index.documentPlaces();
+    const [place] = index.documents.places();
     const { id, file } = index.segments[place!.segment]!.documentHead(place!.document);
     index.close();
     const edits = new DocumentEdits([

@@ -39,8 +39,8 @@ function fixture(files: Readonly<Record<string, string | Uint8Array>>): Fixture 
     find(phrase) {
       const index = openIndex(indexDirectory);
       try {
-        const places = index.occurrences(index.match(phrase));
-        return [...new Set(places.map(place => index.documentOf(place).path.slice(corpus.length + 1)))].sort();
+        const places = index.matches.occurrences(index.matches.of(phrase));
+        return [...new Set(places.map(place => index.documents.headAt(place).path.slice(corpus.length + 1)))].sort();
       } finally {
         index.close();
       }
@@ -153,7 +153,7 @@ describe('updateIndex', () => {
     const { corpus, update, indexDirectory } = fixture({ 'a.txt': '要真抓实干。' });
     const id = (): string => {
       const index = openIndex(indexDirectory);
-      const found = index.documentOf(index.occurrences(index.match('真抓实干'))[0]!).id;
+      const found = index.documents.headAt(index.matches.occurrences(index.matches.of('真抓实干'))[0]!).id;
       index.close();
       return found;
     };
@@ -264,13 +264,13 @@ describe('updateIndex', () => {
     });
     await update();
     const index = openIndex(indexDirectory);
-    const places = index.occurrences(index.match('第3件事要抓紧'));
+    const places = index.matches.occurrences(index.matches.of('第3件事要抓紧'));
     assert.equal(places.length, 3);
-    assert.equal(new Set(places.map(place => index.speechKey(place))).size, 2);
+    assert.equal(new Set(places.map(place => index.documents.speechKey(place))).size, 2);
     const [original] = places
-      .map(place => index.provenance(place, 7))
+      .map(place => index.provenances.of(place, 7))
       .filter(each => each.path === join(corpus, 'copy.txt'));
-    const copies = places.map(place => index.provenance(place, 7)).filter(each => each.variantOf !== undefined);
+    const copies = places.map(place => index.provenances.of(place, 7)).filter(each => each.variantOf !== undefined);
     assert.deepEqual(
       copies.map(copy => [copy.path, copy.variantOf]),
       [[join(corpus, 'a.txt'), original!.documentId]],

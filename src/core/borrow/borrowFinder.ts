@@ -107,21 +107,21 @@ function findIn(index: CorpusIndex, text: string): FoundParagraph {
 }
 
 function latestFirst(index: CorpusIndex, a: Occurrence, b: Occurrence): number {
-  const [dateA, dateB] = [index.dateOf(a), index.dateOf(b)];
+  const [dateA, dateB] = [index.documents.dateOf(a), index.documents.dateOf(b)];
   return dateA > dateB ? -1 : dateA < dateB ? 1 : 0;
 }
 
 function candidate(index: CorpusIndex, text: string, span: Span): Candidate {
   const stretch = text.slice(span.start, span.end);
-  const match = index.match(stretch);
+  const match = index.matches.of(stretch);
   const isWhole = match.size <= MAX_PLACES;
   const places = new Map<number, Occurrence>();
-  for (const place of isWhole ? index.occurrences(match) : index.sample(match, MAX_PLACES)) {
-    const speech = index.speechKey(place);
-    if (!places.has(speech) || !index.isInVariant(place)) places.set(speech, place);
+  for (const place of isWhole ? index.matches.occurrences(match) : index.matches.sample(match, MAX_PLACES)) {
+    const speech = index.documents.speechKey(place);
+    if (!places.has(speech) || !index.documents.isInVariant(place)) places.set(speech, place);
   }
   const counts = isWhole
-    ? { documents: places.size, occurrences: index.countOccurrences(match) }
-    : index.frequency(stretch);
+    ? { documents: places.size, occurrences: index.counts.occurrences(match) }
+    : index.frequencies.of(stretch);
   return { ...span, ...counts, letters: letterCount(text, span), places };
 }

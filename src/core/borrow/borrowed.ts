@@ -65,10 +65,10 @@ function describe(index: CorpusIndex, paragraph: FoundParagraph, number: number)
       end: stretch.end,
       documents: stretch.documents,
       occurrences: stretch.occurrences,
-      source: index.provenance(stretch.place, stretch.end - stretch.start),
+      source: index.provenances.of(stretch.place, stretch.end - stretch.start),
     })),
     sources: sources.slice(0, MAX_SOURCES).map(source => {
-      const { id, title, path } = index.documentOf(source.place);
+      const { id, title, path } = index.documents.headAt(source.place);
       return { documentId: id, title, path, share: source.letters / letters };
     }),
   };

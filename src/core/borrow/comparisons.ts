@@ -25,7 +25,7 @@ export class Comparisons {
     if (path === undefined) return this.#whole;
     if (this.#last?.path !== path) {
       const index = this.#whole.index.without(path);
-      const date = this.#whole.index.dateOfFile(path);
+      const date = this.#whole.index.documents.dateOfFile(path);
       this.#last = { path, comparison: index === this.#whole.index ? this.#whole : comparisonWith(index, date) };
     }
     return this.#last.comparison;

@@ -97,10 +97,10 @@ function countiesIn(index: CorpusIndex, text: string): Set<string> {
 
 /** Whether the corpus has `text` as one word, going by the first place of it. */
 function isWord(index: CorpusIndex, text: string): boolean {
-  const [place] = index.earliestOccurrences(index.match(text), 1);
+  const [place] = index.matches.earliest(index.matches.of(text), 1);
   if (place === undefined) return false;
-  const [first, ...inside] = index.wordStarts(place, 0, text.length);
-  return first === true && !inside.includes(true) && index.isWordStart(place, text.length);
+  const [first, ...inside] = index.text.wordStarts(place, 0, text.length);
+  return first === true && !inside.includes(true) && index.text.isWordStart(place, text.length);
 }
 
 function mostNamed(counts: ReadonlyMap<string, number>): string[] {
@@ -135,7 +135,7 @@ export class Homes {
   ofDocument(id: string): Home {
     let home = this.#ofDocuments.get(id);
     if (home === undefined) {
-      home = this.ofText(this.#index.findDocument(id)?.text() ?? '');
+      home = this.ofText(this.#index.documents.find(id)?.text() ?? '');
       this.#ofDocuments.set(id, home);
     }
     return home;

@@ -22,7 +22,7 @@ export function stretchesIn(index: CorpusIndex, text: string, span: Span): Span[
   while (at + MIN_STRETCH <= span.end) {
     // What fails inside rules out every start up to where it was looked: in own words a step takes three units.
     const probe = at + PROBE;
-    const inside = index.longestPrefix(text.slice(probe, at + MIN_STRETCH));
+    const inside = index.matches.longestPrefix(text.slice(probe, at + MIN_STRETCH));
     if (probe + inside < at + MIN_STRETCH) {
       at = probe + 1;
       continue;
@@ -48,7 +48,7 @@ export function letterCount(text: string, span: Span): number {
 
 function longestPrefix(index: CorpusIndex, text: string, start: number, end: number): number {
   for (let reach = FIRST_REACH; ; reach *= 4) {
-    const length = index.longestPrefix(text.slice(start, Math.min(end, start + reach)));
+    const length = index.matches.longestPrefix(text.slice(start, Math.min(end, start + reach)));
     if (length < reach || start + reach >= end) return length;
   }
 }

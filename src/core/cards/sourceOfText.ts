@@ -23,9 +23,9 @@ export function sourceOfText(index: CorpusIndex, text: string, path?: string): P
   const candidates = [...first].filter(([document]) => others.every(places => places.has(document)));
   const ranked = candidates
     .map(([id, place]) => ({
-      isAsked: path !== undefined && (id === path || index.documentOf(place).path === path),
-      isCopy: index.isInVariant(place),
-      date: index.dateOf(place),
+      isAsked: path !== undefined && (id === path || index.documents.headAt(place).path === path),
+      isCopy: index.documents.isInVariant(place),
+      date: index.documents.dateOf(place),
       place,
     }))
     .sort(
@@ -33,7 +33,7 @@ export function sourceOfText(index: CorpusIndex, text: string, path?: string): P
         Number(b.isAsked) - Number(a.isAsked) || Number(a.isCopy) - Number(b.isCopy) || b.date.localeCompare(a.date),
     );
   const best = ranked[0];
-  return best && index.provenance(best.place, wanted[0]!.length);
+  return best && index.provenances.of(best.place, wanted[0]!.length);
 }
 
 /** The sentences of `text` that tell where it comes from, longest first; all of it where there is none such. */
@@ -51,6 +51,6 @@ function telling(text: string): string[] {
 
 /** Where each document that has `sentence` has it first. */
 function placesByDocument(index: CorpusIndex, sentence: string): Map<string, Occurrence> {
-  const { inDocuments } = index.survey(index.match(sentence));
-  return new Map(inDocuments.map(place => [index.documentOf(place).id, place]));
+  const { inDocuments } = index.counts.survey(index.matches.of(sentence));
+  return new Map(inDocuments.map(place => [index.documents.headAt(place).id, place]));
 }

@@ -37,7 +37,7 @@ export function sharedLetters(
   speech: number,
 ): number {
   return stretches
-    .filter(({ place }) => index.speechKey(place) === speech)
+    .filter(({ place }) => index.documents.speechKey(place) === speech)
     .reduce((sum, stretch) => sum + lettersIn(text, span, stretch), 0);
 }
 

@@ -40,8 +40,8 @@ class Draft {
 
   foreignIn(paragraph: FoundParagraph, stretch: FoundStretch): Finding[] {
     const { text, index, localNames, origins } = this.#context;
-    const starts = index.wordStarts(stretch.place, 0, stretch.end - stretch.start);
-    const copied = copiedSentences(this.#context, paragraph, index.speechKey(stretch.place));
+    const starts = index.text.wordStarts(stretch.place, 0, stretch.end - stretch.start);
+    const copied = copiedSentences(this.#context, paragraph, index.documents.speechKey(stretch.place));
     const found: Finding[] = [];
     for (const { kind, start, end, stem } of copied.length === 0 ? [] : namesIn(text, stretch, starts)) {
       const name = text.slice(start, end);
@@ -51,7 +51,7 @@ class Draft {
       if (!copied.some(({ span }) => span.start <= start && end <= span.end)) continue;
       if (!isRare(index, kind, bare) || !isRare(index, kind, name)) continue;
       if (!origins.isElsewhere(stretch.place)) continue;
-      const { id, title } = index.documentOf(stretch.place);
+      const { id, title } = index.documents.headAt(stretch.place);
       if (this.#isFromHere(id)) continue;
       const message = `${KIND_NAMES[kind]}「${name}」来自《${title}》，不在本地词表中`;
       found.push({ kind: 'foreign-name', start, end, message, fixes: [], name });
@@ -81,7 +81,7 @@ class Draft {
 
 /** Names of places that stand at least `HOME_OCCURRENCES` times in a document. */
 function placesOften(index: CorpusIndex, documentId: string): string[] {
-  const document = index.findDocument(documentId);
+  const document = index.documents.find(documentId);
   if (document === undefined) return [];
   const text = document.text();
   const counts = new Map<string, number>();
@@ -94,6 +94,6 @@ function placesOften(index: CorpusIndex, documentId: string): string[] {
 }
 
 function isRare(index: CorpusIndex, kind: NameKind, name: string): boolean {
-  const most = Math.max(RARE_IN_ANY_CASE[kind], Math.floor(index.documents * RARE_SHARE[kind]));
-  return index.frequency(name).documents <= most;
+  const most = Math.max(RARE_IN_ANY_CASE[kind], Math.floor(index.documents.count * RARE_SHARE[kind]));
+  return index.frequencies.of(name).documents <= most;
 }

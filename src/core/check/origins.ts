@@ -44,8 +44,8 @@ export class Origins {
    */
   isElsewhere(place: Occurrence): boolean {
     const { index, date } = this.#comparison;
-    if (!mayHaveBeenRead(index.dateOf(place), date)) return false;
-    const { id } = index.documentOf(place);
+    if (!mayHaveBeenRead(index.documents.dateOf(place), date)) return false;
+    const { id } = index.documents.headAt(place);
     let isElsewhere = this.#isElsewhere.get(id);
     if (isElsewhere === undefined) {
       isElsewhere = this.#judge(place);
@@ -55,7 +55,7 @@ export class Origins {
   }
 
   #judge(place: Occurrence): boolean {
-    const { id, title, metadata } = this.#comparison.index.documentOf(place);
+    const { id, title, metadata } = this.#comparison.index.documents.headAt(place);
     const home = this.#comparison.homes.ofDocument(id);
     const kind = kindOfTitle(title) ?? '';
     if (metadata.level === '国家' || (home.isNational && NATIONAL.includes(kind))) return false;

@@ -40,7 +40,7 @@ export const sameSource: Check = context => {
         kind: 'same-source' as const,
         start,
         end,
-        message: `连续${letters}字与《${context.index.documentOf(place).title}》相同，语料中仅此一篇`,
+        message: `连续${letters}字与《${context.index.documents.headAt(place).title}》相同，语料中仅此一篇`,
         fixes: [],
       })),
   );
@@ -49,7 +49,7 @@ export const sameSource: Check = context => {
 /** Whether the paragraph has more of the stretch's source than a turn of phrase that both have from a third. */
 function isCopied(context: CheckContext, paragraph: FoundParagraph, stretch: FoundStretch): boolean {
   const { text, index, origins } = context;
-  const speech = index.speechKey(stretch.place);
+  const speech = index.documents.speechKey(stretch.place);
   const holding = copiedSentences(context, paragraph, speech).filter(
     ({ span }) => lettersIn(text, span, stretch) >= MIN_LETTERS,
   );
@@ -86,7 +86,7 @@ function slogansIn(text: string): Span[] {
 
 function leaveOutFormulas(index: CorpusIndex, text: string, { start, end }: Span, letters: Letters): void {
   for (let at = start; at + FORMULA <= end && letters.count() >= MIN_LETTERS; at++) {
-    if (index.frequency(text.slice(at, at + FORMULA)).documents > 1) letters.leaveOut(at, at + FORMULA);
+    if (index.frequencies.of(text.slice(at, at + FORMULA)).documents > 1) letters.leaveOut(at, at + FORMULA);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import { countFollowers } from '../index/followers.ts';
+import { sampleFollowers } from '../index/sampledFollowers.ts';
 import { CLOSES, codesOf, PAUSE, STOP } from '../structure/charClass.ts';
 import { perIndex } from './perIndex.ts';
 
@@ -41,7 +42,7 @@ class ClauseEndings {
   /** Share of the occurrences of `text` that stand at the end of a clause, up to `OFTEN`; `undefined` if there are few. */
   #share(text: string): number | undefined {
     if (this.#known.has(text)) return this.#known.get(text);
-    const followers = this.#index.someFollowers(text, SAMPLE);
+    const followers = sampleFollowers(this.#index.segments, text, SAMPLE);
     const seen = followers.reduce((sum, { count }) => sum + count, 0);
     const enough = Math.ceil(seen * OFTEN);
     const found = followers.reduce((sum, each) => sum + countFollowers(each, ends, enough - sum), 0);

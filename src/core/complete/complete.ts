@@ -121,7 +121,7 @@ function asSuggestion(index: CorpusIndex, offer: Offer, frame: OpenSeries | unde
   if (occurrence === undefined) {
     return { insertText, replaceLength, kind: 'draft', documents: 0, occurrences: 0, confidence };
   }
-  const { documents, occurrences } = index.frequency(insertText, replaceLength);
+  const { documents, occurrences } = index.frequencies.of(insertText, replaceLength);
   const source = { segment: occurrence.segment, position: occurrence.position + agreed - replaceLength };
   return {
     insertText,
@@ -135,7 +135,7 @@ function asSuggestion(index: CorpusIndex, offer: Offer, frame: OpenSeries | unde
     documents,
     occurrences,
     confidence,
-    provenance: index.provenance(source, insertText.length),
+    provenance: index.provenances.of(source, insertText.length),
   };
 }
 

@@ -17,7 +17,7 @@ type Surroundings = Pick<FoundSample, 'text' | 'end' | 'weight'>;
  */
 export function corpusLevels(index: CorpusIndex, situation: Situation): FoundLevel[] {
   const { samples: limit, places, run } = rankingWeights;
-  const endings = index.endingsOf(situation.before);
+  const endings = index.endings.of(situation.before);
   const ranking = placeRanking(index, situation.draft);
   const known = new Map<number, Surroundings>();
   const levels: FoundLevel[] = [];
@@ -62,9 +62,9 @@ function surroundings(
   const read = known.get(key);
   if (read !== undefined) return read;
   const reach = Math.min(position, TOPIC_REACH);
-  const before = index.unitsAt(occurrence, reach, -reach);
+  const before = index.text.unitsAt(occurrence, reach, -reach);
   const weight = topic.weight(before, before.lastIndexOf(DOCUMENT_SEPARATOR) + 1);
-  const text = index.textAt(occurrence, rankingWeights.maxContinuation + 1, length);
+  const text = index.text.at(occurrence, rankingWeights.maxContinuation + 1, length);
   const found = { text, end: sayableLength(text, open), weight };
   known.set(key, found);
   return found;
@@ -72,9 +72,9 @@ function surroundings(
 
 /** Copies of one speech say it once. What one document itself repeats counts as often as it is said. */
 function isRepeated(index: CorpusIndex, occurrence: Occurrence, text: string, seen: Set<string>): boolean {
-  if (!index.isCopied(occurrence)) return false;
-  const key = `${index.speechKey(occurrence)} ${text}`;
-  if (seen.has(key)) return index.isInVariant(occurrence);
+  if (!index.documents.isCopied(occurrence)) return false;
+  const key = `${index.documents.speechKey(occurrence)} ${text}`;
+  if (seen.has(key)) return index.documents.isInVariant(occurrence);
   seen.add(key);
   return false;
 }

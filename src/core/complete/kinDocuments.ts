@@ -122,9 +122,11 @@ class KinDocuments {
     const { probe, maxPlaces } = kinOptions;
     let done = 0;
     for (; done < limit && votes.probed + probe <= paragraph.length; done++, votes.probed += probe) {
-      const match = this.#index.match(paragraph.slice(votes.probed, votes.probed + probe));
+      const match = this.#index.matches.of(paragraph.slice(votes.probed, votes.probed + probe));
       if (match.size === 0 || match.size > maxPlaces) continue;
-      const originals = this.#index.sample(match, maxPlaces).filter(place => !this.#index.isInVariant(place));
+      const originals = this.#index.matches
+        .sample(match, maxPlaces)
+        .filter(place => !this.#index.documents.isInVariant(place));
       const documents = new Set(
         originals.map(
           ({ segment, position }) => segment * DOCUMENT_NUMBERS + this.#index.segments[segment]!.documentAt(position),

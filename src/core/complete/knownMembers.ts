@@ -1,7 +1,7 @@
 import { evenly } from '../collections/evenly.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
+import type { FoundSeries } from '../index/corpusSeries.ts';
 import type { Occurrence } from '../index/occurrence.ts';
-import type { FoundSeries } from '../index/seriesFinder.ts';
 import { bareMember, type SeriesQuery } from '../index/seriesKeys.ts';
 import type { OpenMember } from '../parallel/openMember.ts';
 import type { Suggestion } from '../service/speechService.ts';
@@ -40,9 +40,9 @@ export function knownMembers(
       insertText: text,
       replaceLength: open.typed.length,
       kind: 'series-member',
-      ...index.frequency(text),
+      ...index.frequencies.of(text),
       confidence,
-      provenance: index.provenance(place, text.length),
+      provenance: index.provenances.of(place, text.length),
     }));
 }
 
@@ -81,7 +81,7 @@ function besides(index: CorpusIndex, members: readonly string[]): Candidate[] {
   const last = members.at(-1)!;
   const query = { member: last };
   const found = evenly(placesOf(index, query, members.at(-2)), MOST_READ).flatMap(place =>
-    index.seriesAt(place, query),
+    index.series.at(place, query),
   );
   const tallies = new Map<string, { readonly place: Occurrence; next: number; elsewhere: number }>();
   for (const one of found) {
@@ -99,18 +99,18 @@ function besides(index: CorpusIndex, members: readonly string[]): Candidate[] {
 
 /** Where the last member is in speeches that have the one before it too; anywhere, if none has. */
 function placesOf(index: CorpusIndex, query: SeriesQuery, before: string | undefined): readonly Occurrence[] {
-  const places = index.seriesPlaces(query);
+  const places = index.series.places(query);
   if (before === undefined || places.length === 0) return places;
-  const speeches = new Set(index.seriesPlaces({ member: before }).map(place => index.speechKey(place)));
-  const both = places.filter(place => speeches.has(index.speechKey(place)));
+  const speeches = new Set(index.series.places({ member: before }).map(place => index.documents.speechKey(place)));
+  const both = places.filter(place => speeches.has(index.documents.speechKey(place)));
   return both.length > 0 ? both : places;
 }
 
 function inFrame(index: CorpusIndex, members: readonly string[], frame: string): Candidate[] {
   const query = { frame };
   const { length } = members.at(-1)!;
-  return evenly(index.seriesPlaces(query), MOST_READ)
-    .flatMap(place => index.seriesAt(place, query))
+  return evenly(index.series.places(query), MOST_READ)
+    .flatMap(place => index.series.at(place, query))
     .flatMap(found =>
       found.series.members
         .filter(({ text }) => Math.abs(text.length - length) <= LENGTH_DIFFERENCE)

@@ -56,5 +56,5 @@ function isInCorpus(index: CorpusIndex, ordinal: number): boolean {
   const han = formatOrdinal(ordinal);
   const written =
     han === undefined ? [] : [`${han}是`, `${han}要`, `第${han}，`, `（${han}）`, `\n${han}、`, `\n第${han}条`];
-  return [...written, `\n${ordinal}.`, `（${ordinal}）`].some(marker => index.match(marker).size > 0);
+  return [...written, `\n${ordinal}.`, `（${ordinal}）`].some(marker => index.matches.of(marker).size > 0);
 }

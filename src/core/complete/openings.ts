@@ -49,13 +49,14 @@ export function openings(index: CorpusIndex, text: string, offset: number): Sugg
 /** How paragraphs begin after one that ends with `context`, once for each speech. */
 function beginningsAfter(index: CorpusIndex, context: string): Beginning[] {
   const bySpeech = new Map<number, Beginning>();
-  for (const { segment, position } of index.sample(index.match(`${context}\n`), SAMPLE_SIZE)) {
+  for (const { segment, position } of index.matches.sample(index.matches.of(`${context}\n`), SAMPLE_SIZE)) {
     const start = { segment, position: position + context.length + 1 };
-    const raw = index.textAt(start, LONGEST_OPENING);
+    const raw = index.text.at(start, LONGEST_OPENING);
     const blanks = skipBlanks(raw, 0, raw.length);
     const text = untilBreak(raw.slice(blanks));
     const occurrence = { segment, position: start.position + blanks };
-    if (text !== '' && !index.isInVariant(start)) bySpeech.set(index.speechKey(start), { text, occurrence });
+    if (text !== '' && !index.documents.isInVariant(start))
+      bySpeech.set(index.documents.speechKey(start), { text, occurrence });
   }
   return [...bySpeech.values()];
 }
@@ -83,7 +84,9 @@ function endsWell(index: CorpusIndex, occurrence: Occurrence, text: string, next
   const last = text.at(-1)!;
   if (isStop(last)) return true;
   if (isPause(last) || isStop(next)) return false;
-  return next === '' || isPause(next) || (!LEADING_ON.includes(last) && index.isWordStart(occurrence, text.length));
+  return (
+    next === '' || isPause(next) || (!LEADING_ON.includes(last) && index.text.isWordStart(occurrence, text.length))
+  );
 }
 
 function asSuggestion(
@@ -95,9 +98,9 @@ function asSuggestion(
     insertText: text,
     replaceLength: 0,
     kind: 'continuation',
-    ...index.frequency(text),
+    ...index.frequencies.of(text),
     confidence: beginnings.filter(beginning => beginning.text.startsWith(text)).length / beginnings.length,
-    provenance: index.provenance(occurrence, text.length),
+    provenance: index.provenances.of(occurrence, text.length),
   };
 }
 

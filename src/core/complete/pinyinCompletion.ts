@@ -1,5 +1,5 @@
 import type { CorpusIndex } from '../index/corpusIndex.ts';
-import type { Match } from '../index/matchPlaces.ts';
+import type { Match } from '../index/matches.ts';
 import type { PhraseLexicon, SpelledPhrase } from '../lexicon/phraseLexicon.ts';
 import type { Suggestion } from '../service/speechService.ts';
 import { CLOSES, classAt, HAN, isAllHan, OPENS, PAUSE, STOP } from '../structure/charClass.ts';
@@ -93,7 +93,7 @@ function weighByContext(index: CorpusIndex, before: string, candidates: Candidat
   for (const length of CONTEXT_LENGTHS) {
     if (length > before.length) return;
     const context = before.slice(before.length - length);
-    const matches = present.map(candidate => ({ candidate, match: index.match(context + candidate.insertText) }));
+    const matches = present.map(candidate => ({ candidate, match: index.matches.of(context + candidate.insertText) }));
     const seen = matches.filter(({ match }) => match.size > 0);
     const total = seen.reduce((size, { match }) => size + match.size, 0);
     if (total === 0) return;
@@ -110,19 +110,19 @@ function weighByContext(index: CorpusIndex, before: string, candidates: Candidat
 /** Nothing if only deleted documents have it. */
 function asSuggestion(index: CorpusIndex, candidate: Candidate, replaceLength: number): Suggestion[] {
   const { insertText, share, best } = candidate;
-  const [inContext] = best ? index.sample(best.match, 1) : [];
+  const [inContext] = best ? index.matches.sample(best.match, 1) : [];
   const source = inContext
     ? { segment: inContext.segment, position: inContext.position + (best?.contextLength ?? 0) }
-    : index.sample(index.match(insertText), 1)[0];
+    : index.matches.sample(index.matches.of(insertText), 1)[0];
   if (source === undefined) return [];
   return [
     {
       insertText,
       replaceLength,
       kind: 'phrase',
-      ...index.frequency(insertText),
+      ...index.frequencies.of(insertText),
       confidence: Math.min(1, share),
-      provenance: index.provenance(source, insertText.length),
+      provenance: index.provenances.of(source, insertText.length),
     },
   ];
 }

@@ -18,13 +18,13 @@ export function sloganItems(index: CorpusIndex, text: string, caret: number): Su
   const slogan = sloganBefore(text.slice(Math.max(0, caret - REACH), caret));
   if (slogan === undefined) return [];
   const query = { slogan };
-  const places = index.seriesPlaces(query);
+  const places = index.series.places(query);
   const items = new Map<string, Suggestion>();
-  for (const { series, place } of evenly(places, MOST_READ).flatMap(each => index.seriesAt(each, query))) {
+  for (const { series, place } of evenly(places, MOST_READ).flatMap(each => index.series.at(each, query))) {
     const insertText = series.members.map(member => member.text).join('、');
     if (items.has(insertText)) continue;
-    const provenance = index.provenance(place, series.end - series.start);
-    const documents = new Set(places.map(each => index.speechKey(each))).size;
+    const provenance = index.provenances.of(place, series.end - series.start);
+    const documents = new Set(places.map(each => index.documents.speechKey(each))).size;
     const known = { documents, occurrences: places.length, confidence: 1 / (items.size + 2), provenance };
     items.set(insertText, { insertText, replaceLength: 0, kind: 'series-member', ...known });
   }

@@ -25,7 +25,7 @@ export class WordEdges {
     const { occurrence } = this.#sample;
     const at = this.#context.length + shift;
     if (at < 0 || shift > rankingWeights.maxContinuation) return false;
-    if (occurrence !== undefined) return this.#index.isWordStart(occurrence, at);
+    if (occurrence !== undefined) return this.#index.text.isWordStart(occurrence, at);
     return this.#startsInDraft(at);
   }
 

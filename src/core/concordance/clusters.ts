@@ -53,7 +53,7 @@ export function clusters(
 
 function clustersOf(index: CorpusIndex, documents: HitDocuments, hit: number): Set<string> {
   const place = documents.hits.at(hit);
-  const match = index.textAt(place, place.length);
+  const match = index.text.at(place, place.length);
   const { before, after } = contextWords(index, place);
   const left = before.slice(0, MAX_WORDS).filter(word => word.wall === 0);
   const right = after.slice(0, MAX_WORDS).filter(word => word.wall === 0);

@@ -60,7 +60,7 @@ function strongest(
     .sort((a, b) => b[1] - a[1])
     .slice(0, MAX_CANDIDATES)
     .map(([word, occurrences]) => {
-      const frequency = index.countOccurrences(index.match(word));
+      const frequency = index.counts.occurrences(index.matches.of(word));
       return { word, occurrences, logDice: 14 + Math.log2((2 * occurrences * scale) / (total + frequency)) };
     })
     .sort((a, b) => b.logDice - a.logDice)

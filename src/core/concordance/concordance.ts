@@ -157,7 +157,7 @@ export class Concordance {
 
   #line(hit: number): KwicLine {
     const place = this.#search.hits.at(hit);
-    return this.#index.kwicLine(place, place.length);
+    return this.#index.provenances.kwicLine(place, place.length);
   }
 
   #parts(

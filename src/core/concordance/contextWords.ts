@@ -19,8 +19,8 @@ export function contextWords(
 ): { readonly before: readonly ContextWord[]; readonly after: readonly ContextWord[] } {
   const from = Math.max(0, position - REACH);
   const read = (start: number, count: number): string[] => {
-    const text = index.textAt({ segment, position: start }, count);
-    return split(text, index.wordStarts({ segment, position: start }, 0, text.length));
+    const text = index.text.at({ segment, position: start }, count);
+    return split(text, index.text.wordStarts({ segment, position: start }, 0, text.length));
   };
   return {
     before: walled(read(from, position - from).reverse()),

@@ -41,8 +41,8 @@ export function frequencyByYear(
 ): readonly YearFrequency[] {
   const years = new Map<string, { -readonly [K in keyof YearFrequency]: YearFrequency[K] }>();
   const dateOf = ({ segment, document }: { segment: number; document: number }): string =>
-    yearOf(index.dateOf({ segment, position: index.segments[segment]!.documentStarts[document]! }));
-  for (const place of index.documentPlaces()) {
+    yearOf(index.documents.dateOf({ segment, position: index.segments[segment]!.documentStarts[document]! }));
+  for (const place of index.documents.places()) {
     const year = dateOf(place);
     if (year === '') continue;
     const entry = years.get(year) ?? { year, occurrences: 0, documents: 0, corpusDocuments: 0, corpusCharacters: 0 };

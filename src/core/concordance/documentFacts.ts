@@ -1,6 +1,6 @@
 import { kindOfTitle } from '../document/kind.ts';
-import type { DocumentPlace } from '../index/corpusDocuments.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
+import type { DocumentPlace } from '../index/documentPlace.ts';
 import type { Section, SectionFunction } from '../structure/section.ts';
 
 /** By what a concordance can be narrowed. */

@@ -1,5 +1,5 @@
-import type { DocumentPlace } from '../index/corpusDocuments.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
+import type { DocumentPlace } from '../index/documentPlace.ts';
 import type { Hits } from './hits.ts';
 
 /** The documents that hits are in. Quick for who goes through the hits in their order. */

@@ -26,13 +26,13 @@ function keyOf(index: CorpusIndex, hits: Hits, hit: number, sort: Exclude<Concor
   const { segment, position, length } = hits.at(hit);
   switch (sort) {
     case 'after':
-      return index.textAt({ segment, position }, CONTEXT, length);
+      return index.text.at({ segment, position }, CONTEXT, length);
     case 'before': {
       const before = Math.min(CONTEXT, position);
-      return reversed(index.textAt({ segment, position }, before, -before));
+      return reversed(index.text.at({ segment, position }, before, -before));
     }
     case 'date':
-      return index.dateOf({ segment, position });
+      return index.documents.dateOf({ segment, position });
   }
 }
 

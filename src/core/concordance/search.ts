@@ -1,5 +1,5 @@
 import type { CorpusIndex } from '../index/corpusIndex.ts';
-import type { Match } from '../index/matchPlaces.ts';
+import type { Match } from '../index/matches.ts';
 import { parseQuery } from '../query/parse.ts';
 import { type Anchor, GAP_UNITS, matchFrom, planSearch, type SearchPlan } from '../query/plan.ts';
 import { Hits } from './hits.ts';
@@ -67,7 +67,7 @@ export class Search {
   }
 
   #candidatesOf(segment: number): SegmentCandidates {
-    const positions = this.#driver && this.#index.positionsIn(this.#driver.match, segment);
+    const positions = this.#driver && this.#index.matches.positionsIn(this.#driver.match, segment);
     return new SegmentCandidates(this.#index, segment, this.#plan, this.hits, this.#driver, positions);
   }
 }
@@ -75,7 +75,7 @@ export class Search {
 function rarest(index: CorpusIndex, anchors: readonly Anchor[]): Driver | undefined {
   let best: Driver | undefined;
   for (const anchor of anchors) {
-    const match = index.match(anchor.text);
+    const match = index.matches.of(anchor.text);
     if (best === undefined || match.size < best.match.size) best = { ...anchor, match };
   }
   return best;
@@ -147,7 +147,7 @@ class SegmentCandidates {
     const found = matchFrom(this.#plan, units, position - base);
     if (found === undefined) return;
     const occurrence = { segment: this.#segment, position: base + found.start };
-    if (this.#driver === undefined && !this.#index.isLive(occurrence)) return;
+    if (this.#driver === undefined && !this.#index.documents.isLive(this.#segment, occurrence.position)) return;
     this.#hits.add(this.#segment, occurrence.position, found.end - found.start);
   }
 }

@@ -121,15 +121,15 @@ export class Finder {
   #phrase(phrase: LexiconPhrase): Candidate {
     const { text } = phrase;
     const found = (): Found | undefined => {
-      const [place] = this.#index.sample(this.#index.match(text), 1);
+      const [place] = this.#index.matches.sample(this.#index.matches.of(text), 1);
       if (place === undefined) return undefined; // only deleted documents have it
-      const { documents } = this.#index.frequency(text);
+      const { documents } = this.#index.frequencies.of(text);
       return {
         kind: 'phrase',
         text,
         insertText: text,
         documents,
-        provenance: this.#index.provenance(place, text.length),
+        provenance: this.#index.provenances.of(place, text.length),
       };
     };
     return { kind: 'phrase', text, found };
@@ -140,7 +140,7 @@ export class Finder {
       kind,
       text,
       insertText: kind === 'document' ? `《${text}》` : text,
-      provenance: this.#index.provenance(place, length),
+      provenance: this.#index.provenances.of(place, length),
     });
     return { kind, text, found };
   }
@@ -157,10 +157,10 @@ export class Finder {
 
   /** The sentences of the best sources that have the query word for word. */
   #places(wanted: string): Found[] {
-    if (wanted.length < 2 || this.#index.match(wanted).size === 0) return [];
+    if (wanted.length < 2 || this.#index.matches.of(wanted).size === 0) return [];
     return this.#sources
       .find(wanted, MAX_PLACES)
-      .places.map(place => foundText(this.#index.kwicLine(place, wanted.length)));
+      .places.map(place => foundText(this.#index.provenances.kwicLine(place, wanted.length)));
   }
 }
 

@@ -39,7 +39,7 @@ export class TitleTable {
     const documents: TitleEntry[] = [];
     const sections = new Map<string, TitleEntry>(); // of headings that many speeches have, one is enough to be found
     let pausedAt = performance.now();
-    for (const { place, stored } of index.liveDocuments()) {
+    for (const { place, stored } of index.documents.all()) {
       documents.push({ kind: 'document', text: stored.title, place, length: Math.min(1, stored.characters) });
       for (const { title, start } of sectionsDownTo(DEEPEST_LEVEL, stored.sections)) {
         if (title === '' || title.length > LONGEST_HEADING || sections.size >= MAX_SECTIONS || sections.has(title))

@@ -35,7 +35,7 @@ export function phraseHover(
     documents,
     occurrences,
     cards: latestCards(cards, phrase),
-    hits: places.slice(0, limit).map(place => index.kwicLine(place, phrase.length)),
+    hits: places.slice(0, limit).map(place => index.provenances.kwicLine(place, phrase.length)),
     years,
     variants: nearVariants(index, lexicon, inner?.phrase ?? phrase),
     ...(claim.wider !== undefined && { wider: excerptOf(index, text, claim.wider) }),
@@ -46,7 +46,7 @@ export function phraseHover(
 }
 
 function excerptOf(index: CorpusIndex, text: string, { phrase, span }: PlacedPhrase): Excerpt {
-  return { phrase, ...index.frequency(phrase), goesOn: goingOn(text, span) };
+  return { phrase, ...index.frequencies.of(phrase), goesOn: goingOn(text, span) };
 }
 
 function latestCards(cards: HoverKnowledge['cards'], phrase: string): HoverResult['cards'] {
@@ -59,5 +59,5 @@ function innerOf(knowledge: HoverKnowledge, text: string, offset: number, { star
   const term = termAt(knowledge, text, offset);
   if (term === undefined || term.span.start < start || term.span.end > end || term.phrase.length === end - start)
     return undefined;
-  return { phrase: term.phrase, kind: term.kind, ...knowledge.index.frequency(term.phrase) };
+  return { phrase: term.phrase, kind: term.kind, ...knowledge.index.frequencies.of(term.phrase) };
 }

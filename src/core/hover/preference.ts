@@ -33,7 +33,7 @@ export class SourcePreference {
     if (wanted.speaker === undefined && wanted.occasion === undefined) return places;
     const seen = new Set<number>();
     const ranked = places.slice(0, RERANKED).map((place, rank) => {
-      const speech = this.#index.speechKey(place);
+      const speech = this.#index.documents.speechKey(place);
       const isSecond = seen.has(speech);
       seen.add(speech);
       const head = this.#headOf(place);
@@ -59,7 +59,7 @@ export class SourcePreference {
   #corpusSpeaker(): string | undefined {
     if (this.#mainSpeaker === undefined) {
       const counts = new Map<string, number>();
-      const sample = evenly(this.#index.documentPlaces(), SAMPLED);
+      const sample = evenly(this.#index.documents.places(), SAMPLED);
       for (const { segment, document } of sample) {
         const position = this.#index.segments[segment]!.documentStarts[document]!;
         const { speaker } = this.#headOf({ segment, position });

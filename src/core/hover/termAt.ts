@@ -62,9 +62,9 @@ export function termAt({ index, lexicon, explain }: HoverKnowledge, text: string
 
 /** Whether the corpus has it, and as one word, where that is looked at. */
 function isOneWord(index: CorpusIndex, word: string): boolean {
-  const place = index.sample(index.match(word), 1)[0];
+  const place = index.matches.sample(index.matches.of(word), 1)[0];
   if (place === undefined) return false;
-  const starts = index.wordStarts(place, 0, word.length + 1);
+  const starts = index.text.wordStarts(place, 0, word.length + 1);
   return starts.every((isStart, at) => isStart === (at === 0 || at === word.length));
 }
 

@@ -93,8 +93,8 @@ function holdsMembers(phrase: string, members: readonly string[], open: GoingOn)
 function oftenStandsAlone(index: CorpusIndex, places: readonly Occurrence[], length: number): boolean {
   const looked = evenly(places, LOOKED_AT);
   const alone = looked.filter(place => {
-    const before = place.position === 0 ? undefined : index.textAt(place, 1, -1).charCodeAt(0);
-    return isEdge(before) && isEdge(index.textAt(place, 1, length).charCodeAt(0));
+    const before = place.position === 0 ? undefined : index.text.at(place, 1, -1).charCodeAt(0);
+    return isEdge(before) && isEdge(index.text.at(place, 1, length).charCodeAt(0));
   });
   return alone.length >= looked.length * ALONE_SHARE;
 }
@@ -103,8 +103,8 @@ function oftenStandsAlone(index: CorpusIndex, places: readonly Occurrence[], len
 export function seriesOf(index: CorpusIndex, place: Occurrence, length: number): HoverResult['series'] {
   const segment = index.segments[place.segment]!;
   if (segment.documentLength(segment.documentAt(place.position)) > MAX_SERIES_DOCUMENT) return undefined;
-  const phrase = index.textAt(place, length);
-  const series = index.seriesAround(place, length).findLast(({ members }) => {
+  const phrase = index.text.at(place, length);
+  const series = index.series.around(place, length).findLast(({ members }) => {
     const isSaid = members.some(({ text }) => text.includes(phrase) || phrase.includes(text));
     return isSaid && members.every(({ text }) => text.length <= MAX_MEMBER);
   });

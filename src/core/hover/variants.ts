@@ -19,7 +19,7 @@ export function nearVariants(index: CorpusIndex, lexicon: PhraseLexicon, phrase:
     .filter(text => differsByOne(text, phrase));
   const swapped = swaps(phrase).filter(text => !alike.includes(text));
   return [...alike, ...swapped]
-    .map(text => ({ phrase: text, ...index.frequency(text) }))
+    .map(text => ({ phrase: text, ...index.frequencies.of(text) }))
     .filter(({ occurrences }) => occurrences > 0)
     .sort((a, b) => b.documents - a.documents || b.occurrences - a.occurrences)
     .slice(0, MAX_VARIANTS);

@@ -1,21 +1,13 @@
-import { type OffsetMap, toRawSpan } from '../document/cleanText.ts';
+import { toRawSpan } from '../document/cleanText.ts';
 import type { Span } from '../document/span.ts';
+import type { Section } from '../structure/section.ts';
+import type { DocumentPlace } from './documentPlace.ts';
+import { DocumentRecords } from './documentRecords.ts';
 import { sectionPathIn } from './format/packedSections.ts';
-import type { DocumentHead, DocumentRecord } from './format/storedDocument.ts';
+import type { DocumentHead, StoredDocument } from './format/storedDocument.ts';
 import type { Occurrence } from './occurrence.ts';
 import type { Segment } from './segment.ts';
-
-/** Documents whose records are kept, some ten kilobytes each. */
-const CACHED_DOCUMENTS = 256;
-
-/** A document's place in an index: its segment's number, and its own within it. */
-export interface DocumentPlace {
-  readonly segment: number;
-  readonly document: number;
-}
-
-/** Groups of documents that are one speech: [segment, document], the one that stands for the group first. */
-export type Variants = ReadonlyArray<ReadonlyArray<readonly [segment: number, document: number]>>;
+import { SpeechVariants, type Variants } from './variants.ts';
 
 /** A document of the index, with the way to its clean text and back to its raw one. */
 export interface FoundDocument {
@@ -27,21 +19,14 @@ export interface FoundDocument {
   rawSpan(span: Span): Span;
 }
 
-interface DecodedDocument extends DocumentRecord {
-  readonly offsets: OffsetMap;
-}
-
 /** The documents of an index: which of them are deleted, which are copies of others, and their records. */
 export class CorpusDocuments {
   readonly #segments: readonly Segment[];
   /** For each document of each segment, whether it is deleted. */
   readonly #deleted: readonly Uint8Array[];
   readonly #live: readonly number[];
-  /** Document → the document that stands for its group of variants, by key; those that stand for themselves are not in it. */
-  readonly #representative = new Map<number, number>();
-  /** Documents of which there are several, by key: those that stand for a group, and those they stand for. */
-  readonly #copied = new Set<number>();
-  readonly #decoded = new Map<number, DecodedDocument>();
+  readonly #variants: SpeechVariants;
+  readonly #records: DocumentRecords;
   /** Dates by segment and document, as far as they were asked for. */
   readonly #dates: Array<Array<string | undefined>>;
   /** Those not deleted. */
@@ -56,13 +41,13 @@ export class CorpusDocuments {
     });
     this.#live = segments.map((segment, i) => segment.documents - new Set(deleted[i]).size);
     this.#dates = segments.map(() => []);
-    for (const group of variants) {
-      const [first, ...others] = group;
-      for (const [segment, document] of group) this.#copied.add(documentKey(segment, document));
-      for (const [segment, document] of others) {
-        this.#representative.set(documentKey(segment, document), documentKey(first![0], first![1]));
-      }
-    }
+    this.#variants = new SpeechVariants(variants);
+    this.#records = new DocumentRecords(segments);
+  }
+
+  /** Documents that are not deleted. */
+  get count(): number {
+    return this.#live.reduce((sum, live) => sum + live, 0);
   }
 
   /** Documents of a segment that are not deleted. */
@@ -100,27 +85,36 @@ export class CorpusDocuments {
 
   /** A number that is the same for two occurrences of one speech, be it in the same document or in a copy of it. */
   speechKey(occurrence: Occurrence): number {
-    const key = this.#keyOf(occurrence);
-    return this.#representative.get(key) ?? key;
+    return this.#variants.speechKey(this.placeAt(occurrence));
   }
 
   /** Whether the occurrence stands in a copy of another document, which is then the better source. */
   isInVariant(occurrence: Occurrence): boolean {
-    return this.#representative.size > 0 && this.#representative.has(this.#keyOf(occurrence));
+    return !this.#variants.areNone && this.#variants.isCopy(this.placeAt(occurrence));
   }
 
-  /** Whether the occurrence's document has copies, or is one. */
+  /** Whether the occurrence's document has copies, or is one: of others `speechKey` tells nothing more than the document. */
   isCopied(occurrence: Occurrence): boolean {
-    return this.#copied.size > 0 && this.#copied.has(this.#keyOf(occurrence));
+    return !this.#variants.areNone && this.#variants.isCopied(this.placeAt(occurrence));
   }
 
-  /** When the occurrence's speech was given, as `SpeechMetadata.date`; empty if that is unknown. Kept once read. */
-  dateOf({ segment, position }: Occurrence): string {
-    const source = this.#segments[segment]!;
-    const document = source.documentAt(position);
-    const dates = this.#dates[segment]!;
-    dates[document] ??= source.documentHead(document).metadata.date ?? '';
-    return dates[document];
+  /** When the occurrence's speech was given, as `SpeechMetadata.date`; empty if that is unknown. Quick: dates stay in memory. */
+  dateOf(occurrence: Occurrence): string {
+    return this.#dateAt(this.placeAt(occurrence));
+  }
+
+  /** `dateOf` the document of the file at `path`; empty if there is none. */
+  dateOfFile(path: string): string {
+    const place = this.placeOf(path);
+    return place === undefined ? '' : this.#dateAt(place);
+  }
+
+  /** Every document that is not deleted, with the place of its first unit. Reads them one by one. */
+  *all(): Generator<{ readonly place: Occurrence; readonly stored: StoredDocument }> {
+    for (const { segment, document } of this.live()) {
+      const source = this.#segments[segment]!;
+      yield { place: { segment, position: source.documentStarts[document]! }, stored: source.document(document) };
+    }
   }
 
   /** All documents that are not deleted. */
@@ -132,26 +126,41 @@ export class CorpusDocuments {
     );
   }
 
-  head({ segment, document }: DocumentPlace): DocumentHead {
-    return this.#decode(segment, document).head;
+  /** The document in which the occurrence stands. */
+  placeAt({ segment, position }: Occurrence): DocumentPlace {
+    return { segment, document: this.#segments[segment]!.documentAt(position) };
+  }
+
+  head(place: DocumentPlace): DocumentHead {
+    return this.#records.at(place).head;
+  }
+
+  /** `head` of the occurrence's document. */
+  headAt(occurrence: Occurrence): DocumentHead {
+    return this.head(this.placeAt(occurrence));
+  }
+
+  /** The sections of the occurrence's document. Decodes its record. */
+  sectionsAt({ segment, position }: Occurrence): readonly Section[] {
+    const source = this.#segments[segment]!;
+    return source.document(source.documentAt(position)).sections;
   }
 
   /** Titles of the sections of a document around `offset`, outermost first. */
-  sectionPath({ segment, document }: DocumentPlace, offset: number): string[] {
-    return sectionPathIn(this.#decode(segment, document).sections, offset);
+  sectionPath(place: DocumentPlace, offset: number): string[] {
+    return sectionPathIn(this.#records.at(place).sections, offset);
   }
 
   /** Raw range of a clean span of a document. */
-  rawSpan({ segment, document }: DocumentPlace, span: Span): Span {
-    const { head, offsets } = this.#decode(segment, document);
+  rawSpan(place: DocumentPlace, span: Span): Span {
+    const { head, offsets } = this.#records.at(place);
     return toRawSpan(offsets, head.characters, span);
   }
 
   /** The id of the document that this one is a copy of. */
-  variantOf({ segment, document }: DocumentPlace): string | undefined {
-    const key = this.#representative.get(documentKey(segment, document));
-    if (key === undefined) return undefined;
-    return this.#decode(Math.floor(key / SEGMENT_KEYS), key % SEGMENT_KEYS).head.id;
+  variantOf(place: DocumentPlace): string | undefined {
+    const original = this.#variants.originalOf(place);
+    return original && this.head(original).id;
   }
 
   /** The document called `id`, if it is in the index. */
@@ -173,22 +182,10 @@ export class CorpusDocuments {
     return this.#byName().byPath.get(path);
   }
 
-  #keyOf({ segment, position }: Occurrence): number {
-    return documentKey(segment, this.#segments[segment]!.documentAt(position));
-  }
-
-  #decode(segment: number, document: number): DecodedDocument {
-    const key = documentKey(segment, document);
-    let decoded = this.#decoded.get(key);
-    if (decoded === undefined) {
-      const source = this.#segments[segment]!;
-      decoded = { ...source.documentRecord(document), offsets: source.offsetMap(document) };
-      if (this.#decoded.size >= CACHED_DOCUMENTS) this.#decoded.delete(this.#decoded.keys().next().value!);
-    } else {
-      this.#decoded.delete(key); // put back below as the latest
-    }
-    this.#decoded.set(key, decoded);
-    return decoded;
+  #dateAt({ segment, document }: DocumentPlace): string {
+    const dates = this.#dates[segment]!;
+    dates[document] ??= this.#segments[segment]!.documentHead(document).metadata.date ?? '';
+    return dates[document];
   }
 
   #byName(): { readonly byId: Map<string, DocumentPlace>; readonly byPath: Map<string, DocumentPlace> } {
@@ -203,11 +200,4 @@ export class CorpusDocuments {
     this.#named = { byId, byPath };
     return this.#named;
   }
-}
-
-/** A segment has fewer documents than characters, of which there are at most 2^24. */
-const SEGMENT_KEYS = 0x1000000;
-
-function documentKey(segment: number, document: number): number {
-  return segment * SEGMENT_KEYS + document;
 }

@@ -1,7 +1,8 @@
 import type { Followers } from './followers.ts';
-import type { Match } from './matchPlaces.ts';
+import type { Match } from './matches.ts';
 import type { Segment } from './segment.ts';
 import { SuffixSearch } from './suffixSearch.ts';
+import { unitsOf } from './units.ts';
 
 /**
  * What follows a match of `length` units at about `limit` places spread evenly over all of it, segment by segment. Documents deleted since the
@@ -26,10 +27,11 @@ export function followersOf(
 }
 
 /**
- * What follows `pattern` at some `limit` places or more, of as few segments as have that many, the largest first: each is as good a sample as
+ * What follows `text` at some `limit` places or more, of as few segments as have that many, the largest first: each is as good a sample as
  * all. Where it stands often in one, no more than the table in memory is looked at.
  */
-export function sampleFollowers(segments: readonly Segment[], pattern: Uint16Array, limit: number): Followers[] {
+export function sampleFollowers(segments: readonly Segment[], text: string, limit: number): Followers[] {
+  const pattern = unitsOf(text);
   const found: Followers[] = [];
   let seen = 0;
   for (const { search } of segments.toSorted((a, b) => b.characters - a.characters)) {

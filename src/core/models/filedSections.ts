@@ -1,5 +1,5 @@
-import type { DocumentPlace } from '../index/corpusDocuments.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
+import type { DocumentPlace } from '../index/documentPlace.ts';
 import type { Occurrence } from '../index/occurrence.ts';
 import { markerAt } from '../parallel/markerAt.ts';
 import { CLOSES, classAt, NEWLINE, PAUSE, SPACE, STOP, skipTo } from '../structure/charClass.ts';
@@ -66,7 +66,7 @@ export function fileSections(index: CorpusIndex, { segment, document }: Document
   const common = {
     occasion: stored.metadata.occasion ?? '',
     date: stored.metadata.date ?? '',
-    speech: index.speechKey(at(0)),
+    speech: index.documents.speechKey(at(0)),
   };
   return [...ownParts(stored.sections, read), ...leadLines(stored.sections, read)]
     .filter(({ bodyStart, end }) => bodyStart < end)

@@ -3,8 +3,8 @@ import { evenly } from '../collections/evenly.ts';
 import { clean } from '../document/clean.ts';
 import { readMetadata } from '../document/metadata.ts';
 import type { Provenance } from '../document/provenance.ts';
-import type { DocumentPlace } from '../index/corpusDocuments.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
+import type { DocumentPlace } from '../index/documentPlace.ts';
 import type { Occurrence } from '../index/occurrence.ts';
 import type { SectionFunction } from '../structure/section.ts';
 import { type FiledSection, fileSections } from './filedSections.ts';
@@ -78,7 +78,7 @@ export class SectionModels {
       opening: opening?.text ?? '',
       points,
       characters: length,
-      provenance: this.#index.provenance(place, length),
+      provenance: this.#index.provenances.of(place, length),
     };
   }
 
@@ -112,7 +112,9 @@ export class SectionModels {
   }
 
   #readSurvey(): Survey {
-    const own = this.#index.documentPlaces().filter(place => !this.#index.isInVariant(this.#startOf(place)));
+    const own = this.#index.documents
+      .places()
+      .filter(place => !this.#index.documents.isInVariant(this.#startOf(place)));
     const occasions = new Map<string, DocumentPlace[]>();
     for (const place of own) {
       const { occasion } = this.#index.segments[place.segment]!.documentHead(place.document).metadata;

@@ -58,7 +58,7 @@ export function rankPhrases(
   const counted = [...candidates.values()]
     .sort((a, b) => promise(b) - promise(a))
     .slice(0, MOST_COUNTED)
-    .map(candidate => ({ candidate, ...index.frequency(candidate.text) }))
+    .map(candidate => ({ candidate, ...index.frequencies.of(candidate.text) }))
     .map(one => ({ ...one, weight: promise(one.candidate) + Math.log2(one.documents) }))
     .sort((a, b) => b.weight - a.weight);
   const seen = new Set<string>();
@@ -70,7 +70,7 @@ export function rankPhrases(
       documents,
       occurrences,
       share: clauses.get(clause)!.size / sections.length,
-      provenance: index.provenance(place, text.length),
+      provenance: index.provenances.of(place, text.length),
     }));
 }
 

@@ -1,5 +1,6 @@
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import { countFollowers } from '../index/followers.ts';
+import { followersOf } from '../index/sampledFollowers.ts';
 
 /** Answers of each kind that are remembered: the same words are asked about again and again. */
 const REMEMBERED = 4096;
@@ -104,12 +105,12 @@ export class Cohesion {
 
   /** Occurrences of `text`. */
   count(text: string): number {
-    return remembered(this.#counts, text, () => this.#index.match(text).size);
+    return remembered(this.#counts, text, () => this.#index.matches.of(text).size);
   }
 
   #endingsOf(text: string): Endings {
     return remembered(this.#endings, text, () => {
-      const followers = this.#index.followers(this.#index.match(text), text.length, SAMPLED);
+      const followers = followersOf(this.#index.segments, this.#index.matches.of(text), text.length, SAMPLED);
       const looked = followers.reduce((sum, { count }) => sum + count, 0);
       const share = (units: readonly number[]): number =>
         followers.reduce((sum, each) => sum + countFollowers(each, units, each.count), 0) / Math.max(1, looked);
@@ -121,7 +122,7 @@ export class Cohesion {
     return remembered(this.#predicates, word, () => {
       const size = this.count(word) + ASSUMED_SIZE;
       const behind = (leaders: readonly string[]): number =>
-        leaders.reduce((sum, leader) => sum + this.#index.match(leader + word).size, 0) / size;
+        leaders.reduce((sum, leader) => sum + this.#index.matches.of(leader + word).size, 0) / size;
       const qualified = behind(ADVERBS);
       const first = behind(MARKS_BEFORE);
       const isPredicate = first > OFTEN_FIRST && qualified + behind([AUXILIARY]) > QUALIFIED;

@@ -64,7 +64,7 @@ export function agreeingStretches(
   let longest: Span | undefined;
   for (let start = firstReaching(index, window, pointer); start <= pointer; start++) {
     if (whole !== undefined && window.length - start <= lengthOf(whole)) break;
-    const reach = { start, end: start + index.longestPrefix(window.slice(start)) };
+    const reach = { start, end: start + index.matches.longestPrefix(window.slice(start)) };
     const reachWords = wordsIn(index, window, reach, words);
     const tidied = tidyStretch(window, reach, pointer, at => reachWords.startsAt(at));
     if (isLonger(tidied, longest)) longest = tidied;
@@ -94,7 +94,7 @@ function firstReaching(index: CorpusIndex, window: string, pointer: number): num
   while (low < high) {
     const start = (low + high) >>> 1;
     const stretch = window.slice(start, pointer + 1);
-    if (index.longestPrefix(stretch) === stretch.length) high = start;
+    if (index.matches.longestPrefix(stretch) === stretch.length) high = start;
     else low = start + 1;
   }
   return low;
@@ -102,8 +102,8 @@ function firstReaching(index: CorpusIndex, window: string, pointer: number): num
 
 /** Words of the draft, within `span` those that the first occurrence in the corpus has too. */
 function wordsIn(index: CorpusIndex, window: string, span: Span, words: DraftWords): DraftWords {
-  const place = index.sample(index.match(window.slice(span.start, span.end)), 1)[0];
-  return place === undefined ? words : words.agreeing(span, index.wordStarts(place, 0, lengthOf(span) + 1));
+  const place = index.matches.sample(index.matches.of(window.slice(span.start, span.end)), 1)[0];
+  return place === undefined ? words : words.agreeing(span, index.text.wordStarts(place, 0, lengthOf(span) + 1));
 }
 
 function lengthOf({ start, end }: Span): number {

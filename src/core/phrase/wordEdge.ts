@@ -11,9 +11,9 @@ export function isWordEdge(index: CorpusIndex, text: string, at: number): boolea
   for (const reach of REACHES) {
     const around = text.slice(Math.max(0, at - reach), at + reach);
     if (around.length < 2 * reach || !isAllHan(around)) continue;
-    const places = index.sample(index.match(around), ASKED);
+    const places = index.matches.sample(index.matches.of(around), ASKED);
     if (places.length === 0) continue;
-    return places.filter(place => index.isWordStart(place, reach)).length * 2 >= places.length;
+    return places.filter(place => index.text.isWordStart(place, reach)).length * 2 >= places.length;
   }
   return true;
 }

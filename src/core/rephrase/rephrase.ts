@@ -92,9 +92,9 @@ function otherSlots(index: CorpusIndex, line: string, frame: SlotFrame): Candida
   const tail = line.slice(frame.slotEnd, frame.end);
   const own = frame.slotEnd - frame.start;
   const found: Found = new Map();
-  for (const place of index.sample(index.match(tail), SAMPLE)) {
+  for (const place of index.matches.sample(index.matches.of(tail), SAMPLE)) {
     const reach = Math.min(REACH, place.position);
-    const before = index.textAt(place, reach, -reach);
+    const before = index.text.at(place, reach, -reach);
     const start = slotStart(before, before.length);
     if (start === undefined || !isNear(before.length - start, own) || !endsWord(index, place, tail.length)) continue;
     const kinship = before[start - 1] === frame.opener ? 3 : 2;
@@ -107,8 +107,8 @@ function otherSlots(index: CorpusIndex, line: string, frame: SlotFrame): Candida
 function otherTails(index: CorpusIndex, line: string, frame: SlotFrame): Candidate[] {
   const slot = line.slice(frame.start, frame.slotEnd + 1);
   const found: Found = new Map();
-  for (const place of index.sample(index.match(slot), SAMPLE)) {
-    const after = index.textAt(place, LONGEST_TAIL, slot.length);
+  for (const place of index.matches.sample(index.matches.of(slot), SAMPLE)) {
+    const after = index.text.at(place, LONGEST_TAIL, slot.length);
     let length = SHORTEST_TAIL;
     while (length < after.length && !endsWord(index, place, slot.length + length)) length++;
     const tail = after.slice(0, length);
@@ -146,9 +146,9 @@ function best(candidates: readonly Candidate[], phrase: string, limit: number): 
 }
 
 function asAlternative(index: CorpusIndex, { text }: Candidate): Alternative[] {
-  const [place] = index.sample(index.match(text), 1);
+  const [place] = index.matches.sample(index.matches.of(text), 1);
   if (place === undefined) return []; // only in documents that are deleted
-  return [{ text, ...index.frequency(text), provenance: index.provenance(place, text.length) }];
+  return [{ text, ...index.frequencies.of(text), provenance: index.provenances.of(place, text.length) }];
 }
 
 function isNear(length: number, own: number): boolean {

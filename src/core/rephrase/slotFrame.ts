@@ -74,9 +74,9 @@ function tailEnd(index: CorpusIndex, text: string, particle: number): number | u
     const end = particle + 1 + length;
     const tail = text.slice(particle, end);
     if (tail.length <= length || !isAllHan(tail)) break;
-    const match = index.match(tail);
+    const match = index.matches.of(tail);
     if (match.size < least) break;
-    const places = index.sample(match, TAIL_SAMPLE);
+    const places = index.matches.sample(match, TAIL_SAMPLE);
     const endings = places.filter(place => endsWord(index, place, tail.length));
     if (endings.length < places.length * MIN_WORD_END) continue;
     longest = end;
@@ -87,6 +87,6 @@ function tailEnd(index: CorpusIndex, text: string, particle: number): number | u
 
 /** Whether no word goes on over the place `shift` units after an occurrence. */
 export function endsWord(index: CorpusIndex, place: Occurrence, shift: number): boolean {
-  const next = index.textAt(place, 1, shift);
-  return (classAt(next, 0) & HAN) === 0 || index.isWordStart(place, shift);
+  const next = index.text.at(place, 1, shift);
+  return (classAt(next, 0) & HAN) === 0 || index.text.isWordStart(place, shift);
 }

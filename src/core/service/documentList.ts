@@ -4,9 +4,9 @@ import { EDITABLE_FIELDS, type EditableField } from '../document/editableFields.
 import { fieldName } from '../document/fieldKeys.ts';
 import { acceptedField } from '../document/metadata.ts';
 import type { SpeechMetadata } from '../document/speechMetadata.ts';
-import type { DocumentPlace } from '../index/corpusDocuments.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import { type DocumentEdit, type DocumentEditStore, DocumentEdits } from '../index/documentEdits.ts';
+import type { DocumentPlace } from '../index/documentPlace.ts';
 import type { DocumentFormat, DocumentHead } from '../index/format/storedDocument.ts';
 
 /** By what the documents of a corpus may be listed. */
@@ -140,7 +140,7 @@ export class DocumentList {
     const read = ({ segment, document }: DocumentPlace): DocumentHead =>
       this.#index.segments[segment]!.documentHead(document);
     this.#listed ??= [
-      ...this.#index.documentPlaces().map(place => ({ head: read(place), isExcluded: false })),
+      ...this.#index.documents.places().map(place => ({ head: read(place), isExcluded: false })),
       ...this.#index.excluded.map(place => ({ head: read(place), isExcluded: true })),
     ];
     return this.#listed;

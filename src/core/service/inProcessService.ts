@@ -96,7 +96,7 @@ export function createSpeechService({
   const lookup = (phrase: string, limit: number): LookupResult => {
     if (phrase === '') return { phrase, documents: 0, occurrences: 0, hits: [] };
     const { documents, occurrences, places } = sources.find(phrase, limit);
-    const hits = places.map(place => index.kwicLine(place, phrase.length));
+    const hits = places.map(place => index.provenances.kwicLine(place, phrase.length));
     return { phrase, documents, occurrences, hits };
   };
 
@@ -191,14 +191,14 @@ export function createSpeechService({
     async locate({ documentId, start, end }) {
       const card = cards?.cards.find(({ id }) => id === documentId);
       if (card !== undefined) return placeIn(card.path, { start: card.textStart + start, end: card.textStart + end });
-      const document = index.findDocument(documentId);
+      const document = index.documents.find(documentId);
       if (document === undefined || start < 0 || end <= start || end > document.stored.characters) return undefined;
       const { path, encoding, format } = document.stored;
       if (format !== 'text') return { path, encoding, ...placeOf(document.text(), { start, end }), rendered: true };
       return placeIn(path, document.rawSpan({ start, end }));
     },
     async rendering({ documentId }) {
-      const document = index.findDocument(documentId);
+      const document = index.documents.find(documentId);
       return document && { text: document.text(), title: document.stored.title };
     },
     async find({ query, limit = DEFAULT_FOUND }) {
@@ -212,7 +212,7 @@ export function createSpeechService({
     },
     async stats() {
       return {
-        documents: index.documents,
+        documents: index.documents.count,
         characters: index.characters,
         segments: index.segments.length,
         phrases: index.phraseCount,

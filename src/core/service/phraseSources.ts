@@ -2,7 +2,7 @@ import { compareText } from '../collections/compareText.ts';
 import { evenly } from '../collections/evenly.ts';
 import { yearOf } from '../concordance/documentFacts.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
-import { type Match, occurrencesIn } from '../index/matchPlaces.ts';
+import { type Match, occurrencesIn } from '../index/matches.ts';
 import type { Occurrence } from '../index/occurrence.ts';
 
 /** How often a phrase occurs, and where best. */
@@ -45,8 +45,8 @@ export class SourceFinder {
   find(phrase: string, limit = MAX_RANKED): PhraseSources {
     const known = this.#common.get(phrase);
     if (known !== undefined) return { ...known, places: unpacked(known.places.subarray(0, limit)) };
-    const match = this.#index.match(phrase);
-    const { occurrences, inDocuments } = this.#index.survey(match);
+    const match = this.#index.matches.of(phrase);
+    const { occurrences, inDocuments } = this.#index.counts.survey(match);
     const documents = inDocuments.length;
     const places = bestFirst(this.#index, this.#candidates(match, inDocuments));
     const years = documentsByYear(this.#index, evenly(inDocuments, MAX_DATED));
@@ -55,11 +55,11 @@ export class SourceFinder {
   }
 
   #candidates(match: Match, inDocuments: readonly Occurrence[]): readonly Occurrence[] {
-    if (match.size <= MAX_RANKED) return this.#index.occurrences(match);
+    if (match.size <= MAX_RANKED) return this.#index.matches.occurrences(match);
     if (inDocuments.length >= MAX_RANKED) return evenly(inDocuments, MAX_RANKED);
     const key = ({ segment, position }: Occurrence): string => `${segment} ${position}`;
     const taken = new Set(inDocuments.map(key));
-    const first = this.#index.firstPlaces(match, MAX_RANKED).flatMap(occurrencesIn);
+    const first = this.#index.matches.first(match, MAX_RANKED).flatMap(occurrencesIn);
     const others = first.filter(place => !taken.has(key(place)));
     return [...inDocuments, ...others].slice(0, MAX_RANKED);
   }
@@ -81,7 +81,7 @@ function unpacked(places: Float64Array): Occurrence[] {
 function documentsByYear(index: CorpusIndex, places: readonly Occurrence[]): PhraseSources['years'] {
   const counts = new Map<string, number>();
   for (const place of places) {
-    const year = yearOf(index.dateOf(place));
+    const year = yearOf(index.documents.dateOf(place));
     if (year !== '') counts.set(year, (counts.get(year) ?? 0) + 1);
   }
   return Array.from(counts, ([year, documents]) => ({ year, documents })).sort((a, b) => compareText(a.year, b.year));
@@ -91,10 +91,10 @@ function documentsByYear(index: CorpusIndex, places: readonly Occurrence[]): Phr
 function bestFirst(index: CorpusIndex, places: readonly Occurrence[]): readonly Occurrence[] {
   const seen = new Map<number, number>();
   const ranked = places
-    .map(place => ({ place, isCopy: index.isInVariant(place), date: index.dateOf(place) }))
+    .map(place => ({ place, isCopy: index.documents.isInVariant(place), date: index.documents.dateOf(place) }))
     .sort((a, b) => Number(a.isCopy) - Number(b.isCopy))
     .map(({ place, date }) => {
-      const speech = index.speechKey(place);
+      const speech = index.documents.speechKey(place);
       const nth = seen.get(speech) ?? 0;
       seen.set(speech, nth + 1);
       return { place, nth, date };

@@ -2,8 +2,8 @@ import { compareText } from '../collections/compareText.ts';
 import { evenly } from '../collections/evenly.ts';
 import type { Provenance } from '../document/provenance.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
+import type { FoundSeries } from '../index/corpusSeries.ts';
 import type { Occurrence } from '../index/occurrence.ts';
-import type { FoundSeries } from '../index/seriesFinder.ts';
 import { bareMember, meanLength, type SeriesQuery } from '../index/seriesKeys.ts';
 import type { ParallelSeries, SeriesFamily } from '../parallel/parallelSeries.ts';
 import { sectionFunctionAt } from '../structure/outline.ts';
@@ -50,13 +50,13 @@ const LONGEST_SHAPE = 40;
 
 /** @throws ServiceError if neither a member nor a slogan, a frame or a shape is given */
 export function seriesLookup(index: CorpusIndex, request: SeriesLookupRequest, limit: number): SeriesLookupResult {
-  const places = queriesOf(request).flatMap(query => index.seriesPlaces(query).map(place => ({ place, query })));
+  const places = queriesOf(request).flatMap(query => index.series.places(query).map(place => ({ place, query })));
   const read = evenly(places, MOST_READ).flatMap(({ place, query }) =>
-    index.seriesAt(place, query).filter(found => fulfils(index, found, request)),
+    index.series.at(place, query).filter(found => fulfils(index, found, request)),
   );
   const counted = isOneCondition(request) ? places : read;
   return {
-    documents: new Set(counted.map(({ place }) => index.speechKey(place))).size,
+    documents: new Set(counted.map(({ place }) => index.documents.speechKey(place))).size,
     series: byWords(index, read, limit),
   };
 }
@@ -85,7 +85,7 @@ function fulfils(index: CorpusIndex, { series, place }: FoundSeries, request: Se
     (family === undefined || series.family === family) &&
     (members === undefined || series.members.length === members) &&
     (length === undefined || meanLength(series) === length) &&
-    (section === undefined || sectionFunctionAt(index.sectionsOf(place), series.start) === section)
+    (section === undefined || sectionFunctionAt(index.documents.sectionsAt(place), series.start) === section)
   );
 }
 
@@ -99,20 +99,22 @@ function byWords(index: CorpusIndex, read: readonly FoundSeries[], limit: number
   }
   return Array.from(groups.values(), found => {
     const latest = found.reduce((best, other) => (isBetter(index, other.place, best.place) ? other : best));
-    const documents = new Set(found.map(({ place }) => index.speechKey(place))).size;
-    return { ...latest, documents, date: index.dateOf(latest.place) };
+    const documents = new Set(found.map(({ place }) => index.documents.speechKey(place))).size;
+    return { ...latest, documents, date: index.documents.dateOf(latest.place) };
   })
     .sort((a, b) => b.documents - a.documents || compareText(b.date, a.date))
     .slice(0, limit)
     .map(({ series, place, documents }) => ({
       ...series,
       documents,
-      provenance: index.provenance(place, series.end - series.start),
+      provenance: index.provenances.of(place, series.end - series.start),
     }));
 }
 
 /** An original before its copy, the later before the earlier. */
 function isBetter(index: CorpusIndex, place: Occurrence, than: Occurrence): boolean {
-  const isCopy = index.isInVariant(place);
-  return isCopy === index.isInVariant(than) ? index.dateOf(place) > index.dateOf(than) : !isCopy;
+  const isCopy = index.documents.isInVariant(place);
+  return isCopy === index.documents.isInVariant(than)
+    ? index.documents.dateOf(place) > index.documents.dateOf(than)
+    : !isCopy;
 }

@@ -12,9 +12,9 @@ export const jianggao: Engine = {
     const index = openIndex(task.directory);
     return {
       lookup(phrase) {
-        const match = index.match(phrase);
-        index.firstPlaces(match, MAX_PLACES);
-        return index.countOccurrences(match);
+        const match = index.matches.of(phrase);
+        index.matches.first(match, MAX_PLACES);
+        return index.counts.occurrences(match);
       },
       close: () => index.close(),
     };

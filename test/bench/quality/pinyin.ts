@@ -92,11 +92,11 @@ async function report(where: string, contextOf: (phrase: string) => string | und
 
 /** What stands before a random occurrence, if letters could be typed there. */
 function inCorpus(phrase: string): string | undefined {
-  const places = index.occurrences(index.match(phrase));
+  const places = index.matches.occurrences(index.matches.of(phrase));
   for (let attempt = 0; attempt < TRIES && places.length > 0; attempt++) {
     const place = places[Math.floor(random() * places.length)]!;
     const reach = Math.min(CONTEXT, place.position);
-    const context = lastLine(index.textAt(place, reach, -reach));
+    const context = lastLine(index.text.at(place, reach, -reach));
     if (isTypeable(context)) return context;
   }
   return undefined;
@@ -128,7 +128,7 @@ function isAmbiguous(phrase: LexiconPhrase, context: string): boolean {
     .byPinyin(initials(phrase.reading), Number.POSITIVE_INFINITY)
     .some(
       ({ phrase: other, match }) =>
-        match === 'whole' && other.text !== phrase.text && index.match(before + other.text).size > 0,
+        match === 'whole' && other.text !== phrase.text && index.matches.of(before + other.text).size > 0,
     );
 }
 

@@ -26,20 +26,20 @@ function askEverything(directory: string, texts: ReadonlyMap<string, string>, ra
   try {
     const index = openIndex(directory);
     try {
-      if (index.documents === 0) return true;
-      assert.equal(index.documents, texts.size, what);
+      if (index.documents.count === 0) return true;
+      assert.equal(index.documents.count, texts.size, what);
       for (const phrase of stretches(texts, random, 6)) {
         assert.deepEqual(placesOf(index, phrase), scanned(texts, phrase), `${what}: ${phrase}`);
-        assert.equal(index.longestPrefix(`${phrase}\u0002`), phrase.length, what);
+        assert.equal(index.matches.longestPrefix(`${phrase}\u0002`), phrase.length, what);
       }
       for (const phrase of index.segments
         .flatMap(segment => Array.from(segment.phrases(), phrase => phrase.text))
         .slice(0, 5)) {
         const expected = scanned(texts, phrase).length;
-        assert.equal(index.count(index.match(phrase)).occurrences, expected, what);
+        assert.equal(index.counts.of(index.matches.of(phrase)).occurrences, expected, what);
       }
-      const [place] = index.occurrences(index.match('真抓实干'));
-      if (place) index.seriesAround(place, 4);
+      const [place] = index.matches.occurrences(index.matches.of('真抓实干'));
+      if (place) index.series.around(place, 4);
     } finally {
       index.close();
     }

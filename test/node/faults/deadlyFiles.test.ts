@@ -262,6 +262,6 @@ describe('K3: what has ended a child is left out until its bytes are others', ()
     );
     const report = await update(place);
     assert.deepEqual([report.documents, report.skipped.length], [1, 2]);
-    withIndex(indexDirectory, index => assert.equal(index.count(index.match('久久为功')).occurrences, 0));
+    withIndex(indexDirectory, index => assert.equal(index.counts.of(index.matches.of('久久为功')).occurrences, 0));
   });
 });

@@ -109,8 +109,8 @@ describe('E1: texts in every encoding that offices use', function () {
     const reasons = new Map(skipped.map(({ path, reason }) => [path, reason]));
     withIndex(place.indexDirectory, index => {
       const documents = new Map(
-        index.occurrences(index.match(PROBE)).map(hit => {
-          const document = index.documentOf(hit);
+        index.matches.occurrences(index.matches.of(PROBE)).map(hit => {
+          const document = index.documents.headAt(hit);
           return [document.path, document] as const;
         }),
       );
@@ -124,8 +124,8 @@ describe('E1: texts in every encoding that offices use', function () {
         assert.match(reasons.get(join(place.corpus, name)) ?? '', reason, name);
       }
       assert.equal(skipped.length, refused.length);
-      assert.equal(index.match('\ufeff').size, 0, 'no byte order mark within a text');
-      assert.equal(index.match('\ufffd').size <= WRITINGS.length * 2, true, 'nothing replaced but what was cut');
+      assert.equal(index.matches.of('\ufeff').size, 0, 'no byte order mark within a text');
+      assert.equal(index.matches.of('\ufffd').size <= WRITINGS.length * 2, true, 'nothing replaced but what was cut');
     });
   });
 
@@ -137,8 +137,8 @@ describe('E1: texts in every encoding that offices use', function () {
     const { skipped } = await update(place);
     assert.deepEqual(skipped, []);
     withIndex(place.indexDirectory, index => {
-      assert.equal(index.count(index.match('one thing after another')).occurrences, 1);
-      assert.equal(index.count(index.match(PROBE)).occurrences, 6, 'one unknown character costs itself alone');
+      assert.equal(index.counts.of(index.matches.of('one thing after another')).occurrences, 1);
+      assert.equal(index.counts.of(index.matches.of(PROBE)).occurrences, 6, 'one unknown character costs itself alone');
     });
   });
 });

@@ -37,15 +37,15 @@ export async function checkLookups(
   let occurrences = 0;
   const hits: KwicLine[] = [];
   try {
-    assert.equal(index.documents, texts.size);
+    assert.equal(index.documents.count, texts.size);
     for (let i = 0; i < count; i++) {
       const stretch = randomStretch(all, random);
       const expected = scannedPlaces(texts, stretch);
-      const places = index.occurrences(index.match(stretch));
+      const places = index.matches.occurrences(index.matches.of(stretch));
       const found = groupedByPath(places, place => {
         const segment = index.segments[place.segment]!;
         const start = segment.documentStarts[segment.documentAt(place.position)]!;
-        return [index.documentOf(place).path, place.position - start];
+        return [index.documents.headAt(place).path, place.position - start];
       });
       assert.deepEqual(found, expected, `places of ${JSON.stringify(stretch)}`);
       const answer = await service.lookup({ phrase: stretch });

@@ -149,16 +149,16 @@ export function withIndex<T>(indexDirectory: string, use: (index: CorpusIndex) =
 
 /** `path:start` of every place of `phrase`, sorted; the texts of some of them are read back. */
 export function placesOf(index: CorpusIndex, phrase: string): string[] {
-  const places = index.occurrences(index.match(phrase));
+  const places = index.matches.occurrences(index.matches.of(phrase));
   for (const place of places.slice(0, 3)) {
-    assert.equal(index.kwicLine(place, phrase.length).match, phrase);
-    assert.equal(index.textAt(place, phrase.length), phrase);
+    assert.equal(index.provenances.kwicLine(place, phrase.length).match, phrase);
+    assert.equal(index.text.at(place, phrase.length), phrase);
   }
   return places
     .map(place => {
       const segment = index.segments[place.segment]!;
       const start = segment.documentStarts[segment.documentAt(place.position)]!;
-      return `${index.documentOf(place).path}:${place.position - start}`;
+      return `${index.documents.headAt(place).path}:${place.position - start}`;
     })
     .sort();
 }
@@ -192,7 +192,7 @@ export function assertExact(
   count = 25,
 ): void {
   withIndex(indexDirectory, index => {
-    assert.equal(index.documents, texts.size, `${what}: documents`);
+    assert.equal(index.documents.count, texts.size, `${what}: documents`);
     for (const phrase of stretches(texts, random, count)) {
       assert.deepEqual(placesOf(index, phrase), scanned(texts, phrase), `${what}: ${JSON.stringify(phrase)}`);
     }

@@ -51,8 +51,8 @@ describe('K1: the indexing child is killed with SIGKILL', function () {
       await ended;
       // Nothing or everything: fewer characters than one commit holds.
       const index = openIndex(indexDirectory);
-      assert.ok(index.documents === 0 || index.documents === texts.size, what);
-      const isComplete = index.documents > 0;
+      assert.ok(index.documents.count === 0 || index.documents.count === texts.size, what);
+      const isComplete = index.documents.count > 0;
       index.close();
       if (isComplete) assertExact(indexDirectory, texts, what, random);
       if (trial % 5 !== 0) continue; // each convergence costs a whole index
@@ -77,7 +77,7 @@ describe('K1: the indexing child is killed with SIGKILL', function () {
     const cut = { corpus: whole.corpus, indexDirectory: join(temporaryDirectory(), 'index') };
     const first = forkChild(updateTask(cut));
     const ended = lastWord(first);
-    const documents = (): number => withIndex(cut.indexDirectory, index => index.documents);
+    const documents = (): number => withIndex(cut.indexDirectory, index => index.documents.count);
     await until(() => documents() >= filling, allowed(120_000), 'the first child commits');
     first.kill('SIGKILL');
     await ended;
@@ -142,7 +142,7 @@ describe('K1: the indexing child is killed with SIGKILL', function () {
     host.kill('SIGKILL');
     await once(host, 'exit');
     await until(() => isDead(pid), allowed(2000), 'child ends');
-    withIndex(place.indexDirectory, index => assert.ok(index.documents === 0 || index.documents === 400));
+    withIndex(place.indexDirectory, index => assert.ok(index.documents.count === 0 || index.documents.count === 400));
   });
 });
 
@@ -175,7 +175,7 @@ describe('K2: the whole host is killed with SIGKILL', function () {
       host.kill('SIGKILL');
       await ended;
       const started = performance.now();
-      withIndex(place.indexDirectory, index => index.match('真抓实干'));
+      withIndex(place.indexDirectory, index => index.matches.of('真抓实干'));
       assert.ok(performance.now() - started < allowed(500), `${what}: reopened late`);
       // The child may be at its commit; it hears that the host is gone after that.
       const lock = join(place.indexDirectory, 'writer.lock');

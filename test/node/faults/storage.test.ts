@@ -89,7 +89,7 @@ describe('K4: the n-th file operation on the index fails', function () {
         assert.equal(error.code, LIKELY_CODES[call.split(' ')[0] as Operation], `${what}: ${error.stack}`);
       }
       if (openFiles() > filesBefore) leaks.push(what);
-      const isNew = withIndex(place.indexDirectory, index => index.match('第新组之0').size > 0);
+      const isNew = withIndex(place.indexDirectory, index => index.matches.of('第新组之0').size > 0);
       assertExact(place.indexDirectory, isNew ? place.after : place.before, what, random, 4);
       if (error === undefined) assert.ok(isNew, `${what}: done, but nothing is to be seen`);
       const lock = join(place.indexDirectory, 'writer.lock');
@@ -201,7 +201,7 @@ describe('D1: the disk is full', function () {
           assert.equal(error?.code, watched.failed() && 'ENOSPC', `from ${from}`);
         },
       );
-      const isNew = withIndex(place.indexDirectory, index => index.match('第新组之0').size > 0);
+      const isNew = withIndex(place.indexDirectory, index => index.matches.of('第新组之0').size > 0);
       assertExact(place.indexDirectory, isNew ? place.after : place.before, `from ${from}`, random, 5);
     }
   });
@@ -319,8 +319,8 @@ describe('P2: what rests on disk', () => {
     });
     await update(place);
     withIndex(place.indexDirectory, index => {
-      assert.equal(index.match('真抓实干').size, 1);
-      assert.equal(index.match('不可见').size, 0);
+      assert.equal(index.matches.of('真抓实干').size, 1);
+      assert.equal(index.matches.of('不可见').size, 0);
     });
   });
 });

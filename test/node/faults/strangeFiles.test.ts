@@ -48,7 +48,7 @@ describe('F5: what is no file, or leads elsewhere', function () {
         'pipe.txt': '不是普通文件',
         'socket.txt': '不是普通文件',
       });
-      withIndex(place.indexDirectory, index => assert.equal(index.match('圈外').size, 0));
+      withIndex(place.indexDirectory, index => assert.equal(index.matches.of('圈外').size, 0));
     } finally {
       server.close();
     }
@@ -64,8 +64,8 @@ describe('F5: a folder of the corpus that is a link itself', () => {
     const report = await update(place, { paths: [link, place.corpus] });
     assert.deepEqual([report.documents, report.skipped], [2, []]);
     withIndex(place.indexDirectory, index => {
-      const [hit] = index.occurrences(index.match('久久为功'));
-      assert.equal(index.documentOf(hit!).path, join(link, 'sub/b.txt'));
+      const [hit] = index.matches.occurrences(index.matches.of('久久为功'));
+      assert.equal(index.documents.headAt(hit!).path, join(link, 'sub/b.txt'));
     });
   });
 
@@ -105,8 +105,8 @@ describe('F6: names of files', () => {
     assert.deepEqual((await update(place)).skipped, []);
     withIndex(place.indexDirectory, index => {
       for (const [i, name] of names.entries()) {
-        const [hit] = index.occurrences(index.match(`第${i}篇，`));
-        assert.equal(index.documentOf(hit!).path, join(place.corpus, name));
+        const [hit] = index.matches.occurrences(index.matches.of(`第${i}篇，`));
+        assert.equal(index.documents.headAt(hit!).path, join(place.corpus, name));
       }
     });
     assert.equal((await update(place)).changed, false);

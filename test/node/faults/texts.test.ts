@@ -52,13 +52,15 @@ describe('E1: bytes that are not clean UTF-8', function () {
     assert.ok(word?.type === 'updated', JSON.stringify(word));
     const reasons = new Map(word.report.skipped.map(({ path, reason }) => [path, reason]));
     withIndex(place.indexDirectory, index => {
-      const found = new Set(index.occurrences(index.match('真抓实干')).map(each => index.documentOf(each).path));
+      const found = new Set(
+        index.matches.occurrences(index.matches.of('真抓实干')).map(each => index.documents.headAt(each).path),
+      );
       for (const [name, [, expected]] of Object.entries(cases)) {
         const path = join(place.corpus, name);
         if (expected === 'read') assert.ok(found.has(path), `${name}: ${reasons.get(path)}`);
         else assert.match(reasons.get(path) ?? '', expected, name);
       }
-      assert.equal(index.match('\ufeff').size, 0, 'no byte order mark within a text');
+      assert.equal(index.matches.of('\ufeff').size, 0, 'no byte order mark within a text');
     });
   });
 

@@ -43,7 +43,7 @@ describe('complete', () => {
     for (const draft of drafts) {
       for (const { kind, insertText, documents, provenance } of at(draft, { mode: 'eager', limit: 20 })) {
         if (kind === 'series-marker' || kind === 'series-slot') continue;
-        assert.ok(corpus.match(insertText).size > 0, insertText);
+        assert.ok(corpus.matches.of(insertText).size > 0, insertText);
         assert.ok(documents >= 1 && provenance, insertText);
       }
     }

@@ -26,7 +26,7 @@ describe('kinText', () => {
     const kin = kinText(index, draft)!;
     const { length, ends } = kin.matches('清淤的')[0]!;
     const place: Occurrence = kin.occurrence(ends[0]! - length);
-    assert.equal(index.textAt(place, 5), '清淤的办法');
+    assert.equal(index.text.at(place, 5), '清淤的办法');
   });
 
   it('comes to be known over several requests, none of which waits for all of it', () => {
@@ -59,7 +59,7 @@ describe('kinText', () => {
   it('finds the beginning of every document where it is in the corpus', () => {
     const kin = kinText(index, `${draft}\n林场防火要把瞭望哨设到每一个山头，护林员要天天巡山。\n`)!;
     for (const start of ['渔港清淤', '林场防火']) {
-      const places = kin.matches(start)[0]!.ends.map(end => index.textAt(kin.occurrence(end - start.length), 4));
+      const places = kin.matches(start)[0]!.ends.map(end => index.text.at(kin.occurrence(end - start.length), 4));
       assert.ok(places.length > 0);
       assert.ok(
         places.every(place => place === start),

@@ -142,16 +142,16 @@ describe('documentTraits', () => {
 
   it('have the year of each document that says it', () => {
     const index = readAll(inMemoryCorpus({ ...files(i => `${1990 + (i % 30)}`), '无日期.txt': '渔港清淤。' }));
-    const places = index.occurrences(index.match('渔港清淤'));
+    const places = index.matches.occurrences(index.matches.of('渔港清淤'));
     assert.equal(places.length, 41);
     for (const place of places) {
-      assert.equal(yearOf(index, place), Number(index.dateOf(place).slice(0, 4)) || undefined);
+      assert.equal(yearOf(index, place), Number(index.documents.dateOf(place).slice(0, 4)) || undefined);
     }
   });
 
   it('are read over several requests, none of which waits for all of them', () => {
     const index = inMemoryCorpus(files(() => '2001'));
-    const places = index.occurrences(index.match('渔港清淤'));
+    const places = index.matches.occurrences(index.matches.of('渔港清淤'));
     const counts = Array.from({ length: 8 }, () => {
       traitsOf(index).startRequest();
       return places.filter(place => yearOf(index, place) !== undefined).length;
@@ -163,7 +163,7 @@ describe('documentTraits', () => {
   it('have what the sections do', () => {
     const text = '一、过去一年工作回顾\n清淤船都到了位。\n二、存在的问题和不足\n清淤船还不够。';
     const index = readAll(inMemoryCorpus({ 'a.txt': text }));
-    const places = index.occurrences(index.match('清淤船'));
+    const places = index.matches.occurrences(index.matches.of('清淤船'));
     assert.deepEqual(
       places.map(({ segment, position }) =>
         traitsOf(index).sectionFunction(segment, index.segments[segment]!.documentAt(position), position),
@@ -183,7 +183,7 @@ describe('placeRanking', () => {
       }),
     );
     const { distance, weight } = placeRanking(index, '在会上的讲话\n2020年3月4日\n一、存在的问题和不足\n清淤船');
-    const places = index.occurrences(index.match('清淤船'));
+    const places = index.matches.occurrences(index.matches.of('清淤船'));
     const [praise, fault, oldPraise, oldFault] = places.map(({ segment, position }) => distance(segment, position));
     assert.ok(fault! < praise! && praise! < oldFault! && oldFault! < oldPraise!);
     assert.ok(weight(places[1]!) > weight(places[0]!));

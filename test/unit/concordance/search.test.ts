@@ -19,7 +19,7 @@ function found(index: CorpusIndex, query: string, step = Number.POSITIVE_INFINIT
   while (!search.isComplete) search.advance(step);
   return Array.from({ length: search.hits.size }, (_, i) => {
     const hit = search.hits.at(i);
-    return index.textAt(hit, hit.length);
+    return index.text.at(hit, hit.length);
   });
 }
 

@@ -25,7 +25,7 @@ const present = existsSync(directory);
     search.advance(Number.POSITIVE_INFINITY);
     const texts = Array.from({ length: search.hits.size }, (_, i) => {
       const hit = search.hits.at(i);
-      return index.textAt(hit, hit.length);
+      return index.text.at(hit, hit.length);
     });
     return [...new Set(texts)].sort();
   };

@@ -41,14 +41,14 @@ describe('CorpusIndex', () => {
           texts.map((each, i) => (i === gone ? '' : each)),
           phrase,
         );
-        const match = index.match(phrase);
-        const found = index.occurrences(match).map(place => {
-          const { documentId, start } = index.provenance(place, phrase.length);
+        const match = index.matches.of(phrase);
+        const found = index.matches.occurrences(match).map(place => {
+          const { documentId, start } = index.provenances.of(place, phrase.length);
           return `${documentId.slice(3)}:${start}`;
         });
         assert.deepEqual(found.sort(), [...expected].sort());
         const documents = new Set(expected.map(place => place.split(':')[0])).size;
-        assert.deepEqual(index.count(match), { occurrences: expected.length, documents });
+        assert.deepEqual(index.counts.of(match), { occurrences: expected.length, documents });
       }),
       { numRuns: 300 },
     );
@@ -60,7 +60,7 @@ describe('CorpusIndex', () => {
         const index = new CorpusIndex([{ segment: segmentOf([plainDocument('0', body)]), deleted: [] }]);
         let longest = query.length;
         while (longest > 0 && !body.includes(query.slice(0, longest))) longest--;
-        assert.equal(index.longestPrefix(query), longest);
+        assert.equal(index.matches.longestPrefix(query), longest);
       }),
     );
   });
@@ -75,7 +75,7 @@ describe('CorpusIndex', () => {
         let longest = query.length;
         const occurs = (part: string) => bodies.some((body, i) => i !== gone && body.includes(part));
         while (longest > 0 && !occurs(query.slice(0, longest))) longest--;
-        assert.equal(index.longestPrefix(query), longest);
+        assert.equal(index.matches.longestPrefix(query), longest);
       }),
     );
   });
@@ -83,7 +83,7 @@ describe('CorpusIndex', () => {
   it('samples every continuation that has its share', () => {
     const body = `${'要抓'.repeat(50)}要实${'要抓'.repeat(49)}`;
     const index = new CorpusIndex([{ segment: segmentOf([plainDocument('0', body)]), deleted: [] }]);
-    const next = index.sample(index.match('要'), 25).map(place => index.textAt(place, 1, 1));
+    const next = index.matches.sample(index.matches.of('要'), 25).map(place => index.text.at(place, 1, 1));
     assert.equal(next.length, 25);
     assert.ok(next.filter(each => each === '抓').length >= 24);
   });
@@ -110,12 +110,12 @@ describe('CorpusIndex', () => {
   it('names document, section, quotation and raw place of an occurrence', () => {
     const raw = '在测试会上的讲话\n一、统一思想\n市长周怀远强调,要以坐不住的紧迫感往前赶。';
     const index = inMemoryCorpus({ 'a.txt': raw });
-    const line = index.kwicLine(index.occurrences(index.match('，要以坐不住'))[0]!, 6);
+    const line = index.provenances.kwicLine(index.matches.occurrences(index.matches.of('，要以坐不住'))[0]!, 6);
     assert.equal(line.match, '，要以坐不住');
     assert.equal(line.before, '市长周怀远强调');
     assert.equal(raw.slice(line.rawStart, line.rawEnd), ',要以坐不住');
     assert.deepEqual(line.sectionPath, ['一、统一思想']);
-    const quoted = index.provenance(index.occurrences(index.match('坐不住的紧迫感'))[0]!, 7);
+    const quoted = index.provenances.of(index.matches.occurrences(index.matches.of('坐不住的紧迫感'))[0]!, 7);
     assert.match(quoted.attributedTo ?? '', /周怀远/);
   });
 

@@ -1,15 +1,16 @@
 import assert from 'node:assert/strict';
 import type { CorpusIndex } from '../../../src/core/index/corpusIndex.ts';
 import { countFollowers } from '../../../src/core/index/followers.ts';
+import { followersOf, sampleFollowers } from '../../../src/core/index/sampledFollowers.ts';
 import { inMemoryCorpus } from '../support/inMemoryCorpus.ts';
 import { generator } from '../support/random.ts';
 
 describe('followers', () => {
   it('are what stands after a text, in ascending order in each segment', () => {
     const index = inMemoryCorpus({ 甲: '抓落实，抓重点。' }, { 乙: '抓重点，抓落实。抓' });
-    const units = index
-      .followers(index.match('抓'), 1, 100)
-      .map(({ count, unitAt }) => Array.from({ length: count }, (_, i) => String.fromCharCode(unitAt(i))));
+    const units = followersOf(index.segments, index.matches.of('抓'), 1, 100).map(({ count, unitAt }) =>
+      Array.from({ length: count }, (_, i) => String.fromCharCode(unitAt(i))),
+    );
     assert.deepEqual(units, [
       ['落', '重'],
       ['\u0001', '落', '重'],
@@ -18,7 +19,7 @@ describe('followers', () => {
 
   it('are no more than asked for, spread over all', () => {
     const index = inMemoryCorpus({ 甲: '一甲一乙一丙一丁'.repeat(50) });
-    const [followers] = index.followers(index.match('一'), 1, 20);
+    const [followers] = followersOf(index.segments, index.matches.of('一'), 1, 20);
     assert.equal(followers!.count, 20);
     assert.equal(
       countFollowers(
@@ -33,14 +34,14 @@ describe('followers', () => {
 
 describe('some followers', () => {
   const shareOf = (index: CorpusIndex, text: string, unit: string, limit: number): number => {
-    const followers = index.someFollowers(text, limit);
+    const followers = sampleFollowers(index.segments, text, limit);
     const seen = followers.reduce((sum, { count }) => sum + count, 0);
     return followers.reduce((sum, each) => sum + countFollowers(each, [unit.charCodeAt(0)], each.count), 0) / seen;
   };
 
   it('are of the largest segment, if it has enough, else of others too', () => {
     const index = inMemoryCorpus({ 甲: '一甲。一甲。' }, { 乙: '一乙。一甲。一乙。一乙。' });
-    const counts = (limit: number): number[] => index.someFollowers('一', limit).map(({ count }) => count);
+    const counts = (limit: number): number[] => sampleFollowers(index.segments, '一', limit).map(({ count }) => count);
     assert.deepEqual(counts(4), [4]);
     assert.deepEqual(counts(5), [4, 2]);
     assert.equal(shareOf(index, '一', '甲', 4), 1 / 4);

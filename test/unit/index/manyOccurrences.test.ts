@@ -49,13 +49,13 @@ describe('CorpusIndex with many occurrences and deleted documents', () => {
     it(`counts and places «${phrase}» as a plain scan does`, async () => {
       const expected = scan(phrase);
       const documents = new Set(expected.map(({ segment, document }) => `${segment}-${document}`)).size;
-      const match = index.match(phrase);
-      assert.equal(index.countOccurrences(match), expected.length);
-      assert.deepEqual(index.count(match), { occurrences: expected.length, documents });
-      assert.deepEqual(index.frequency(phrase), { occurrences: expected.length, documents });
-      const all = index.occurrences(match).map(place => located(place.segment, place.position));
+      const match = index.matches.of(phrase);
+      assert.equal(index.counts.occurrences(match), expected.length);
+      assert.deepEqual(index.counts.of(match), { occurrences: expected.length, documents });
+      assert.deepEqual(index.frequencies.of(phrase), { occurrences: expected.length, documents });
+      const all = index.matches.occurrences(match).map(place => located(place.segment, place.position));
       assert.deepEqual(all, expected);
-      const earliest = index.earliestOccurrences(match, 1500).map(place => located(place.segment, place.position));
+      const earliest = index.matches.earliest(match, 1500).map(place => located(place.segment, place.position));
       assert.deepEqual(earliest, expected.slice(0, 1500));
       const answer = await service.lookup({ phrase });
       assert.deepEqual([answer.occurrences, answer.documents], [expected.length, documents]);
@@ -69,8 +69,8 @@ describe('CorpusIndex with many occurrences and deleted documents', () => {
           .map(place => `${segment} ${restOf(place).slice(0, 60)}`)
           .sort(),
       );
-      const first = index
-        .firstPlaces(index.match(phrase), 1000)
+      const first = index.matches
+        .first(index.matches.of(phrase), 1000)
         .flatMap(({ segment, positions }) =>
           Array.from(positions, position => `${segment} ${restOf(located(segment, position)).slice(0, 60)}`),
         );
@@ -130,10 +130,10 @@ describe('CorpusIndex with many occurrences and deleted documents', () => {
     ['要', 'in runs of neighbours, where they are very many'],
   ] as const) {
     it(`samples what follows an ending ${how}`, () => {
-      const { places: chosen, size } = index.endingsOf('抓实要').sample(ending.length, 160, 8);
+      const { places: chosen, size } = index.endings.of('抓实要').sample(ending.length, 160, 8);
       const occurrences = chosen.toArray();
       assert.ok(size > 1024 && occurrences.length > 100 && occurrences.length <= 160);
-      const following = occurrences.map(place => ({ ...place, text: index.textAt(place, 12) }));
+      const following = occurrences.map(place => ({ ...place, text: index.text.at(place, 12) }));
       assert.ok(following.every(({ text }) => text.startsWith(ending)));
       const places = new Set(following.map(({ segment, position }) => `${segment} ${position}`));
       assert.equal(places.size, occurrences.length);
@@ -154,13 +154,13 @@ describe('CorpusIndex with many occurrences and deleted documents', () => {
     const fresh = inMemoryCorpus(...files);
     for (let round = 0; round < 300; round++) {
       const before = text(9);
-      const endings = asked.endingsOf(before);
+      const endings = asked.endings.of(before);
       for (const length of [endings.longest(), 3, 2]) if (length > 0) endings.sample(length, 40);
       for (const typed of [0, 1, 3, 5, 7, 9, 12]) {
         const continued = before.slice(Math.max(0, before.length - typed)) + text(1 + Math.floor(random() * 3));
         assert.deepEqual(
-          asked.frequency(continued, typed),
-          fresh.frequency(continued),
+          asked.frequencies.of(continued, typed),
+          fresh.frequencies.of(continued),
           `${before} ${continued} ${typed}`,
         );
       }

@@ -80,9 +80,9 @@ describe('what the user says of a document', () => {
     assert.deepEqual([summary!.metadata.speaker, summary!.metadata.date], ['林小满', '2025-03-01']);
     assert.equal(summary!.metadata.confidence.speaker, 'high');
     assert.deepEqual([...summary!.edited].sort(), ['date', 'speaker', 'title']);
-    const place = index.occurrences(index.match('先看路'))[0]!;
-    assert.equal(index.dateOf(place), '2025-03-01');
-    assert.equal(index.provenance(place, 3).speaker, '林小满');
+    const place = index.matches.occurrences(index.matches.of('先看路'))[0]!;
+    assert.equal(index.documents.dateOf(place), '2025-03-01');
+    assert.equal(index.provenances.of(place, 3).speaker, '林小满');
     put({ speaker: null, date: '', title: null });
     const { metadata, edited } = open(store)
       .list.list({ groupBy: 'folder', group: '/corpus/2024' })
@@ -115,15 +115,15 @@ describe('what the user says of a document', () => {
     const documentId = id('2023/甲.txt');
     open(store).list.describe({ documentId, isExcluded: true }, store);
     const { index, list } = open(store);
-    assert.equal(index.countOccurrences(index.match('先看水')), 0);
-    assert.equal(index.longestPrefix('先看水'), 2);
-    assert.equal(index.documents, 3);
+    assert.equal(index.counts.occurrences(index.matches.of('先看水')), 0);
+    assert.equal(index.matches.longestPrefix('先看水'), 2);
+    assert.equal(index.documents.count, 3);
     const listed = list.list({ groupBy: 'year', group: '2023' }).documents;
     assert.deepEqual(
       listed.map(({ title, isExcluded }) => `${title} ${isExcluded}`),
       ['乙讲话 false', '甲讲话 true'],
     );
     list.describe({ documentId, isExcluded: false }, store);
-    assert.equal(open(store).index.documents, 4);
+    assert.equal(open(store).index.documents.count, 4);
   });
 });

@@ -1,7 +1,9 @@
 import type { CorpusDocuments } from './corpusDocuments.ts';
 import type { Occurrence } from './occurrence.ts';
 import type { Segment } from './segment.ts';
+import { Smallest } from './smallest.ts';
 import type { SuffixInterval } from './suffixInterval.ts';
+import { unitsOf } from './units.ts';
 
 /** All places of one text: an interval of suffixes per segment. */
 export interface Match {
@@ -21,8 +23,11 @@ const SLICE = 16_384;
 /** Where walks that are done had their slices. */
 const doneWith: Array<Int32Array<ArrayBuffer>> = [];
 
-/** The places of matches, those in deleted documents left out. What has a limit costs no more than that many reads, or one walk. */
-export class MatchPlaces {
+/**
+ * Where texts stand in the corpus. Places in deleted documents are left out. A question with a limit costs at most that many reads, or one
+ * walk of the match.
+ */
+export class Matches {
   readonly #segments: readonly Segment[];
   readonly #documents: CorpusDocuments;
 
@@ -31,13 +36,30 @@ export class MatchPlaces {
     this.#documents = documents;
   }
 
+  /** Where `text` (non-empty) stands. */
+  of(text: string): Match {
+    const pattern = unitsOf(text);
+    const intervals = this.#segments.map(segment => segment.search.interval(pattern));
+    return { intervals, size: intervals.reduce((sum, interval) => sum + interval.to - interval.from, 0) };
+  }
+
+  /** Length of the longest prefix of `text` that occurs in the corpus. */
+  longestPrefix(text: string): number {
+    const pattern = unitsOf(text);
+    return this.#segments.reduce((longest, { search }, segment) => {
+      const length = search.longestPrefix(pattern);
+      return length > longest ? this.#longestLive(segment, pattern.subarray(0, length), longest) : longest;
+    }, 0);
+  }
+
   /** Every occurrence, segment by segment, in text order. */
-  all(match: Match): Occurrence[] {
+  occurrences(match: Match): Occurrence[] {
     return this.earliest(match, match.size);
   }
 
-  /** Every position of one segment's interval, in text order. */
-  allIn(segment: number, interval: SuffixInterval): Int32Array {
+  /** Every position of the match in one segment, in text order. */
+  positionsIn({ intervals }: Match, segment: number): Int32Array {
+    const interval = intervals[segment]!;
     const found = new Int32Array(interval.to - interval.from);
     let size = 0;
     for (const positions of this.slices(segment, interval)) {
@@ -58,12 +80,12 @@ export class MatchPlaces {
     return found;
   }
 
-  /** The first `limit` occurrences, segment by segment, in the order of what follows them. */
+  /** The first `limit` occurrences, segment by segment, in the order of what follows them. Reads no more than those. */
   first({ intervals }: Match, limit: number): SegmentPlaces[] {
     const found: SegmentPlaces[] = [];
     let missing = limit;
     for (let segment = 0; segment < intervals.length && missing > 0; segment++) {
-      const positions = this.firstIn(segment, intervals[segment]!, missing);
+      const positions = this.#firstIn(segment, intervals[segment]!, missing);
       if (positions.length > 0) found.push({ segment, positions });
       missing -= positions.length;
     }
@@ -71,7 +93,7 @@ export class MatchPlaces {
   }
 
   /** The first `limit` positions of one segment's interval, in the order of what follows them. */
-  firstIn(segment: number, { from, to }: SuffixInterval, limit: number): Int32Array {
+  #firstIn(segment: number, { from, to }: SuffixInterval, limit: number): Int32Array {
     if (!this.#documents.hasDeleted(segment)) {
       return this.#segments[segment]!.search.suffixes({ from, to: Math.min(to, from + limit) });
     }
@@ -84,11 +106,11 @@ export class MatchPlaces {
   }
 
   /** Length of the longest prefix of `pattern`, which occurs in the segment, that stands in a document not deleted; `shortest` if none is longer. */
-  longestLive(segment: number, pattern: Uint16Array, shortest: number): number {
+  #longestLive(segment: number, pattern: Uint16Array, shortest: number): number {
     if (!this.#documents.hasDeleted(segment)) return pattern.length;
     const { search } = this.#segments[segment]!;
     const isLive = (length: number): boolean =>
-      this.firstIn(segment, search.interval(pattern.subarray(0, length)), 1).length > 0;
+      this.#firstIn(segment, search.interval(pattern.subarray(0, length)), 1).length > 0;
     if (isLive(pattern.length)) return pattern.length;
     let present = shortest;
     let absent = pattern.length;
@@ -142,34 +164,4 @@ export class MatchPlaces {
 
 export function occurrencesIn({ segment, positions }: SegmentPlaces): Occurrence[] {
   return Array.from(positions, position => ({ segment, position }));
-}
-
-/** The `limit` smallest of many numbers. */
-class Smallest {
-  readonly #limit: number;
-  #kept: number[] = [];
-  /** What is greater is not among the smallest. */
-  #bound = Number.POSITIVE_INFINITY;
-
-  constructor(limit: number) {
-    this.#limit = limit;
-  }
-
-  add(numbers: Int32Array): void {
-    for (const number of numbers) {
-      if (number >= this.#bound) continue;
-      this.#kept.push(number);
-      if (this.#kept.length >= 2 * this.#limit) this.#cut();
-    }
-  }
-
-  /** Ascending. */
-  values(): Int32Array {
-    return Int32Array.from(this.#kept).sort().subarray(0, this.#limit);
-  }
-
-  #cut(): void {
-    this.#kept = Array.from(this.values());
-    this.#bound = this.#kept.at(-1) ?? this.#bound;
-  }
 }

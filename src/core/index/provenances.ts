@@ -1,6 +1,5 @@
 import { attributionAt } from '../document/attribution.ts';
 import type { KwicLine, Provenance } from '../document/provenance.ts';
-import type { ParallelSeries } from '../parallel/parallelSeries.ts';
 import type { CorpusDocuments } from './corpusDocuments.ts';
 import { DOCUMENT_SEPARATOR } from './format/segmentFormat.ts';
 import type { Occurrence } from './occurrence.ts';
@@ -12,8 +11,8 @@ const ATTRIBUTION_REACH = 400;
 const KWIC_CONTEXT = 40;
 const MAX_REMEMBERED = 64;
 
-/** Tells of occurrences where they come from and what stands around them. */
-export class ProvenanceFinder {
+/** Where occurrences come from, and the lines of a concordance that show them. */
+export class Provenances {
   readonly #segments: readonly Segment[];
   readonly #documents: CorpusDocuments;
   readonly #last = new Map<string, Provenance>();
@@ -24,7 +23,7 @@ export class ProvenanceFinder {
   }
 
   /** Where the `length` units at `occurrence` come from. The last ones asked for are remembered: the same row is offered key after key. */
-  provenance(occurrence: Occurrence, length: number): Provenance {
+  of(occurrence: Occurrence, length: number): Provenance {
     const key = `${occurrence.segment} ${occurrence.position} ${length}`;
     const known = this.#last.get(key);
     if (known !== undefined) return known;
@@ -63,38 +62,25 @@ export class ProvenanceFinder {
     };
   }
 
-  /** The occurrence as a line of a concordance. */
+  /** The occurrence as a line of a concordance; the context ends with the paragraph. */
   kwicLine(occurrence: Occurrence, length: number): KwicLine {
     return {
-      ...this.provenance(occurrence, length),
-      before: this.contextBefore(occurrence),
+      ...this.of(occurrence, length),
+      before: this.#before(occurrence),
       match: this.#segments[occurrence.segment]!.text(occurrence.position, length),
-      after: this.contextAfter(occurrence, length),
+      after: this.#after(occurrence, length),
     };
   }
 
-  /** What a concordance line shows before the occurrence, within its paragraph. */
-  contextBefore({ segment, position }: Occurrence): string {
+  #before({ segment, position }: Occurrence): string {
     const length = Math.min(KWIC_CONTEXT, position);
     const before = this.#segments[segment]!.text(position - length, length);
     return before.slice(lastBreak(before) + 1);
   }
 
-  /** What a concordance line shows after the `length` units of the occurrence, within its paragraph. */
-  contextAfter({ segment, position }: Occurrence, length: number): string {
+  #after({ segment, position }: Occurrence, length: number): string {
     const after = this.#segments[segment]!.text(position + length, KWIC_CONTEXT);
     return after.slice(0, firstBreak(after));
-  }
-
-  /** The series of the occurrence's document that hold all of it, innermost last. Offsets are those of the document. */
-  seriesAround(occurrence: Occurrence, length: number): ParallelSeries[] {
-    const segment = this.#segments[occurrence.segment]!;
-    const index = segment.documentAt(occurrence.position);
-    const start = occurrence.position - segment.documentStarts[index]!;
-    return segment
-      .series(index)
-      .filter(series => series.start <= start && start + length <= series.end)
-      .sort((a, b) => b.end - b.start - (a.end - a.start));
   }
 }
 

@@ -1,5 +1,5 @@
 import type { CorpusDocuments } from './corpusDocuments.ts';
-import type { Match, MatchPlaces } from './matchPlaces.ts';
+import type { Match, Matches } from './matches.ts';
 import type { Occurrence } from './occurrence.ts';
 import type { Segment } from './segment.ts';
 import type { SuffixInterval } from './suffixInterval.ts';
@@ -21,21 +21,29 @@ export interface MatchSurvey {
 const FEW = 256;
 
 /** Counts matches exactly. Occurrences are sizes of intervals; only where documents are deleted is an interval walked. */
-export class OccurrenceCounter {
+export class OccurrenceCounts {
   readonly #segments: readonly Segment[];
   readonly #documents: CorpusDocuments;
-  readonly #places: MatchPlaces;
+  readonly #matches: Matches;
 
-  constructor(segments: readonly Segment[], documents: CorpusDocuments, places: MatchPlaces) {
+  constructor(segments: readonly Segment[], documents: CorpusDocuments, matches: Matches) {
     this.#segments = segments;
     this.#documents = documents;
-    this.#places = places;
+    this.#matches = matches;
   }
 
+  /** How often the match occurs. */
   occurrences({ intervals }: Match): number {
     return intervals.reduce((sum, interval, segment) => sum + this.#occurrencesIn(segment, interval), 0);
   }
 
+  /** How often the match occurs and in how many documents. Walks the match. */
+  of(match: Match): Frequency {
+    const { occurrences, inDocuments } = this.survey(match);
+    return { occurrences, documents: inDocuments.length };
+  }
+
+  /** What `of` counts, with a place in each document. */
   survey({ intervals }: Match): MatchSurvey {
     return joined(intervals.map((interval, segment) => this.surveyIn(segment, interval)));
   }
@@ -49,7 +57,7 @@ export class OccurrenceCounter {
     const seen = new Uint8Array(source.documents);
     let unseen = source.documents;
     let walked = 0;
-    for (const positions of this.#places.slices(segment, interval)) {
+    for (const positions of this.#matches.slices(segment, interval)) {
       walked += positions.length;
       // By index: an iterator of a typed array makes an object for each of a hundred thousand places.
       for (let i = 0; i < positions.length; i++) {
@@ -82,7 +90,7 @@ export class OccurrenceCounter {
   #occurrencesIn(segment: number, interval: SuffixInterval): number {
     if (!this.#documents.hasDeleted(segment)) return interval.to - interval.from;
     let count = 0;
-    for (const positions of this.#places.slices(segment, interval)) count += positions.length;
+    for (const positions of this.#matches.slices(segment, interval)) count += positions.length;
     return count;
   }
 }

@@ -14,8 +14,8 @@ export interface FoundSeries {
   readonly place: Occurrence;
 }
 
-/** Finds the series of a corpus by a member, by their frame or by their shape. */
-export class SeriesFinder {
+/** The parallel series of a corpus, found by a member, by their frame, by their shape or by a place in them. */
+export class CorpusSeries {
   readonly #segments: readonly Segment[];
   readonly #documents: CorpusDocuments;
   readonly #parsed = new Map<string, readonly PackedSeries[]>();
@@ -37,7 +37,7 @@ export class SeriesFinder {
   }
 
   /** The series at one of the `places` of `query`. Empty where only the key agrees; several where one stands in the other. */
-  seriesAt({ segment, position }: Occurrence, query: SeriesQuery): FoundSeries[] {
+  at({ segment, position }: Occurrence, query: SeriesQuery): FoundSeries[] {
     const source = this.#segments[segment]!;
     const document = source.documentAt(position);
     const documentStart = source.documentStarts[document]!;
@@ -47,6 +47,17 @@ export class SeriesFinder {
       .map(packed => unpackSeries(packed, textOf))
       .filter(series => answers(series, query, position - documentStart))
       .map(series => ({ series, place: { segment, position: documentStart + series.start } }));
+  }
+
+  /** The series of the occurrence's document that hold all of it, innermost last. Offsets are those of the document. */
+  around(occurrence: Occurrence, length: number): ParallelSeries[] {
+    const segment = this.#segments[occurrence.segment]!;
+    const index = segment.documentAt(occurrence.position);
+    const start = occurrence.position - segment.documentStarts[index]!;
+    return segment
+      .series(index)
+      .filter(series => series.start <= start && start + length <= series.end)
+      .sort((a, b) => b.end - b.start - (a.end - a.start));
   }
 
   #packedOf(segment: number, document: number): readonly PackedSeries[] {

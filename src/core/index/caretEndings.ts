@@ -1,0 +1,27 @@
+import { ContextMatches } from './contextMatches.ts';
+import type { CorpusDocuments } from './corpusDocuments.ts';
+import type { Segment } from './segment.ts';
+
+/** Finds the endings of a text that grows key by key: each search builds on the one before. */
+export class CaretEndings {
+  readonly #segments: readonly Segment[];
+  readonly #documents: CorpusDocuments;
+  #latest: ContextMatches | undefined;
+
+  constructor(segments: readonly Segment[], documents: CorpusDocuments) {
+    this.#segments = segments;
+    this.#documents = documents;
+  }
+
+  /** The endings of `text` in the corpus, for what may come after it. Quick if `text` is that of the last call and a little more. */
+  of(text: string): ContextMatches {
+    const isLive = (segment: number, position: number): boolean => this.#documents.isLive(segment, position);
+    this.#latest = new ContextMatches(this.#segments, text, isLive, this.#latest);
+    return this.#latest;
+  }
+
+  /** What was found for the last text asked about. */
+  get latest(): ContextMatches | undefined {
+    return this.#latest;
+  }
+}

@@ -1,0 +1,30 @@
+import type { Occurrence } from './occurrence.ts';
+import type { Segment } from './segment.ts';
+
+/** The text around places of the corpus, and where its words begin. Lengths and shifts are UTF-16 units. */
+export class CorpusText {
+  readonly #segments: readonly Segment[];
+
+  constructor(segments: readonly Segment[]) {
+    this.#segments = segments;
+  }
+
+  /** At most `length` units from `shift` units after the place on. */
+  at({ segment, position }: Occurrence, length: number, shift = 0): string {
+    return this.#segments[segment]!.text(position + shift, length);
+  }
+
+  /** The units of `at`, in a buffer that a later call overwrites. */
+  unitsAt({ segment, position }: Occurrence, length: number, shift = 0): Uint16Array {
+    return this.#segments[segment]!.search.units(position + shift, length);
+  }
+
+  /** Whether a word starts at each of `length` units from `shift` units after the place on. */
+  wordStarts({ segment, position }: Occurrence, shift: number, length: number): boolean[] {
+    return this.#segments[segment]!.wordStarts(position + shift, length);
+  }
+
+  isWordStart({ segment, position }: Occurrence, shift: number): boolean {
+    return this.#segments[segment]!.isWordStart(position + shift);
+  }
+}
