@@ -1,5 +1,6 @@
 import { fullWidth } from '../document/fullWidth.ts';
 import type { Span } from '../document/span.ts';
+import type { CorpusDocuments } from '../index/corpusDocuments.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import type { Occurrence } from '../index/occurrence.ts';
 import { paragraphs } from '../structure/sentences.ts';
@@ -82,7 +83,7 @@ interface Candidate extends Omit<FoundStretch, 'place'> {
 /** @param text one paragraph */
 function findIn(index: CorpusIndex, text: string): FoundParagraph {
   const whole = { start: 0, end: text.length };
-  const candidates = stretchesIn(index, text, whole).map(span => candidate(index, text, span));
+  const candidates = stretchesIn(index.matches, text, whole).map(span => candidate(index, text, span));
   const places = new Map<number, Occurrence>();
   /** Letters in stretches of each speech. */
   const letters = new Map<number, number>();
@@ -93,7 +94,8 @@ function findIn(index: CorpusIndex, text: string): FoundParagraph {
     }
   }
   const ranked = [...places.keys()].sort(
-    (a, b) => letters.get(b)! - letters.get(a)! || latestFirst(index, places.get(a)!, places.get(b)!) || a - b,
+    (a, b) =>
+      letters.get(b)! - letters.get(a)! || latestFirst(index.documents, places.get(a)!, places.get(b)!) || a - b,
   );
   return {
     ...whole,
@@ -106,8 +108,8 @@ function findIn(index: CorpusIndex, text: string): FoundParagraph {
   };
 }
 
-function latestFirst(index: CorpusIndex, a: Occurrence, b: Occurrence): number {
-  const [dateA, dateB] = [index.documents.dateOf(a), index.documents.dateOf(b)];
+function latestFirst(documents: CorpusDocuments, a: Occurrence, b: Occurrence): number {
+  const [dateA, dateB] = [documents.dateOf(a), documents.dateOf(b)];
   return dateA > dateB ? -1 : dateA < dateB ? 1 : 0;
 }
 

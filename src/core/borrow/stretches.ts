@@ -1,5 +1,5 @@
 import type { Span } from '../document/span.ts';
-import type { CorpusIndex } from '../index/corpusIndex.ts';
+import type { Matches } from '../index/matches.ts';
 import { CLOSES, classAt, NEWLINE, OPENS, PAUSE, SPACE, STOP } from '../structure/charClass.ts';
 
 /** Shorter stretches are what everybody says. */
@@ -16,18 +16,18 @@ const MARKS = PAUSE | STOP | OPENS | CLOSES | SPACE | NEWLINE;
  * right the longest one that starts where the one before has ended, or as soon after it as there is any.
  * @param text with the full-width marks of the corpus, `span` within one paragraph of it
  */
-export function stretchesIn(index: CorpusIndex, text: string, span: Span): Span[] {
+export function stretchesIn(matches: Matches, text: string, span: Span): Span[] {
   const found: Span[] = [];
   let at = span.start;
   while (at + MIN_STRETCH <= span.end) {
     // What fails inside rules out every start up to where it was looked: in own words a step takes three units.
     const probe = at + PROBE;
-    const inside = index.matches.longestPrefix(text.slice(probe, at + MIN_STRETCH));
+    const inside = matches.longestPrefix(text.slice(probe, at + MIN_STRETCH));
     if (probe + inside < at + MIN_STRETCH) {
       at = probe + 1;
       continue;
     }
-    const end = at + longestPrefix(index, text, at, span.end);
+    const end = at + longestPrefix(matches, text, at, span.end);
     if (end - at < MIN_STRETCH) {
       at++;
       continue;
@@ -46,9 +46,9 @@ export function letterCount(text: string, span: Span): number {
   return count;
 }
 
-function longestPrefix(index: CorpusIndex, text: string, start: number, end: number): number {
+function longestPrefix(matches: Matches, text: string, start: number, end: number): number {
   for (let reach = FIRST_REACH; ; reach *= 4) {
-    const length = index.matches.longestPrefix(text.slice(start, Math.min(end, start + reach)));
+    const length = matches.longestPrefix(text.slice(start, Math.min(end, start + reach)));
     if (length < reach || start + reach >= end) return length;
   }
 }

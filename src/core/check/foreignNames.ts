@@ -1,4 +1,5 @@
 import type { FoundParagraph, FoundStretch } from '../borrow/borrowFinder.ts';
+import type { CorpusDocuments } from '../index/corpusDocuments.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import type { Check, CheckContext } from './checkContext.ts';
 import { copiedSentences } from './copied.ts';
@@ -71,7 +72,7 @@ class Draft {
     const known = this.#isHome.get(documentId);
     if (known !== undefined) return known;
     const { index } = this.#context;
-    const isHome = placesOften(index, documentId).some(
+    const isHome = placesOften(index.documents, documentId).some(
       place => this.#own.includes(place) && isRare(index, 'place', place),
     );
     this.#isHome.set(documentId, isHome);
@@ -80,8 +81,8 @@ class Draft {
 }
 
 /** Names of places that stand at least `HOME_OCCURRENCES` times in a document. */
-function placesOften(index: CorpusIndex, documentId: string): string[] {
-  const document = index.documents.find(documentId);
+function placesOften(documents: CorpusDocuments, documentId: string): string[] {
+  const document = documents.find(documentId);
   if (document === undefined) return [];
   const text = document.text();
   const counts = new Map<string, number>();

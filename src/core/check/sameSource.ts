@@ -1,7 +1,7 @@
 import type { FoundParagraph, FoundStretch } from '../borrow/borrowFinder.ts';
 import { letterCount } from '../borrow/stretches.ts';
 import type { Span } from '../document/span.ts';
-import type { CorpusIndex } from '../index/corpusIndex.ts';
+import type { PhraseFrequencies } from '../index/phraseFrequencies.ts';
 import { findSeries } from '../parallel/findSeries.ts';
 import type { Check, CheckContext } from './checkContext.ts';
 import { copiedSentences, lettersIn, sharedLetters } from './copied.ts';
@@ -71,7 +71,7 @@ function ownLetters(
   for (const { start, end } of slogansIn(text.slice(paragraph.start, paragraph.end))) {
     letters.leaveOut(paragraph.start + start, paragraph.start + end);
   }
-  leaveOutFormulas(index, text, stretch, letters);
+  leaveOutFormulas(index.frequencies, text, stretch, letters);
   return letters.count();
 }
 
@@ -84,9 +84,9 @@ function slogansIn(text: string): Span[] {
   return findSeries(text).filter(({ members }) => members.length >= SLOGAN_MEMBERS && members.every(isShort));
 }
 
-function leaveOutFormulas(index: CorpusIndex, text: string, { start, end }: Span, letters: Letters): void {
+function leaveOutFormulas(frequencies: PhraseFrequencies, text: string, { start, end }: Span, letters: Letters): void {
   for (let at = start; at + FORMULA <= end && letters.count() >= MIN_LETTERS; at++) {
-    if (index.frequencies.of(text.slice(at, at + FORMULA)).documents > 1) letters.leaveOut(at, at + FORMULA);
+    if (frequencies.of(text.slice(at, at + FORMULA)).documents > 1) letters.leaveOut(at, at + FORMULA);
   }
 }
 

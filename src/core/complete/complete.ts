@@ -43,7 +43,7 @@ export function complete(
   const scan: Scan = (whole, end) => scanOf(index).to(whole, end);
   const series = openSeriesStack(text, offset, scan);
   const frame = series.find(open => open.nextMarker === undefined);
-  const { likely, unlikely } = markerSuggestions(index, series, mode);
+  const { likely, unlikely } = markerSuggestions(index.matches, series, mode);
   const slot = frame && slotSuggestion(frame);
   const room = Math.max(0, limit - likely.length - unlikely.length - (slot ? 1 : 0));
   const members = memberSuggestions(index, text, offset, scan, frame, mode, room);

@@ -1,4 +1,6 @@
+import type { CorpusDocuments } from '../index/corpusDocuments.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
+import type { CorpusText } from '../index/corpusText.ts';
 import { DOCUMENT_SEPARATOR, MAX_SEGMENT_CHARACTERS } from '../index/format/segmentFormat.ts';
 import type { Occurrence } from '../index/occurrence.ts';
 import type { FoundLevel, FoundSample, Situation } from './levels.ts';
@@ -28,8 +30,8 @@ export function corpusLevels(index: CorpusIndex, situation: Situation): FoundLev
     const seen = new Set<string>();
     const samples: FoundSample[] = [];
     for (const occurrence of occurrences) {
-      const { text, end, weight } = surroundings(index, occurrence, length, situation, known);
-      if (end === 0 || isRepeated(index, occurrence, text, seen)) continue;
+      const { text, end, weight } = surroundings(index.text, occurrence, length, situation, known);
+      if (end === 0 || isRepeated(index.documents, occurrence, text, seen)) continue;
       samples.push({ text, end, weight: weight * ranking.weight(occurrence), occurrence });
     }
     const scale = Math.max(1, found.size / occurrences.length);
@@ -51,7 +53,7 @@ function levelLengths(longest: number): number[] {
 
 /** The occurrences of a longer context are often among those of a shorter one: `known` has what was read. */
 function surroundings(
-  index: CorpusIndex,
+  corpus: CorpusText,
   occurrence: Occurrence,
   length: number,
   { topic, open }: Situation,
@@ -62,19 +64,19 @@ function surroundings(
   const read = known.get(key);
   if (read !== undefined) return read;
   const reach = Math.min(position, TOPIC_REACH);
-  const before = index.text.unitsAt(occurrence, reach, -reach);
+  const before = corpus.unitsAt(occurrence, reach, -reach);
   const weight = topic.weight(before, before.lastIndexOf(DOCUMENT_SEPARATOR) + 1);
-  const text = index.text.at(occurrence, rankingWeights.maxContinuation + 1, length);
+  const text = corpus.at(occurrence, rankingWeights.maxContinuation + 1, length);
   const found = { text, end: sayableLength(text, open), weight };
   known.set(key, found);
   return found;
 }
 
 /** Copies of one speech say it once. What one document itself repeats counts as often as it is said. */
-function isRepeated(index: CorpusIndex, occurrence: Occurrence, text: string, seen: Set<string>): boolean {
-  if (!index.documents.isCopied(occurrence)) return false;
-  const key = `${index.documents.speechKey(occurrence)} ${text}`;
-  if (seen.has(key)) return index.documents.isInVariant(occurrence);
+function isRepeated(documents: CorpusDocuments, occurrence: Occurrence, text: string, seen: Set<string>): boolean {
+  if (!documents.isCopied(occurrence)) return false;
+  const key = `${documents.speechKey(occurrence)} ${text}`;
+  if (seen.has(key)) return documents.isInVariant(occurrence);
   seen.add(key);
   return false;
 }

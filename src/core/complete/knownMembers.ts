@@ -1,6 +1,6 @@
 import { evenly } from '../collections/evenly.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
-import type { FoundSeries } from '../index/corpusSeries.ts';
+import type { CorpusSeries, FoundSeries } from '../index/corpusSeries.ts';
 import type { Occurrence } from '../index/occurrence.ts';
 import { bareMember, type SeriesQuery } from '../index/seriesKeys.ts';
 import type { OpenMember } from '../parallel/openMember.ts';
@@ -66,7 +66,7 @@ class Candidates {
     const key = JSON.stringify([...members.slice(-2), frame]);
     const known = this.#known.get(key);
     if (known !== undefined) return known;
-    const framed = frame === undefined ? [] : inFrame(this.#index, members, frame);
+    const framed = frame === undefined ? [] : inFrame(this.#index.series, members, frame);
     const found = [...besides(this.#index, members), ...framed];
     if (this.#known.size >= MAX_REMEMBERED) this.#known.delete(this.#known.keys().next().value!);
     this.#known.set(key, found);
@@ -106,11 +106,11 @@ function placesOf(index: CorpusIndex, query: SeriesQuery, before: string | undef
   return both.length > 0 ? both : places;
 }
 
-function inFrame(index: CorpusIndex, members: readonly string[], frame: string): Candidate[] {
+function inFrame(series: CorpusSeries, members: readonly string[], frame: string): Candidate[] {
   const query = { frame };
   const { length } = members.at(-1)!;
-  return evenly(index.series.places(query), MOST_READ)
-    .flatMap(place => index.series.at(place, query))
+  return evenly(series.places(query), MOST_READ)
+    .flatMap(place => series.at(place, query))
     .flatMap(found =>
       found.series.members
         .filter(({ text }) => Math.abs(text.length - length) <= LENGTH_DIFFERENCE)

@@ -1,4 +1,4 @@
-import type { CorpusIndex } from '../index/corpusIndex.ts';
+import type { Matches } from '../index/matches.ts';
 import type { OpenSeries } from '../parallel/parallelSeries.ts';
 import type { CompletionMode, Suggestion } from '../service/speechService.ts';
 import { formatOrdinal } from '../structure/numerals.ts';
@@ -19,7 +19,7 @@ const SURE_ORDINAL = 3;
  * What the series of `stack` may go on with. No number that the corpus shows nowhere, unless the draft has gone beyond that by itself.
  */
 export function markerSuggestions(
-  index: CorpusIndex,
+  matches: Matches,
   stack: readonly OpenSeries[],
   mode: CompletionMode,
 ): MarkerSuggestions {
@@ -28,7 +28,7 @@ export function markerSuggestions(
   for (const open of stack) {
     const confidence = open.likelihood ?? 0;
     const isLikely = confidence >= minMarkerLikelihood[mode];
-    if (open.nextMarker === undefined || !(isLikely || mayBeUnlikely(open, mode)) || !mayGoOn(index, open)) continue;
+    if (open.nextMarker === undefined || !(isLikely || mayBeUnlikely(open, mode)) || !mayGoOn(matches, open)) continue;
     (isLikely ? likely : unlikely).push({
       insertText: `${open.joint ?? (open.breaksLine ? '\n' : '')}${open.nextMarker}`,
       replaceLength: open.typed.length,
@@ -46,15 +46,15 @@ function mayBeUnlikely({ joint, markers }: OpenSeries, mode: CompletionMode): bo
   return joint === undefined && markers.length > 1 && answersUnlikelyMarkers[mode];
 }
 
-function mayGoOn(index: CorpusIndex, { markers, nextOrdinal, typed }: OpenSeries): boolean {
+function mayGoOn(matches: Matches, { markers, nextOrdinal, typed }: OpenSeries): boolean {
   if (typed !== '' || nextOrdinal === undefined || nextOrdinal <= SURE_ORDINAL) return true;
-  return isInCorpus(index, nextOrdinal) || (markers.length > 1 && !isInCorpus(index, nextOrdinal - 1));
+  return isInCorpus(matches, nextOrdinal) || (markers.length > 1 && !isInCorpus(matches, nextOrdinal - 1));
 }
 
 /** Whether any series of the corpus counts so far. */
-function isInCorpus(index: CorpusIndex, ordinal: number): boolean {
+function isInCorpus(matches: Matches, ordinal: number): boolean {
   const han = formatOrdinal(ordinal);
   const written =
     han === undefined ? [] : [`${han}是`, `${han}要`, `第${han}，`, `（${han}）`, `\n${han}、`, `\n第${han}条`];
-  return [...written, `\n${ordinal}.`, `（${ordinal}）`].some(marker => index.matches.of(marker).size > 0);
+  return [...written, `\n${ordinal}.`, `（${ordinal}）`].some(marker => matches.of(marker).size > 0);
 }

@@ -1,4 +1,5 @@
 import type { CorpusIndex } from '../index/corpusIndex.ts';
+import type { CorpusText } from '../index/corpusText.ts';
 import { DOCUMENT_SEPARATOR } from '../index/format/segmentFormat.ts';
 import type { Occurrence } from '../index/occurrence.ts';
 import type { Suggestion } from '../service/speechService.ts';
@@ -40,7 +41,7 @@ export function openings(index: CorpusIndex, text: string, offset: number): Sugg
   for (const context of [...whole, ...ends]) {
     const beginnings = beginningsAfter(index, context);
     if (beginnings.length < LEAST_SPEECHES) continue;
-    const found = consensus(index, beginnings);
+    const found = consensus(index.text, beginnings);
     return found === undefined ? [] : [asSuggestion(index, found, beginnings)];
   }
   return [];
@@ -62,14 +63,14 @@ function beginningsAfter(index: CorpusIndex, context: string): Beginning[] {
 }
 
 /** The longest beginning enough of them share that ends well and is no longer than a clause. */
-function consensus(index: CorpusIndex, beginnings: readonly Beginning[]): Beginning | undefined {
+function consensus(corpus: CorpusText, beginnings: readonly Beginning[]): Beginning | undefined {
   let agreeing = beginnings;
   let text = '';
   let best: Beginning | undefined;
   for (;;) {
     const next = mostFrequent(agreeing.map(beginning => beginning.text[text.length] ?? ''));
     const following = agreeing.filter(beginning => (beginning.text[text.length] ?? '') === next);
-    if (hanCount(text) >= LEAST_HAN && endsWell(index, agreeing[0]!.occurrence, text, next)) {
+    if (hanCount(text) >= LEAST_HAN && endsWell(corpus, agreeing[0]!.occurrence, text, next)) {
       best = { text, occurrence: agreeing[0]!.occurrence };
       if (isPause(next) || isStop(text.at(-1)!)) return best;
     }
@@ -80,13 +81,11 @@ function consensus(index: CorpusIndex, beginnings: readonly Beginning[]): Beginn
 }
 
 /** With a stop, before a pause, which belongs to what comes next, or after a word that leads on to nothing. */
-function endsWell(index: CorpusIndex, occurrence: Occurrence, text: string, next: string): boolean {
+function endsWell(corpus: CorpusText, occurrence: Occurrence, text: string, next: string): boolean {
   const last = text.at(-1)!;
   if (isStop(last)) return true;
   if (isPause(last) || isStop(next)) return false;
-  return (
-    next === '' || isPause(next) || (!LEADING_ON.includes(last) && index.text.isWordStart(occurrence, text.length))
-  );
+  return next === '' || isPause(next) || (!LEADING_ON.includes(last) && corpus.isWordStart(occurrence, text.length));
 }
 
 function asSuggestion(

@@ -1,5 +1,5 @@
 import { evenly } from '../collections/evenly.ts';
-import type { CorpusIndex } from '../index/corpusIndex.ts';
+import type { CorpusText } from '../index/corpusText.ts';
 import { MAX_EXAMINED } from './collocates.ts';
 import { contextWords } from './contextWords.ts';
 import type { HitDocuments } from './hitDocuments.ts';
@@ -27,7 +27,7 @@ const MAX_LISTED = 120;
  * stands without a longer one is left out, and so is what was searched itself.
  */
 export function clusters(
-  index: CorpusIndex,
+  corpus: CorpusText,
   documents: HitDocuments,
   chosen: readonly number[],
   query: string,
@@ -35,7 +35,7 @@ export function clusters(
   const found = new Map<string, { count: number; documents: Set<number> }>();
   const examined = evenly(chosen, MAX_EXAMINED);
   for (const hit of examined) {
-    for (const text of clustersOf(index, documents, hit)) {
+    for (const text of clustersOf(corpus, documents, hit)) {
       const entry = found.get(text) ?? { count: 0, documents: new Set() };
       entry.count++;
       entry.documents.add(documents.numberOf(hit));
@@ -51,10 +51,10 @@ export function clusters(
   return { clusters: withoutParts(recurrent), examined: examined.length };
 }
 
-function clustersOf(index: CorpusIndex, documents: HitDocuments, hit: number): Set<string> {
+function clustersOf(corpus: CorpusText, documents: HitDocuments, hit: number): Set<string> {
   const place = documents.hits.at(hit);
-  const match = index.text.at(place, place.length);
-  const { before, after } = contextWords(index, place);
+  const match = corpus.at(place, place.length);
+  const { before, after } = contextWords(corpus, place);
   const left = before.slice(0, MAX_WORDS).filter(word => word.wall === 0);
   const right = after.slice(0, MAX_WORDS).filter(word => word.wall === 0);
   const texts = new Set<string>();

@@ -35,7 +35,7 @@ export function collocates(index: CorpusIndex, hits: Hits, chosen: readonly numb
   const after = new Map<string, number>();
   const examined = evenly(chosen, MAX_EXAMINED);
   for (const hit of examined) {
-    const words = contextWords(index, hits.at(hit));
+    const words = contextWords(index.text, hits.at(hit));
     for (const [side, counts] of [
       [words.before, before],
       [words.after, after],

@@ -171,7 +171,7 @@ export class Concordance {
       ...(wants('years') && { years: frequencyByYear(this.#index, documents, hits) }),
       ...(wants('dispersion') && { dispersion: dispersion(this.#facts, documents, hits) }),
       ...(wants('collocates') && { collocates: collocates(this.#index, this.#search.hits, hits, total) }),
-      ...(wants('clusters') && { clusters: clusters(this.#index, documents, hits, this.#query) }),
+      ...(wants('clusters') && { clusters: clusters(this.#index.text, documents, hits, this.#query) }),
     };
   }
 }

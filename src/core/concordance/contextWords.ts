@@ -1,4 +1,4 @@
-import type { CorpusIndex } from '../index/corpusIndex.ts';
+import type { CorpusText } from '../index/corpusText.ts';
 import { isClauseEnd, isClosing, isOpening, isSentenceEnd, isSpace } from '../structure/charClass.ts';
 import type { Hit } from './hits.ts';
 
@@ -14,13 +14,13 @@ const REACH = 40;
 
 /** Words on either side of a match, the nearest first, as the index has split them. Marks are no words. */
 export function contextWords(
-  index: CorpusIndex,
+  corpus: CorpusText,
   { segment, position, length }: Hit,
 ): { readonly before: readonly ContextWord[]; readonly after: readonly ContextWord[] } {
   const from = Math.max(0, position - REACH);
   const read = (start: number, count: number): string[] => {
-    const text = index.text.at({ segment, position: start }, count);
-    return split(text, index.text.wordStarts({ segment, position: start }, 0, text.length));
+    const text = corpus.at({ segment, position: start }, count);
+    return split(text, corpus.wordStarts({ segment, position: start }, 0, text.length));
   };
   return {
     before: walled(read(from, position - from).reverse()),

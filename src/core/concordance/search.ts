@@ -1,5 +1,5 @@
 import type { CorpusIndex } from '../index/corpusIndex.ts';
-import type { Match } from '../index/matches.ts';
+import type { Match, Matches } from '../index/matches.ts';
 import { parseQuery } from '../query/parse.ts';
 import { type Anchor, GAP_UNITS, matchFrom, planSearch, type SearchPlan } from '../query/plan.ts';
 import { Hits } from './hits.ts';
@@ -38,7 +38,7 @@ export class Search {
   constructor(index: CorpusIndex, query: string) {
     this.#index = index;
     this.#plan = planSearch(parseQuery(query));
-    this.#driver = rarest(index, this.#plan.anchors);
+    this.#driver = rarest(index.matches, this.#plan.anchors);
     const segments = index.segments.reduce((sum, segment) => sum + segment.characters, 0);
     this.#candidates = this.#driver?.match.size ?? segments;
   }
@@ -72,10 +72,10 @@ export class Search {
   }
 }
 
-function rarest(index: CorpusIndex, anchors: readonly Anchor[]): Driver | undefined {
+function rarest(matches: Matches, anchors: readonly Anchor[]): Driver | undefined {
   let best: Driver | undefined;
   for (const anchor of anchors) {
-    const match = index.matches.of(anchor.text);
+    const match = matches.of(anchor.text);
     if (best === undefined || match.size < best.match.size) best = { ...anchor, match };
   }
   return best;

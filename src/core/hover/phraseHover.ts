@@ -1,6 +1,6 @@
 import { cardsWith } from '../cards/cardLines.ts';
 import type { Span } from '../document/span.ts';
-import type { CorpusIndex } from '../index/corpusIndex.ts';
+import type { PhraseFrequencies } from '../index/phraseFrequencies.ts';
 import type { PlacedPhrase } from '../phrase/phraseAt.ts';
 import { claimAt } from './claim.ts';
 import { goingOn } from './clauseEdges.ts';
@@ -37,16 +37,16 @@ export function phraseHover(
     cards: latestCards(cards, phrase),
     hits: places.slice(0, limit).map(place => index.provenances.kwicLine(place, phrase.length)),
     years,
-    variants: nearVariants(index, lexicon, inner?.phrase ?? phrase),
-    ...(claim.wider !== undefined && { wider: excerptOf(index, text, claim.wider) }),
+    variants: nearVariants(index.frequencies, lexicon, inner?.phrase ?? phrase),
+    ...(claim.wider !== undefined && { wider: excerptOf(index.frequencies, text, claim.wider) }),
     ...(inner !== undefined && { inner }),
     ...(series !== undefined && { series }),
     ...(entry !== undefined && { dictionary: entry }),
   };
 }
 
-function excerptOf(index: CorpusIndex, text: string, { phrase, span }: PlacedPhrase): Excerpt {
-  return { phrase, ...index.frequencies.of(phrase), goesOn: goingOn(text, span) };
+function excerptOf(frequencies: PhraseFrequencies, text: string, { phrase, span }: PlacedPhrase): Excerpt {
+  return { phrase, ...frequencies.of(phrase), goesOn: goingOn(text, span) };
 }
 
 function latestCards(cards: HoverKnowledge['cards'], phrase: string): HoverResult['cards'] {

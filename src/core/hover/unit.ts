@@ -1,5 +1,6 @@
 import { evenly } from '../collections/evenly.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
+import type { CorpusText } from '../index/corpusText.ts';
 import type { Occurrence } from '../index/occurrence.ts';
 import { isEdge } from '../index/phraseEdges.ts';
 import { Cohesion } from '../phrase/cohesion.ts';
@@ -50,7 +51,7 @@ export function unitKind(
     const series = seriesOf(index, places[0]!, phrase.length);
     if (series !== undefined && holdsMembers(phrase, series.members, open)) return 'series';
   }
-  const isKnown = lexicon.has(phrase) || standsAlone(index, text, found, isClause);
+  const isKnown = lexicon.has(phrase) || standsAlone(index.text, text, found, isClause);
   if (isClause) return isKnown || isQuoted(text, span) ? 'phrase' : 'clause';
   if (isEnclosed(phrase)) return 'phrase';
   if (phrase.endsWith('的') || isPartOfList(text, span) || holdsClauses(phrase)) return undefined;
@@ -66,10 +67,10 @@ export function unitKind(
 }
 
 /** Whether it stands against marks on both sides often enough for a set phrase. */
-function standsAlone(index: CorpusIndex, text: string, found: LookedUp, isClause: boolean): boolean {
+function standsAlone(corpus: CorpusText, text: string, found: LookedUp, isClause: boolean): boolean {
   const { phrase, span, documents, places } = found;
   if (documents < (isClause ? 2 : MIN_ALONE) || phrase.length > MAX_PHRASE) return false;
-  return !phrase.endsWith('是') && !isAdverbial(text, span) && oftenStandsAlone(index, places, phrase.length);
+  return !phrase.endsWith('是') && !isAdverbial(text, span) && oftenStandsAlone(corpus, places, phrase.length);
 }
 
 /** Whether so many speeches have it at the end of a part of a sentence that it may be words that keep company. */
@@ -90,11 +91,11 @@ function holdsMembers(phrase: string, members: readonly string[], open: GoingOn)
 }
 
 /** As mining has it (`index/minePhrases.ts`): marks on both sides in a good part of the occurrences tell a phrase from a fragment. */
-function oftenStandsAlone(index: CorpusIndex, places: readonly Occurrence[], length: number): boolean {
+function oftenStandsAlone(corpus: CorpusText, places: readonly Occurrence[], length: number): boolean {
   const looked = evenly(places, LOOKED_AT);
   const alone = looked.filter(place => {
-    const before = place.position === 0 ? undefined : index.text.at(place, 1, -1).charCodeAt(0);
-    return isEdge(before) && isEdge(index.text.at(place, 1, length).charCodeAt(0));
+    const before = place.position === 0 ? undefined : corpus.at(place, 1, -1).charCodeAt(0);
+    return isEdge(before) && isEdge(corpus.at(place, 1, length).charCodeAt(0));
   });
   return alone.length >= looked.length * ALONE_SHARE;
 }

@@ -1,4 +1,4 @@
-import type { CorpusIndex } from '../index/corpusIndex.ts';
+import type { PhraseFrequencies } from '../index/phraseFrequencies.ts';
 import type { PhraseLexicon } from '../lexicon/phraseLexicon.ts';
 import { isAllHan } from '../structure/charClass.ts';
 import type { CountedPhrase } from './hoverResult.ts';
@@ -11,7 +11,7 @@ const CANDIDATES = 80;
 const MAX_VARIANTS = 3;
 
 /** Phrases of the corpus that differ from `phrase` by one character or by the order of two halves, most frequent first. */
-export function nearVariants(index: CorpusIndex, lexicon: PhraseLexicon, phrase: string): CountedPhrase[] {
+export function nearVariants(frequencies: PhraseFrequencies, lexicon: PhraseLexicon, phrase: string): CountedPhrase[] {
   if (phrase.length < MIN_LENGTH || phrase.length > MAX_LENGTH) return [];
   const alike = lexicon
     .sharingMost(phrase, CANDIDATES)
@@ -19,7 +19,7 @@ export function nearVariants(index: CorpusIndex, lexicon: PhraseLexicon, phrase:
     .filter(text => differsByOne(text, phrase));
   const swapped = swaps(phrase).filter(text => !alike.includes(text));
   return [...alike, ...swapped]
-    .map(text => ({ phrase: text, ...index.frequencies.of(text) }))
+    .map(text => ({ phrase: text, ...frequencies.of(text) }))
     .filter(({ occurrences }) => occurrences > 0)
     .sort((a, b) => b.documents - a.documents || b.occurrences - a.occurrences)
     .slice(0, MAX_VARIANTS);

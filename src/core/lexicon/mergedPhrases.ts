@@ -1,5 +1,5 @@
-import type { CorpusIndex } from '../index/corpusIndex.ts';
 import type { PhraseCursor } from '../index/format/phraseSection.ts';
+import type { Segment } from '../index/segment.ts';
 import { Largest } from './largest.ts';
 import { PhraseTable } from './phraseTable.ts';
 
@@ -13,9 +13,13 @@ const STEP = 500;
  * The weightiest recurrent phrases of `index`, or words, `limit` at most; in steps. The segments' own lists are sorted, so they are merged
  * as they are read: once for the weights, once for what weighs enough.
  */
-export function* mergedPhrases(index: CorpusIndex, sort: PhraseSort, limit: number): Generator<undefined, PhraseTable> {
+export function* mergedPhrases(
+  segments: readonly Segment[],
+  sort: PhraseSort,
+  limit: number,
+): Generator<undefined, PhraseTable> {
   let seen = 0;
-  const cursors = index.segments.map(segment => segment.phrases());
+  const cursors = segments.map(segment => segment.phrases());
   const heaviest = new Largest(limit);
   for (const same of eachPhrase(cursors)) {
     if (seen++ % STEP === 0) yield;

@@ -28,8 +28,8 @@ export class PhraseLexicon {
   #initials: InitialsIndex | undefined;
 
   constructor(index: CorpusIndex) {
-    this.#phrases = new Stepwise(() => mergedPhrases(index, 'phrases', LIMIT.phrases));
-    this.#words = new Stepwise(() => mergedPhrases(index, 'words', LIMIT.words));
+    this.#phrases = new Stepwise(() => mergedPhrases(index.segments, 'phrases', LIMIT.phrases));
+    this.#words = new Stepwise(() => mergedPhrases(index.segments, 'words', LIMIT.words));
   }
 
   /** All phrases, sorted by text. */

@@ -1,6 +1,7 @@
 import { fullWidth } from '../document/fullWidth.ts';
 import type { Span } from '../document/span.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
+import type { Matches } from '../index/matches.ts';
 import { hanCount } from '../structure/charClass.ts';
 import { Cohesion } from './cohesion.ts';
 import { DraftWords } from './draftWords.ts';
@@ -62,7 +63,7 @@ export function agreeingStretches(
     (than === undefined || lengthOf(span) > lengthOf(than));
   let whole: Span | undefined;
   let longest: Span | undefined;
-  for (let start = firstReaching(index, window, pointer); start <= pointer; start++) {
+  for (let start = firstReaching(index.matches, window, pointer); start <= pointer; start++) {
     if (whole !== undefined && window.length - start <= lengthOf(whole)) break;
     const reach = { start, end: start + index.matches.longestPrefix(window.slice(start)) };
     const reachWords = wordsIn(index, window, reach, words);
@@ -88,13 +89,13 @@ export function agreeingStretches(
  * The first start from which the text occurs up to the unit at `pointer` and with it; one beyond `pointer` if there is
  * none. What occurs still does without its beginning, so it is found by halving.
  */
-function firstReaching(index: CorpusIndex, window: string, pointer: number): number {
+function firstReaching(matches: Matches, window: string, pointer: number): number {
   let low = 0;
   let high = pointer + 1;
   while (low < high) {
     const start = (low + high) >>> 1;
     const stretch = window.slice(start, pointer + 1);
-    if (index.matches.longestPrefix(stretch) === stretch.length) high = start;
+    if (matches.longestPrefix(stretch) === stretch.length) high = start;
     else low = start + 1;
   }
   return low;

@@ -96,7 +96,8 @@ function otherSlots(index: CorpusIndex, line: string, frame: SlotFrame): Candida
     const reach = Math.min(REACH, place.position);
     const before = index.text.at(place, reach, -reach);
     const start = slotStart(before, before.length);
-    if (start === undefined || !isNear(before.length - start, own) || !endsWord(index, place, tail.length)) continue;
+    if (start === undefined || !isNear(before.length - start, own) || !endsWord(index.text, place, tail.length))
+      continue;
     const kinship = before[start - 1] === frame.opener ? 3 : 2;
     add(found, before.slice(start) + tail, kinship);
   }
@@ -110,7 +111,7 @@ function otherTails(index: CorpusIndex, line: string, frame: SlotFrame): Candida
   for (const place of index.matches.sample(index.matches.of(slot), SAMPLE)) {
     const after = index.text.at(place, LONGEST_TAIL, slot.length);
     let length = SHORTEST_TAIL;
-    while (length < after.length && !endsWord(index, place, slot.length + length)) length++;
+    while (length < after.length && !endsWord(index.text, place, slot.length + length)) length++;
     const tail = after.slice(0, length);
     if (tail.length >= SHORTEST_TAIL && isAllHan(tail)) add(found, slot + tail, 2);
   }

@@ -1,4 +1,5 @@
 import type { CorpusIndex } from '../index/corpusIndex.ts';
+import type { CorpusText } from '../index/corpusText.ts';
 import type { Occurrence } from '../index/occurrence.ts';
 import { CLOSES, classAt, HAN, isAllHan, isHan, NEWLINE, OPENS, PAUSE, SPACE, STOP } from '../structure/charClass.ts';
 
@@ -77,7 +78,7 @@ function tailEnd(index: CorpusIndex, text: string, particle: number): number | u
     const match = index.matches.of(tail);
     if (match.size < least) break;
     const places = index.matches.sample(match, TAIL_SAMPLE);
-    const endings = places.filter(place => endsWord(index, place, tail.length));
+    const endings = places.filter(place => endsWord(index.text, place, tail.length));
     if (endings.length < places.length * MIN_WORD_END) continue;
     longest = end;
     least = Math.max(MIN_SIZE, match.size * MIN_SHARE);
@@ -86,7 +87,7 @@ function tailEnd(index: CorpusIndex, text: string, particle: number): number | u
 }
 
 /** Whether no word goes on over the place `shift` units after an occurrence. */
-export function endsWord(index: CorpusIndex, place: Occurrence, shift: number): boolean {
-  const next = index.text.at(place, 1, shift);
-  return (classAt(next, 0) & HAN) === 0 || index.text.isWordStart(place, shift);
+export function endsWord(corpus: CorpusText, place: Occurrence, shift: number): boolean {
+  const next = corpus.at(place, 1, shift);
+  return (classAt(next, 0) & HAN) === 0 || corpus.isWordStart(place, shift);
 }

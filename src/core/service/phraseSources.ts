@@ -1,6 +1,7 @@
 import { compareText } from '../collections/compareText.ts';
 import { evenly } from '../collections/evenly.ts';
 import { yearOf } from '../concordance/documentFacts.ts';
+import type { CorpusDocuments } from '../index/corpusDocuments.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import { type Match, occurrencesIn } from '../index/matches.ts';
 import type { Occurrence } from '../index/occurrence.ts';
@@ -48,7 +49,7 @@ export class SourceFinder {
     const match = this.#index.matches.of(phrase);
     const { occurrences, inDocuments } = this.#index.counts.survey(match);
     const documents = inDocuments.length;
-    const places = bestFirst(this.#index, this.#candidates(match, inDocuments));
+    const places = bestFirst(this.#index.documents, this.#candidates(match, inDocuments));
     const years = documentsByYear(this.#index, evenly(inDocuments, MAX_DATED));
     if (match.size > MAX_RANKED) this.#remember(phrase, { occurrences, documents, places: packed(places), years });
     return { occurrences, documents, places: places.slice(0, limit), years };
@@ -88,13 +89,13 @@ function documentsByYear(index: CorpusIndex, places: readonly Occurrence[]): Phr
 }
 
 /** Latest documents first, each speech's first occurrence before any second one, and copies after what they are copies of. */
-function bestFirst(index: CorpusIndex, places: readonly Occurrence[]): readonly Occurrence[] {
+function bestFirst(documents: CorpusDocuments, places: readonly Occurrence[]): readonly Occurrence[] {
   const seen = new Map<number, number>();
   const ranked = places
-    .map(place => ({ place, isCopy: index.documents.isInVariant(place), date: index.documents.dateOf(place) }))
+    .map(place => ({ place, isCopy: documents.isInVariant(place), date: documents.dateOf(place) }))
     .sort((a, b) => Number(a.isCopy) - Number(b.isCopy))
     .map(({ place, date }) => {
-      const speech = index.documents.speechKey(place);
+      const speech = documents.speechKey(place);
       const nth = seen.get(speech) ?? 0;
       seen.set(speech, nth + 1);
       return { place, nth, date };

@@ -1,6 +1,7 @@
 import { compareText } from '../collections/compareText.ts';
 import { evenly } from '../collections/evenly.ts';
 import type { Provenance } from '../document/provenance.ts';
+import type { CorpusDocuments } from '../index/corpusDocuments.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import type { FoundSeries } from '../index/corpusSeries.ts';
 import type { Occurrence } from '../index/occurrence.ts';
@@ -52,7 +53,7 @@ const LONGEST_SHAPE = 40;
 export function seriesLookup(index: CorpusIndex, request: SeriesLookupRequest, limit: number): SeriesLookupResult {
   const places = queriesOf(request).flatMap(query => index.series.places(query).map(place => ({ place, query })));
   const read = evenly(places, MOST_READ).flatMap(({ place, query }) =>
-    index.series.at(place, query).filter(found => fulfils(index, found, request)),
+    index.series.at(place, query).filter(found => fulfils(index.documents, found, request)),
   );
   const counted = isOneCondition(request) ? places : read;
   return {
@@ -78,14 +79,14 @@ function isOneCondition({ member, slogan, frame, family, members, length, sectio
   return [member !== undefined, slogan !== undefined, frame !== undefined, hasShape].filter(Boolean).length === 1;
 }
 
-function fulfils(index: CorpusIndex, { series, place }: FoundSeries, request: SeriesLookupRequest): boolean {
+function fulfils(documents: CorpusDocuments, { series, place }: FoundSeries, request: SeriesLookupRequest): boolean {
   const { frame, family, members, length, section } = request;
   return (
     (frame === undefined || series.frame === frame) &&
     (family === undefined || series.family === family) &&
     (members === undefined || series.members.length === members) &&
     (length === undefined || meanLength(series) === length) &&
-    (section === undefined || sectionFunctionAt(index.documents.sectionsAt(place), series.start) === section)
+    (section === undefined || sectionFunctionAt(documents.sectionsAt(place), series.start) === section)
   );
 }
 
@@ -98,7 +99,7 @@ function byWords(index: CorpusIndex, read: readonly FoundSeries[], limit: number
     groups.set(words, [...(groups.get(words) ?? []), found]);
   }
   return Array.from(groups.values(), found => {
-    const latest = found.reduce((best, other) => (isBetter(index, other.place, best.place) ? other : best));
+    const latest = found.reduce((best, other) => (isBetter(index.documents, other.place, best.place) ? other : best));
     const documents = new Set(found.map(({ place }) => index.documents.speechKey(place))).size;
     return { ...latest, documents, date: index.documents.dateOf(latest.place) };
   })
@@ -112,9 +113,7 @@ function byWords(index: CorpusIndex, read: readonly FoundSeries[], limit: number
 }
 
 /** An original before its copy, the later before the earlier. */
-function isBetter(index: CorpusIndex, place: Occurrence, than: Occurrence): boolean {
-  const isCopy = index.documents.isInVariant(place);
-  return isCopy === index.documents.isInVariant(than)
-    ? index.documents.dateOf(place) > index.documents.dateOf(than)
-    : !isCopy;
+function isBetter(documents: CorpusDocuments, place: Occurrence, than: Occurrence): boolean {
+  const isCopy = documents.isInVariant(place);
+  return isCopy === documents.isInVariant(than) ? documents.dateOf(place) > documents.dateOf(than) : !isCopy;
 }

@@ -68,7 +68,7 @@ describe('what a draft has borrowed', () => {
           if (end - start >= MIN_STRETCH) expected.push({ start, end });
           start = end - start >= MIN_STRETCH ? end : start + 1;
         }
-        assert.deepEqual(stretchesIn(small, draft, { start: 0, end: draft.length }), expected);
+        assert.deepEqual(stretchesIn(small.matches, draft, { start: 0, end: draft.length }), expected);
       }),
       { numRuns: 300 },
     );
