@@ -67,6 +67,10 @@ export class CorpusDocuments {
     }
   }
 
+  isDeleted({ segment, document }: DocumentPlace): boolean {
+    return this.#deleted[segment]![document] === 1;
+  }
+
   isLive(segment: number, position: number): boolean {
     return !this.hasDeleted(segment) || this.#deleted[segment]![this.#segments[segment]!.documentAt(position)] === 0;
   }
@@ -96,6 +100,12 @@ export class CorpusDocuments {
   /** Whether the occurrence's document has copies, or is one: of others `speechKey` tells nothing more than the document. */
   isCopied(occurrence: Occurrence): boolean {
     return !this.#variants.areNone && this.#variants.isCopied(this.placeAt(occurrence));
+  }
+
+  /** The `speechKey` of a document that has copies, or is one; of others `undefined`. */
+  copiedSpeech(place: DocumentPlace): number | undefined {
+    if (this.#variants.areNone || !this.#variants.isCopied(place)) return undefined;
+    return this.#variants.speechKey(place);
   }
 
   /** When the occurrence's speech was given, as `SpeechMetadata.date`; empty if that is unknown. Quick: dates stay in memory. */

@@ -8,6 +8,7 @@ import { OccurrenceCounts } from './occurrenceCounts.ts';
 import { PhraseFrequencies } from './phraseFrequencies.ts';
 import { Provenances } from './provenances.ts';
 import type { Segment } from './segment.ts';
+import { SpeechCounter } from './speechCounter.ts';
 import type { Variants } from './variants.ts';
 
 /** A segment of the corpus, with the documents of it that are to be left out, by their numbers. */
@@ -49,7 +50,11 @@ export class CorpusIndex {
     this.matches = new Matches(this.segments, this.documents);
     this.counts = new OccurrenceCounts(this.segments, this.documents, this.matches);
     this.endings = new CaretEndings(this.segments, this.documents);
-    this.frequencies = new PhraseFrequencies(this.segments, this.documents, this.counts, this.endings);
+    this.frequencies = new PhraseFrequencies(
+      this.segments,
+      new SpeechCounter(this.segments, this.documents),
+      this.endings,
+    );
     this.text = new CorpusText(this.segments);
     this.provenances = new Provenances(this.segments, this.documents);
     this.series = new CorpusSeries(this.segments, this.documents);

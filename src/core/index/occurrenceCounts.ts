@@ -96,7 +96,7 @@ export class OccurrenceCounts {
 }
 
 /** What the surveys of several segments tell together. */
-export function joined(surveys: readonly MatchSurvey[]): MatchSurvey {
+function joined(surveys: readonly MatchSurvey[]): MatchSurvey {
   const places: Occurrence[] = [];
   let total = 0;
   for (const { occurrences, inDocuments } of surveys) {

@@ -1,29 +1,34 @@
+import { RecentMap } from '../collections/recentMap.ts';
+import { isHan } from '../structure/charClass.ts';
 import type { CaretEndings } from './caretEndings.ts';
-import type { CorpusDocuments } from './corpusDocuments.ts';
-import { type Frequency, joined, type OccurrenceCounts } from './occurrenceCounts.ts';
+import { frequentTexts } from './frequentTexts.ts';
+import type { Frequency } from './occurrenceCounts.ts';
 import type { Segment } from './segment.ts';
+import type { SpeechCounter } from './speechCounter.ts';
 import { unitsOf } from './units.ts';
 
-const CACHED = 4096;
+/** Phrases whose frequency is remembered because somebody asked. */
+const CAPACITY = 4096;
+/** Rows of a segment's table from which on a phrase is counted before anybody asks: 2,048 places, and most often four times as many in all. */
+const FREQUENT_ROWS = 32;
 
-/** How often phrases occur and how many speeches say them. Remembered: the same phrases are offered again and again. */
+/**
+ * How often phrases occur and how many speeches say them. Remembered: the same phrases are offered again and again. Those that take long to
+ * count are counted step by step before anybody asks.
+ */
 export class PhraseFrequencies {
   readonly #segments: readonly Segment[];
-  readonly #documents: CorpusDocuments;
-  readonly #counts: OccurrenceCounts;
+  readonly #counter: SpeechCounter;
   readonly #endings: CaretEndings;
-  readonly #known = new Map<string, Frequency>();
+  readonly #recent = new RecentMap<string, Frequency>(CAPACITY);
+  readonly #frequent = new Map<string, Frequency>();
+  readonly #uncounted: Iterator<string>;
 
-  constructor(
-    segments: readonly Segment[],
-    documents: CorpusDocuments,
-    counts: OccurrenceCounts,
-    endings: CaretEndings,
-  ) {
+  constructor(segments: readonly Segment[], counter: SpeechCounter, endings: CaretEndings) {
     this.#segments = segments;
-    this.#documents = documents;
-    this.#counts = counts;
+    this.#counter = counter;
     this.#endings = endings;
+    this.#uncounted = frequentIn(segments);
   }
 
   /**
@@ -31,21 +36,30 @@ export class PhraseFrequencies {
    * @param typed units at its start with which the text last asked of `endings` ends: what was found there is not searched for again
    */
   of(phrase: string, typed = 0): Frequency {
-    const known = this.#known.get(phrase);
-    if (known !== undefined) return known;
+    return this.#frequent.get(phrase) ?? this.#recent.getOrMake(phrase, () => this.#count(phrase, typed));
+  }
+
+  /** Counts one more of the phrases that take long. Returns whether there are more. */
+  countNext(): boolean {
+    const { value: phrase, done } = this.#uncounted.next();
+    if (done === true) return false;
+    if (!this.#frequent.has(phrase)) this.#frequent.set(phrase, this.#count(phrase, 0));
+    return true;
+  }
+
+  #count(phrase: string, typed: number): Frequency {
     const pattern = unitsOf(phrase);
-    const surveys = this.#segments.map(({ search }, segment) => {
-      const places = this.#endings.latest?.placesOf(segment, pattern, typed);
-      return places === undefined
-        ? this.#counts.surveyIn(segment, search.interval(pattern))
-        : this.#counts.surveyOf(segment, places);
-    });
-    const { occurrences, inDocuments } = joined(surveys);
-    const copied = inDocuments.filter(place => this.#documents.isCopied(place));
-    const speeches = new Set(copied.map(place => this.#documents.speechKey(place)));
-    const frequency = { occurrences, documents: inDocuments.length - copied.length + speeches.size };
-    if (this.#known.size >= CACHED) this.#known.clear();
-    this.#known.set(phrase, frequency);
-    return frequency;
+    return this.#counter.count(
+      this.#segments.map(
+        ({ search }, segment) => this.#endings.latest?.placesOf(segment, pattern, typed) ?? search.interval(pattern),
+      ),
+    );
+  }
+}
+
+/** Words and beginnings of phrases. */
+function* frequentIn(segments: readonly Segment[]): Generator<string> {
+  for (const { search } of segments) {
+    for (const text of frequentTexts(search, FREQUENT_ROWS)) if (isHan(text)) yield text;
   }
 }
