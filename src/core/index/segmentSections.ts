@@ -1,0 +1,58 @@
+import { type ByteSource, CorruptIndexError } from './byteSource.ts';
+import { decodeHeader, type SectionEntry, type SectionId, type SegmentHeader } from './format/segmentFormat.ts';
+
+/** Where records are while they are decoded: a hover reads dozens. */
+let passing = new Uint8Array(1 << 16);
+
+/** The sections of a segment file, and the records in those that have one for each document. */
+export class SegmentSections {
+  readonly source: ByteSource;
+  readonly #header: SegmentHeader;
+
+  /** @throws CorruptIndexError if the bytes are no segment of this version */
+  constructor(source: ByteSource) {
+    const header = decodeHeader((position, target) => source.read(position, target));
+    if (typeof header === 'string') throw new CorruptIndexError(header);
+    this.source = source;
+    this.#header = header;
+  }
+
+  /** UTF-16 units of the segment's text. */
+  get characters(): number {
+    return this.#header.characters;
+  }
+
+  get documents(): number {
+    return this.#header.documents;
+  }
+
+  /** Where a section lies in the file. @throws CorruptIndexError if there is none */
+  entry(id: SectionId): SectionEntry {
+    const entry = this.#header.sections.get(id);
+    if (entry === undefined) throw new CorruptIndexError(`section ${id} is missing`);
+    return entry;
+  }
+
+  /** A whole section. */
+  bytes(id: SectionId): Uint8Array<ArrayBuffer> {
+    const entry = this.entry(id);
+    const bytes = new Uint8Array(entry.length);
+    this.source.read(entry.position, bytes);
+    return bytes;
+  }
+
+  /** Record `index` of a section; `offsets` is the section that says where each record starts. */
+  record(records: SectionId, offsets: SectionId, index: number): Uint8Array {
+    return this.passingRecord(records, offsets, index).slice();
+  }
+
+  /** As `record`, in a buffer that a later call overwrites: for who decodes it at once. */
+  passingRecord(records: SectionId, offsets: SectionId, index: number): Uint8Array {
+    const pair = new Uint32Array(2);
+    this.source.read(this.entry(offsets).position + index * 4, new Uint8Array(pair.buffer));
+    const length = pair[1]! - pair[0]!;
+    if (length > passing.length) passing = new Uint8Array(2 * length);
+    this.source.read(this.entry(records).position + pair[0]!, passing, length);
+    return passing.subarray(0, length);
+  }
+}
