@@ -2,6 +2,7 @@ import { caretContext } from '../complete/caretContext.ts';
 import { fullWidth } from '../document/fullWidth.ts';
 import type { CompletionMode, Suggestion } from '../service/speechService.ts';
 import { isClauseEnd, isHan, isSentenceEnd } from '../structure/charClass.ts';
+import { clauseStart, sentenceEnd } from '../structure/clauses.ts';
 import { type Card, cardProvenance } from './card.ts';
 
 /** Characters before the caret that must stand in a card, at the beginning of a clause of it; elsewhere two more. */
@@ -75,11 +76,10 @@ function beginsClause(body: string, first: number, last: number): boolean {
 
 /** Takes up the clause that is typed where the card has all of it. */
 function asSuggestion({ card, at, agreed }: Continued, before: string): Suggestion {
-  let clause = 0;
-  while (clause < before.length && !isClauseEnd(before[before.length - clause - 1]!)) clause++;
+  const clause = before.length - clauseStart(before, before.length);
   const replaceLength = clause <= agreed ? clause : 0;
   const start = at - replaceLength;
-  const end = sentenceEnd(card.text, at);
+  const end = sentenceEnd(card.text, at, Math.min(card.text.length, at + MAX_LENGTH));
   return {
     insertText: card.text.slice(start, end),
     replaceLength,
@@ -89,18 +89,4 @@ function asSuggestion({ card, at, agreed }: Continued, before: string): Suggesti
     confidence: 0,
     provenance: cardProvenance(card, { start, end }),
   };
-}
-
-/** Behind the stop, with what closes after it; a line break is left. */
-function sentenceEnd(text: string, from: number): number {
-  const last = Math.min(text.length, from + MAX_LENGTH);
-  for (let at = from; at < last; at++) {
-    if (text[at] === '\n') return at;
-    if (!isSentenceEnd(text[at]!)) continue;
-    let end = at + 1;
-    while (end < text.length && (isSentenceEnd(text[end]!) || '”’』）'.includes(text[end]!)) && text[end] !== '\n')
-      end++;
-    return end;
-  }
-  return last;
 }

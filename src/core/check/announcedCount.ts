@@ -1,6 +1,7 @@
 import type { Span } from '../document/span.ts';
 import type { NumberedSeries } from '../parallel/numberedSeries.ts';
-import { isClauseEnd, isSentenceEnd, trimClosing } from '../structure/charClass.ts';
+import { isClauseBreak, isSentenceEnd, trimClosing } from '../structure/charClass.ts';
+import { clauseStart } from '../structure/clauses.ts';
 import { formatOrdinal, parseOrdinal } from '../structure/numerals.ts';
 import type { Check } from './checkContext.ts';
 import type { Fix } from './finding.ts';
@@ -39,9 +40,7 @@ function announcementBefore(text: string, { members }: NumberedSeries): Announce
   const { ordinal, start: first } = members[0]!.marker;
   if (ordinal !== 1) return undefined;
   const end = trimClosing(text, Math.max(0, first - LONGEST_LEAD), first);
-  let start = end;
-  while (start > 0 && end - start < LONGEST_LEAD && (!isClauseEnd(text[start - 1]!) || text[start - 1] === '、'))
-    start--;
+  const start = clauseStart(text, end, Math.max(0, end - LONGEST_LEAD), isClauseBreak);
   const clause = text.slice(start, end);
   const counted = [...clause.matchAll(COUNTED)];
   const [only] = counted;

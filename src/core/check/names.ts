@@ -1,6 +1,7 @@
 import { SURNAMES } from '../document/people.ts';
 import type { Span } from '../document/span.ts';
 import { isAllHan, isClauseEnd, isHan } from '../structure/charClass.ts';
+import { clauseStart } from '../structure/clauses.ts';
 
 /** 地名, 单位, 人名: what a name is the name of, as far as its form tells. */
 export type NameKind = 'place' | 'organization' | 'person';
@@ -187,15 +188,9 @@ function person(text: string, words: readonly Word[], at: number): NameCandidate
   }
   if (word === HONORIFIC) return [];
   const after = nameAfter(words, at);
-  return after === undefined || NATIONAL.test(clauseBefore(text, words[0]!.start, end))
+  return after === undefined || NATIONAL.test(text.slice(clauseStart(text, end, words[0]!.start), end))
     ? []
     : [{ kind: 'person', ...after, stem: after }];
-}
-
-function clauseBefore(text: string, from: number, end: number): string {
-  let start = end;
-  while (start > from && !isClauseEnd(text[start - 1]!)) start--;
-  return text.slice(start, end);
 }
 
 /** The full name between word `at` and a mark, or a longer word. */

@@ -1,4 +1,5 @@
 import { isClauseEnd, isClosing, isDigit, isOpening, isSpace } from '../structure/charClass.ts';
+import { clauseStart } from '../structure/clauses.ts';
 import { followsName } from '../structure/titles.ts';
 import { openMarks } from './sayable.ts';
 import type { WordEdges } from './wordEdges.ts';
@@ -38,7 +39,7 @@ export function isSuitableEnd(
 
 /** Whether what `text` begins of its last clause is some part of it; a text of one clause goes on with what is typed. */
 function isClausePart(text: string, length: number): boolean {
-  const start = startOfLastClause(text, length);
+  const start = clauseStart(text, length);
   return start === 0 || length - start >= MIN_CLAUSE_PART;
 }
 
@@ -70,11 +71,4 @@ function unitsToClauseEnd(text: string, from: number): number {
   let at = from;
   while (!endsPhrase(text[at])) at++;
   return at - from;
-}
-
-/** 0 for a text of one clause: that one was begun by what is typed. */
-function startOfLastClause(text: string, end: number): number {
-  let start = end;
-  while (start > 0 && !isClauseEnd(text[start - 1]!)) start--;
-  return start;
 }

@@ -1,6 +1,6 @@
 import type { Span } from '../document/span.ts';
 import { pieceAt } from '../phrase/pieceAt.ts';
-import { isClauseEnd, isClosing, isOpening } from '../structure/charClass.ts';
+import { isClauseBreak, isClosing, isOpening } from '../structure/charClass.ts';
 
 /** On which sides the clause of the draft goes on beyond a part of it. */
 export interface GoingOn {
@@ -14,11 +14,7 @@ export function goingOn(text: string, { start, end }: Span): GoingOn {
   const before = text[start - 1] ?? '\n';
   const after = text[end] ?? '\n';
   return {
-    before: start > piece.start && !endsClause(before) && !isOpening(before),
-    after: end < piece.end && !endsClause(after) && !isClosing(after),
+    before: start > piece.start && !isClauseBreak(before) && !isOpening(before),
+    after: end < piece.end && !isClauseBreak(after) && !isClosing(after),
   };
-}
-
-function endsClause(unit: string): boolean {
-  return unit !== '、' && isClauseEnd(unit);
 }

@@ -30,11 +30,6 @@ export function isPartOfList(text: string, { start, end }: Span): boolean {
   return text[end] === '、' && (isSeveral || (before !== '、' && phrase.length > MAX_TERM));
 }
 
-/** What goes over the end of a clause is one thing only with all of its clauses. */
-export function holdsClauses(phrase: string): boolean {
-  return Array.from(phrase).some(unit => unit !== '、' && isClauseEnd(unit));
-}
-
 /** «《人民日报》», «“三个清单”» */
 export function isEnclosed(phrase: string): boolean {
   const marks = Array.from(phrase).filter(unit => isOpening(unit) || isClosing(unit));

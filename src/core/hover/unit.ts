@@ -8,10 +8,11 @@ import type { PlacedPhrase } from '../phrase/phraseAt.ts';
 import { isWordEdge } from '../phrase/wordEdge.ts';
 import type { PhraseSources } from '../service/phraseSources.ts';
 import { hanCount, isDigit } from '../structure/charClass.ts';
+import { hasClauseBreak } from '../structure/clauses.ts';
 import { type GoingOn, goingOn } from './clauseEdges.ts';
 import type { HoverResult, PhraseKind } from './hoverResult.ts';
 import type { HoverKnowledge } from './knowledge.ts';
-import { hasMarks, holdsClauses, isAdverbial, isEnclosed, isPartOfList, isQuoted, MAX_TERM } from './shape.ts';
+import { hasMarks, isAdverbial, isEnclosed, isPartOfList, isQuoted, MAX_TERM } from './shape.ts';
 import { Standing } from './standing.ts';
 
 /** A series in a very long document takes long to read. */
@@ -54,7 +55,7 @@ export function unitKind(
   const isKnown = lexicon.has(phrase) || standsAlone(index.text, text, found, isClause);
   if (isClause) return isKnown || isQuoted(text, span) ? 'phrase' : 'clause';
   if (isEnclosed(phrase)) return 'phrase';
-  if (phrase.endsWith('的') || isPartOfList(text, span) || holdsClauses(phrase)) return undefined;
+  if (phrase.endsWith('的') || isPartOfList(text, span) || hasClauseBreak(phrase)) return undefined;
   const isWord = !isKnown && lexicon.hasWord(phrase);
   if (!isKnown && !isWord && !(isWhole && isOftenFinished(index, found))) return undefined;
   if (!isWordEdge(index, text, span.start) || !isWordEdge(index, text, span.end)) return undefined;

@@ -1,5 +1,6 @@
 import type { Span } from '../document/span.ts';
-import { CLOSES, classAt, isStop, STOP, skipTo } from '../structure/charClass.ts';
+import { isStop } from '../structure/charClass.ts';
+import { sentenceEnd } from '../structure/clauses.ts';
 import { HEADING_RANK } from './markers.ts';
 import { isChainOfSingleParagraphs, isRunIn, type NumberedSeries } from './numberedSeries.ts';
 import { separatorOf } from './openSeries.ts';
@@ -39,11 +40,4 @@ function lastMemberEnd(text: string, series: NumberedSeries, lines: readonly Spa
   for (let index = 1; index < series.members.length; index++)
     longest = Math.max(longest, series.members[index]!.paragraph - series.members[index - 1]!.paragraph);
   return Math.min(series.end, paragraphEnd(last.paragraph + longest - 1));
-}
-
-/** Behind the first stop of `[start, end)` and what closes with it. */
-function sentenceEnd(text: string, start: number, end: number): number {
-  let at = skipTo(STOP, text, start, end);
-  while (at < end && classAt(text, at) & (STOP | CLOSES)) at++;
-  return at;
 }

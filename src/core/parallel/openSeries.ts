@@ -1,5 +1,6 @@
 import type { Span } from '../document/span.ts';
-import { isClauseEnd, isClosing, isPause, isSpace, isStop, trimClosing } from '../structure/charClass.ts';
+import { isClosing, isPause, isSpace, isStop, trimClosing } from '../structure/charClass.ts';
+import { hasClauseBreak } from '../structure/clauses.ts';
 import { paragraphAt } from '../structure/sentences.ts';
 import { type Boundary, boundaryBefore, endsWithSemicolon, typedMarker } from './boundary.ts';
 import { announcedBefore, markerLikelihood, type Paragraphs } from './markerLikelihood.ts';
@@ -87,14 +88,11 @@ function mayEndBare(text: string, at: number, { members }: NumberedSeries): bool
   const starts = members.map(member => member.bodyStart);
   const lengths = members.slice(1).map((member, index) => {
     const end = trimClosing(text, starts[index]!, member.marker.start);
-    for (let unit = starts[index]!; unit < end; unit++)
-      if (isClauseEnd(text[unit]!) && text[unit] !== '、') return Number.NaN;
-    return end - starts[index]!;
+    return hasClauseBreak(text, starts[index]!, end) ? Number.NaN : end - starts[index]!;
   });
   const mean = lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
   const length = at - starts.at(-1)!;
-  for (let unit = starts.at(-1)!; unit < at; unit++) if (isClauseEnd(text[unit]!) && text[unit] !== '、') return false;
-  return length >= LEAST_BARE * mean && length <= MOST_BARE * mean;
+  return !hasClauseBreak(text, starts.at(-1)!, at) && length >= LEAST_BARE * mean && length <= MOST_BARE * mean;
 }
 
 function asOpen(

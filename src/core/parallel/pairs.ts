@@ -1,5 +1,6 @@
 import type { Span } from '../document/span.ts';
 import { isClauseEnd, isPause, isStop, trimClosing, unitTable } from '../structure/charClass.ts';
+import { clauseStart } from '../structure/clauses.ts';
 import { FRAMES } from './frames.ts';
 import type { ParallelSeries, SeriesMember } from './parallelSeries.ts';
 
@@ -95,8 +96,7 @@ function partsAt(text: string, at: number, end: number): Part[] | undefined {
 /** Does the clause before the one at `at` begin with `word` too? */
 function isRepeated(text: string, word: string, at: number): boolean {
   if (at === 0) return false;
-  let start = at - 1;
-  while (start > 0 && !isClauseEnd(text[start - 1]!)) start--;
+  const start = clauseStart(text, at - 1);
   return start < at && text.startsWith(word, start);
 }
 
@@ -130,7 +130,7 @@ function pairOf(text: string, parts: readonly Part[], sentenceEnd: number): Para
   const isFrame = words.every(word => word === words[0]) && FRAMES.some(({ name }) => name === `${words[0]}…`);
   const members = parts.map((part, index): SeriesMember => {
     const start = isFrame ? part.start : part.end;
-    const next = parts[index + 1]?.start ?? clauseEnd(text, part.end, sentenceEnd, isLong);
+    const next = parts[index + 1]?.start ?? lastMemberEnd(text, part.end, sentenceEnd, isLong);
     const end = trimClosing(text, start, next);
     return { text: text.slice(start, end), start, end };
   });
@@ -147,7 +147,7 @@ function pairOf(text: string, parts: readonly Part[], sentenceEnd: number): Para
 }
 
 /** The last member ends with its clause; where «；» joins the members, with the sentence. */
-function clauseEnd(text: string, start: number, limit: number, isLong: boolean): number {
+function lastMemberEnd(text: string, start: number, limit: number, isLong: boolean): number {
   let end = start;
   while (end < limit) {
     const unit = text[end]!;

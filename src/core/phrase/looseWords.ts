@@ -1,5 +1,6 @@
 import type { Span } from '../document/span.ts';
 import { isAllHan, isClauseEnd, isClosing, isDigit, isOpening, isSpace } from '../structure/charClass.ts';
+import { hasClauseBreak } from '../structure/clauses.ts';
 import { isTitle } from '../structure/titles.ts';
 import type { Cohesion } from './cohesion.ts';
 import type { DraftWords } from './draftWords.ts';
@@ -140,7 +141,7 @@ export class LooseWords {
     const from = this.#text[end] === '、' ? end + 1 : end;
     const next = this.#wordAt(from);
     if (!isContent(first) || !isContent(next) || isDigit(this.#text[from + next.length] ?? '')) return false;
-    for (let at = start; at < end; at++) if (isClauseEnd(this.#text[at]!) && this.#text[at] !== '、') return false;
+    if (hasClauseBreak(this.#text, start, end)) return false;
     const last = this.#text.slice(Math.max(start, this.#words.startBefore(end)), end);
     const isVerbal = (word: string): boolean => this.#cohesion.isVerbal(word);
     const second = this.#wordAt(Math.min(end, start + first.length));

@@ -1,6 +1,7 @@
 import { DANGLING } from '../complete/ends.ts';
 import type { Span } from '../document/span.ts';
 import { hanCount, isClauseEnd, isClosing, isHan, isOpening, isSpace, trimClosing } from '../structure/charClass.ts';
+import { clauseEnd, clauseStart } from '../structure/clauses.ts';
 import { beforeCutNumber, pastCutNumber } from './cutNumbers.ts';
 
 /** Words that hang on to what was cut off before them: «的影响», «中占据优势». */
@@ -68,8 +69,8 @@ export function tidyStretch(
 
 /** Of the pointer's own clause a word or two are no phrase, whatever other clauses come with them: «改造、生活垃圾收运». */
 function saysEnough(text: string, { start, end }: Span, pointer: number): boolean {
-  const own = { start: Math.max(start, lastBefore(text, pointer)), end: Math.min(end, firstAfter(text, pointer)) };
-  const isWhole = own.start === lastBefore(text, pointer) && own.end === firstAfter(text, pointer);
+  const own = { start: Math.max(start, clauseStart(text, pointer)), end: Math.min(end, clauseEnd(text, pointer)) };
+  const isWhole = own.start === clauseStart(text, pointer) && own.end === clauseEnd(text, pointer);
   return isWhole || (own.start === start && own.end === end) || hanCount(text, own.start, own.end) >= MIN_CLAUSE_PART;
 }
 
@@ -114,17 +115,17 @@ function isCutBehind(text: string, at: number): boolean {
 /** Less clauses beside the pointer's own of which too much is cut, and less all of them on one side if its own is cut on the other. */
 function withoutCutClauses(text: string, span: Span, pointer: number): Span {
   let { start, end } = span;
-  for (let mark = firstAfter(text, start); mark < pointer && !isEnough(text, { start, end: mark }, mark); ) {
+  for (let mark = clauseEnd(text, start); mark < pointer && !isEnough(text, { start, end: mark }, mark); ) {
     start = mark + 1;
-    mark = firstAfter(text, start);
+    mark = clauseEnd(text, start);
   }
-  for (let first = lastBefore(text, end); first > pointer && !isEnough(text, { start: first, end }, first - 1); ) {
+  for (let first = clauseStart(text, end); first > pointer && !isEnough(text, { start: first, end }, first - 1); ) {
     end = first - 1;
-    first = lastBefore(text, end);
+    first = clauseStart(text, end);
   }
   const own = {
-    start: Math.max(start, lastBefore(text, pointer)),
-    end: Math.min(end, firstAfter(text, pointer)),
+    start: Math.max(start, clauseStart(text, pointer)),
+    end: Math.min(end, clauseEnd(text, pointer)),
   };
   if (own.end < end && text[own.end] !== '、' && !isEnough(text, own, own.end)) end = own.end;
   if (start < own.start && text[own.start - 1] !== '、' && !isEnough(text, own, own.start - 1)) start = own.start;
@@ -133,8 +134,8 @@ function withoutCutClauses(text: string, span: Span, pointer: number): Span {
 
 /** Whether a part of a clause is all of it, or nearly all, or an item, where `mark`, on the way to what it stands with, is «、». */
 function isEnough(text: string, part: Span, mark: number): boolean {
-  const start = lastBefore(text, part.start);
-  const end = firstAfter(text, part.end);
+  const start = clauseStart(text, part.start);
+  const end = clauseEnd(text, part.end);
   if (part.start === start && part.end === end) return true;
   if (text[mark] === '、') return hanCount(text, part.start, part.end) >= MIN_ITEM;
   const share = part.start === start ? MIN_SHARE_OF_BEGINNING : MIN_SHARE_OF_END;
@@ -158,18 +159,4 @@ function withoutHalfQuotes(text: string, { start, end }: Span, pointer: number):
     else last = Math.min(last, at);
   }
   return { start: first, end: last };
-}
-
-/** Where the clause that holds `at` starts. */
-function lastBefore(text: string, at: number): number {
-  let start = at;
-  while (start > 0 && !isClauseEnd(text[start - 1]!)) start--;
-  return start;
-}
-
-/** Where the clause that ends at or behind `at` ends. */
-function firstAfter(text: string, at: number): number {
-  let end = at;
-  while (end < text.length && !isClauseEnd(text[end]!)) end++;
-  return end;
 }

@@ -117,6 +117,11 @@ export function isClauseEnd(unit: string): boolean {
   return (classAt(unit, 0) & (PAUSE | STOP | NEWLINE)) !== 0;
 }
 
+/** Ends a clause for good: «、», which stands between the items of a list within one clause, does not. */
+export function isClauseBreak(unit: string): boolean {
+  return unit !== '、' && isClauseEnd(unit);
+}
+
 /** Ends a sentence: any stop, a line break. «；» does not: it stands between the members of a long sentence. */
 export function isSentenceEnd(unit: string): boolean {
   return (classAt(unit, 0) & (STOP | NEWLINE)) !== 0;

@@ -1,5 +1,5 @@
-import { isClauseEnd } from '../../core/structure/charClass.ts';
-import { clauseStart } from './suggestionGate.ts';
+import { isClauseBreak, isClauseEnd } from '../../core/structure/charClass.ts';
+import { clauseStart } from '../../core/structure/clauses.ts';
 
 /** A place of the caret in an open draft. */
 export interface CaretPlace {
@@ -112,6 +112,7 @@ function placeKey(place: CaretPlace): string {
   return `${place.line}:${place.before.length} ${versionKey(place)}`;
 }
 
-function clauseKey(place: CaretPlace): string {
-  return `${place.line}:${clauseStart(place.before)} ${place.uri}`;
+/** The members of «从点滴中…、从一线中…» are one clause: Esc mutes them together. */
+function clauseKey({ line, before, uri }: CaretPlace): string {
+  return `${line}:${clauseStart(before, before.length, 0, isClauseBreak)} ${uri}`;
 }

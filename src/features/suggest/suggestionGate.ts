@@ -15,8 +15,6 @@ const han = /\p{Script=Han}/u;
 const longestRun = 100;
 const hanRun = /\p{Script=Han}+$/u;
 const separator = /[，、；：]$/u;
-/** `、` is left out: the members of «从点滴中…、从一线中…» are one clause, and Esc mutes them together. */
-const clauseEnd = /[，。；：！？…]/gu;
 
 /**
  * May a list open by itself after `before`? In «我们要坚持真抓» because something is typed, in «观大势、» because a member may
@@ -65,13 +63,6 @@ export function lettersBefore(before: string): string {
 /** A letter typed by itself. While an input method composes, its letters replace one another: «z», «zh» for «z», «zhe» for «zh». */
 export function isTypedLetter(change: { readonly text: string; readonly rangeLength: number }): boolean {
   return change.rangeLength === 0 && /^[a-z']$/.test(change.text);
-}
-
-/** Offset of the clause the end of `before` lies in: for «要坚持，真抓» it is 4. */
-export function clauseStart(before: string): number {
-  let start = 0;
-  for (const end of before.matchAll(clauseEnd)) start = end.index + end[0].length;
-  return start;
 }
 
 /** A change of a document as far as the gate looks at it. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Span } from '../../../src/core/document/span.ts';
-import { holdsClauses, isAdverbial, isEnclosed, isPartOfList, isQuoted } from '../../../src/core/hover/shape.ts';
+import { isAdverbial, isEnclosed, isPartOfList, isQuoted } from '../../../src/core/hover/shape.ts';
+import { hasClauseBreak } from '../../../src/core/structure/clauses.ts';
 
 /** Asks of what stands in `［］`. */
 function ask(test: (text: string, span: Span) => boolean, marked: string): boolean {
@@ -43,7 +44,7 @@ describe('the shape of words of a draft', () => {
   });
 
   it('tells clauses from items', () => {
-    assert.ok(holdsClauses('真抓，实干'));
-    assert.ok(!holdsClauses('真抓、实干'));
+    assert.ok(hasClauseBreak('真抓，实干'));
+    assert.ok(!hasClauseBreak('真抓、实干'));
   });
 });

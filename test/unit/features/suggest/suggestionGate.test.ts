@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import type { Suggestion, SuggestionKind } from '../../../../src/core/service/speechService.ts';
 import {
   type Change,
-  clauseStart,
   type Invitation,
   invitation,
   isGuarded,
@@ -85,12 +84,6 @@ describe('places before the caret', () => {
     assert.equal(lettersBefore('我们kdcj'), 'kdcj');
     assert.equal(lettersBefore("我们xi'an"), "xi'an");
     assert.equal(lettersBefore('kd我们'), '');
-  });
-
-  it('finds the clause, which 、 does not end', () => {
-    assert.equal(clauseStart('要坚持，真抓'), 4);
-    assert.equal(clauseStart('从点滴中积累经验、从'), 0);
-    assert.equal(clauseStart('好。'), 2);
   });
 
   it('is guarded inside titles and addresses', () => {
