@@ -1,17 +1,20 @@
+import { RecentMap } from '../collections/recentMap.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
+import { isClauseEnd } from '../structure/charClass.ts';
 import type { Sample } from './levels.ts';
 import { rankingWeights } from './rankingWeights.ts';
 
 let platformSegmenter: Intl.Segmenter | undefined;
+
+/** Clauses of drafts whose words are remembered: those around the caret, and around the places that say the same, from key to key. */
+const MAX_CLAUSES = 64;
+const clauseWords = new RecentMap<string, readonly number[]>(MAX_CLAUSES);
 
 /** Where words start around the caret, as one source of a continuation has it. Read when asked. */
 export class WordEdges {
   readonly #index: CorpusIndex;
   readonly #sample: Sample;
   readonly #context: string;
-  /** For the draft, which has no place in the index: words not looked at yet, and where those before them start. */
-  #words: Iterator<Intl.SegmentData> | undefined;
-  readonly #wordStarts: number[] = [];
 
   /** @param context the text before the caret that stands before the continuation in the source too */
   constructor(index: CorpusIndex, sample: Sample, context: string) {
@@ -34,14 +37,22 @@ export class WordEdges {
     return -shift > this.#context.length ? undefined : this.startsAt(shift);
   }
 
-  /** The draft has not been split into words by the indexer; the platform's own segmenter is near enough, and goes no further than it is asked. */
+  /** The draft has not been split into words by the indexer: the platform's own segmenter is near enough. It is asked clause by clause. */
   #startsInDraft(at: number): boolean {
-    platformSegmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
-    this.#words ??= platformSegmenter.segment(this.#context + this.#sample.text)[Symbol.iterator]();
-    while ((this.#wordStarts.at(-1) ?? -1) < at) {
-      const next = this.#words.next();
-      this.#wordStarts.push(next.done === true ? Number.POSITIVE_INFINITY : next.value.index);
-    }
-    return this.#wordStarts.includes(at);
+    const text = this.#context + this.#sample.text;
+    if (at >= text.length) return false;
+    let start = at;
+    while (start > 0 && !isClauseEnd(text[start - 1]!)) start--;
+    if (start === at || isClauseEnd(text[at]!)) return true;
+    let end = at + 1;
+    while (end < text.length && !isClauseEnd(text[end]!)) end++;
+    return wordStarts(text.slice(start, end)).includes(at - start);
   }
+}
+
+function wordStarts(clause: string): readonly number[] {
+  return clauseWords.getOrMake(clause, () => {
+    platformSegmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
+    return Array.from(platformSegmenter.segment(clause), ({ index }) => index);
+  });
 }
