@@ -1,6 +1,6 @@
 import { fullWidth } from '../document/fullWidth.ts';
 import { isHan } from '../structure/charClass.ts';
-import { lineEnd, lineStart } from '../structure/lines.ts';
+import { lineEnd, lineStart, skipBlanks } from '../structure/lines.ts';
 
 /** What completion looks at. */
 export interface CaretContext {
@@ -37,9 +37,10 @@ function endsInAddress(line: string): boolean {
 
 /** A Markdown row, or figures set apart by tabs. */
 function isTableRow(line: string): boolean {
-  return line.trimStart().startsWith('|') || line.split('\t').length > 2;
+  const tab = line.indexOf('\t');
+  return line[skipBlanks(line, 0, line.length)] === '|' || (tab >= 0 && line.includes('\t', tab + 1));
 }
 
 function endsInLetters(line: string): boolean {
-  return /[A-Za-z']$/.test(line);
+  return /[A-Za-z']/.test(line.at(-1) ?? '');
 }

@@ -1,4 +1,3 @@
-import { fullWidth } from '../document/fullWidth.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import { IncrementalScan } from '../parallel/incrementalScan.ts';
 import { openMembersAt } from '../parallel/openMember.ts';
@@ -10,6 +9,7 @@ import { caretContext } from './caretContext.ts';
 import { mayEndAfter, mayEndClause } from './clauseEndings.ts';
 import { continuations } from './continuations.ts';
 import { wordsAtEnd } from './ends.ts';
+import { FullWidthDraft } from './fullWidthDraft.ts';
 import { knownMembers } from './knownMembers.ts';
 import { markerSuggestions } from './markerSuggestions.ts';
 import { type Offer, offerOf, type Preference } from './offers.ts';
@@ -24,6 +24,7 @@ const SURE_MEMBER = 0.5;
 export const DRAFT_REACH = 20_000;
 
 const scanOf = perIndex(() => new IncrementalScan());
+const draftOf = perIndex(() => new FullWidthDraft());
 
 /**
  * What to offer at `offset` of `text`, best first: the next marker of an open series, the corpus' own next words, a blank
@@ -50,7 +51,7 @@ export function complete(
   const outlook = continuations(
     index,
     context.before,
-    fullWidth(text.slice(Math.max(0, offset - DRAFT_REACH), offset)),
+    draftOf(index).of(text.slice(Math.max(0, offset - DRAFT_REACH), offset)),
     mayLeadOn[mode],
   );
   const offers = outlook.continuations.flatMap(continuation => offerOf(context, outlook, continuation, preference));

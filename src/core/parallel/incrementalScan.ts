@@ -1,3 +1,4 @@
+import { hasBeginning } from '../collections/compareText.ts';
 import { lineStart } from '../structure/lines.ts';
 import { type NumberedScan, scanNumbered } from './numberedScan.ts';
 
@@ -9,7 +10,7 @@ export class IncrementalScan {
 
   to(text: string, end: number): NumberedScan {
     const start = lineStart(text, end);
-    if (this.#before.length > start || !text.startsWith(this.#before)) {
+    if (this.#before.length > start || !hasBeginning(text, this.#before)) {
       this.#before = '';
       this.#scan = scanNumbered('');
     }
