@@ -88,11 +88,11 @@ function mayEndBare(text: string, at: number, { members }: NumberedSeries): bool
   const starts = members.map(member => member.bodyStart);
   const lengths = members.slice(1).map((member, index) => {
     const end = trimClosing(text, starts[index]!, member.marker.start);
-    return hasClauseBreak(text, starts[index]!, end) ? Number.NaN : end - starts[index]!;
+    return hasClauseBreak(text, starts[index], end) ? Number.NaN : end - starts[index]!;
   });
   const mean = lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
   const length = at - starts.at(-1)!;
-  return !hasClauseBreak(text, starts.at(-1)!, at) && length >= LEAST_BARE * mean && length <= MOST_BARE * mean;
+  return !hasClauseBreak(text, starts.at(-1), at) && length >= LEAST_BARE * mean && length <= MOST_BARE * mean;
 }
 
 function asOpen(
