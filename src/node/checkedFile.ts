@@ -10,6 +10,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { crc32 } from 'node:zlib';
+import { RecentMap } from '../core/collections/recentMap.ts';
 import { type ByteSource, CorruptIndexError } from '../core/index/byteSource.ts';
 import { SEGMENT_MAGIC } from '../core/index/format/segmentFormat.ts';
 
@@ -68,8 +69,7 @@ function writeAll(file: number, bytes: Uint8Array): void {
 }
 
 /** Which blocks of files this process has verified, by the state of the file: an index is opened anew after each commit, most of its files the same. */
-const verifiedBefore = new Map<string, Uint8Array>();
-const MAX_REMEMBERED_FILES = 64;
+const verifiedBefore = new RecentMap<string, Uint8Array>(64);
 /** Two changes of a file that are further apart than this have different times in any file system. */
 const SURELY_LATER_MS = 3000;
 
@@ -77,11 +77,7 @@ const SURELY_LATER_MS = 3000;
 function marksOf(path: string, { ino, mtimeMs, size }: Stats, blocks: number): Uint8Array {
   if (Date.now() - mtimeMs < SURELY_LATER_MS) return new Uint8Array(blocks);
   const state = `${path} ${ino} ${mtimeMs} ${size}`;
-  const marks = verifiedBefore.get(state) ?? new Uint8Array(blocks);
-  verifiedBefore.delete(state); // put back as the latest
-  verifiedBefore.set(state, marks);
-  if (verifiedBefore.size > MAX_REMEMBERED_FILES) verifiedBefore.delete(verifiedBefore.keys().next().value!);
-  return marks;
+  return verifiedBefore.refreshOrMake(state, () => new Uint8Array(blocks));
 }
 
 /** Blocks that are read and verified together when one of them is needed: one read of a disk takes little longer for it, and many are saved. */

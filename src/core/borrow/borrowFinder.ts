@@ -1,3 +1,4 @@
+import { RecentMap } from '../collections/recentMap.ts';
 import { fullWidth } from '../document/fullWidth.ts';
 import type { Span } from '../document/span.ts';
 import type { CorpusDocuments } from '../index/corpusDocuments.ts';
@@ -42,7 +43,7 @@ const REMEMBERED_PARAGRAPHS = 2000;
 export class BorrowFinder {
   readonly #index: CorpusIndex;
   /** By their text; offsets are those of the paragraph. */
-  readonly #known = new Map<string, FoundParagraph>();
+  readonly #known = new RecentMap<string, FoundParagraph>(REMEMBERED_PARAGRAPHS);
 
   constructor(index: CorpusIndex) {
     this.#index = index;
@@ -58,15 +59,7 @@ export class BorrowFinder {
   }
 
   #paragraph(text: string): FoundParagraph {
-    let found = this.#known.get(text);
-    if (found === undefined) {
-      found = findIn(this.#index, text);
-      if (this.#known.size >= REMEMBERED_PARAGRAPHS) this.#known.delete(this.#known.keys().next().value!);
-    } else {
-      this.#known.delete(text); // put back below as the latest
-    }
-    this.#known.set(text, found);
-    return found;
+    return this.#known.refreshOrMake(text, () => findIn(this.#index, text));
   }
 }
 

@@ -38,4 +38,11 @@ export class RecentMap<K, V> {
     this.set(key, value);
     return value;
   }
+
+  /** As `getOrMake`; the entry is then the last to be forgotten. */
+  refreshOrMake(key: K, make: () => V): V {
+    const value = this.#entries.get(key) ?? make();
+    this.set(key, value);
+    return value;
+  }
 }

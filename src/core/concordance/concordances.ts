@@ -1,5 +1,6 @@
 import type { Card } from '../cards/card.ts';
 import { cardLines } from '../cards/cardLines.ts';
+import { RecentMap } from '../collections/recentMap.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import { Concordance, type ConcordanceLine, type ConcordanceRequest, type ConcordanceResult } from './concordance.ts';
 import { FactTable } from './documentFacts.ts';
@@ -13,7 +14,7 @@ export class Concordances {
   readonly #index: CorpusIndex;
   readonly #facts: FactTable;
   readonly #cards: () => readonly Card[];
-  readonly #latest = new Map<string, Concordance>();
+  readonly #latest = new RecentMap<string, Concordance>(REMEMBERED);
 
   constructor(index: CorpusIndex, cards: () => readonly Card[] = () => []) {
     this.#index = index;
@@ -26,10 +27,7 @@ export class Concordances {
     const { query } = request;
     if (query === '')
       return { query, occurrences: 0, documents: 0, inCards: 0, listed: 0, isComplete: true, progress: 1, lines: [] };
-    const concordance = this.#latest.get(query) ?? new Concordance(this.#index, this.#facts, query);
-    this.#latest.delete(query); // put back below as the latest
-    this.#latest.set(query, concordance);
-    if (this.#latest.size > REMEMBERED) this.#latest.delete(this.#latest.keys().next().value!);
+    const concordance = this.#latest.refreshOrMake(query, () => new Concordance(this.#index, this.#facts, query));
     const { offset = 0, limit = 0 } = request;
     const fromCards = this.#linesOfCards(request);
     const shown = fromCards.slice(offset, offset + limit);

@@ -1,3 +1,4 @@
+import { RecentMap } from '../collections/recentMap.ts';
 import type { ParallelSeries } from '../parallel/parallelSeries.ts';
 import type { CorpusDocuments } from './corpusDocuments.ts';
 import { beginsAt, type PackedSeries, unpackSeries } from './format/seriesCodec.ts';
@@ -18,7 +19,7 @@ export interface FoundSeries {
 export class CorpusSeries {
   readonly #segments: readonly Segment[];
   readonly #documents: CorpusDocuments;
-  readonly #parsed = new Map<string, readonly PackedSeries[]>();
+  readonly #parsed = new RecentMap<string, readonly PackedSeries[]>(CACHED_DOCUMENTS);
 
   constructor(segments: readonly Segment[], documents: CorpusDocuments) {
     this.#segments = segments;
@@ -61,14 +62,7 @@ export class CorpusSeries {
   }
 
   #packedOf(segment: number, document: number): readonly PackedSeries[] {
-    const key = `${segment} ${document}`;
-    let packed = this.#parsed.get(key);
-    if (packed === undefined) {
-      if (this.#parsed.size >= CACHED_DOCUMENTS) this.#parsed.delete(this.#parsed.keys().next().value!);
-      packed = this.#segments[segment]!.packedSeries(document);
-      this.#parsed.set(key, packed);
-    }
-    return packed;
+    return this.#parsed.getOrMake(`${segment} ${document}`, () => this.#segments[segment]!.packedSeries(document));
   }
 }
 

@@ -1,3 +1,4 @@
+import { RecentMap } from '../collections/recentMap.ts';
 import type { OffsetMap } from '../document/cleanText.ts';
 import { type DocumentPlace, documentKey } from './documentPlace.ts';
 import type { DocumentRecord } from './format/storedDocument.ts';
@@ -14,23 +15,16 @@ export interface DecodedDocument extends DocumentRecord {
 /** Decodes the records of documents; those asked for last are kept. */
 export class DocumentRecords {
   readonly #segments: readonly Segment[];
-  readonly #decoded = new Map<number, DecodedDocument>();
+  readonly #decoded = new RecentMap<number, DecodedDocument>(CACHED);
 
   constructor(segments: readonly Segment[]) {
     this.#segments = segments;
   }
 
   at(place: DocumentPlace): DecodedDocument {
-    const key = documentKey(place);
-    let decoded = this.#decoded.get(key);
-    if (decoded === undefined) {
+    return this.#decoded.refreshOrMake(documentKey(place), () => {
       const segment = this.#segments[place.segment]!;
-      decoded = { ...segment.documentRecord(place.document), offsets: segment.offsetMap(place.document) };
-      if (this.#decoded.size >= CACHED) this.#decoded.delete(this.#decoded.keys().next().value!);
-    } else {
-      this.#decoded.delete(key); // put back below as the latest
-    }
-    this.#decoded.set(key, decoded);
-    return decoded;
+      return { ...segment.documentRecord(place.document), offsets: segment.offsetMap(place.document) };
+    });
   }
 }

@@ -1,3 +1,4 @@
+import { RecentMap } from '../collections/recentMap.ts';
 import { attributionAt } from '../document/attribution.ts';
 import type { KwicLine, Provenance } from '../document/provenance.ts';
 import type { CorpusDocuments } from './corpusDocuments.ts';
@@ -15,7 +16,7 @@ const MAX_REMEMBERED = 64;
 export class Provenances {
   readonly #segments: readonly Segment[];
   readonly #documents: CorpusDocuments;
-  readonly #last = new Map<string, Provenance>();
+  readonly #last = new RecentMap<string, Provenance>(MAX_REMEMBERED);
 
   constructor(segments: readonly Segment[], documents: CorpusDocuments) {
     this.#segments = segments;
@@ -25,15 +26,10 @@ export class Provenances {
   /** Where the `length` units at `occurrence` come from. The last ones asked for are remembered: the same row is offered key after key. */
   of(occurrence: Occurrence, length: number): Provenance {
     const key = `${occurrence.segment} ${occurrence.position} ${length}`;
-    const known = this.#last.get(key);
-    if (known !== undefined) return known;
-    const provenance = this.#provenance(occurrence, length);
-    if (this.#last.size >= MAX_REMEMBERED) this.#last.delete(this.#last.keys().next().value!);
-    this.#last.set(key, provenance);
-    return provenance;
+    return this.#last.getOrMake(key, () => this.#read(occurrence, length));
   }
 
-  #provenance(occurrence: Occurrence, length: number): Provenance {
+  #read(occurrence: Occurrence, length: number): Provenance {
     const segment = this.#segments[occurrence.segment]!;
     const place = { segment: occurrence.segment, document: segment.documentAt(occurrence.position) };
     const { id, path, title, metadata } = this.#documents.head(place);

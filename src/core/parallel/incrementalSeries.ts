@@ -1,3 +1,4 @@
+import { RecentMap } from '../collections/recentMap.ts';
 import type { Span } from '../document/span.ts';
 import { findSeries, unmarkedSeries } from './findSeries.ts';
 import { type NumberedScan, scanNumbered } from './numberedScan.ts';
@@ -12,7 +13,7 @@ const MOST_PARAGRAPHS = 2000;
  */
 export class IncrementalSeries {
   /** Series without enumerators, as if their paragraph were the whole text. The longest unused first. */
-  readonly #read = new Map<string, readonly ParallelSeries[]>();
+  readonly #read = new RecentMap<string, readonly ParallelSeries[]>(MOST_PARAGRAPHS);
 
   find(text: string, scan: NumberedScan = scanNumbered(text)): ParallelSeries[] {
     return findSeries(text, scan, (whole, paragraph, barriers) => this.#paragraph(whole, paragraph, barriers));
@@ -22,11 +23,8 @@ export class IncrementalSeries {
     const own = text.slice(start, end);
     const ownBarriers = barriers.subarray(start, end + 1);
     const key = `${offsetsIn(ownBarriers).join(' ')}\n${own}`;
-    const series = this.#read.get(key) ?? unmarkedSeries(own, { start: 0, end: own.length }, ownBarriers);
-    this.#read.delete(key); // put back as the latest
-    this.#read.set(key, series);
-    if (this.#read.size > MOST_PARAGRAPHS) this.#read.delete(this.#read.keys().next().value!);
-    return series.map(one => shifted(one, start));
+    const read = (): readonly ParallelSeries[] => unmarkedSeries(own, { start: 0, end: own.length }, ownBarriers);
+    return this.#read.refreshOrMake(key, read).map(one => shifted(one, start));
   }
 }
 

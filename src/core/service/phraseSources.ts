@@ -1,5 +1,6 @@
 import { compareText } from '../collections/compareText.ts';
 import { evenly } from '../collections/evenly.ts';
+import { RecentMap } from '../collections/recentMap.ts';
 import { yearOf } from '../concordance/documentFacts.ts';
 import type { CorpusDocuments } from '../index/corpusDocuments.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
@@ -33,7 +34,7 @@ interface CommonPhrase extends Omit<PhraseSources, 'places'> {
 /** Finds the sources of phrases. Counts are exact. */
 export class SourceFinder {
   readonly #index: CorpusIndex;
-  readonly #common = new Map<string, CommonPhrase>();
+  readonly #common = new RecentMap<string, CommonPhrase>(CACHED_PHRASES);
 
   constructor(index: CorpusIndex) {
     this.#index = index;
@@ -51,7 +52,7 @@ export class SourceFinder {
     const documents = inDocuments.length;
     const places = bestFirst(this.#index.documents, this.#candidates(match, inDocuments));
     const years = documentsByYear(this.#index, evenly(inDocuments, MAX_DATED));
-    if (match.size > MAX_RANKED) this.#remember(phrase, { occurrences, documents, places: packed(places), years });
+    if (match.size > MAX_RANKED) this.#common.set(phrase, { occurrences, documents, places: packed(places), years });
     return { occurrences, documents, places: places.slice(0, limit), years };
   }
 
@@ -63,11 +64,6 @@ export class SourceFinder {
     const first = this.#index.matches.first(match, MAX_RANKED).flatMap(occurrencesIn);
     const others = first.filter(place => !taken.has(key(place)));
     return [...inDocuments, ...others].slice(0, MAX_RANKED);
-  }
-
-  #remember(phrase: string, sources: CommonPhrase): void {
-    if (this.#common.size >= CACHED_PHRASES) this.#common.delete(this.#common.keys().next().value!);
-    this.#common.set(phrase, sources);
   }
 }
 

@@ -40,4 +40,17 @@ describe('RecentMap', () => {
     const make = (): number => made.push('丙');
     assert.deepEqual([map.getOrMake('丙', make), map.getOrMake('丙', make), map.getOrMake('乙', make)], [1, 1, 2]);
   });
+
+  it('keeps longer what was refreshed or made last', () => {
+    const map = filled();
+    assert.equal(
+      map.refreshOrMake('甲', () => 5),
+      1,
+    );
+    assert.equal(
+      map.refreshOrMake('丙', () => 3),
+      3,
+    );
+    assert.deepEqual([map.has('甲'), map.has('乙'), map.get('丙')], [true, false, 3]);
+  });
 });
