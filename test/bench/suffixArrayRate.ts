@@ -1,12 +1,8 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { suffixArray } from '../../src/core/index/build/suffixArray.ts';
-import {
-  DOCUMENT_SEPARATOR,
-  MAX_SEGMENT_CHARACTERS,
-  TOP_STRIDE,
-  TOP_WIDTH,
-} from '../../src/core/index/format/segmentFormat.ts';
+import { DOCUMENT_SEPARATOR, MAX_SEGMENT_CHARACTERS } from '../../src/core/index/format/segmentFormat.ts';
+import { packTop } from '../../src/core/index/format/topTable.ts';
 import { writeCheckedFile } from '../../src/node/checkedFile.ts';
 import { type CleanCorpus, textsOf } from './cleanCorpus.ts';
 
@@ -28,9 +24,9 @@ export function suffixArrayRate(corpus: CleanCorpus, directory: string): SuffixA
   const { user, system } = process.cpuUsage(before);
   const path = join(directory, 'suffixes.bin');
   const started = performance.now();
-  const topBytes = Math.ceil(text.length / TOP_STRIDE) * TOP_WIDTH * 2;
+  const top = packTop(text, suffixes);
   const suffixBytes = new Uint8Array(suffixes.buffer, 0, text.length * BYTES_AN_ENTRY);
-  writeCheckedFile(path, [new Uint8Array(text.buffer, 0, text.length * 2), suffixBytes, new Uint8Array(topBytes)]);
+  writeCheckedFile(path, [new Uint8Array(text.buffer, 0, text.length * 2), suffixBytes, top]);
   const writeMs = performance.now() - started;
   rmSync(path);
   return { characters: text.length, sortMs: (user + system) / 1000, writeMs };

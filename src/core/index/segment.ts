@@ -17,6 +17,7 @@ import {
   type SegmentDocument,
   type StoredDocument,
 } from './format/storedDocument.ts';
+import { TopTable } from './format/topTable.ts';
 import { SegmentSections } from './segmentSections.ts';
 import { keysOf } from './seriesKeys.ts';
 import { SuffixSearch } from './suffixSearch.ts';
@@ -68,7 +69,8 @@ export class Segment {
     });
     const pairBlocks = new Uint32Array(sections.bytes(Section.pairBlocks).buffer);
     const pairs = new PairTable(source, sections.entry(Section.pairs), pairBlocks);
-    this.search = new SuffixSearch(source, layout, new Uint16Array(sections.bytes(Section.top).buffer), pairs);
+    const top = new TopTable(sections.bytes(Section.top), sections.characters);
+    this.search = new SuffixSearch(source, layout, top, pairs);
   }
 
   close(): void {

@@ -1,11 +1,14 @@
 import type { ByteSource } from './byteSource.ts';
-import { TOP_STRIDE } from './format/segmentFormat.ts';
+import { TOP_STRIDE } from './format/topTable.ts';
 import { ENTRY_BYTES, entryAt } from './suffixEntries.ts';
 import type { SuffixInterval } from './suffixInterval.ts';
 import type { TextLines } from './textLines.ts';
 
+/** As many as lie between two rows of the top table with one between them. */
+const MOST = 2 * TOP_STRIDE;
+
 /**
- * At most `TOP_STRIDE` neighbouring entries of a suffix array, read in one piece and searched by their texts. Which text is compared next is
+ * At most `MOST` neighbouring entries of a suffix array, read in one piece and searched by their texts. Which text is compared next is
  * chosen not only by its rank: one that was read before costs microseconds, another may have to come from the disk. So first those are compared
  * that are near (`ByteSource.isNear`), the middlemost first, and only between two of them the others.
  */
@@ -13,7 +16,7 @@ export class SuffixBlock {
   readonly #source: ByteSource;
   readonly #position: number;
   readonly #text: TextLines;
-  readonly #entries = new Uint8Array(TOP_STRIDE * ENTRY_BYTES);
+  readonly #entries = new Uint8Array(MOST * ENTRY_BYTES);
   /** Ranks `[#from, #to)` are here. */
   #from = 0;
   #to = 0;
@@ -27,7 +30,7 @@ export class SuffixBlock {
     this.#text = text;
   }
 
-  /** Brings `count` entries from `rank` on here, at most `TOP_STRIDE`. */
+  /** Brings `count` entries from `rank` on here, at most `MOST`. */
   load(rank: number, count: number): void {
     if (rank >= this.#from && rank + count <= this.#to) return;
     this.#to = 0; // nothing, should the read fail

@@ -1,7 +1,7 @@
 import type { ByteSource } from './byteSource.ts';
 import type { Followers } from './followers.ts';
 import type { PairTable } from './format/pairTable.ts';
-import { TOP_STRIDE, TOP_WIDTH } from './format/segmentFormat.ts';
+import { TOP_STRIDE, TOP_WIDTH, type TopRows, type TopTable } from './format/topTable.ts';
 import { SuffixBlock } from './suffixBlock.ts';
 import { ENTRY_BYTES, entryAt } from './suffixEntries.ts';
 import type { SuffixInterval } from './suffixInterval.ts';
@@ -35,8 +35,7 @@ export class SuffixSearch {
   readonly characters: number;
   readonly #source: ByteSource;
   readonly #layout: SuffixLayout;
-  readonly #top: Uint16Array;
-  readonly #rows: number;
+  readonly #top: TopTable;
   readonly #pairs: PairTable;
   readonly #block: SuffixBlock;
   readonly #entry = new Uint8Array(ENTRY_BYTES);
@@ -44,12 +43,11 @@ export class SuffixSearch {
   /** Rough intervals of short patterns, `undefined` where there is none. */
   readonly #remembered = new Map<string, SuffixInterval | undefined>();
 
-  constructor(source: ByteSource, layout: SuffixLayout, top: Uint16Array, pairs: PairTable) {
+  constructor(source: ByteSource, layout: SuffixLayout, top: TopTable, pairs: PairTable) {
     this.characters = layout.characters;
     this.#source = source;
     this.#layout = layout;
     this.#top = top;
-    this.#rows = top.length / TOP_WIDTH;
     this.#pairs = pairs;
     this.#text = new TextLines(source, layout.text, layout.characters);
     this.#block = new SuffixBlock(source, layout.suffixes, this.#text);
@@ -58,12 +56,7 @@ export class SuffixSearch {
   /** All suffixes that start with `pattern` (non-empty). */
   interval(pattern: Uint16Array): SuffixInterval {
     if (pattern.length === 2) return this.#pairs.interval(pattern[0]!, pattern[1]!);
-    const first = this.#topBound(pattern, 0, false);
-    const last = this.#topBound(pattern, first, true);
-    const from = this.#bound(pattern, first, false);
-    if (last > first) return { from, to: this.#bound(pattern, last, true) };
-    // No row of the top table starts with the pattern, so the interval ends before row `first`, in the block.
-    return { from, to: first === 0 ? from : this.#block.endOfRun(pattern, from) };
+    return this.#exact(pattern, this.#top.rowsOf(pattern));
   }
 
   /**
@@ -86,12 +79,11 @@ export class SuffixSearch {
     if (within !== undefined && within.to - within.from <= TOP_STRIDE) {
       interval = this.#narrow(pattern, within);
     } else {
-      if (pattern.length <= TOP_WIDTH) {
-        const first = this.#topBound(pattern, 0, false);
-        const last = this.#topBound(pattern, first, true);
-        if (last - first >= ROUGH_ROWS) return { from: first * TOP_STRIDE, to: (last - 1) * TOP_STRIDE + 1 };
+      const rows = this.#top.rowsOf(pattern);
+      if (rows.end - rows.first >= ROUGH_ROWS && pattern.length <= TOP_WIDTH) {
+        return { from: rows.first * TOP_STRIDE, to: (rows.end - 1) * TOP_STRIDE + 1 };
       }
-      interval = this.interval(pattern);
+      interval = pattern.length === 2 ? this.interval(pattern) : this.#exact(pattern, rows);
     }
     return interval.from < interval.to ? interval : undefined;
   }
@@ -102,15 +94,15 @@ export class SuffixSearch {
    */
   tabledFollowers(pattern: Uint16Array, least: number): Followers | undefined {
     if (pattern.length >= TOP_WIDTH) return undefined;
-    const first = this.#topBound(pattern, 0, false);
-    const count = this.#topBound(pattern, first, true) - first;
-    if (count < least) return undefined;
-    return { count, unitAt: index => this.#top[(first + index) * TOP_WIDTH + pattern.length]! };
+    const { first, end } = this.#top.rowsOf(pattern);
+    if (end - first < Math.max(least, 2)) return undefined;
+    // Of rows that have as much in common one unit more is known.
+    return { count: end - first, unitAt: index => this.#top.unitAt(first + index, pattern.length) };
   }
 
   /** Length of the longest prefix of `pattern` that occurs in the segment. */
   longestPrefix(pattern: Uint16Array): number {
-    const rank = this.#bound(pattern, this.#topBound(pattern, 0, false), false);
+    const rank = this.#lower(pattern, this.#compared(pattern, this.#top.rowsOf(pattern)));
     let longest = 0;
     if (rank < this.characters) longest = this.#shared(this.suffix(rank), pattern);
     if (rank > 0) longest = Math.max(longest, this.#shared(this.suffix(rank - 1), pattern));
@@ -144,34 +136,50 @@ export class SuffixSearch {
     return this.#text.units(position, length);
   }
 
-  /** First row of the top table not below `pattern`, from row `low` on; with `past`, first beyond those that start with it. */
-  #topBound(pattern: Uint16Array, low: number, past: boolean): number {
-    let high = this.#rows;
-    if (past) {
-      // Most often no row or very few start with the pattern.
-      let step = 1;
-      while (low < high && this.#compareTop(Math.min(low + step, high) - 1, pattern) <= 0) {
-        low = Math.min(low + step, high);
-        step *= 2;
-      }
-      high = Math.min(high, low + step - 1);
-    }
-    while (low < high) {
-      const row = (low + high) >>> 1;
-      const order = this.#compareTop(row, pattern);
-      if (order < 0 || (past && order === 0)) low = row + 1;
-      else high = row;
-    }
-    return low;
+  /** @param rows of the top table that may start with `pattern` */
+  #exact(pattern: Uint16Array, rows: TopRows): SuffixInterval {
+    const { first, end } = this.#compared(pattern, rows);
+    const from = this.#lower(pattern, { first, end });
+    if (first < end && !this.#isOpen(pattern, { first, end }))
+      return { from, to: this.#bound(pattern, end - 1, end, true) };
+    // No row of the top table is known to start with the pattern, so the interval ends before row `end`, in the block.
+    return { from, to: end === 0 ? from : this.#block.endOfRun(pattern, from) };
   }
 
-  /** The bound among the ranks between row `row - 1`, known to be below, and row `row`, known not to be. */
-  #bound(pattern: Uint16Array, row: number, past: boolean): number {
-    if (row === 0) return 0;
-    const first = (row - 1) * TOP_STRIDE;
-    const count = Math.min(TOP_STRIDE, this.characters - first);
-    this.#block.load(first, count);
-    return this.#block.bound(pattern, { from: first + 1, to: first + count }, past);
+  #lower(pattern: Uint16Array, rows: TopRows): number {
+    return this.#bound(pattern, rows.first - 1, this.#isOpen(pattern, rows) ? rows.end : rows.first, false);
+  }
+
+  /** Whether it is a single row of which not enough is known. It is looked at with the suffixes around it. */
+  #isOpen(pattern: Uint16Array, { first, end }: TopRows): boolean {
+    return end - first === 1 && this.#top.unitsKnown(first) < pattern.length;
+  }
+
+  /** Those of `rows` that start with `pattern`, if there are several and not enough is known of them: their texts must tell. */
+  #compared(pattern: Uint16Array, rows: TopRows): TopRows {
+    if (rows.end - rows.first < 2 || this.#top.unitsKnown(rows.first) >= pattern.length) return rows;
+    const bound = (from: number, past: boolean): number => {
+      let low = from;
+      let high = rows.end;
+      while (low < high) {
+        const row = (low + high) >>> 1;
+        const order = this.#text.compare(this.suffix(row * TOP_STRIDE), pattern);
+        if (order < 0 || (past && order === 0)) low = row + 1;
+        else high = row;
+      }
+      return low;
+    };
+    const first = bound(rows.first, false);
+    return { first, end: bound(first, true) };
+  }
+
+  /** The bound among the ranks between row `below`, which comes before it, or -1, and row `above`, which does not. */
+  #bound(pattern: Uint16Array, below: number, above: number, past: boolean): number {
+    if (above === 0) return 0;
+    const first = Math.max(0, below * TOP_STRIDE);
+    const end = Math.min(above * TOP_STRIDE, this.characters);
+    this.#block.load(first, end - first);
+    return this.#block.bound(pattern, { from: below < 0 ? 0 : first + 1, to: end }, past);
   }
 
   /** The suffixes of `within`, at most `TOP_STRIDE`, that start with `pattern`. */
@@ -179,16 +187,6 @@ export class SuffixSearch {
     this.#block.load(within.from, within.to - within.from);
     const from = this.#block.bound(pattern, within, false);
     return { from, to: this.#block.endOfRun(pattern, from) };
-  }
-
-  #compareTop(row: number, pattern: Uint16Array): number {
-    const at = row * TOP_WIDTH;
-    const width = Math.min(TOP_WIDTH, pattern.length);
-    for (let i = 0; i < width; i++) {
-      const difference = this.#top[at + i]! - pattern[i]!;
-      if (difference !== 0) return difference;
-    }
-    return pattern.length <= TOP_WIDTH ? 0 : this.#text.compare(this.suffix(row * TOP_STRIDE), pattern);
   }
 
   #shared(position: number, pattern: Uint16Array): number {

@@ -1,17 +1,11 @@
 import { packPairs } from '../format/pairTable.ts';
 import { noPhraseKnowledge, type PhraseKnowledge } from '../format/phraseKnowledge.ts';
 import { packPhrases } from '../format/phraseSection.ts';
-import {
-  DOCUMENT_SEPARATOR,
-  encodeSegment,
-  MAX_SEGMENT_CHARACTERS,
-  Section,
-  TOP_STRIDE,
-  TOP_WIDTH,
-} from '../format/segmentFormat.ts';
+import { DOCUMENT_SEPARATOR, encodeSegment, MAX_SEGMENT_CHARACTERS, Section } from '../format/segmentFormat.ts';
 import { packPostings } from '../format/seriesPostings.ts';
 import { SKETCH_FILLER, SKETCH_SIZE } from '../format/sketch.ts';
 import type { SegmentDocument } from '../format/storedDocument.ts';
+import { packTop } from '../format/topTable.ts';
 import { isEdge } from '../phraseEdges.ts';
 import { leastDocuments, minePhrases, miningOptions } from './minePhrases.ts';
 import { recurrentWords, withWords } from './recurrentWords.ts';
@@ -38,11 +32,11 @@ export function buildSegment(
   const stored = records(documents.map(document => document.stored));
   const series = records(documents.map(document => document.series));
   const maps = records(documents.map(document => document.offsets));
-  const top = topTable(text, sa);
+  const top = packTop(text, sa);
   return encodeSegment(text.length, documents.length, [
     [Section.text, bytesOf(text)],
     [Section.suffixes, packSuffixes(sa)],
-    [Section.top, bytesOf(top)],
+    [Section.top, top],
     [Section.documentStarts, bytesOf(starts)],
     [Section.boundaries, boundaries],
     [Section.documents, stored.bytes],
@@ -92,17 +86,6 @@ function packSuffixes(sa: Int32Array): Uint8Array {
     bytes[k++] = position >>> 16;
   }
   return bytes;
-}
-
-function topTable(text: Uint16Array, sa: Int32Array): Uint16Array {
-  const rows = Math.ceil(sa.length / TOP_STRIDE);
-  const table = new Uint16Array(rows * TOP_WIDTH);
-  for (let row = 0; row < rows; row++) {
-    const start = sa[row * TOP_STRIDE]!;
-    const width = Math.min(TOP_WIDTH, text.length - start);
-    for (let i = 0; i < width; i++) table[row * TOP_WIDTH + i] = text[start + i]!;
-  }
-  return table;
 }
 
 function boundaryBits(documents: readonly SegmentDocument[], starts: Uint32Array, length: number): Uint8Array {

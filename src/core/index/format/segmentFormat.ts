@@ -10,7 +10,7 @@
  * Raise `SEGMENT_FORMAT_VERSION` whenever bytes change meaning: older segments are then rebuilt from the corpus.
  */
 export const SEGMENT_MAGIC = 0x47534a47; // "GJSG"
-export const SEGMENT_FORMAT_VERSION = 7;
+export const SEGMENT_FORMAT_VERSION = 8;
 
 /** Suffix positions are 24-bit: a segment holds at most this many UTF-16 units, separators included. */
 export const MAX_SEGMENT_CHARACTERS = 1 << 24;
@@ -18,16 +18,12 @@ export const MAX_SEGMENT_CHARACTERS = 1 << 24;
 /** Ends every document in a segment's text. No query holds it, so no match crosses documents. */
 export const DOCUMENT_SEPARATOR = 1;
 
-/** Suffix `i × TOP_STRIDE` is represented in the top table by its first `TOP_WIDTH` units. */
-export const TOP_STRIDE = 64;
-export const TOP_WIDTH = 8;
-
 export const Section = {
   /** Clean text of all documents, UTF-16, each followed by `DOCUMENT_SEPARATOR`. */
   text: 1,
   /** Suffix array, 3 bytes an entry. */
   suffixes: 2,
-  /** Sampled suffixes, see `TOP_STRIDE`; kept in memory while serving. */
+  /** How every 64th suffix begins, see `packTop`; kept in memory while serving. */
   top: 3,
   /** Start of each document in the text, u32; kept in memory. */
   documentStarts: 4,

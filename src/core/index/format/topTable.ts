@@ -1,0 +1,166 @@
+/** Suffix `i × TOP_STRIDE` of a segment is row `i` of its top table. */
+export const TOP_STRIDE = 64;
+/** Units that are known of a row at most. */
+export const TOP_WIDTH = 8;
+
+/** Rows in a block; of the first of each all units are written, of the others those it does not share with the row before. */
+const BLOCK_ROWS = 16;
+/**
+ * Units of a row beyond those it shares with one of its neighbours: what tells them apart, and one more, since a look-up must read text where a
+ * row ends before its pattern does.
+ */
+const OWN_UNITS = 2;
+const CODE_BITS = 4;
+const CODES = (1 << CODE_BITS) - 1;
+
+/** Rows `[first, end)` of a top table. */
+export interface TopRows {
+  readonly first: number;
+  readonly end: number;
+}
+
+/**
+ * The top table of a sorted text. A byte for each row: how many units it shares with the one before, in the upper half, and how many more are
+ * written of it, in the lower; filled up to an even number of bytes. Then the units written, 16 bits each.
+ */
+export function packTop(text: Uint16Array, sa: Int32Array): Uint8Array<ArrayBuffer> {
+  const rows = Math.ceil(sa.length / TOP_STRIDE);
+  const codes = new Uint8Array(rows + (rows & 1));
+  let count = 0;
+  let before = 0;
+  for (let row = 0; row < rows; row++) {
+    const start = sa[row * TOP_STRIDE]!;
+    const after = row + 1 < rows ? sharedUnits(text, start, sa[(row + 1) * TOP_STRIDE]!) : 0;
+    const known = Math.min(TOP_WIDTH, text.length - start, Math.max(before, after) + OWN_UNITS);
+    const shared = row % BLOCK_ROWS === 0 ? 0 : before;
+    codes[row] = (shared << CODE_BITS) | (known - shared);
+    count += known - shared;
+    before = after;
+  }
+  const bytes = new Uint8Array(codes.length + 2 * count);
+  bytes.set(codes);
+  const units = new Uint16Array(bytes.buffer, codes.length);
+  let at = 0;
+  for (let row = 0; row < rows; row++) {
+    const start = sa[row * TOP_STRIDE]! + (codes[row]! >>> CODE_BITS);
+    const end = start + (codes[row]! & CODES);
+    for (let place = start; place < end; place++) units[at++] = text[place]!;
+  }
+  return bytes;
+}
+
+function sharedUnits(text: Uint16Array, a: number, b: number): number {
+  const most = Math.min(TOP_WIDTH, text.length - Math.max(a, b));
+  let shared = 0;
+  while (shared < most && text[a + shared] === text[b + shared]) shared++;
+  return shared;
+}
+
+/** Every `TOP_STRIDE`th suffix of a segment by how it begins, in memory: some six bytes each. */
+export class TopTable {
+  readonly #rows: number;
+  readonly #codes: Uint8Array;
+  readonly #units: Uint16Array;
+  /** Where the units of each block start. */
+  readonly #starts: Uint32Array;
+
+  /** @param bytes of `packTop` @param suffixes of the segment */
+  constructor(bytes: Uint8Array<ArrayBuffer>, suffixes: number) {
+    this.#rows = Math.ceil(suffixes / TOP_STRIDE);
+    this.#codes = bytes.subarray(0, this.#rows);
+    this.#units = new Uint16Array(bytes.buffer, bytes.byteOffset + this.#rows + (this.#rows & 1));
+    this.#starts = new Uint32Array(Math.ceil(this.#rows / BLOCK_ROWS));
+    let start = 0;
+    for (let row = 0; row < this.#rows; row++) {
+      if (row % BLOCK_ROWS === 0) this.#starts[row / BLOCK_ROWS] = start;
+      start += this.#codes[row]! & CODES;
+    }
+  }
+
+  /**
+   * The rows that start with `pattern` as far as they are known: those before are below it, those after above. Where no more is known of
+   * the first than `unitsKnown` the order of all of them is open; that is one row, unless `pattern` is longer than `TOP_WIDTH`.
+   */
+  rowsOf(pattern: Uint16Array): TopRows {
+    const first = this.#bound(pattern, false);
+    return { first, end: this.#startsWith(first, pattern) ? this.#bound(pattern, true) : first };
+  }
+
+  /** Units that are known of a row. */
+  unitsKnown(row: number): number {
+    const code = this.#codes[row]!;
+    return (code >>> CODE_BITS) + (code & CODES);
+  }
+
+  /** The unit at `depth` of a row, one of those known. */
+  unitAt(row: number, depth: number): number {
+    const block = Math.floor(row / BLOCK_ROWS);
+    let at = this.#starts[block]!;
+    let unit = 0;
+    for (let each = block * BLOCK_ROWS; each <= row; each++) {
+      const code = this.#codes[each]!;
+      const shared = code >>> CODE_BITS;
+      const written = code & CODES;
+      if (depth >= shared && depth < shared + written) unit = this.#units[at + depth - shared]!;
+      at += written;
+    }
+    return unit;
+  }
+
+  #startsWith(row: number, pattern: Uint16Array): boolean {
+    if (row === this.#rows) return false;
+    const known = Math.min(pattern.length, this.unitsKnown(row));
+    for (let depth = 0; depth < known; depth++) if (this.unitAt(row, depth) !== pattern[depth]) return false;
+    return true;
+  }
+
+  /** The first row not below `pattern`, as far as it is known; with `past`, the first above. */
+  #bound(pattern: Uint16Array, past: boolean): number {
+    let low = 0;
+    let high = this.#starts.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      const order = this.#compareFirst(middle, pattern);
+      if (order < 0 || (past && order === 0)) low = middle + 1;
+      else high = middle;
+    }
+    return low === 0 ? 0 : this.#boundInBlock(low - 1, pattern, past);
+  }
+
+  /** The first row of a block against `pattern`, as far as both go. */
+  #compareFirst(block: number, pattern: Uint16Array): number {
+    const at = this.#starts[block]!;
+    const most = Math.min(this.#codes[block * BLOCK_ROWS]! & CODES, pattern.length);
+    for (let i = 0; i < most; i++) {
+      const difference = this.#units[at + i]! - pattern[i]!;
+      if (difference !== 0) return difference;
+    }
+    return 0;
+  }
+
+  /** `#bound` in a block whose first row comes before it. */
+  #boundInBlock(block: number, pattern: Uint16Array, past: boolean): number {
+    const end = Math.min(this.#rows, (block + 1) * BLOCK_ROWS);
+    let at = this.#starts[block]!;
+    /** Units in which the row before agrees with the pattern, and whether those are all that is known of one of them. */
+    let agreed = 0;
+    let isSame = false;
+    for (let row = block * BLOCK_ROWS; row < end; row++) {
+      const code = this.#codes[row]!;
+      const shared = code >>> CODE_BITS;
+      const written = code & CODES;
+      // It leaves the row before where that agreed with the pattern: it is above.
+      if (shared < agreed) return row;
+      if (shared === agreed && !isSame) {
+        const most = Math.min(written, pattern.length - shared);
+        let i = 0;
+        while (i < most && this.#units[at + i] === pattern[agreed + i]) i++;
+        isSame = i === most;
+        if (isSame ? !past : this.#units[at + i]! > pattern[agreed + i]!) return row;
+        agreed += i;
+      }
+      at += written;
+    }
+    return end;
+  }
+}
