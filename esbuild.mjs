@@ -1,5 +1,5 @@
-// Bundles into dist/: the extension, its query worker, the indexing child and its building thread, the command line, the pages of
-// webviews; and the segmenter's dictionary.
+// Bundles into dist/: the extension, its query worker, the indexing child and its building thread, the command line, what both of
+// these read PDF files with, the pages of webviews; and the segmenter's dictionary.
 //   node esbuild.mjs [--production] [--watch]
 // --production makes small bundles and the notices that go with them; with JIANGGAO_NATIVE=1 the compiled nodejieba of this machine is added.
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -27,13 +27,28 @@ const common = {
   logOverride: { 'empty-import-meta': 'silent' },
 };
 
+/**
+ * What a bundle loads only when it is needed is a bundle of its own, beside it.
+ * @type {import('esbuild').Plugin}
+ */
+const pdfjsBeside = {
+  name: 'pdfjs-beside',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /\/pdfjs\.ts$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './pdfjs.cjs', external: true } : undefined,
+    ),
+};
+/** `require` is what every Electron has in a child that runs as Node. */
+const readsFiles = { ...common, plugins: [pdfjsBeside], supported: { 'dynamic-import': false } };
+
 // `vscode` is external for the extension alone: a leak into the other bundles fails here.
 const bundles = [
   { ...common, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.cjs', external: ['vscode'] },
   { ...common, entryPoints: ['src/worker/worker.ts'], outfile: 'dist/worker.cjs' },
-  { ...common, entryPoints: ['src/indexer/child.ts'], outfile: 'dist/indexer.cjs' },
+  { ...readsFiles, entryPoints: ['src/indexer/child.ts'], outfile: 'dist/indexer.cjs' },
   { ...common, entryPoints: ['src/indexer/builderThread.ts'], outfile: 'dist/builder.cjs' },
-  { ...common, entryPoints: ['src/cli.ts'], outfile: 'dist/cli.js' },
+  { ...readsFiles, entryPoints: ['src/cli.ts'], outfile: 'dist/cli.js' },
+  { ...common, entryPoints: ['src/node/formats/pdfjs.ts'], outfile: 'dist/pdfjs.cjs' },
   {
     ...common,
     entryPoints: pageFiles('src/webview'),

@@ -32,7 +32,7 @@ const TYPED_DRAFTS = 33;
 const KEYS = 300;
 const ADDITIONS = 5;
 const ADDITION_CHARACTERS = 5000;
-const BUNDLES = ['extension.cjs', 'worker.cjs', 'indexer.cjs', 'cli.js'];
+const BUNDLES = ['extension.cjs', 'worker.cjs', 'indexer.cjs', 'pdfjs.cjs', 'cli.js'];
 /** Heading of what the results file has beside what is measured here. */
 const BY_HAND = '# Completion, judged and measured on drafts';
 

@@ -78,10 +78,9 @@ async function load(): Promise<Pdfjs> {
   // It warns that it cannot draw, which it need not.
   console.warn = () => {};
   try {
-    // @ts-expect-error: this module has no types
-    const worker = await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
+    const { pdfjs, worker } = await import('./pdfjs.ts');
     (globalThis as { pdfjsWorker?: unknown }).pdfjsWorker = worker;
-    return await import('pdfjs-dist/legacy/build/pdf.mjs');
+    return pdfjs;
   } finally {
     console.warn = warn;
   }
