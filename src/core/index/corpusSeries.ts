@@ -1,12 +1,13 @@
 import { RecentMap } from '../collections/recentMap.ts';
 import type { ParallelSeries } from '../parallel/parallelSeries.ts';
 import type { CorpusDocuments } from './corpusDocuments.ts';
-import { beginsAt, type PackedSeries, unpackSeries } from './format/seriesCodec.ts';
+import { type DocumentPlace, documentKey } from './documentPlace.ts';
+import { seriesFrom, unpackSeries } from './format/seriesCodec.ts';
 import type { Occurrence } from './occurrence.ts';
 import type { Segment } from './segment.ts';
 import { bareMember, meanLength, queryKey, type SeriesQuery } from './seriesKeys.ts';
 
-/** Documents whose series are kept parsed: places come document by document. */
+/** Documents whose series are kept, as they are stored: places come document by document. */
 const CACHED_DOCUMENTS = 32;
 
 /** A series of the corpus and where it begins. Its offsets are those of its document. */
@@ -19,7 +20,7 @@ export interface FoundSeries {
 export class CorpusSeries {
   readonly #segments: readonly Segment[];
   readonly #documents: CorpusDocuments;
-  readonly #parsed = new RecentMap<string, readonly PackedSeries[]>(CACHED_DOCUMENTS);
+  readonly #records = new RecentMap<number, Uint8Array>(CACHED_DOCUMENTS);
 
   constructor(segments: readonly Segment[], documents: CorpusDocuments) {
     this.#segments = segments;
@@ -43,8 +44,7 @@ export class CorpusSeries {
     const document = source.documentAt(position);
     const documentStart = source.documentStarts[document]!;
     const textOf = (start: number, end: number): string => source.text(documentStart + start, end - start);
-    return this.#packedOf(segment, document)
-      .filter(packed => beginsAt(packed, position - documentStart))
+    return seriesFrom(this.#recordOf({ segment, document }), position - documentStart)
       .map(packed => unpackSeries(packed, textOf))
       .filter(series => answers(series, query, position - documentStart))
       .map(series => ({ series, place: { segment, position: documentStart + series.start } }));
@@ -61,8 +61,10 @@ export class CorpusSeries {
       .sort((a, b) => b.end - b.start - (a.end - a.start));
   }
 
-  #packedOf(segment: number, document: number): readonly PackedSeries[] {
-    return this.#parsed.getOrMake(`${segment} ${document}`, () => this.#segments[segment]!.packedSeries(document));
+  #recordOf(place: DocumentPlace): Uint8Array {
+    return this.#records.getOrMake(documentKey(place), () =>
+      this.#segments[place.segment]!.seriesRecord(place.document),
+    );
   }
 }
 

@@ -7,7 +7,7 @@ import { decodeOffsetMap } from './format/offsetMapCodec.ts';
 import { PairTable } from './format/pairTable.ts';
 import { PhraseCursor, phraseCountOf } from './format/phraseSection.ts';
 import { Section } from './format/segmentFormat.ts';
-import { decodeSeries, type PackedSeries, parseSeries } from './format/seriesCodec.ts';
+import { decodeSeries } from './format/seriesCodec.ts';
 import { POSTING_BYTES, PostingTable, postingsOf } from './format/seriesPostings.ts';
 import { SKETCH_FILLER, SKETCH_SIZE, type Sketch } from './format/sketch.ts';
 import {
@@ -140,9 +140,9 @@ export class Segment {
     );
   }
 
-  /** The series of document `index` without words, for who needs a few of them. */
-  packedSeries(index: number): readonly PackedSeries[] {
-    return parseSeries(this.#sections.passingRecord(Section.series, Section.seriesOffsets, index));
+  /** The series of document `index` as they are stored, for who needs a few of them. */
+  seriesRecord(index: number): Uint8Array {
+    return this.#sections.record(Section.series, Section.seriesOffsets, index);
   }
 
   /** Where series with `key` of `seriesKeys.ts` are, ascending: the start of the member or of the series. */

@@ -1,15 +1,8 @@
+import { CLOSE_ARRAY, COMMA, closingQuote, numberAt, skipValue } from './jsonBytes.ts';
+
 /** JSON of an array of sections, as `JSON.stringify` writes it: no blanks, the children of a section last. */
 export type PackedSections = Uint8Array;
 
-const QUOTE = 0x22;
-const BACKSLASH = 0x5c;
-const COMMA = 0x2c;
-const OPEN_ARRAY = 0x5b;
-const CLOSE_ARRAY = 0x5d;
-const OPEN_OBJECT = 0x7b;
-const CLOSE_OBJECT = 0x7d;
-const ZERO = 0x30;
-const NINE = 0x39;
 /** First letters of keys. */
 const START = 0x73;
 const END = 0x65;
@@ -56,34 +49,6 @@ function sectionAround(
     at++;
   }
   return end === offset ? { title, children } : undefined;
-}
-
-/** Where the value ends that begins at `from`. */
-function skipValue(json: PackedSections, from: number): number {
-  let depth = 0;
-  for (let at = from; ; at++) {
-    const byte = json[at]!;
-    if (byte === QUOTE) at = closingQuote(json, at);
-    else if (byte === OPEN_ARRAY || byte === OPEN_OBJECT) depth++;
-    else if (byte === CLOSE_ARRAY || byte === CLOSE_OBJECT) depth--;
-    else if (depth > 0 || (byte >= ZERO && byte <= NINE)) continue;
-    else return at;
-    if (depth < 0) return at;
-    if (depth === 0) return at + 1;
-  }
-}
-
-/** @param open where the string begins */
-function closingQuote(json: PackedSections, open: number): number {
-  let at = open + 1;
-  while (json[at] !== QUOTE) at += json[at] === BACKSLASH ? 2 : 1;
-  return at;
-}
-
-function numberAt(json: PackedSections, at: number): number {
-  let value = 0;
-  for (let digit = at; json[digit]! >= ZERO && json[digit]! <= NINE; digit++) value = value * 10 + json[digit]! - ZERO;
-  return value;
 }
 
 function stringAt(json: PackedSections, at: number): string {

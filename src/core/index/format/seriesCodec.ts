@@ -1,4 +1,7 @@
 import { type ParallelSeries, SERIES_FAMILIES, type SeriesScope } from '../../parallel/parallelSeries.ts';
+import { CLOSE_ARRAY, COMMA, numberAt, OPEN_ARRAY, skipValue } from './jsonBytes.ts';
+
+const decoder = new TextDecoder();
 
 /** Position in this list is what is stored: add at the end only. */
 const SCOPES: readonly SeriesScope[] = ['sentence', 'paragraph', 'paragraphs', 'sections'];
@@ -34,13 +37,38 @@ export function decodeSeries(bytes: Uint8Array, text: string): ParallelSeries[] 
   return parseSeries(bytes).map(packed => unpackSeries(packed, (start, end) => text.slice(start, end)));
 }
 
-/** The series of a document, still without words. */
-export function parseSeries(bytes: Uint8Array): readonly PackedSeries[] {
-  return JSON.parse(new TextDecoder().decode(bytes)) as readonly PackedSeries[];
+function parseSeries(bytes: Uint8Array): readonly PackedSeries[] {
+  return JSON.parse(decoder.decode(bytes)) as readonly PackedSeries[];
+}
+
+/** Those of the series of a document that begin at `offset`, or have a member that does. No others are parsed: there may be hundreds. */
+export function seriesFrom(bytes: Uint8Array, offset: number): PackedSeries[] {
+  const found: PackedSeries[] = [];
+  for (let at = bytes.indexOf(OPEN_ARRAY, 1); at > 0; at = bytes.indexOf(OPEN_ARRAY, at)) {
+    const scope = bytes.indexOf(COMMA, at) + 1;
+    const start = bytes.indexOf(COMMA, scope) + 2;
+    const distance = offset - numberAt(bytes, start);
+    if (distance < 0) break; // they are in the order of their starts
+    const length = bytes.indexOf(COMMA, start) + 1;
+    const end = seriesEnd(bytes, length);
+    if (distance <= numberAt(bytes, length)) {
+      const packed = JSON.parse(decoder.decode(bytes.subarray(at, end))) as PackedSeries;
+      if (beginsAt(packed, offset)) found.push(packed);
+    }
+    at = end;
+  }
+  return found;
+}
+
+/** Where a series ends, from within its places on. */
+function seriesEnd(bytes: Uint8Array, within: number): number {
+  let at = skipValue(bytes, bytes.indexOf(CLOSE_ARRAY, within) + 2);
+  if (bytes[at] === COMMA) at = skipValue(bytes, at + 1);
+  return at + 1;
 }
 
 /** Does the series, or one of its members, begin at `offset` of the document? */
-export function beginsAt([, , places]: PackedSeries, offset: number): boolean {
+function beginsAt([, , places]: PackedSeries, offset: number): boolean {
   let at = places[0]!;
   if (at === offset) return true;
   for (let i = 2; i < places.length && at <= offset; i += 2) {
