@@ -1,7 +1,10 @@
 /** «__» inside a run of text is a blank to be filled in. */
 const MARKS = /\*{2,}|(?<![\p{Script=Han}\w])__(?=[^\s_])|(?<=[^\s_])__(?![\p{Script=Han}\w])/gu;
-/** In a text that has masks too, bold begins a line or follows a mark, and holds no whole sentences. */
-const SURE = /(?<![\p{Script=Han}\w*])\*\*(?=[^\s*])[^*\n。！？]{1,80}[。！？：:，]?\*\*(?!\*)/gu;
+/**
+ * What is bold even in a text that masks names by «**»: it begins a line or follows a mark, and holds no whole sentences, though it may
+ * end with its own mark. «**一是抓实。**要…» is bold, «**县…。…**年» is two masks.
+ */
+export const SURE_BOLD = /(?<![\p{Script=Han}\w*])\*\*(?=[^\s*])[^*\n。！？]{1,80}[。！？：:，]?\*\*(?!\*)/gu;
 
 /**
  * Where marks of Markdown bold stand, opening and closing, in drafts that also write «**» for a name that has been taken out. A
@@ -16,7 +19,7 @@ export function boldMarks(text: string): ReadonlySet<number> {
   const marks = new Set<number>();
   const hasMasks = lines.some(line => line.marks.filter(([mark]) => mark.startsWith('*')).length % 2 === 1);
   if (hasMasks) {
-    for (const { 0: bold, index } of text.matchAll(SURE)) marks.add(index).add(index + bold.length - 2);
+    for (const { 0: bold, index } of text.matchAll(SURE_BOLD)) marks.add(index).add(index + bold.length - 2);
     return marks;
   }
   for (const { start, marks: found } of lines) {

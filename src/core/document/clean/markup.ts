@@ -1,8 +1,7 @@
+import { SURE_BOLD } from '../boldMarks.ts';
 import type { CleaningStep, Edit } from './editableText.ts';
 
 const HEADING_MARK = /^[ \t\u3000]{0,3}#{1,6}[ \t]+(?=\S)/gmu;
-/** The bold text may end in its own mark («**一是抓实。**要…») but holds no whole sentences: «**县…。…**年» is two masks. */
-const BOLD = /(?<![\p{Script=Han}\w*])\*\*(?=[^\s*])([^*\n。！？]{1,80}[。！？：:，]?)\*\*(?!\*)/gu;
 const QUOTE_MARK = /^[ \t]{0,3}(?:>[ \t]?){1,3}(?:\[![A-Z]{3,10}\][ \t]*)?/gmu;
 const RULE = /^[ \t]{0,3}(?:-{3,}|\*{3,}|_{3,})[ \t]*$/gmu;
 const BULLET = /^[ \t]{0,6}[-*+][ \t]+(?=\S)/gmu;
@@ -52,7 +51,7 @@ export const removeMarkdown: CleaningStep = text => {
     add(label + match[1]!.length, match.index + match[0].length, '');
   }
   if (!hasMasks(text)) {
-    for (const match of text.matchAll(BOLD)) {
+    for (const match of text.matchAll(SURE_BOLD)) {
       add(match.index, match.index + 2, '');
       add(match.index + match[0].length - 2, match.index + match[0].length, '');
     }
