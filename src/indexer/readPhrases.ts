@@ -1,7 +1,7 @@
 import { customPinyin, pinyin } from 'pinyin-pro';
 import type { PhraseKnowledge } from '../core/index/format/phraseKnowledge.ts';
 import { type Reading, writeSyllable } from '../core/lexicon/reading.ts';
-import { CLOSES, classAt, HAN, NEWLINE, OPENS, PAUSE, STOP } from '../core/structure/charClass.ts';
+import { CLOSES, classAt, HAN, NEWLINE, OPENS, PAUSE, STOP } from '../core/text/charClass.ts';
 import { readUtf8File } from '../node/readUtf8.ts';
 
 /** Words of the genre that pinyin-pro 3.29 reads wrong. */

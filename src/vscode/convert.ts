@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type { Span } from '../core/document/span.ts';
 import type { TextEncoding } from '../core/document/textEncoding.ts';
 import type { DraftPlace, DraftRequest, SourcePlace } from '../core/service/speechService.ts';
+import type { Span } from '../core/text/span.ts';
 
 export function toRange(document: vscode.TextDocument, span: Span): vscode.Range {
   return new vscode.Range(document.positionAt(span.start), document.positionAt(span.end));

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { offsetAfter, type TextEdit } from '../core/document/textEdit.ts';
 import type { DraftEdit } from '../core/numbering/draftEdit.ts';
+import { offsetAfter, type TextEdit } from '../core/text/textEdit.ts';
 import { toRange } from './convert.ts';
 
 /** Makes the edits, undone together, and puts the caret. @returns false if the document has changed meanwhile, and nothing is made */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { TextEdit } from '../core/document/textEdit.ts';
+import type { TextEdit } from '../core/text/textEdit.ts';
 import { toRange } from './convert.ts';
 
 /**

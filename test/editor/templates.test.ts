@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { parseOrdinal } from '../../src/core/structure/numerals.ts';
+import { parseOrdinal } from '../../src/core/text/numerals.ts';
 import { templates } from '../../src/features/structure/templateText.ts';
 import { driver, needsDriver } from './driver.ts';
 import { fixtureCorpus, untilClosed, untilOffered } from './extension.ts';

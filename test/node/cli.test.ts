@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { TextEdit } from '../../src/core/document/textEdit.ts';
-import type { LookupResult, Suggestion } from '../../src/core/service/speechService.ts';
+import type { Suggestion } from '../../src/core/complete/suggestion.ts';
+import type { LookupResult } from '../../src/core/service/speechService.ts';
+import type { TextEdit } from '../../src/core/text/textEdit.ts';
 import { dist, temporaryDirectory, writeFiles } from './support.ts';
 
 interface Run {

@@ -1,10 +1,10 @@
 import { RecentMap } from '../collections/recentMap.ts';
-import { fullWidth } from '../document/fullWidth.ts';
-import type { Span } from '../document/span.ts';
 import type { CorpusDocuments } from '../index/corpusDocuments.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import type { Occurrence } from '../index/occurrence.ts';
-import { paragraphs } from '../structure/sentences.ts';
+import { fullWidth } from '../text/fullWidth.ts';
+import { paragraphs } from '../text/sentences.ts';
+import type { Span } from '../text/span.ts';
 import { letterCount, stretchesIn } from './stretches.ts';
 
 /** A stretch of a text that stands word for word in the corpus. Offsets are those of the text. */

@@ -1,6 +1,6 @@
 import type { Provenance } from '../document/provenance.ts';
-import type { Span } from '../document/span.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
+import type { Span } from '../text/span.ts';
 import type { FoundParagraph } from './borrowFinder.ts';
 import type { Comparison } from './comparisons.ts';
 

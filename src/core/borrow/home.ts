@@ -1,5 +1,5 @@
 import type { CorpusIndex } from '../index/corpusIndex.ts';
-import { isAllHan } from '../structure/charClass.ts';
+import { isAllHan } from '../text/charClass.ts';
 import { isDivision, provinceOf } from './divisions.ts';
 
 /** Whom a text speaks for, as far as it tells by what it names. */

@@ -1,6 +1,6 @@
-import type { Span } from '../document/span.ts';
 import type { Matches } from '../index/matches.ts';
-import { CLOSES, classAt, NEWLINE, OPENS, PAUSE, SPACE, STOP } from '../structure/charClass.ts';
+import { CLOSES, classAt, NEWLINE, OPENS, PAUSE, SPACE, STOP } from '../text/charClass.ts';
+import type { Span } from '../text/span.ts';
 
 /** Shorter stretches are what everybody says. */
 export const MIN_STRETCH = 8;

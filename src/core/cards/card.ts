@@ -1,5 +1,5 @@
 import type { Provenance } from '../document/provenance.ts';
-import type { Span } from '../document/span.ts';
+import type { Span } from '../text/span.ts';
 
 /** Where the text of a card was taken from, as it was known when the card was made. */
 export interface CardSource {

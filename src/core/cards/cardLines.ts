@@ -1,10 +1,10 @@
-import { fullWidth } from '../document/fullWidth.ts';
 import type { KwicLine } from '../document/provenance.ts';
-import type { Span } from '../document/span.ts';
 import { unitsOf } from '../index/units.ts';
 import { parseQuery } from '../query/parse.ts';
 import { matchFrom, planSearch, type SearchPlan } from '../query/plan.ts';
-import { lineEnd, lineStart } from '../structure/lines.ts';
+import { fullWidth } from '../text/fullWidth.ts';
+import { lineEnd, lineStart } from '../text/lines.ts';
+import type { Span } from '../text/span.ts';
 import { type Card, cardProvenance } from './card.ts';
 
 /** Units shown on each side, within the paragraph. */

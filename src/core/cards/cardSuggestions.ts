@@ -1,8 +1,8 @@
 import { caretContext } from '../complete/caretContext.ts';
-import { fullWidth } from '../document/fullWidth.ts';
-import type { CompletionMode, Suggestion } from '../service/speechService.ts';
-import { isClauseEnd, isHan, isSentenceEnd } from '../structure/charClass.ts';
-import { clauseStart, sentenceEnd } from '../structure/clauses.ts';
+import type { CompletionMode, Suggestion } from '../complete/suggestion.ts';
+import { isClauseEnd, isHan, isSentenceEnd } from '../text/charClass.ts';
+import { clauseStart, sentenceEnd } from '../text/clauses.ts';
+import { fullWidth } from '../text/fullWidth.ts';
 import { type Card, cardProvenance } from './card.ts';
 
 /** Characters before the caret that must stand in a card, at the beginning of a clause of it; elsewhere two more. */

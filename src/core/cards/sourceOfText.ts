@@ -1,9 +1,9 @@
-import { fullWidth } from '../document/fullWidth.ts';
 import type { Provenance } from '../document/provenance.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import type { Occurrence } from '../index/occurrence.ts';
-import { isHan } from '../structure/charClass.ts';
-import { sentences } from '../structure/sentences.ts';
+import { isHan } from '../text/charClass.ts';
+import { fullWidth } from '../text/fullWidth.ts';
+import { sentences } from '../text/sentences.ts';
 
 /** Shorter sentences stand in many speeches and tell nothing. */
 const MIN_HAN = 6;

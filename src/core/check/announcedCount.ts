@@ -1,8 +1,8 @@
-import type { Span } from '../document/span.ts';
 import type { NumberedSeries } from '../parallel/numberedSeries.ts';
-import { isClauseBreak, isSentenceEnd, trimClosing } from '../structure/charClass.ts';
-import { clauseStart } from '../structure/clauses.ts';
-import { formatOrdinal, parseOrdinal } from '../structure/numerals.ts';
+import { isClauseBreak, isSentenceEnd, trimClosing } from '../text/charClass.ts';
+import { clauseStart } from '../text/clauses.ts';
+import { formatOrdinal, parseOrdinal } from '../text/numerals.ts';
+import type { Span } from '../text/span.ts';
 import type { Check } from './checkContext.ts';
 import type { Fix } from './finding.ts';
 

@@ -1,7 +1,7 @@
 import type { FoundParagraph } from '../borrow/borrowFinder.ts';
 import { letterCount } from '../borrow/stretches.ts';
-import type { Span } from '../document/span.ts';
-import { sentences } from '../structure/sentences.ts';
+import { sentences } from '../text/sentences.ts';
+import type { Span } from '../text/span.ts';
 import type { CheckContext } from './checkContext.ts';
 
 /** A sentence is copied if so much of it stands in the one speech: names and figures are what is changed. */

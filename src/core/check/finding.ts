@@ -1,5 +1,5 @@
-import type { Span } from '../document/span.ts';
-import type { TextEdit } from '../document/textEdit.ts';
+import type { Span } from '../text/span.ts';
+import type { TextEdit } from '../text/textEdit.ts';
 
 /** What a check has to say, as a code that stays the same: the editor shows it beside the message. */
 export type FindingKind =

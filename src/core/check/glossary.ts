@@ -1,4 +1,4 @@
-import type { Span } from '../document/span.ts';
+import type { Span } from '../text/span.ts';
 
 /** «名词解释», «《政府工作报告》有关术语的说明» */
 const HEADING =

@@ -1,8 +1,8 @@
 import { widenPunctuation } from '../document/clean/punctuation.ts';
 import { readFrontMatter } from '../document/frontMatter.ts';
-import type { TextEdit } from '../document/textEdit.ts';
 import type { Marker } from '../parallel/markers.ts';
-import { lineEnd } from '../structure/lines.ts';
+import { lineEnd } from '../text/lines.ts';
+import type { TextEdit } from '../text/textEdit.ts';
 import type { Check } from './checkContext.ts';
 import type { Finding } from './finding.ts';
 

@@ -1,6 +1,6 @@
 import { isRunIn, type NumberedSeries } from '../parallel/numberedSeries.ts';
-import { isSpace } from '../structure/charClass.ts';
-import { lineEnd } from '../structure/lines.ts';
+import { isSpace } from '../text/charClass.ts';
+import { lineEnd } from '../text/lines.ts';
 import type { Check } from './checkContext.ts';
 
 const SEMICOLONS = '；;';

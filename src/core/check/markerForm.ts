@@ -1,5 +1,5 @@
 import type { Marker } from '../parallel/markers.ts';
-import { isPause } from '../structure/charClass.ts';
+import { isPause } from '../text/charClass.ts';
 import type { Check } from './checkContext.ts';
 import type { Finding } from './finding.ts';
 

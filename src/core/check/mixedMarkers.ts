@@ -1,7 +1,7 @@
 import { markerAt, markerStart } from '../parallel/markerAt.ts';
 import { type Marker, type MarkerStyle, renderMarker } from '../parallel/markers.ts';
 import type { NumberedMember, NumberedSeries } from '../parallel/numberedSeries.ts';
-import { NEWLINE, PAUSE, STOP, skipTo } from '../structure/charClass.ts';
+import { NEWLINE, PAUSE, STOP, skipTo } from '../text/charClass.ts';
 import type { Check } from './checkContext.ts';
 import type { Finding } from './finding.ts';
 

@@ -1,7 +1,7 @@
 import { SURNAMES } from '../document/people.ts';
-import type { Span } from '../document/span.ts';
-import { isAllHan, isClauseEnd, isHan } from '../structure/charClass.ts';
-import { clauseStart } from '../structure/clauses.ts';
+import { isAllHan, isClauseEnd, isHan } from '../text/charClass.ts';
+import { clauseStart } from '../text/clauses.ts';
+import type { Span } from '../text/span.ts';
 
 /** 地名, 单位, 人名: what a name is the name of, as far as its form tells. */
 export type NameKind = 'place' | 'organization' | 'person';

@@ -1,8 +1,8 @@
 import type { FoundParagraph, FoundStretch } from '../borrow/borrowFinder.ts';
 import { letterCount } from '../borrow/stretches.ts';
-import type { Span } from '../document/span.ts';
 import type { PhraseFrequencies } from '../index/phraseFrequencies.ts';
 import { findSeries } from '../parallel/findSeries.ts';
+import type { Span } from '../text/span.ts';
 import type { Check, CheckContext } from './checkContext.ts';
 import { copiedSentences, lettersIn, sharedLetters } from './copied.ts';
 

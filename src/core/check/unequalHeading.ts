@@ -1,7 +1,7 @@
-import type { Span } from '../document/span.ts';
 import { commonPrefix, commonSuffix } from '../parallel/frames.ts';
 import type { NumberedSeries } from '../parallel/numberedSeries.ts';
-import { isPause, isSentenceEnd, trimClosing } from '../structure/charClass.ts';
+import { isPause, isSentenceEnd, trimClosing } from '../text/charClass.ts';
+import type { Span } from '../text/span.ts';
 import type { Check } from './checkContext.ts';
 import type { Finding } from './finding.ts';
 

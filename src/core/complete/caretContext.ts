@@ -1,6 +1,6 @@
-import { fullWidth } from '../document/fullWidth.ts';
-import { isHan } from '../structure/charClass.ts';
-import { lineEnd, lineStart, skipBlanks } from '../structure/lines.ts';
+import { isHan } from '../text/charClass.ts';
+import { fullWidth } from '../text/fullWidth.ts';
+import { lineEnd, lineStart, skipBlanks } from '../text/lines.ts';
 
 /** What completion looks at. */
 export interface CaretContext {

@@ -1,7 +1,7 @@
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import { countFollowers } from '../index/followers.ts';
 import { sampleFollowers } from '../index/sampledFollowers.ts';
-import { CLOSES, codesOf, PAUSE, STOP } from '../structure/charClass.ts';
+import { CLOSES, codesOf, PAUSE, STOP } from '../text/charClass.ts';
 import { perIndex } from './perIndex.ts';
 
 /** Occurrences of a word that are looked at. */

@@ -4,7 +4,6 @@ import { openMembersAt } from '../parallel/openMember.ts';
 import { openSeriesStack, type Scan } from '../parallel/openSeries.ts';
 import type { OpenSeries } from '../parallel/parallelSeries.ts';
 import { blankMember } from '../parallel/slots.ts';
-import type { CompletionMode, Suggestion } from '../service/speechService.ts';
 import { caretContext } from './caretContext.ts';
 import { mayEndAfter, mayEndClause } from './clauseEndings.ts';
 import { continuations } from './continuations.ts';
@@ -17,6 +16,7 @@ import { perIndex } from './perIndex.ts';
 import { MIN_ITEM_SHARE, mayLeadOn, rank, type Threshold, thresholds } from './ranking.ts';
 import { type Choice, hasMark, hitChance, mostHitChance, select } from './select.ts';
 import { sloganItems } from './sloganItems.ts';
+import type { CompletionMode, Suggestion } from './suggestion.ts';
 
 /** What most series of the corpus go on with is offered before words that merely follow there. */
 const SURE_MEMBER = 0.5;

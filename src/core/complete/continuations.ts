@@ -1,6 +1,6 @@
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import type { Occurrence } from '../index/occurrence.ts';
-import { isPause } from '../structure/charClass.ts';
+import { isPause } from '../text/charClass.ts';
 import { endsPhrase, isSuitableEnd } from './ends.ts';
 import { type Evidence, gatherEvidence } from './evidence.ts';
 import type { Sample } from './levels.ts';

@@ -1,4 +1,4 @@
-import { isHan } from '../structure/charClass.ts';
+import { isHan } from '../text/charClass.ts';
 import { agreement, longestAndHalf, MIN_AGREEMENT, type TextMatch, type TextPlace } from './textMatches.ts';
 
 /** Of more places with the shortest context, only the nearest to the caret are compared. */

@@ -1,4 +1,4 @@
-import { classAt, DIGIT } from '../structure/charClass.ts';
+import { classAt, DIGIT } from '../text/charClass.ts';
 
 /** «1978年», «2035年» are spoken of, not written in. */
 const FIRST_YEAR = 1980;

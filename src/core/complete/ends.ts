@@ -1,11 +1,10 @@
-import { isClauseEnd, isClosing, isDigit, isOpening, isSpace } from '../structure/charClass.ts';
-import { clauseStart } from '../structure/clauses.ts';
+import { DANGLING } from '../phrase/dangling.ts';
 import { followsName } from '../structure/titles.ts';
+import { isClauseEnd, isClosing, isDigit, isOpening, isSpace } from '../text/charClass.ts';
+import { clauseStart } from '../text/clauses.ts';
 import { openMarks } from './sayable.ts';
 import type { WordEdges } from './wordEdges.ts';
 
-/** Words that lead on to what was cut off: «日益增长的», «以高质量发展为». */
-export const DANGLING = '的地得和与及或并在对把将以为从向由使让';
 /** «为指导，全面» breaks off a clause that has hardly begun. */
 const MIN_CLAUSE_PART = 4;
 /** «在挑战中寻找» when «机遇» is all that is missing. */

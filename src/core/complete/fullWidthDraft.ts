@@ -1,5 +1,5 @@
 import { hasBeginning } from '../collections/compareText.ts';
-import { fullWidth } from '../document/fullWidth.ts';
+import { fullWidth } from '../text/fullWidth.ts';
 
 /** The `fullWidth` of a draft that grows key by key: what stood there before is not converted anew. */
 export class FullWidthDraft {

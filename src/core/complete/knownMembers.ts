@@ -4,8 +4,8 @@ import type { CorpusSeries, FoundSeries } from '../index/corpusSeries.ts';
 import type { Occurrence } from '../index/occurrence.ts';
 import { bareMember, type SeriesQuery } from '../index/seriesKeys.ts';
 import type { OpenMember } from '../parallel/openMember.ts';
-import type { Suggestion } from '../service/speechService.ts';
 import { perIndex } from './perIndex.ts';
+import type { Suggestion } from './suggestion.ts';
 
 /** Series of the corpus that are read for one caret: each takes its document's series to be decoded. */
 const MOST_READ = 8;

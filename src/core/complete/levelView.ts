@@ -1,4 +1,4 @@
-import { isDigit, isPause, isStop } from '../structure/charClass.ts';
+import { isDigit, isPause, isStop } from '../text/charClass.ts';
 import type { Level } from './levels.ts';
 
 /** What a level has seen at one node of the tree of continuations. */

@@ -1,8 +1,8 @@
 import type { Matches } from '../index/matches.ts';
 import type { OpenSeries } from '../parallel/parallelSeries.ts';
-import type { CompletionMode, Suggestion } from '../service/speechService.ts';
-import { formatOrdinal } from '../structure/numerals.ts';
+import { formatOrdinal } from '../text/numerals.ts';
 import { answersUnlikelyMarkers, minMarkerLikelihood } from './ranking.ts';
+import type { CompletionMode, Suggestion } from './suggestion.ts';
 
 /** The next markers of the open series, innermost first. */
 export interface MarkerSuggestions {

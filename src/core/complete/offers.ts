@@ -1,4 +1,4 @@
-import { isClauseEnd, isClosing, isDigit, isOpening } from '../structure/charClass.ts';
+import { isClauseEnd, isClosing, isDigit, isOpening } from '../text/charClass.ts';
 import type { CaretContext } from './caretContext.ts';
 import type { Continuation, Outlook } from './continuations.ts';
 

@@ -2,10 +2,10 @@ import type { CorpusIndex } from '../index/corpusIndex.ts';
 import type { CorpusText } from '../index/corpusText.ts';
 import { DOCUMENT_SEPARATOR } from '../index/format/segmentFormat.ts';
 import type { Occurrence } from '../index/occurrence.ts';
-import type { Suggestion } from '../service/speechService.ts';
-import { hanCount, isPause, isStop } from '../structure/charClass.ts';
-import { isBlankLine, lineEnd, lineStart, skipBlanks } from '../structure/lines.ts';
-import { DANGLING } from './ends.ts';
+import { DANGLING } from '../phrase/dangling.ts';
+import { hanCount, isPause, isStop } from '../text/charClass.ts';
+import { isBlankLine, lineEnd, lineStart, skipBlanks } from '../text/lines.ts';
+import type { Suggestion } from './suggestion.ts';
 
 /** Units of the preceding paragraph's end that are looked for, longest first: «各位代表：», «而努力奋斗！». */
 const CONTEXT_LENGTHS = [16, 8, 5, 3];

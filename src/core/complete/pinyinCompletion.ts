@@ -1,9 +1,9 @@
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import type { Match } from '../index/matches.ts';
 import type { PhraseLexicon, SpelledPhrase } from '../lexicon/phraseLexicon.ts';
-import type { Suggestion } from '../service/speechService.ts';
-import { CLOSES, classAt, HAN, isAllHan, OPENS, PAUSE, STOP } from '../structure/charClass.ts';
+import { CLOSES, classAt, HAN, isAllHan, OPENS, PAUSE, STOP } from '../text/charClass.ts';
 import { caretContext } from './caretContext.ts';
+import type { Suggestion } from './suggestion.ts';
 
 /** Fewer letters spell too many phrases. */
 export const MIN_LETTERS = 2;

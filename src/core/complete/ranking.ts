@@ -1,4 +1,4 @@
-import type { CompletionMode } from '../service/speechService.ts';
+import type { CompletionMode } from './suggestion.ts';
 
 /** What a list must promise before it is shown. */
 export interface Threshold {

@@ -1,4 +1,4 @@
-import { CLOSES, classAt, HAN, NEWLINE, OPENS, STOP } from '../structure/charClass.ts';
+import { CLOSES, classAt, HAN, NEWLINE, OPENS, STOP } from '../text/charClass.ts';
 import { rankingWeights } from './rankingWeights.ts';
 
 const CLOSING_OF: Readonly<Record<string, string>> = { '“': '”', '（': '）', '《': '》', '‘': '’' };

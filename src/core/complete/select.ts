@@ -1,4 +1,4 @@
-import { isClauseEnd } from '../structure/charClass.ts';
+import { isClauseEnd } from '../text/charClass.ts';
 import type { Continuation } from './continuations.ts';
 
 type Candidate = Pick<Continuation, 'text' | 'probability'>;

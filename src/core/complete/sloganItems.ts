@@ -1,7 +1,7 @@
 import { evenly } from '../collections/evenly.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import { findSlogans } from '../parallel/numericSummary.ts';
-import type { Suggestion } from '../service/speechService.ts';
+import type { Suggestion } from './suggestion.ts';
 
 /** What leads from a slogan to its items, the longest first. */
 const LEADS: readonly string[] = ['，主要是', '，就是', '就是', '，即', '即', '：', ':'];

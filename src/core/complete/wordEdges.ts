@@ -1,6 +1,6 @@
 import { RecentMap } from '../collections/recentMap.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
-import { isClauseEnd } from '../structure/charClass.ts';
+import { isClauseEnd } from '../text/charClass.ts';
 import type { Sample } from './levels.ts';
 import { rankingWeights } from './rankingWeights.ts';
 

@@ -1,5 +1,5 @@
 import type { CorpusText } from '../index/corpusText.ts';
-import { isClauseEnd, isClosing, isOpening, isSentenceEnd, isSpace } from '../structure/charClass.ts';
+import { isClauseEnd, isClosing, isOpening, isSentenceEnd, isSpace } from '../text/charClass.ts';
 import type { Hit } from './hits.ts';
 
 /** A word beside a match; `wall` tells what stands between it and the match. */

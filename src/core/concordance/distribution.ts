@@ -1,6 +1,7 @@
 import { compareText } from '../collections/compareText.ts';
+import { yearOf } from '../document/speechMetadata.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
-import { type FactTable, yearOf } from './documentFacts.ts';
+import type { FactTable } from './documentFacts.ts';
 import type { HitDocuments } from './hitDocuments.ts';
 
 /** Use in one year, beside what the corpus has of it. */

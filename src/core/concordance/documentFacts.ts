@@ -1,4 +1,5 @@
 import { kindOfTitle } from '../document/kind.ts';
+import { yearOf } from '../document/speechMetadata.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import type { DocumentPlace } from '../index/documentPlace.ts';
 import type { Section, SectionFunction } from '../structure/section.ts';
@@ -73,11 +74,6 @@ export class FactTable {
     }
     return known;
   }
-}
-
-/** The year of `SpeechMetadata.date`; `UNKNOWN` for «--03-05». */
-export function yearOf(date: string): string {
-  return date.startsWith('-') ? UNKNOWN : date.slice(0, 4);
 }
 
 function keyOf({ segment, document }: DocumentPlace): string {

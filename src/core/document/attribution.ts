@@ -1,7 +1,7 @@
-import { CLOSES, classAt, OPENS, STOP } from '../structure/charClass.ts';
-import { lineStart } from '../structure/lines.ts';
+import { CLOSES, classAt, OPENS, STOP } from '../text/charClass.ts';
+import { lineStart } from '../text/lines.ts';
+import type { Span } from '../text/span.ts';
 import { NAME, ROLE } from './people.ts';
-import type { Span } from './span.ts';
 
 /** How far back in its paragraph a quotation may be introduced, in units. */
 const WINDOW = 400;

@@ -1,4 +1,4 @@
-import type { Span } from './span.ts';
+import type { Span } from '../text/span.ts';
 
 /** What was done to a stretch of the raw text. Stable: shown by `jianggao import` and kept in tests. */
 export type RepairKind =

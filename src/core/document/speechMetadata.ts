@@ -40,3 +40,8 @@ export interface SpeechMetadata {
   /** The words of the clean or raw text each field was read from. */
   readonly evidence: Readonly<Partial<Record<MetadataField, string>>>;
 }
+
+/** The year of a `SpeechMetadata.date`; empty where it is not said: «--03-05». */
+export function yearOf(date: string): string {
+  return date.startsWith('-') ? '' : date.slice(0, 4);
+}

@@ -1,6 +1,6 @@
 import type { Card } from '../cards/card.ts';
-import { fullWidth } from '../document/fullWidth.ts';
-import { sentences } from '../structure/sentences.ts';
+import { fullWidth } from '../text/fullWidth.ts';
+import { sentences } from '../text/sentences.ts';
 import { lettersOf } from './charReadings.ts';
 
 /** A card with the sentence of it that is meant. */

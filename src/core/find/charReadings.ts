@@ -1,6 +1,6 @@
 import type { LexiconPhrase } from '../lexicon/phraseTable.ts';
 import { firstLetters } from '../lexicon/reading.ts';
-import { isHan } from '../structure/charClass.ts';
+import { isHan } from '../text/charClass.ts';
 
 /**
  * The letter each character is read with most, learned from the readings of phrases: titles have none of their own, and the

@@ -1,11 +1,11 @@
 import Fuse from 'fuse.js';
 import { type Card, cardProvenance } from '../cards/card.ts';
-import { fullWidth } from '../document/fullWidth.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import type { PhraseLexicon } from '../lexicon/phraseLexicon.ts';
 import type { LexiconPhrase } from '../lexicon/phraseTable.ts';
-import type { SourceFinder } from '../service/phraseSources.ts';
-import { isHan } from '../structure/charClass.ts';
+import type { SourceFinder } from '../phrase/phraseSources.ts';
+import { isHan } from '../text/charClass.ts';
+import { fullWidth } from '../text/fullWidth.ts';
 import { CardLetters, cardsIncluding, cardsSharingMost } from './cardSearch.ts';
 import { lettersOf, likeliestLetters } from './charReadings.ts';
 import type { FindKind, Found } from './found.ts';

@@ -1,5 +1,5 @@
 import type { KwicLine } from '../document/provenance.ts';
-import { isSentenceEnd } from '../structure/charClass.ts';
+import { isSentenceEnd } from '../text/charClass.ts';
 import type { Found } from './found.ts';
 
 /** A place of the text as something found: the sentence around the match, as far as the line shows it. */

@@ -2,7 +2,7 @@ import { isFunctionWord } from '../phrase/functionWords.ts';
 import { type AgreeingStretches, agreeingStretches, type PlacedPhrase } from '../phrase/phraseAt.ts';
 import { pieceAt } from '../phrase/pieceAt.ts';
 import { isWordEdge } from '../phrase/wordEdge.ts';
-import { hanCount } from '../structure/charClass.ts';
+import { hanCount } from '../text/charClass.ts';
 import type { PhraseKind } from './hoverResult.ts';
 import type { HoverKnowledge } from './knowledge.ts';
 import { termAt } from './termAt.ts';

@@ -1,6 +1,6 @@
-import type { Span } from '../document/span.ts';
 import { pieceAt } from '../phrase/pieceAt.ts';
-import { isClauseBreak, isClosing, isOpening } from '../structure/charClass.ts';
+import { isClauseBreak, isClosing, isOpening } from '../text/charClass.ts';
+import type { Span } from '../text/span.ts';
 
 /** On which sides the clause of the draft goes on beyond a part of it. */
 export interface GoingOn {

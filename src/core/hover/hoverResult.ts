@@ -1,6 +1,6 @@
 import type { KwicLine } from '../document/provenance.ts';
-import type { Span } from '../document/span.ts';
 import type { SeriesFamily } from '../parallel/parallelSeries.ts';
+import type { Span } from '../text/span.ts';
 import type { GoingOn } from './clauseEdges.ts';
 import type { DictionaryEntry } from './wordDictionary.ts';
 

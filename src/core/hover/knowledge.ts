@@ -1,7 +1,7 @@
 import type { Card } from '../cards/card.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import type { PhraseLexicon } from '../lexicon/phraseLexicon.ts';
-import type { SourceFinder } from '../service/phraseSources.ts';
+import type { SourceFinder } from '../phrase/phraseSources.ts';
 import type { SourcePreference } from './preference.ts';
 import type { DictionaryEntry } from './wordDictionary.ts';
 

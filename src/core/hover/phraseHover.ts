@@ -1,7 +1,7 @@
 import { cardsWith } from '../cards/cardLines.ts';
-import type { Span } from '../document/span.ts';
 import type { PhraseFrequencies } from '../index/phraseFrequencies.ts';
 import type { PlacedPhrase } from '../phrase/phraseAt.ts';
+import type { Span } from '../text/span.ts';
 import { claimAt } from './claim.ts';
 import { goingOn } from './clauseEdges.ts';
 import type { Excerpt, HoverRequest, HoverResult } from './hoverResult.ts';

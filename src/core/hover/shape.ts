@@ -1,8 +1,8 @@
 // What can be seen of some words of a draft by their marks and a few joining words.
 
-import type { Span } from '../document/span.ts';
 import { isOneOf } from '../phrase/functionWords.ts';
-import { isClauseEnd, isClosing, isOpening } from '../structure/charClass.ts';
+import { isClauseEnd, isClosing, isOpening } from '../text/charClass.ts';
+import type { Span } from '../text/span.ts';
 
 /** A term is one within a longer compound too, «生态环境整治|力度», if it is not longer. */
 export const MAX_TERM = 6;

@@ -1,8 +1,8 @@
-import type { Span } from '../document/span.ts';
 import type { Cohesion } from '../phrase/cohesion.ts';
 import { DraftWords } from '../phrase/draftWords.ts';
 import { isContent, isOneOf } from '../phrase/functionWords.ts';
-import { isAllHan, isClauseEnd, isOpening } from '../structure/charClass.ts';
+import { isAllHan, isClauseEnd, isOpening } from '../text/charClass.ts';
+import type { Span } from '../text/span.ts';
 
 /** How much of the draft on either side is split into words. */
 const CONTEXT = 40;

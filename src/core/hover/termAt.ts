@@ -3,7 +3,7 @@ import { Cohesion } from '../phrase/cohesion.ts';
 import { DraftWords } from '../phrase/draftWords.ts';
 import type { PlacedPhrase } from '../phrase/phraseAt.ts';
 import { isWordEdge } from '../phrase/wordEdge.ts';
-import { isAllHan, isClauseEnd, isDigit } from '../structure/charClass.ts';
+import { isAllHan, isClauseEnd, isDigit } from '../text/charClass.ts';
 import type { HoverKnowledge } from './knowledge.ts';
 import { Standing } from './standing.ts';
 import { wordAround } from './wordDictionary.ts';

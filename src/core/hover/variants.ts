@@ -1,6 +1,6 @@
 import type { PhraseFrequencies } from '../index/phraseFrequencies.ts';
 import type { PhraseLexicon } from '../lexicon/phraseLexicon.ts';
-import { isAllHan } from '../structure/charClass.ts';
+import { isAllHan } from '../text/charClass.ts';
 import type { CountedPhrase } from './hoverResult.ts';
 
 /** Longer phrases have no variants one would call near. */

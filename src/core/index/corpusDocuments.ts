@@ -1,6 +1,6 @@
 import { toRawSpan } from '../document/cleanText.ts';
-import type { Span } from '../document/span.ts';
 import type { Section } from '../structure/section.ts';
+import type { Span } from '../text/span.ts';
 import type { DocumentPlace } from './documentPlace.ts';
 import { DocumentRecords } from './documentRecords.ts';
 import { sectionPathIn } from './format/packedSections.ts';

@@ -1,6 +1,6 @@
 // What stands at the edges of a stretch of text, and tells a phrase from a fragment.
 
-import { CLOSES, classOf, classTable, HAN, NEWLINE, OPENS, PAUSE, SPACE, STOP } from '../structure/charClass.ts';
+import { CLOSES, classOf, classTable, HAN, NEWLINE, OPENS, PAUSE, SPACE, STOP } from '../text/charClass.ts';
 import { DOCUMENT_SEPARATOR } from './format/segmentFormat.ts';
 
 /** What a unit is to mining. */

@@ -1,5 +1,5 @@
 import { RecentMap } from '../collections/recentMap.ts';
-import { isHan } from '../structure/charClass.ts';
+import { isHan } from '../text/charClass.ts';
 import type { CaretEndings } from './caretEndings.ts';
 import { frequentTexts } from './frequentTexts.ts';
 import type { Frequency } from './occurrenceCounts.ts';

@@ -1,4 +1,4 @@
-import type { Span } from '../document/span.ts';
+import type { Span } from '../text/span.ts';
 import { countAsLibreOffice } from './libreOfficeRule.ts';
 import { countAsWord } from './wordRule.ts';
 

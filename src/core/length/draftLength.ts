@@ -1,6 +1,6 @@
-import type { Span } from '../document/span.ts';
 import { outline } from '../structure/outline.ts';
 import type { Section, SectionFunction } from '../structure/section.ts';
+import type { Span } from '../text/span.ts';
 import { type CharacterTotals, characterTotals, countCharacters, type LengthRule } from './characters.ts';
 
 /** How long a section is, heading and all within it included. */

@@ -1,5 +1,5 @@
-import type { Span } from '../document/span.ts';
-import { lateClassTable } from '../structure/charClass.ts';
+import { lateClassTable } from '../text/charClass.ts';
+import type { Span } from '../text/span.ts';
 
 /** What runs with its like make one word: letters, digits, signs and marks of no Asian script, “ … · × among them. */
 const WORD = 0;

@@ -1,5 +1,5 @@
-import type { Span } from '../document/span.ts';
-import { lateClassTable } from '../structure/charClass.ts';
+import { lateClassTable } from '../text/charClass.ts';
+import type { Span } from '../text/span.ts';
 
 /** Takes up a full-width place of its own. */
 const FULL_WIDTH = 1;

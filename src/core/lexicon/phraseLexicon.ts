@@ -1,5 +1,5 @@
 import type { CorpusIndex } from '../index/corpusIndex.ts';
-import { isHan } from '../structure/charClass.ts';
+import { isHan } from '../text/charClass.ts';
 import { InitialsIndex } from './initialsIndex.ts';
 import { mergedPhrases } from './mergedPhrases.ts';
 import { PairIndex } from './pairIndex.ts';

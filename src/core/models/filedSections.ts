@@ -2,10 +2,10 @@ import type { CorpusIndex } from '../index/corpusIndex.ts';
 import type { DocumentPlace } from '../index/documentPlace.ts';
 import type { Occurrence } from '../index/occurrence.ts';
 import { markerAt } from '../parallel/markerAt.ts';
-import { CLOSES, classAt, NEWLINE, PAUSE, SPACE, STOP, skipTo } from '../structure/charClass.ts';
 import type { Section, SectionFunction } from '../structure/section.ts';
 import { functionOfParagraph } from '../structure/sectionFunction.ts';
-import { paragraphs, sentences } from '../structure/sentences.ts';
+import { CLOSES, classAt, NEWLINE, PAUSE, SPACE, STOP, skipTo } from '../text/charClass.ts';
+import { paragraphs, sentences } from '../text/sentences.ts';
 
 /** A section of a corpus document, as far as it may be a model for one of a draft. */
 export interface FiledSection {

@@ -1,7 +1,7 @@
 import type { Provenance } from '../document/provenance.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
-import { isPause } from '../structure/charClass.ts';
 import { isAddress } from '../structure/headings.ts';
+import { isPause } from '../text/charClass.ts';
 import type { FiledSection, Stretch } from './filedSections.ts';
 import { likenessOf } from './occasions.ts';
 

@@ -1,7 +1,7 @@
-import type { Suggestion } from '../service/speechService.ts';
-import { classAt, STOP } from '../structure/charClass.ts';
-import { isBlankLine, lineEnd, lineStart } from '../structure/lines.ts';
+import type { Suggestion } from '../complete/suggestion.ts';
 import { outline } from '../structure/outline.ts';
+import { classAt, STOP } from '../text/charClass.ts';
+import { isBlankLine, lineEnd, lineStart } from '../text/lines.ts';
 import { sectionAtCaret } from './sectionAtCaret.ts';
 import type { SectionModels } from './sectionModels.ts';
 import type { SectionPhrase } from './sectionPhrases.ts';

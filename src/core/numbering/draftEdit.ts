@@ -1,4 +1,4 @@
-import type { TextEdit } from '../document/textEdit.ts';
+import type { TextEdit } from '../text/textEdit.ts';
 
 /** One change of a draft, ascending edits that are undone together, and where the caret is to stand in the changed text. */
 export interface DraftEdit {

@@ -1,10 +1,10 @@
-import type { Span } from '../document/span.ts';
-import type { TextEdit } from '../document/textEdit.ts';
 import { markerAt, markerStart } from '../parallel/markerAt.ts';
 import { renderMarker } from '../parallel/markers.ts';
-import { isPause, isStop, STOP, skipTo, trimClosing } from '../structure/charClass.ts';
-import { isBlankLine, skipBlanks } from '../structure/lines.ts';
-import { clauses, paragraphs, sentences } from '../structure/sentences.ts';
+import { isPause, isStop, STOP, skipTo, trimClosing } from '../text/charClass.ts';
+import { isBlankLine, skipBlanks } from '../text/lines.ts';
+import { clauses, paragraphs, sentences } from '../text/sentences.ts';
+import type { Span } from '../text/span.ts';
+import type { TextEdit } from '../text/textEdit.ts';
 import { numberedItems } from './numberedItems.ts';
 
 /** 一是, 一要, 第一， */

@@ -1,7 +1,7 @@
-import type { Span } from '../document/span.ts';
-import { classAt, NEWLINE, OPENS, SPACE, trimClosing } from '../structure/charClass.ts';
-import { lineEnd } from '../structure/lines.ts';
-import { paragraphAt } from '../structure/sentences.ts';
+import { classAt, NEWLINE, OPENS, SPACE, trimClosing } from '../text/charClass.ts';
+import { lineEnd } from '../text/lines.ts';
+import { paragraphAt } from '../text/sentences.ts';
+import type { Span } from '../text/span.ts';
 import type { NumberedItem } from './numberedItems.ts';
 
 /** Where the words of an item end: behind them are line breaks, inside a line also the mark and what opens the next item. */

@@ -1,10 +1,10 @@
-import type { Span } from '../document/span.ts';
-import type { TextEdit } from '../document/textEdit.ts';
 import { markerAt, markerStart } from '../parallel/markerAt.ts';
 import { announcedBefore } from '../parallel/markerLikelihood.ts';
 import { HEADING_RANK, type MarkerStyle, nextMarker, renderMarker } from '../parallel/markers.ts';
-import { CLOSES, classAt, isPause, isSpace, isStop, STOP, skipTo } from '../structure/charClass.ts';
-import { isBlankLine, skipBlanks } from '../structure/lines.ts';
+import { CLOSES, classAt, isPause, isSpace, isStop, STOP, skipTo } from '../text/charClass.ts';
+import { isBlankLine, skipBlanks } from '../text/lines.ts';
+import type { Span } from '../text/span.ts';
+import type { TextEdit } from '../text/textEdit.ts';
 import type { DraftEdit } from './draftEdit.ts';
 import { isOneLine, lineAt, lineBreakOf, wordsEnd } from './itemText.ts';
 import { type ItemSeries, type NumberedItem, numberedItems } from './numberedItems.ts';

@@ -1,5 +1,5 @@
-import { offsetAfter, type TextEdit } from '../document/textEdit.ts';
 import { renderMarker } from '../parallel/markers.ts';
+import { offsetAfter, type TextEdit } from '../text/textEdit.ts';
 import type { DraftEdit, Refusal } from './draftEdit.ts';
 import { wordsEnd } from './itemText.ts';
 import { itemAt, type NumberedItem, numberedItems, siblingsOf } from './numberedItems.ts';

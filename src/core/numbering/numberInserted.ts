@@ -1,8 +1,8 @@
-import type { TextEdit } from '../document/textEdit.ts';
 import type { Marker } from '../parallel/markers.ts';
 import { scanNumbered } from '../parallel/numberedScan.ts';
 import type { NumberedMember, NumberedSeries } from '../parallel/numberedSeries.ts';
-import { skipBlanks } from '../structure/lines.ts';
+import { skipBlanks } from '../text/lines.ts';
+import type { TextEdit } from '../text/textEdit.ts';
 import { type ItemSeries, itemAt, type NumberedItem, numberedItems } from './numberedItems.ts';
 import { markerEdits } from './renumber.ts';
 

@@ -1,10 +1,10 @@
-import type { Span } from '../document/span.ts';
 import type { Marker, MarkerStyle } from '../parallel/markers.ts';
 import { memberSpan } from '../parallel/memberSpans.ts';
 import { scanNumbered } from '../parallel/numberedScan.ts';
 import { isRunIn, type NumberedSeries } from '../parallel/numberedSeries.ts';
-import { isBlankLine } from '../structure/lines.ts';
-import { paragraphs } from '../structure/sentences.ts';
+import { isBlankLine } from '../text/lines.ts';
+import { paragraphs } from '../text/sentences.ts';
+import type { Span } from '../text/span.ts';
 import { joinBroken } from './joinBroken.ts';
 
 /**

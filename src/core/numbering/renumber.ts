@@ -1,6 +1,6 @@
-import type { Span } from '../document/span.ts';
-import type { TextEdit } from '../document/textEdit.ts';
 import { type Marker, type MarkerStyle, renderMarker } from '../parallel/markers.ts';
+import type { Span } from '../text/span.ts';
+import type { TextEdit } from '../text/textEdit.ts';
 import { type ItemSeries, itemAt, type NumberedItem, numberedItems } from './numberedItems.ts';
 
 /** 首先, 其次, 再次, 最后: the last word belongs to the last item, however many there are. */

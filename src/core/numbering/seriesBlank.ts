@@ -1,6 +1,6 @@
-import { applyEdits, type TextEdit } from '../document/textEdit.ts';
 import { renderMarker } from '../parallel/markers.ts';
-import { skipBlanks } from '../structure/lines.ts';
+import { skipBlanks } from '../text/lines.ts';
+import { applyEdits, type TextEdit } from '../text/textEdit.ts';
 import { lineAt } from './itemText.ts';
 import { numberInserted } from './numberInserted.ts';
 import type { BlankFamily } from './seriesFamilies.ts';

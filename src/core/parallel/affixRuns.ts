@@ -1,5 +1,5 @@
-import { isHan } from '../structure/charClass.ts';
-import { isOrdinalUnit } from '../structure/numerals.ts';
+import { isHan } from '../text/charClass.ts';
+import { isOrdinalUnit } from '../text/numerals.ts';
 import { commonPrefix, commonSuffix, fits, framesFor, refined } from './frames.ts';
 import { beginsGoverned, endsGoverning, peelByLength, withoutGoverned } from './governing.ts';
 import type { Item, Separator } from './items.ts';

@@ -1,4 +1,3 @@
-import type { Span } from '../document/span.ts';
 import {
   CLOSES,
   classAt,
@@ -10,7 +9,8 @@ import {
   skipTo,
   trimClosing,
   unitTable,
-} from '../structure/charClass.ts';
+} from '../text/charClass.ts';
+import type { Span } from '../text/span.ts';
 import { commonPrefix } from './frames.ts';
 import { MOST_MEMBERS } from './members.ts';
 import type { ParallelSeries, SeriesMember } from './parallelSeries.ts';

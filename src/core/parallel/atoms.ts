@@ -1,5 +1,5 @@
-import type { Span } from '../document/span.ts';
-import { CLOSES, classAt, classOf, DIGIT, NEWLINE, OPENS, PAUSE, SPACE, STOP, skipTo } from '../structure/charClass.ts';
+import { CLOSES, classAt, classOf, DIGIT, NEWLINE, OPENS, PAUSE, SPACE, STOP, skipTo } from '../text/charClass.ts';
+import type { Span } from '../text/span.ts';
 
 /** «、» joins inside what «，» joins, that inside what «；» joins; a list never runs over an `EDGE`. */
 export const EDGE = 3;

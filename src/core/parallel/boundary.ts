@@ -1,5 +1,5 @@
-import { isClosing, isPause, isSpace, isStop } from '../structure/charClass.ts';
-import { ordinalAt } from '../structure/numerals.ts';
+import { isClosing, isPause, isSpace, isStop } from '../text/charClass.ts';
+import { ordinalAt } from '../text/numerals.ts';
 
 /** What the caret stands behind: an empty line, a finished sentence, «；», a lesser pause, or nothing that ends a clause. */
 export type Boundary = 'line' | 'stop' | 'semicolon' | 'pause' | 'bare';

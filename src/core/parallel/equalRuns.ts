@@ -1,4 +1,4 @@
-import { isAllHan } from '../structure/charClass.ts';
+import { isAllHan } from '../text/charClass.ts';
 import { beginsGoverned, endsGoverning, isGoverning } from './governing.ts';
 import type { Item, Separator } from './items.ts';
 import { firstUnits, lastUnits, type Matcher } from './members.ts';

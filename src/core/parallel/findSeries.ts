@@ -1,6 +1,6 @@
-import type { Span } from '../document/span.ts';
-import { lineEnd } from '../structure/lines.ts';
-import { paragraphs, sentences } from '../structure/sentences.ts';
+import { lineEnd } from '../text/lines.ts';
+import { paragraphs, sentences } from '../text/sentences.ts';
+import type { Span } from '../text/span.ts';
 import { findAnaphora } from './anaphora.ts';
 import { itemLists } from './items.ts';
 import type { Run } from './members.ts';

@@ -1,4 +1,4 @@
-import { classAt, HAN, isAllHan, unitTable } from '../structure/charClass.ts';
+import { classAt, HAN, isAllHan, unitTable } from '../text/charClass.ts';
 
 /** Longer clauses are no links of a chain. */
 export const LONGEST_LINK = 16;

@@ -1,4 +1,4 @@
-import { classAt, DIGIT, HAN, unitTable } from '../structure/charClass.ts';
+import { classAt, DIGIT, HAN, unitTable } from '../text/charClass.ts';
 import type { Item } from './items.ts';
 import { firstUnits, lastUnits, longest, shortest } from './members.ts';
 import type { SeriesMember } from './parallelSeries.ts';

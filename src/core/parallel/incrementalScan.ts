@@ -1,5 +1,5 @@
 import { hasBeginning } from '../collections/compareText.ts';
-import { lineStart } from '../structure/lines.ts';
+import { lineStart } from '../text/lines.ts';
 import { type NumberedScan, scanNumbered } from './numberedScan.ts';
 
 /** `scanNumbered` for a draft that is read again at each keystroke: lines that have not changed since are not read anew. Gives the same. */

@@ -1,5 +1,5 @@
 import { RecentMap } from '../collections/recentMap.ts';
-import type { Span } from '../document/span.ts';
+import type { Span } from '../text/span.ts';
 import { findSeries, unmarkedSeries } from './findSeries.ts';
 import { type NumberedScan, scanNumbered } from './numberedScan.ts';
 import type { ParallelSeries, SeriesMember } from './parallelSeries.ts';

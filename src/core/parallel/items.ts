@@ -1,15 +1,5 @@
-import type { Span } from '../document/span.ts';
-import {
-  CLOSES,
-  classAt,
-  isClosing,
-  isPause,
-  isSpace,
-  OPENS,
-  SPACE,
-  skipTo,
-  unitTable,
-} from '../structure/charClass.ts';
+import { CLOSES, classAt, isClosing, isPause, isSpace, OPENS, SPACE, skipTo, unitTable } from '../text/charClass.ts';
+import type { Span } from '../text/span.ts';
 import { ATOM_NUMBERS, atomsOf, DEPTH, depthOf, EDGE, MAY_TRIM } from './atoms.ts';
 
 /** Items of one sentence that stand beside each other with the same separator: «稳就业、稳金融、稳预期». */

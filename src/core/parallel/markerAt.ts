@@ -1,6 +1,6 @@
-import { isClosing, isDigit, isOpening, isPause, isStop, SPACES, unitTable } from '../structure/charClass.ts';
-import { lineEnd } from '../structure/lines.ts';
-import { isOrdinalUnit, ordinalAt } from '../structure/numerals.ts';
+import { isClosing, isDigit, isOpening, isPause, isStop, SPACES, unitTable } from '../text/charClass.ts';
+import { lineEnd } from '../text/lines.ts';
+import { isOrdinalUnit, ordinalAt } from '../text/numerals.ts';
 import { ASPECT, CIRCLED, type Marker, type MarkerStyle, type Place, SEQUENCE } from './markers.ts';
 
 /** What may stand before a marker: blanks, asterisks, opening quotes; hashes only at the start of a line. */

@@ -1,5 +1,5 @@
-import { isStop } from '../structure/charClass.ts';
-import { parseOrdinal } from '../structure/numerals.ts';
+import { isStop } from '../text/charClass.ts';
+import { parseOrdinal } from '../text/numerals.ts';
 import type { Boundary } from './boundary.ts';
 import type { OpenSeries } from './parallelSeries.ts';
 

@@ -1,5 +1,5 @@
-import type { Span } from '../document/span.ts';
-import { formatOrdinal } from '../structure/numerals.ts';
+import { formatOrdinal } from '../text/numerals.ts';
+import type { Span } from '../text/span.ts';
 
 /** Families of enumerators. `heading1` … `heading5` are ranks of the outline; the others stand below the section they are in. */
 export type MarkerStyle =

@@ -1,6 +1,6 @@
-import type { Span } from '../document/span.ts';
-import { isStop } from '../structure/charClass.ts';
-import { sentenceEnd } from '../structure/clauses.ts';
+import { isStop } from '../text/charClass.ts';
+import { sentenceEnd } from '../text/clauses.ts';
+import type { Span } from '../text/span.ts';
 import { HEADING_RANK } from './markers.ts';
 import { isChainOfSingleParagraphs, isRunIn, type NumberedSeries } from './numberedSeries.ts';
 import { separatorOf } from './openSeries.ts';

@@ -1,8 +1,8 @@
 // Where a marker stands among the series that are open: what it goes on with, what it leaves behind, what it begins in.
 
-import { isClosingHeading, isEndingParagraph, isSummaryParagraph } from '../structure/paragraphCues.ts';
 import { HEADING_RANK, type Marker } from './markers.ts';
 import { isChainOfSingleParagraphs, isRunIn, longestBody, type NumberedSeries } from './numberedSeries.ts';
+import { isClosingHeading, isEndingParagraph, isSummaryParagraph } from './paragraphCues.ts';
 
 /** A point of a series without headings may run over this many further paragraphs before the series counts as left. */
 const BODY_PARAGRAPHS = 3;

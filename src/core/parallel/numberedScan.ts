@@ -1,5 +1,5 @@
-import { CLOSES, classAt, NEWLINE, PAUSE, STOP, skipTo } from '../structure/charClass.ts';
-import { isBlankLine, skipBlanks } from '../structure/lines.ts';
+import { CLOSES, classAt, NEWLINE, PAUSE, STOP, skipTo } from '../text/charClass.ts';
+import { isBlankLine, skipBlanks } from '../text/lines.ts';
 import { markerAt, markerStart } from './markerAt.ts';
 import type { Marker, Place } from './markers.ts';
 import { afterPlainParagraph, continued, leftTooEarly, mayBegin, nestingFor } from './numberedNesting.ts';

@@ -1,6 +1,6 @@
-import { classAt, HAN, trimClosing } from '../structure/charClass.ts';
-import { parseOrdinal } from '../structure/numerals.ts';
-import { clauses } from '../structure/sentences.ts';
+import { classAt, HAN, trimClosing } from '../text/charClass.ts';
+import { parseOrdinal } from '../text/numerals.ts';
+import { clauses } from '../text/sentences.ts';
 import type { ParallelSeries, SeriesMember } from './parallelSeries.ts';
 
 /** Words in quotation marks that hold numerals and count nothing. */

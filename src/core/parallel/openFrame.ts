@@ -1,4 +1,4 @@
-import { isClosing, isSentenceEnd, isSpace } from '../structure/charClass.ts';
+import { isClosing, isSentenceEnd, isSpace } from '../text/charClass.ts';
 import { chainLink, commonPrefix, commonSuffix, fits, fitsOrSibling, framesFor, peelTo, refined } from './frames.ts';
 import { type Item, listBefore } from './items.ts';
 import type { OpenSeries, SeriesFamily, SeriesMember } from './parallelSeries.ts';

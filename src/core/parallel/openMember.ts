@@ -1,4 +1,3 @@
-import type { Span } from '../document/span.ts';
 import {
   CLOSES,
   classAt,
@@ -10,9 +9,10 @@ import {
   SPACE,
   STOP,
   trimClosing,
-} from '../structure/charClass.ts';
-import { lineStart } from '../structure/lines.ts';
-import { clauses, sentences } from '../structure/sentences.ts';
+} from '../text/charClass.ts';
+import { lineStart } from '../text/lines.ts';
+import { clauses, sentences } from '../text/sentences.ts';
+import type { Span } from '../text/span.ts';
 import { listBefore } from './items.ts';
 import { markerAt } from './markerAt.ts';
 import { scanNumbered } from './numberedScan.ts';

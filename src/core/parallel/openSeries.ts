@@ -1,7 +1,7 @@
-import type { Span } from '../document/span.ts';
-import { isClosing, isPause, isSpace, isStop, trimClosing } from '../structure/charClass.ts';
-import { hasClauseBreak } from '../structure/clauses.ts';
-import { paragraphAt } from '../structure/sentences.ts';
+import { isClosing, isPause, isSpace, isStop, trimClosing } from '../text/charClass.ts';
+import { hasClauseBreak } from '../text/clauses.ts';
+import { paragraphAt } from '../text/sentences.ts';
+import type { Span } from '../text/span.ts';
 import { type Boundary, boundaryBefore, endsWithSemicolon, typedMarker } from './boundary.ts';
 import { announcedBefore, markerLikelihood, type Paragraphs } from './markerLikelihood.ts';
 import { HEADING_RANK, isCounted, nextMarker } from './markers.ts';

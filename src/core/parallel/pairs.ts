@@ -1,6 +1,6 @@
-import type { Span } from '../document/span.ts';
-import { isClauseEnd, isPause, isStop, trimClosing, unitTable } from '../structure/charClass.ts';
-import { clauseStart } from '../structure/clauses.ts';
+import { isClauseEnd, isPause, isStop, trimClosing, unitTable } from '../text/charClass.ts';
+import { clauseStart } from '../text/clauses.ts';
+import type { Span } from '../text/span.ts';
 import { FRAMES } from './frames.ts';
 import type { ParallelSeries, SeriesMember } from './parallelSeries.ts';
 

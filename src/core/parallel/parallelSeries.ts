@@ -1,4 +1,4 @@
-import type { Span } from '../document/span.ts';
+import type { Span } from '../text/span.ts';
 
 /**
  * Families of parallel constructions in order of precedence: the first that fits names the series. The index stores positions in

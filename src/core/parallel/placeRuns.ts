@@ -1,4 +1,4 @@
-import { classAt, DIGIT, HAN } from '../structure/charClass.ts';
+import { classAt, DIGIT, HAN } from '../text/charClass.ts';
 import { endsGoverning, isGoverning, withoutGoverned } from './governing.ts';
 import type { Item, Separator } from './items.ts';
 import { firstUnits, lastUnits, type Match, type Matcher } from './members.ts';

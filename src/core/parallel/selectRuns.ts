@@ -1,4 +1,4 @@
-import type { Span } from '../document/span.ts';
+import type { Span } from '../text/span.ts';
 import type { Run } from './members.ts';
 import { SERIES_FAMILIES, type SeriesMember } from './parallelSeries.ts';
 

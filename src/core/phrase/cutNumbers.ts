@@ -1,4 +1,4 @@
-import { isDigit } from '../structure/charClass.ts';
+import { isDigit } from '../text/charClass.ts';
 
 /** What figures count: «2002|年全省». */
 const COUNTERS = '年月日个家项户所条座台套名处';

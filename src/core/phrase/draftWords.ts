@@ -1,4 +1,4 @@
-import type { Span } from '../document/span.ts';
+import type { Span } from '../text/span.ts';
 
 /** Characters that ICU often leaves alone and that belong to the word before them: «机制|性», «制造|业». */
 const SUFFIXES = '性化型者率式业';

@@ -1,4 +1,4 @@
-import { isAllHan } from '../structure/charClass.ts';
+import { isAllHan } from '../text/charClass.ts';
 
 /** Words that belong to no neighbour more than to another. */
 const FUNCTION_WORDS = '的地得和与及或等了着过之中上下里内时将把被在对以为从向由使让是要也都并而于其到给用比按同';

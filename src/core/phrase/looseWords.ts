@@ -1,7 +1,7 @@
-import type { Span } from '../document/span.ts';
-import { isAllHan, isClauseEnd, isClosing, isDigit, isOpening, isSpace } from '../structure/charClass.ts';
-import { hasClauseBreak } from '../structure/clauses.ts';
 import { isTitle } from '../structure/titles.ts';
+import { isAllHan, isClauseEnd, isClosing, isDigit, isOpening, isSpace } from '../text/charClass.ts';
+import { hasClauseBreak } from '../text/clauses.ts';
+import type { Span } from '../text/span.ts';
 import type { Cohesion } from './cohesion.ts';
 import type { DraftWords } from './draftWords.ts';
 import { isContent, isFunctionWord, isOneOf } from './functionWords.ts';

@@ -1,8 +1,8 @@
-import { fullWidth } from '../document/fullWidth.ts';
-import type { Span } from '../document/span.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import type { Matches } from '../index/matches.ts';
-import { hanCount } from '../structure/charClass.ts';
+import { hanCount } from '../text/charClass.ts';
+import { fullWidth } from '../text/fullWidth.ts';
+import type { Span } from '../text/span.ts';
 import { Cohesion } from './cohesion.ts';
 import { DraftWords } from './draftWords.ts';
 import { LooseWords } from './looseWords.ts';

@@ -1,7 +1,7 @@
-import type { Span } from '../document/span.ts';
 import { markerAt, markerStart } from '../parallel/markerAt.ts';
-import { isHan, isSpace } from '../structure/charClass.ts';
-import { paragraphAt, sentences } from '../structure/sentences.ts';
+import { isHan, isSpace } from '../text/charClass.ts';
+import { paragraphAt, sentences } from '../text/sentences.ts';
+import type { Span } from '../text/span.ts';
 
 /** The sentence, behind its number or that of its line and between blanks: «第七条　各级党委……», «迈向命运共同体　开创亚洲新未来». */
 export function pieceAt(text: string, offset: number): Span {

@@ -1,8 +1,8 @@
-import { DANGLING } from '../complete/ends.ts';
-import type { Span } from '../document/span.ts';
-import { hanCount, isClauseEnd, isClosing, isHan, isOpening, isSpace, trimClosing } from '../structure/charClass.ts';
-import { clauseEnd, clauseStart } from '../structure/clauses.ts';
+import { hanCount, isClauseEnd, isClosing, isHan, isOpening, isSpace, trimClosing } from '../text/charClass.ts';
+import { clauseEnd, clauseStart } from '../text/clauses.ts';
+import type { Span } from '../text/span.ts';
 import { beforeCutNumber, pastCutNumber } from './cutNumbers.ts';
+import { DANGLING } from './dangling.ts';
 
 /** Words that hang on to what was cut off before them: «的影响», «中占据优势». */
 const CLINGING = '的地得了着等和与及或而个之中上下里内时';

@@ -1,5 +1,5 @@
 import type { CorpusIndex } from '../index/corpusIndex.ts';
-import { isAllHan } from '../structure/charClass.ts';
+import { isAllHan } from '../text/charClass.ts';
 
 /** Characters on either side of the place, the more the better if the corpus has them. */
 const REACHES = [2, 1];

@@ -1,4 +1,4 @@
-import { fullWidth } from '../document/fullWidth.ts';
+import { fullWidth } from '../text/fullWidth.ts';
 import { type Element, MAX_GAPS, MAX_GROUPS, MAX_QUERY, type Pattern, QueryError } from './pattern.ts';
 import { variablePlaces } from './variables.ts';
 

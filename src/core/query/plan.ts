@@ -1,4 +1,4 @@
-import type { Span } from '../document/span.ts';
+import type { Span } from '../text/span.ts';
 import { Matcher, skipCharacters, skipCharactersBack } from './matcher.ts';
 import { type Element, MAX_GAP, type Pattern } from './pattern.ts';
 

@@ -1,10 +1,10 @@
-import { fullWidth } from '../document/fullWidth.ts';
 import type { Provenance } from '../document/provenance.ts';
-import type { Span } from '../document/span.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import type { PhraseLexicon } from '../lexicon/phraseLexicon.ts';
-import { hanCount, isAllHan } from '../structure/charClass.ts';
-import { paragraphAt } from '../structure/sentences.ts';
+import { hanCount, isAllHan } from '../text/charClass.ts';
+import { fullWidth } from '../text/fullWidth.ts';
+import { paragraphAt } from '../text/sentences.ts';
+import type { Span } from '../text/span.ts';
 import { endsWord, LONGEST_TAIL, SHORTEST_TAIL, type SlotFrame, slotFrameAt, slotStart } from './slotFrame.ts';
 
 /** Another way to say it, as the corpus does. */

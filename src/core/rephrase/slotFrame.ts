@@ -1,7 +1,7 @@
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import type { CorpusText } from '../index/corpusText.ts';
 import type { Occurrence } from '../index/occurrence.ts';
-import { CLOSES, classAt, HAN, isAllHan, isHan, NEWLINE, OPENS, PAUSE, SPACE, STOP } from '../structure/charClass.ts';
+import { CLOSES, classAt, HAN, isAllHan, isHan, NEWLINE, OPENS, PAUSE, SPACE, STOP } from '../text/charClass.ts';
 
 /** Words that open a frame: 以…的紧迫感, 用…的办法. */
 const HEADS = '以用靠凭把将从在按';

@@ -1,9 +1,9 @@
 import { compareText } from '../collections/compareText.ts';
-import { yearOf } from '../concordance/documentFacts.ts';
 import { EDITABLE_FIELDS, type EditableField } from '../document/editableFields.ts';
 import { fieldName } from '../document/fieldKeys.ts';
 import { acceptedField } from '../document/metadata.ts';
 import type { SpeechMetadata } from '../document/speechMetadata.ts';
+import { yearOf } from '../document/speechMetadata.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import { type DocumentEdit, type DocumentEditStore, DocumentEdits } from '../index/documentEdits.ts';
 import type { DocumentPlace } from '../index/documentPlace.ts';

@@ -1,12 +1,13 @@
+import type { CompletionMode } from '../complete/suggestion.ts';
 import { CONCORDANCE_PARTS } from '../concordance/concordance.ts';
 import { FACETS } from '../concordance/documentFacts.ts';
 import type { ConcordanceFilter } from '../concordance/facets.ts';
 import type { ConcordanceSort } from '../concordance/order.ts';
 import { EDITABLE_FIELDS } from '../document/editableFields.ts';
-import type { Span } from '../document/span.ts';
 import { LENGTH_RULES } from '../length/characters.ts';
 import { SERIES_FAMILIES } from '../parallel/parallelSeries.ts';
 import { SECTION_FUNCTIONS } from '../structure/section.ts';
+import type { Span } from '../text/span.ts';
 import { type DescribeRequest, GROUPINGS } from './documentList.ts';
 import {
   choice,
@@ -21,7 +22,7 @@ import {
   texts,
 } from './requestParams.ts';
 import { ServiceError } from './serviceError.ts';
-import type { CompletionMode, DraftPlace, SpeechService } from './speechService.ts';
+import type { DraftPlace, SpeechService } from './speechService.ts';
 
 /**
  * One request by name, for callers that speak messages: the worker thread and `jianggao serve`.

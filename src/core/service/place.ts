@@ -1,4 +1,4 @@
-import type { Span } from '../document/span.ts';
+import type { Span } from '../text/span.ts';
 import type { SourcePlace } from './speechService.ts';
 
 /** `span` of `text` in lines and columns as editors count them: `\n`, `\r\n` and `\r` end lines. Clamped to the text. */

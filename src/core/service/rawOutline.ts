@@ -1,8 +1,8 @@
 import { clean } from '../document/clean.ts';
 import { type CleanText, toRawSpan } from '../document/cleanText.ts';
-import type { Span } from '../document/span.ts';
 import { outline } from '../structure/outline.ts';
 import type { Section } from '../structure/section.ts';
+import type { Span } from '../text/span.ts';
 
 const MARKUP = /[\s#*]/u;
 

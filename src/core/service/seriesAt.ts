@@ -1,8 +1,8 @@
-import type { Span } from '../document/span.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import { bareMember } from '../index/seriesKeys.ts';
 import { findSlogans } from '../parallel/numericSummary.ts';
 import type { ParallelSeries, SeriesMember } from '../parallel/parallelSeries.ts';
+import type { Span } from '../text/span.ts';
 import { type CorpusSeries, seriesLookup } from './seriesLookup.ts';
 
 /** A series of a draft, or the slogan that stands for one. */

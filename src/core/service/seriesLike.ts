@@ -1,7 +1,7 @@
-import type { Span } from '../document/span.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import { bareMember, meanLength } from '../index/seriesKeys.ts';
 import type { ParallelSeries } from '../parallel/parallelSeries.ts';
+import type { Span } from '../text/span.ts';
 import { innermostAt, seriesSharing } from './seriesAt.ts';
 import { type CorpusSeries, seriesLookup } from './seriesLookup.ts';
 

@@ -1,10 +1,10 @@
 import type { BorrowedResult } from '../borrow/borrowed.ts';
-import type { Card, CardContent } from '../cards/card.ts';
+import type { Card } from '../cards/card.ts';
 import type { Finding } from '../check/finding.ts';
 import type { LearnRequest, LearnResult } from '../complete/learning.ts';
+import type { CompletionMode, Suggestion } from '../complete/suggestion.ts';
 import type { ConcordanceRequest, ConcordanceResult } from '../concordance/concordance.ts';
-import type { KwicLine, Provenance } from '../document/provenance.ts';
-import type { Span } from '../document/span.ts';
+import type { KwicLine } from '../document/provenance.ts';
 import type { TextEncoding } from '../document/textEncoding.ts';
 import type { Found } from '../find/found.ts';
 import type { HoverRequest, HoverResult } from '../hover/hoverResult.ts';
@@ -14,37 +14,12 @@ import type { SectionModelsRequest, SectionModelsResult } from '../models/sectio
 import type { ParallelSeries } from '../parallel/parallelSeries.ts';
 import type { Rephrasing } from '../rephrase/rephrase.ts';
 import type { Section } from '../structure/section.ts';
+import type { Span } from '../text/span.ts';
 import type { DescribeRequest, DocumentSummary, DocumentsRequest, DocumentsResult } from './documentList.ts';
+import type { AddCardRequest } from './keepCard.ts';
 import type { SeriesAtResult } from './seriesAt.ts';
 import type { SeriesLikeRequest, SeriesLikeResult } from './seriesLike.ts';
 import type { SeriesLookupRequest, SeriesLookupResult } from './seriesLookup.ts';
-
-/** How much the service must believe in a list before it shows one: 积极, 适中, 安静. */
-export type CompletionMode = 'eager' | 'balanced' | 'quiet';
-
-export type SuggestionKind =
-  | 'continuation' // what the corpus says after the text before the caret
-  | 'phrase' // a recurrent phrase that starts with what was typed
-  | 'series-marker' // 三要
-  | 'series-member' // the corpus' own next member
-  | 'series-slot' // a visibly blank slot, snippet syntax: 从$1中$2
-  | 'card' // how one of the user's own cards goes on
-  | 'draft'; // what the draft itself has said before
-
-export interface Suggestion {
-  /** Replaces the last `replaceLength` units before the caret and already contains them. */
-  readonly insertText: string;
-  /** UTF-16 units before the caret that `insertText` replaces. */
-  readonly replaceLength: number;
-  readonly kind: SuggestionKind;
-  /** Number of corpus documents that have it; 0 for markers, slots, cards and what only the draft itself has said before. */
-  readonly documents: number;
-  readonly occurrences: number;
-  /** Estimated probability that the draft goes on like this, 0…1. */
-  readonly confidence: number;
-  /** Best source; absent only for markers, blank slots and what only the draft itself has said before. */
-  readonly provenance?: Provenance;
-}
 
 /** A place in a draft. */
 export interface DraftPlace {
@@ -73,11 +48,6 @@ export interface LookupResult {
   readonly occurrences: number;
   /** Best sources first, at most `limit`. */
   readonly hits: readonly KwicLine[];
-}
-
-export interface AddCardRequest extends Pick<CardContent, 'text' | 'tags' | 'note'> {
-  /** File or document id that is open where the text was selected: the source, where several documents have the text. */
-  readonly from?: string;
 }
 
 /** The longest stretch around a place of the draft that occurs in the corpus. */

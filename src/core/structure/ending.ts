@@ -1,7 +1,7 @@
-import type { Span } from '../document/span.ts';
 import { markerAt, markerStart } from '../parallel/markerAt.ts';
+import { isEndingParagraph } from '../parallel/paragraphCues.ts';
+import type { Span } from '../text/span.ts';
 import { inner, isAddress, isNotesHeading, isSalutation } from './headings.ts';
-import { isEndingParagraph } from './paragraphCues.ts';
 
 /** Of the lines of a speech, those that end it: first and last index, both included. */
 export interface Ending {

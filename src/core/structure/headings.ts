@@ -1,5 +1,5 @@
-import type { Span } from '../document/span.ts';
-import { isClauseEnd, isPause, isSpace, isStop, trimClosing } from './charClass.ts';
+import { isClauseEnd, isPause, isSpace, isStop, trimClosing } from '../text/charClass.ts';
+import type { Span } from '../text/span.ts';
 
 /** Run-in heads longer than this are cut at their first comma. */
 const LONGEST_HEAD = 30;

@@ -1,10 +1,10 @@
-import type { Span } from '../document/span.ts';
 import { markerAt, markerStart } from '../parallel/markerAt.ts';
-import { trimClosing } from './charClass.ts';
+import { isClosingHeading } from '../parallel/paragraphCues.ts';
+import { trimClosing } from '../text/charClass.ts';
+import type { Span } from '../text/span.ts';
 import { findEnding } from './ending.ts';
 import { headingTitle, inner, isNotesHeading, isPlainHeading, isSalutation, titleLines } from './headings.ts';
 import type { Node } from './numberedSections.ts';
-import { isClosingHeading } from './paragraphCues.ts';
 import { partHeadings } from './partHeadings.ts';
 import type { SectionFunction } from './section.ts';
 import { functionOfHeading, functionOfParagraph } from './sectionFunction.ts';

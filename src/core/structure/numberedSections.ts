@@ -1,9 +1,9 @@
-import type { Span } from '../document/span.ts';
 import { HEADING_RANK } from '../parallel/markers.ts';
 import { memberSpan } from '../parallel/memberSpans.ts';
 import type { NumberedScan } from '../parallel/numberedScan.ts';
 import { isRunIn, type NumberedSeries } from '../parallel/numberedSeries.ts';
-import { isSpace, isStop } from './charClass.ts';
+import { isSpace, isStop } from '../text/charClass.ts';
+import type { Span } from '../text/span.ts';
 import { headingTitle } from './headings.ts';
 import type { SectionFunction } from './section.ts';
 import { functionOfHeading } from './sectionFunction.ts';

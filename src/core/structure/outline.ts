@@ -1,9 +1,9 @@
 import { type NumberedScan, scanNumbered } from '../parallel/numberedScan.ts';
+import { isBlankLine } from '../text/lines.ts';
+import { paragraphs } from '../text/sentences.ts';
 import { byFunction, landmarks } from './landmarks.ts';
-import { isBlankLine } from './lines.ts';
 import { type Node, numberedRoots } from './numberedSections.ts';
 import type { Section, SectionFunction } from './section.ts';
-import { paragraphs } from './sentences.ts';
 
 /**
  * The section tree of a speech: «一、…» holds «（一）…» holds the run-in heads «一要…», and so on; also 第一， paragraphs,

@@ -1,4 +1,4 @@
-import type { Span } from '../document/span.ts';
+import type { Span } from '../text/span.ts';
 import { inner, isNotesHeading, isPlainHeading } from './headings.ts';
 import type { Node } from './numberedSections.ts';
 import { functionOfHeading } from './sectionFunction.ts';

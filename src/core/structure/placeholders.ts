@@ -1,7 +1,7 @@
-import { boldMarks } from '../document/boldMarks.ts';
-import type { Span } from '../document/span.ts';
-import { isDigit, isHan } from './charClass.ts';
-import { paragraphAt } from './sentences.ts';
+import { boldMarks } from '../text/boldMarks.ts';
+import { isDigit, isHan } from '../text/charClass.ts';
+import { paragraphAt } from '../text/sentences.ts';
+import type { Span } from '../text/span.ts';
 
 /** What a placeholder is written with. */
 export type PlaceholderKind =

@@ -1,4 +1,4 @@
-import type { Span } from '../document/span.ts';
+import type { Span } from '../text/span.ts';
 
 /** What a section of a speech does. The names are the genre's own. */
 export const SECTION_FUNCTIONS = [

@@ -1,5 +1,5 @@
-import type { TextEdit } from '../document/textEdit.ts';
 import { numberInserted } from '../numbering/numberInserted.ts';
+import type { TextEdit } from '../text/textEdit.ts';
 import { type SnippetPiece, shownPieces, snippetBody } from './snippet.ts';
 import { fillVariables, type VariableValues } from './variables.ts';
 

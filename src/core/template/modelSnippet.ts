@@ -1,7 +1,7 @@
-import { CLOSES, classAt, STOP } from '../structure/charClass.ts';
 import { outline } from '../structure/outline.ts';
 import { findPlaceholders } from '../structure/placeholders.ts';
 import type { Section } from '../structure/section.ts';
+import { CLOSES, classAt, STOP } from '../text/charClass.ts';
 import type { SnippetPiece } from './snippet.ts';
 
 /** A section of a real speech with its headings and markers, its words blanked: each stretch of them is a stop. */

@@ -1,6 +1,6 @@
-import { formatOrdinal } from '../structure/numerals.ts';
 import { outline } from '../structure/outline.ts';
 import type { SectionFunction } from '../structure/section.ts';
+import { formatOrdinal } from '../text/numerals.ts';
 import { type SnippetPiece, shownPieces, snippetPieces, snippetText } from './snippet.ts';
 
 /** A section or a whole speech, in snippet syntax. */

@@ -1,4 +1,4 @@
-import type { Span } from '../../core/document/span.ts';
+import type { Span } from '../../core/text/span.ts';
 
 /** A change of a document as the editor tells of it: `length` units from `start` on were replaced by `inserted` ones. */
 export interface TextChange {

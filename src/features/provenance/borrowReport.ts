@@ -1,7 +1,7 @@
 // «出处清单» as lines of text, and where each of them leads. Pure.
 
 import type { BorrowedParagraph, BorrowedResult, BorrowedStretch } from '../../core/borrow/borrowed.ts';
-import type { Span } from '../../core/document/span.ts';
+import type { Span } from '../../core/text/span.ts';
 import { t } from '../../vscode/messages.ts';
 import { sourceLine } from './provenanceText.ts';
 import type { SourceArguments } from './source.ts';

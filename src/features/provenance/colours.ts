@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { Span } from '../../core/document/span.ts';
 import type { SpeechService } from '../../core/service/speechService.ts';
+import type { Span } from '../../core/text/span.ts';
 import { commands } from '../../manifest.ts';
 import { draftOf, toRange } from '../../vscode/convert.ts';
 import { isDraft } from '../../vscode/languages.ts';

@@ -1,7 +1,8 @@
 // Sources as hover and completion show them. Pure: data in, blocks of Markdown out.
 
+import type { Suggestion } from '../../core/complete/suggestion.ts';
 import type { KwicLine, Provenance } from '../../core/document/provenance.ts';
-import type { LookupResult, Suggestion } from '../../core/service/speechService.ts';
+import type { LookupResult } from '../../core/service/speechService.ts';
 import { parseSnippet } from '../../core/template/snippet.ts';
 import { commands } from '../../manifest.ts';
 import type { Block, CommandLink, Inline } from '../../vscode/markup.ts';

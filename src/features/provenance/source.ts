@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Provenance } from '../../core/document/provenance.ts';
-import type { Span } from '../../core/document/span.ts';
 import type { SourcePlace, SpeechService } from '../../core/service/speechService.ts';
+import type { Span } from '../../core/text/span.ts';
 import { commands } from '../../manifest.ts';
 import { toEditorEncoding, toSourceRange } from '../../vscode/convert.ts';
 import { isIndex } from '../../vscode/linkArguments.ts';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { FindKind, Found } from '../../core/find/found.ts';
-import { isHan } from '../../core/structure/charClass.ts';
+import { isHan } from '../../core/text/charClass.ts';
 import { orNothing } from '../../vscode/log.ts';
 import type { CorpusAccess } from './source.ts';
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { TextEdit } from '../../core/document/textEdit.ts';
 import { enumerate, POINT_STYLES, withoutMarkers } from '../../core/numbering/enumerate.ts';
+import type { TextEdit } from '../../core/text/textEdit.ts';
 import { enumerateActionKind } from '../../manifest.ts';
 import { toWorkspaceEdit } from '../../vscode/draftEdit.ts';
 import { registerForDrafts } from '../../vscode/languages.ts';

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import type { Span } from '../../core/document/span.ts';
-import { offsetAfter } from '../../core/document/textEdit.ts';
 import { demote, promote } from '../../core/numbering/changeLevel.ts';
 import type { DraftEdit, Refusal } from '../../core/numbering/draftEdit.ts';
 import { moveItem, removeItem } from '../../core/numbering/moveItem.ts';
 import { renumberEdits, renumberSeriesAt } from '../../core/numbering/renumber.ts';
+import type { Span } from '../../core/text/span.ts';
+import { offsetAfter } from '../../core/text/textEdit.ts';
 import { commands } from '../../manifest.ts';
 import { applyDraftEdit, toWorkspaceEdit } from '../../vscode/draftEdit.ts';
 import { registerForDrafts } from '../../vscode/languages.ts';

@@ -1,7 +1,7 @@
 // What still has to be filled in, as rows of a tree. Pure.
 
 import { findPlaceholders, type Placeholder } from '../../core/structure/placeholders.ts';
-import { paragraphs } from '../../core/structure/sentences.ts';
+import { paragraphs } from '../../core/text/sentences.ts';
 
 /** One placeholder among the words it stands in. */
 export interface PlaceholderRow {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { Span } from '../../core/document/span.ts';
 import type { SeriesAtResult } from '../../core/service/seriesAt.ts';
+import type { Span } from '../../core/text/span.ts';
 import { rephraseActionKind } from '../../manifest.ts';
 import { draftAt, toRange } from '../../vscode/convert.ts';
 import { registerForDrafts } from '../../vscode/languages.ts';

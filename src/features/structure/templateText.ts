@@ -1,11 +1,11 @@
 import sections from '../../../snippets/sections.json' with { type: 'json' };
 import skeletons from '../../../snippets/skeletons.json' with { type: 'json' };
-import type { TextEdit } from '../../core/document/textEdit.ts';
 import { BLANK_SERIES } from '../../core/numbering/seriesFamilies.ts';
 import { fitSnippet } from '../../core/template/fitSnippet.ts';
 import { snippetPieces } from '../../core/template/snippet.ts';
 import type { SpeechTemplate } from '../../core/template/speechParts.ts';
 import type { VariableValues } from '../../core/template/variables.ts';
+import type { TextEdit } from '../../core/text/textEdit.ts';
 import { commands } from '../../manifest.ts';
 
 /** A structure snippet: a section of a speech, or a whole one. */

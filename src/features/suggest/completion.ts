@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Suggestion } from '../../core/service/speechService.ts';
+import type { Suggestion } from '../../core/complete/suggestion.ts';
 import { commands } from '../../manifest.ts';
 import { readSetting } from '../../vscode/config.ts';
 import { toRange } from '../../vscode/convert.ts';

@@ -1,6 +1,6 @@
-import type { TextEdit } from '../../core/document/textEdit.ts';
-import type { Suggestion } from '../../core/service/speechService.ts';
+import type { Suggestion } from '../../core/complete/suggestion.ts';
 import { escapeSnippet, parseSnippet } from '../../core/template/snippet.ts';
+import type { TextEdit } from '../../core/text/textEdit.ts';
 import type { Template, TemplateMatch } from '../structure/templateText.ts';
 
 /** A row of the list, before it becomes the editor's own class. */

@@ -1,4 +1,5 @@
-import type { CompletionMode, SpeechService, Suggestion } from '../../core/service/speechService.ts';
+import type { CompletionMode, Suggestion } from '../../core/complete/suggestion.ts';
+import type { SpeechService } from '../../core/service/speechService.ts';
 
 /** The caret in one version of a draft. */
 export interface DraftCaret {

@@ -1,6 +1,6 @@
 // What may be shown in grey after the caret. Pure: works on the caret's line and on suggestions.
 
-import type { CompletionMode, Suggestion } from '../../core/service/speechService.ts';
+import type { CompletionMode, Suggestion } from '../../core/complete/suggestion.ts';
 import { hanBefore, isGuarded, lettersBefore } from './suggestionGate.ts';
 import { isOfCorpus } from './suggestionKinds.ts';
 import type { Edit } from './suggestSession.ts';

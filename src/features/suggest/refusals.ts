@@ -1,4 +1,4 @@
-import type { Suggestion } from '../../core/service/speechService.ts';
+import type { Suggestion } from '../../core/complete/suggestion.ts';
 import { isOfCorpus } from './suggestionKinds.ts';
 import type { CaretPlace } from './suggestSession.ts';
 

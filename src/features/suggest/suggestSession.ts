@@ -1,5 +1,5 @@
-import { isClauseBreak, isClauseEnd } from '../../core/structure/charClass.ts';
-import { clauseStart } from '../../core/structure/clauses.ts';
+import { isClauseBreak, isClauseEnd } from '../../core/text/charClass.ts';
+import { clauseStart } from '../../core/text/clauses.ts';
 
 /** A place of the caret in an open draft. */
 export interface CaretPlace {

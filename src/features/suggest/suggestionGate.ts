@@ -1,7 +1,7 @@
 // When a list may open by itself. Pure: works on the text before the caret on its line.
 
 import { minMarkerLikelihood } from '../../core/complete/ranking.ts';
-import type { CompletionMode, Suggestion } from '../../core/service/speechService.ts';
+import type { CompletionMode, Suggestion } from '../../core/complete/suggestion.ts';
 import { isOfSeries } from './suggestionKinds.ts';
 
 /**

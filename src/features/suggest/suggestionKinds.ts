@@ -1,4 +1,4 @@
-import type { Suggestion } from '../../core/service/speechService.ts';
+import type { Suggestion } from '../../core/complete/suggestion.ts';
 
 /** Words of the corpus, whose source can be looked up: no marker, blank or card, and nothing that only the draft itself has said. */
 export function isOfCorpus({ kind, provenance }: Suggestion): boolean {

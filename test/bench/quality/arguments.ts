@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { CompletionMode } from '../../../src/core/service/speechService.ts';
+import type { CompletionMode } from '../../../src/core/complete/suggestion.ts';
 
 export interface Arguments {
   readonly corpus: string;

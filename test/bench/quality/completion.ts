@@ -1,4 +1,4 @@
-import type { CompletionMode } from '../../../src/core/service/speechService.ts';
+import type { CompletionMode } from '../../../src/core/complete/suggestion.ts';
 import type { CleanDocument, DraftDocument } from './documents.ts';
 import { CorpusText } from './reference/corpusText.ts';
 import { dictionaryCompleter } from './reference/dictionary.ts';

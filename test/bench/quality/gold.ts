@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import type { Span } from '../../../src/core/document/span.ts';
+import type { Span } from '../../../src/core/text/span.ts';
 import { readDocument } from './documents.ts';
 
 /** A series labelled by hand. */

@@ -7,7 +7,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { importText } from '../../../src/core/document/importDocument.ts';
-import { isHan } from '../../../src/core/structure/charClass.ts';
+import { isHan } from '../../../src/core/text/charClass.ts';
 import { hoverBlocks } from '../../../src/features/provenance/hoverText.ts';
 import { openService } from '../../../src/node/openService.ts';
 import { renderBlocks } from '../../../src/vscode/markup.ts';

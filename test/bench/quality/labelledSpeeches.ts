@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { importText, rawOffsets } from '../../../src/core/document/importDocument.ts';
-import type { Span } from '../../../src/core/document/span.ts';
+import type { Span } from '../../../src/core/text/span.ts';
 import type { GoldDocument } from './gold.ts';
 
 /** Where the labels are, and the real documents they are of, which stay outside the project. */

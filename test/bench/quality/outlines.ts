@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Section, SectionFunction } from '../../../src/core/structure/section.ts';
-import { paragraphs } from '../../../src/core/structure/sentences.ts';
+import { paragraphs } from '../../../src/core/text/sentences.ts';
 import { readDocument } from './documents.ts';
 import type { Asker } from './serveClient.ts';
 import { percent } from './tallies.ts';

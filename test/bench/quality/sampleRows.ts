@@ -6,7 +6,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { complete } from '../../../src/core/complete/complete.ts';
-import type { CompletionMode } from '../../../src/core/service/speechService.ts';
+import type { CompletionMode } from '../../../src/core/complete/suggestion.ts';
 import { openIndex } from '../../../src/node/indexDirectory.ts';
 import { generator } from '../../unit/support/random.ts';
 import { readDrafts } from './documents.ts';

@@ -5,7 +5,7 @@ import { agreementByChance, levelView } from '../../../src/core/complete/levelVi
 import { NodeCounts } from '../../../src/core/complete/nodeCounts.ts';
 import { trustFeatures } from '../../../src/core/complete/trust.ts';
 import type { CorpusIndex } from '../../../src/core/index/corpusIndex.ts';
-import { isSentenceEnd } from '../../../src/core/structure/charClass.ts';
+import { isSentenceEnd } from '../../../src/core/text/charClass.ts';
 
 /** A node of the tree of continuations that the draft went through: what each level knew, and how much of it was what came. */
 export interface TrustEvent {

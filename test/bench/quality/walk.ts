@@ -1,4 +1,4 @@
-import type { CompletionMode } from '../../../src/core/service/speechService.ts';
+import type { CompletionMode } from '../../../src/core/complete/suggestion.ts';
 
 /** What the walk needs to know of a suggestion: as in `Suggestion`. */
 export interface Offer {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { complete } from '../../../src/core/complete/complete.ts';
+import type { CompletionMode, Suggestion } from '../../../src/core/complete/suggestion.ts';
 import type { CorpusIndex } from '../../../src/core/index/corpusIndex.ts';
-import type { CompletionMode, Suggestion } from '../../../src/core/service/speechService.ts';
 import { inMemoryCorpus } from '../support/inMemoryCorpus.ts';
 
 const corpus = inMemoryCorpus(

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { FullWidthDraft } from '../../../src/core/complete/fullWidthDraft.ts';
-import { fullWidth } from '../../../src/core/document/fullWidth.ts';
+import { fullWidth } from '../../../src/core/text/fullWidth.ts';
 import { generator } from '../support/random.ts';
 
 describe('FullWidthDraft', () => {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { completePinyin } from '../../../src/core/complete/pinyinCompletion.ts';
+import type { Suggestion } from '../../../src/core/complete/suggestion.ts';
 import type { CorpusIndex } from '../../../src/core/index/corpusIndex.ts';
 import { PhraseLexicon } from '../../../src/core/lexicon/phraseLexicon.ts';
 import { createSpeechService } from '../../../src/core/service/inProcessService.ts';
-import type { Suggestion } from '../../../src/core/service/speechService.ts';
 import { inMemoryCorpus } from '../support/inMemoryCorpus.ts';
 
 const index = inMemoryCorpus(

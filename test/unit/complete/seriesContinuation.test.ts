@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { complete } from '../../../src/core/complete/complete.ts';
-import type { CompletionMode, Suggestion } from '../../../src/core/service/speechService.ts';
+import type { CompletionMode, Suggestion } from '../../../src/core/complete/suggestion.ts';
 import { inMemoryCorpus } from '../support/inMemoryCorpus.ts';
 
 const corpus = inMemoryCorpus({

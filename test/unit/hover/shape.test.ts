@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import type { Span } from '../../../src/core/document/span.ts';
 import { isAdverbial, isEnclosed, isPartOfList, isQuoted } from '../../../src/core/hover/shape.ts';
-import { hasClauseBreak } from '../../../src/core/structure/clauses.ts';
+import { hasClauseBreak } from '../../../src/core/text/clauses.ts';
+import type { Span } from '../../../src/core/text/span.ts';
 
 /** Asks of what stands in `［］`. */
 function ask(test: (text: string, span: Span) => boolean, marked: string): boolean {

@@ -1,8 +1,8 @@
 // Drafts as tests write them: `｜` is the caret.
 
 import fc from 'fast-check';
-import { applyEdits } from '../../../src/core/document/textEdit.ts';
 import type { DraftEdit } from '../../../src/core/numbering/draftEdit.ts';
+import { applyEdits } from '../../../src/core/text/textEdit.ts';
 
 const caretMark = '｜';
 

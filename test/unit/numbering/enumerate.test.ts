@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { applyEdits } from '../../../src/core/document/textEdit.ts';
 import { enumerate, POINT_STYLES, type PointStyle, withoutMarkers } from '../../../src/core/numbering/enumerate.ts';
+import { applyEdits } from '../../../src/core/text/textEdit.ts';
 
 /** What is selected stands between 〔 and 〕. */
 function read(marked: string) {

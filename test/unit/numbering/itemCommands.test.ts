@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { applyEdits } from '../../../src/core/document/textEdit.ts';
 import { demote, promote } from '../../../src/core/numbering/changeLevel.ts';
 import { moveItem, removeItem } from '../../../src/core/numbering/moveItem.ts';
+import { applyEdits } from '../../../src/core/text/textEdit.ts';
 import { anyDraft } from './draft.ts';
 
 describe('commands on items of any draft', () => {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { applyEdits } from '../../../src/core/document/textEdit.ts';
 import { typedMeanwhile } from '../../../src/core/numbering/draftEdit.ts';
 import { backspaceInList, enterInList, listKeysAt } from '../../../src/core/numbering/listKeys.ts';
-import { lineEnd, lineStart } from '../../../src/core/structure/lines.ts';
+import { lineEnd, lineStart } from '../../../src/core/text/lines.ts';
+import { applyEdits } from '../../../src/core/text/textEdit.ts';
 import { anyDraft, changed } from './draft.ts';
 
 describe('Enter at the end of an item', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { applyEdits } from '../../../src/core/document/textEdit.ts';
 import { moveItem, removeItem } from '../../../src/core/numbering/moveItem.ts';
+import { applyEdits } from '../../../src/core/text/textEdit.ts';
 import { changed, DRAFT } from './draft.ts';
 
 describe('moveItem', () => {

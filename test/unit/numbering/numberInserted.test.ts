@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { applyEdits } from '../../../src/core/document/textEdit.ts';
 import { numberInserted } from '../../../src/core/numbering/numberInserted.ts';
+import { applyEdits } from '../../../src/core/text/textEdit.ts';
 
 /** The draft with `inserted` at «｜», numbered. */
 function put(draft: string, inserted: string): string {

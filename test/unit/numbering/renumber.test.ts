@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { applyEdits } from '../../../src/core/document/textEdit.ts';
 import { renumberEdits, renumberSeriesAt } from '../../../src/core/numbering/renumber.ts';
+import { applyEdits } from '../../../src/core/text/textEdit.ts';
 import { anyDraft, DRAFT } from './draft.ts';
 
 const whole = { start: 0, end: 0 };

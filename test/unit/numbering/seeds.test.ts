@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { applyEdits } from '../../../src/core/document/textEdit.ts';
 import { demote, promote } from '../../../src/core/numbering/changeLevel.ts';
 import { enterInList } from '../../../src/core/numbering/listKeys.ts';
 import { moveItem, removeItem } from '../../../src/core/numbering/moveItem.ts';
 import { type NumberedItem, numberedItems } from '../../../src/core/numbering/numberedItems.ts';
 import { renumberEdits, renumberSeriesAt } from '../../../src/core/numbering/renumber.ts';
+import { applyEdits } from '../../../src/core/text/textEdit.ts';
 
 const seeds = '../shared/seeds';
 const speeches = '../shared/data/dev/speech';

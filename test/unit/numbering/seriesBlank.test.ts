@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { applyEdits } from '../../../src/core/document/textEdit.ts';
 import { type BlankLayout, seriesBlank } from '../../../src/core/numbering/seriesBlank.ts';
 import { BLANK_FAMILIES } from '../../../src/core/numbering/seriesFamilies.ts';
 import { findPlaceholders } from '../../../src/core/structure/placeholders.ts';
 import { parseSnippet } from '../../../src/core/template/snippet.ts';
+import { applyEdits } from '../../../src/core/text/textEdit.ts';
 import { read } from './draft.ts';
 
 const family = (name: string) => BLANK_FAMILIES.find(each => each.name === name)!;

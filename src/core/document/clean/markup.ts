@@ -1,4 +1,4 @@
-import { SURE_BOLD } from '../boldMarks.ts';
+import { SURE_BOLD } from '../../text/boldMarks.ts';
 import type { CleaningStep, Edit } from './editableText.ts';
 
 const HEADING_MARK = /^[ \t\u3000]{0,3}#{1,6}[ \t]+(?=\S)/gmu;

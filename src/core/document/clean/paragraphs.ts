@@ -1,4 +1,4 @@
-import type { Span } from '../span.ts';
+import type { Span } from '../../text/span.ts';
 import { ENUMERATOR, isBlank, SENTENCE_END } from './characters.ts';
 import type { CleaningStep, Edit } from './editableText.ts';
 import { wrapWidth } from './wrapWidth.ts';

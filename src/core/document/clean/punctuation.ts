@@ -1,4 +1,4 @@
-import { FULL_WIDTH } from '../fullWidth.ts';
+import { FULL_WIDTH } from '../../text/fullWidth.ts';
 import { isBlank, isChinese, isDigit, isHan, isLatin } from './characters.ts';
 import type { CleaningStep, Edit } from './editableText.ts';
 

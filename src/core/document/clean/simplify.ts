@@ -1,6 +1,6 @@
 import { Converter } from 'opencc-js/t2cn';
-import { paragraphAt, paragraphs } from '../../structure/sentences.ts';
-import type { Span } from '../span.ts';
+import { paragraphAt, paragraphs } from '../../text/sentences.ts';
+import type { Span } from '../../text/span.ts';
 import type { CleaningStep, Edit } from './editableText.ts';
 import { gb2312Units, isGb2312 } from './gbk.ts';
 

@@ -1,4 +1,4 @@
-import { lateClassTable } from '../../structure/charClass.ts';
+import { lateClassTable } from '../../text/charClass.ts';
 import { isBlank } from './characters.ts';
 import { isGb2312 } from './gbk.ts';
 

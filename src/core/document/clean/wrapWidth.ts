@@ -1,4 +1,4 @@
-import type { Span } from '../span.ts';
+import type { Span } from '../../text/span.ts';
 import { SENTENCE_END } from './characters.ts';
 
 /** A text with fewer full lines than this is too short to tell a wrap from a paragraph. */

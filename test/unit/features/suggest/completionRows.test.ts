@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Suggestion } from '../../../../src/core/service/speechService.ts';
+import type { Suggestion } from '../../../../src/core/complete/suggestion.ts';
 import { templatesByHead, templatesByInitials } from '../../../../src/features/structure/templateText.ts';
 import { toRows } from '../../../../src/features/suggest/completionRows.ts';
 

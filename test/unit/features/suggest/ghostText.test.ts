@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
+import type { Suggestion } from '../../../../src/core/complete/suggestion.ts';
 import type { Provenance } from '../../../../src/core/document/provenance.ts';
-import type { Suggestion } from '../../../../src/core/service/speechService.ts';
 import {
   type GhostPlace,
   ghostOf,

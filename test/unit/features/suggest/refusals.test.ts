@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Suggestion } from '../../../../src/core/service/speechService.ts';
+import type { Suggestion } from '../../../../src/core/complete/suggestion.ts';
 import { Refusals } from '../../../../src/features/suggest/refusals.ts';
 import type { CaretPlace } from '../../../../src/features/suggest/suggestSession.ts';
 

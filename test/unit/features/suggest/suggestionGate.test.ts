@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Suggestion, SuggestionKind } from '../../../../src/core/service/speechService.ts';
+import type { Suggestion, SuggestionKind } from '../../../../src/core/complete/suggestion.ts';
 import {
   type Change,
   type Invitation,

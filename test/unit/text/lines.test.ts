@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { isBlankLine, lineEnd, lineStart, skipBlanks } from '../../../src/core/structure/lines.ts';
+import { isBlankLine, lineEnd, lineStart, skipBlanks } from '../../../src/core/text/lines.ts';
 
 describe('lines', () => {
   it('are found around any offset, without their breaks', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { trimClosing } from '../../../src/core/structure/charClass.ts';
-import { clauses, paragraphAt, paragraphs, sentences } from '../../../src/core/structure/sentences.ts';
+import { trimClosing } from '../../../src/core/text/charClass.ts';
+import { clauses, paragraphAt, paragraphs, sentences } from '../../../src/core/text/sentences.ts';
 import { generator } from '../support/random.ts';
 
 const cut = (text: string, spans: readonly { start: number; end: number }[]): string[] =>

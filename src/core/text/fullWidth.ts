@@ -1,4 +1,4 @@
-import { isDigit } from '../structure/charClass.ts';
+import { isDigit } from './charClass.ts';
 
 /** The half-width marks of prose and what they are in full width. */
 export const FULL_WIDTH: Readonly<Record<string, string>> = {

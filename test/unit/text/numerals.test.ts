@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { formatOrdinal, nextOrdinal, ordinalAt, parseOrdinal } from '../../../src/core/structure/numerals.ts';
+import { formatOrdinal, nextOrdinal, ordinalAt, parseOrdinal } from '../../../src/core/text/numerals.ts';
 
 describe('Chinese ordinals', () => {
   it('go both ways from 一 to 九十九', () => {

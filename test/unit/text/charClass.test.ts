@@ -9,7 +9,7 @@ import {
   STOP,
   skipTo,
   unitTable,
-} from '../../../src/core/structure/charClass.ts';
+} from '../../../src/core/text/charClass.ts';
 
 describe('classes of characters', () => {
   it('tells the class of a unit, none before the start and past the end', () => {

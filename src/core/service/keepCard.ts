@@ -1,8 +1,12 @@
+import { type Card, type CardContent, type CardStore, cardSource } from '../cards/card.ts';
+import { sourceOfText } from '../cards/sourceOfText.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
-import { ServiceError } from '../service/serviceError.ts';
-import type { AddCardRequest } from '../service/speechService.ts';
-import { type Card, type CardStore, cardSource } from './card.ts';
-import { sourceOfText } from './sourceOfText.ts';
+import { ServiceError } from './serviceError.ts';
+
+export interface AddCardRequest extends Pick<CardContent, 'text' | 'tags' | 'note'> {
+  /** File or document id that is open where the text was selected: the source, where several documents have the text. */
+  readonly from?: string;
+}
 
 /** Keeps a text as a card, with the source that the corpus has for it. @throws ServiceError where there is no text or no folder */
 export function keepCard(

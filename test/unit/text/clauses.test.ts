@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { isClauseBreak } from '../../../src/core/structure/charClass.ts';
-import { clauseEnd, clauseStart, hasClauseBreak, sentenceEnd } from '../../../src/core/structure/clauses.ts';
+import { isClauseBreak } from '../../../src/core/text/charClass.ts';
+import { clauseEnd, clauseStart, hasClauseBreak, sentenceEnd } from '../../../src/core/text/clauses.ts';
 
 describe('clauses', () => {
   it('start behind the last mark, or where nothing more is looked at', () => {

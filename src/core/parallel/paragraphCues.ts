@@ -1,5 +1,5 @@
-import { markerStart } from '../parallel/markerAt.ts';
-import { lineEnd } from './lines.ts';
+import { lineEnd } from '../text/lines.ts';
+import { markerStart } from './markerAt.ts';
 
 /** Paragraphs that sum a run of points up, so that the points are over: 总之, 以上这些现象. */
 const SUMMARY = ['总之', '以上', '综上', '总的', '上述', '成绩的取得', '同志们', '各位', '让我们', '谢谢'];

@@ -1,7 +1,7 @@
 import { compareText } from '../collections/compareText.ts';
 import { evenly } from '../collections/evenly.ts';
 import { RecentMap } from '../collections/recentMap.ts';
-import { yearOf } from '../concordance/documentFacts.ts';
+import { yearOf } from '../document/speechMetadata.ts';
 import type { CorpusDocuments } from '../index/corpusDocuments.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import { type Match, occurrencesIn } from '../index/matches.ts';

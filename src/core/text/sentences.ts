@@ -1,6 +1,6 @@
-import type { Span } from '../document/span.ts';
 import { CLOSES, classAt, NEWLINE, PAUSE, SPACE, STOP, skipTo } from './charClass.ts';
 import { lineEnd, lineStart } from './lines.ts';
+import type { Span } from './span.ts';
 
 /** After a stop, more stops, closing marks and trailing blanks stay; after a pause only closing marks do. */
 const AFTER_STOP = CLOSES | STOP | SPACE;

@@ -1,0 +1,28 @@
+import type { Provenance } from '../document/provenance.ts';
+
+/** How much completion must believe in a list before it shows one: 积极, 适中, 安静. */
+export type CompletionMode = 'eager' | 'balanced' | 'quiet';
+
+export type SuggestionKind =
+  | 'continuation' // what the corpus says after the text before the caret
+  | 'phrase' // a recurrent phrase that starts with what was typed
+  | 'series-marker' // 三要
+  | 'series-member' // the corpus' own next member
+  | 'series-slot' // a visibly blank slot, snippet syntax: 从$1中$2
+  | 'card' // how one of the user's own cards goes on
+  | 'draft'; // what the draft itself has said before
+
+export interface Suggestion {
+  /** Replaces the last `replaceLength` units before the caret and already contains them. */
+  readonly insertText: string;
+  /** UTF-16 units before the caret that `insertText` replaces. */
+  readonly replaceLength: number;
+  readonly kind: SuggestionKind;
+  /** Number of corpus documents that have it; 0 for markers, slots, cards and what only the draft itself has said before. */
+  readonly documents: number;
+  readonly occurrences: number;
+  /** Estimated probability that the draft goes on like this, 0…1. */
+  readonly confidence: number;
+  /** Best source; absent only for markers, blank slots and what only the draft itself has said before. */
+  readonly provenance?: Provenance;
+}
