@@ -1,6 +1,7 @@
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import type { Occurrence } from '../index/occurrence.ts';
 import { isPause } from '../text/charClass.ts';
+import { BranchStack } from './branchStack.ts';
 import { endsPhrase, isSuitableEnd } from './ends.ts';
 import { type Evidence, gatherEvidence } from './evidence.ts';
 import type { Sample } from './levels.ts';
@@ -29,17 +30,9 @@ export interface Continuation {
 
 /** The continuations of a context, and how the source that agrees with it at most length splits that context into words. */
 export interface Outlook {
-  /** Each before those that begin with it, and those right behind it. */
+  /** Of two units and more. Each before those that begin with it, and those right behind it. */
   readonly continuations: readonly Continuation[];
   readonly words: WordEdges | undefined;
-}
-
-/** One way on from a node of the tree: all samples in `[from, to)` have the same next unit. */
-interface Branch {
-  readonly from: number;
-  readonly to: number;
-  /** Estimated chance that the draft goes on so far. */
-  readonly chance: number;
 }
 
 /**
@@ -63,66 +56,73 @@ export function continuations(index: CorpusIndex, before: string, draft: string,
   };
   const found: Continuation[] = [];
   const node = new NodeCounts(evidence);
+  const shares = new Float64Array(levels.length);
+  const branches = new BranchStack();
   const visit = (from: number, to: number, depth: number, probability: number, lead: number): void => {
     node.read(from, to, depth);
     const last = (depth === 0 ? before.at(-1) : samples[from]!.text[depth - 1]) ?? '';
     const isChoice = depth === 0 || node.branches > 1 || (isPause(last) && last !== '、');
+    setShares(shares, evidence, node, { depth, last, byChance });
     // All of them before the first is followed: the node is that of others then.
-    for (const branch of likelyBranches(evidence, node, { depth, last, byChance }, probability)) {
-      const leadChance = isChoice ? branch.chance : lead;
-      const best = bestSource(samples, branch.from, branch.to);
-      const words = wordsOf(best);
-      const branches = samples[branch.from]!.text[depth + 1] !== samples[branch.to - 1]!.text[depth + 1];
-      if (depth > 0 && isSuitableEnd(best.text, depth + 1, words, branches, mayLeadOn)) {
-        const agreed = levels[best.level]!.length;
-        const text = best.text.slice(0, depth + 1);
-        const isWhole = endsPhrase(best.text[depth + 1]);
-        const { occurrence } = best;
-        found.push({ text, probability: branch.chance, leadChance, occurrence, isWhole, agreed, words });
-      }
+    const first = branches.size;
+    pushLikely(branches, node, shares, probability);
+    const end = branches.size;
+    for (let branch = first; branch < end; branch++) {
+      const chance = branches.chance(branch);
+      const leadChance = isChoice ? chance : lead;
+      // One unit is not worth a key.
+      if (depth > 0) offer(branches.from(branch), branches.to(branch), depth + 1, chance, leadChance);
       if (depth + 1 < rankingWeights.maxContinuation)
-        visit(branch.from, branch.to, depth + 1, branch.chance, leadChance);
+        visit(branches.from(branch), branches.to(branch), depth + 1, chance, leadChance);
     }
+    branches.cutTo(first);
+  };
+  const offer = (from: number, to: number, length: number, probability: number, leadChance: number): void => {
+    const best = bestSource(samples, from, to);
+    const words = wordsOf(best);
+    const goesOnAlike = samples[from]!.text[length] === samples[to - 1]!.text[length];
+    if (!isSuitableEnd(best.text, length, words, !goesOnAlike, mayLeadOn)) return;
+    found.push({
+      text: best.text.slice(0, length),
+      probability,
+      leadChance,
+      occurrence: best.occurrence,
+      isWhole: endsPhrase(best.text[length]),
+      agreed: levels[best.level]!.length,
+      words,
+    });
   };
   if (samples.length === 0) return { continuations: [], words: undefined };
   visit(0, samples.length, 0, 1, 1);
   return { continuations: found, words: wordsOf(bestSource(samples, 0, samples.length)) };
 }
 
-/** The ways on from `node`, which itself is as likely as `probability`, that may be offered and are likely enough. */
-function likelyBranches(evidence: Evidence, node: NodeCounts, place: NodePlace, probability: number): Branch[] {
-  const shares = levelShares(evidence, node, place);
-  const likely: Branch[] = [];
+/** Puts the ways on from `node`, which itself is as likely as `probability`, on the stack: those that may be offered and are likely enough. */
+function pushLikely(branches: BranchStack, node: NodeCounts, shares: Float64Array, probability: number): void {
   for (let branch = 0; branch < node.branches; branch++) {
     if (!node.isOpen(branch)) continue;
-    let chance = 0;
-    for (let level = 0; level < shares.length; level++) chance += shares[level]! * node.count(branch, level);
-    chance *= probability;
-    if (chance < rankingWeights.minProbability) continue;
-    likely.push({ from: node.start(branch), to: node.start(branch + 1), chance });
+    let share = 0;
+    for (let level = 0; level < shares.length; level++) share += shares[level]! * node.count(branch, level);
+    const chance = share * probability;
+    if (chance >= rankingWeights.minProbability) branches.push(node.start(branch), node.start(branch + 1), chance);
   }
-  return likely;
 }
 
-/** What one occurrence at a level adds to the chance of the unit it goes on with. */
-function levelShares({ levels }: Evidence, node: NodeCounts, place: NodePlace): readonly number[] {
-  const shares: number[] = [];
+/** Sets what one occurrence at each level adds to the chance of the unit it goes on with. */
+function setShares(shares: Float64Array, { levels }: Evidence, node: NodeCounts, place: NodePlace): void {
   let rest = 1;
   let shorter = 0;
   for (const count of node.totals) if (count > 0) shorter++;
   for (let level = 0; level < levels.length; level++) {
     const count = node.totals[level]!;
-    if (count === 0) {
-      shares.push(0);
-      continue;
-    }
+    shares[level] = 0;
+    if (count === 0) continue;
     shorter--;
     const seen = { count: node.samples[level]!, distinct: node.distinct[level]!, shorter };
     const believed = rest * trust(levelView(levels[level]!, seen, place));
-    shares.push(believed / count);
+    shares[level] = believed / count;
     rest -= believed;
   }
-  return shares;
 }
 
 /** The corpus before the draft; then the longest context. */

@@ -3,7 +3,7 @@ import type { CorpusIndex } from '../index/corpusIndex.ts';
 import type { CorpusText } from '../index/corpusText.ts';
 import { DOCUMENT_SEPARATOR, MAX_SEGMENT_CHARACTERS } from '../index/format/segmentFormat.ts';
 import type { Occurrence } from '../index/occurrence.ts';
-import type { FoundLevel, FoundSample, Situation } from './levels.ts';
+import { type FoundLevel, type FoundSample, type Situation, UNPLACED } from './levels.ts';
 import { nearestPlaces } from './nearestPlaces.ts';
 import { placeRanking } from './placeRanking.ts';
 import { rankingWeights } from './rankingWeights.ts';
@@ -21,7 +21,7 @@ export function corpusLevels(index: CorpusIndex, situation: Situation): FoundLev
   const { samples: limit, places, run } = rankingWeights;
   const endings = index.endings.of(situation.before);
   const ranking = placeRanking(index, situation.draft);
-  const known = new Map<number, Surroundings>();
+  const surroundings = new SurroundingsReader(index.text, situation);
   const levels: FoundLevel[] = [];
   for (const length of levelLengths(endings.longest())) {
     const found = endings.sample(length, places, run);
@@ -30,9 +30,9 @@ export function corpusLevels(index: CorpusIndex, situation: Situation): FoundLev
     const seen = new Set<string>();
     const samples: FoundSample[] = [];
     for (const occurrence of occurrences) {
-      const { text, end, weight } = surroundings(index.text, occurrence, length, situation, known);
+      const { text, end, weight } = surroundings.of(occurrence, length);
       if (end === 0 || isRepeated(index.documents, occurrence, text, seen)) continue;
-      samples.push({ text, end, weight: weight * ranking.weight(occurrence), occurrence });
+      samples.push({ level: UNPLACED, text, end, weight: weight * ranking.weight(occurrence), occurrence });
     }
     const scale = Math.max(1, found.size / occurrences.length);
     levels.push({ level: { length, scale, origin: 'corpus' }, samples });
@@ -51,25 +51,31 @@ function levelLengths(longest: number): number[] {
   return lengths.slice(0, rankingWeights.levels);
 }
 
-/** The occurrences of a longer context are often among those of a shorter one: `known` has what was read. */
-function surroundings(
-  corpus: CorpusText,
-  occurrence: Occurrence,
-  length: number,
-  { topic, open }: Situation,
-  known: Map<number, Surroundings>,
-): Surroundings {
-  const { segment, position } = occurrence;
-  const key = segment * MAX_SEGMENT_CHARACTERS + position + length;
-  const read = known.get(key);
-  if (read !== undefined) return read;
-  const reach = Math.min(position, TOPIC_REACH);
-  const before = corpus.unitsAt(occurrence, reach, -reach);
-  const weight = topic.weight(before, before.lastIndexOf(DOCUMENT_SEPARATOR) + 1);
-  const text = corpus.at(occurrence, rankingWeights.maxContinuation + 1, length);
-  const found = { text, end: sayableLength(text, open), weight };
-  known.set(key, found);
-  return found;
+/** Reads what stands around places. The occurrences of a longer context are often among those of a shorter one: they are read once. */
+class SurroundingsReader {
+  readonly #corpus: CorpusText;
+  readonly #situation: Situation;
+  readonly #known = new Map<number, Surroundings>();
+
+  constructor(corpus: CorpusText, situation: Situation) {
+    this.#corpus = corpus;
+    this.#situation = situation;
+  }
+
+  /** @param length units of context that the occurrence begins with */
+  of(occurrence: Occurrence, length: number): Surroundings {
+    const key = occurrence.segment * MAX_SEGMENT_CHARACTERS + occurrence.position + length;
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    const { topic, open } = this.#situation;
+    const reach = Math.min(occurrence.position, TOPIC_REACH);
+    const before = this.#corpus.unitsAt(occurrence, reach, -reach);
+    const weight = topic.weight(before, before.lastIndexOf(DOCUMENT_SEPARATOR) + 1);
+    const text = this.#corpus.at(occurrence, rankingWeights.maxContinuation + 1, length);
+    const found = { text, end: sayableLength(text, open), weight };
+    this.#known.set(key, found);
+    return found;
+  }
 }
 
 /** Copies of one speech say it once. What one document itself repeats counts as often as it is said. */

@@ -60,10 +60,10 @@ export class DocumentTraits {
     return year === UNKNOWN ? undefined : year;
   }
 
-  /** What the section does that a position of a segment lies in, which is in `document`. */
-  sectionFunction(segment: number, document: number, position: number): FunctionCode {
+  /** Whether the section that a position of a segment lies in, which is in `document`, has the function `code`. */
+  isInSection(segment: number, document: number, position: number, code: FunctionCode): boolean {
     const start = this.#index.segments[segment]!.documentStarts[document]!;
-    return this.#segments[segment]!.sections.at(document, position - start);
+    return this.#segments[segment]!.sections.isAt(document, position - start, code);
   }
 
   #read(segment: number, document: number): void {

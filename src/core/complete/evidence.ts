@@ -5,7 +5,7 @@ import { unitsOf } from '../index/units.ts';
 import { corpusLevels } from './corpusLevels.ts';
 import { draftMatches } from './draftMatches.ts';
 import { kinText } from './kinDocuments.ts';
-import type { FoundLevel, Level, LevelOrigin, Sample, Situation } from './levels.ts';
+import { type FoundLevel, type Level, type LevelOrigin, type Sample, type Situation, UNPLACED } from './levels.ts';
 import { rankingWeights } from './rankingWeights.ts';
 import { openMarks, sayableLength } from './sayable.ts';
 import { TOPIC_REACH, Topic } from './topic.ts';
@@ -34,8 +34,10 @@ export function gatherEvidence(index: CorpusIndex, before: string, draft: string
   );
   const samples: Sample[] = [];
   for (const [level, { samples: ofLevel }] of found.entries()) {
-    for (const { text, end, weight, occurrence } of ofLevel) {
-      if (end > 0) samples.push({ level, text, end, weight, occurrence });
+    for (const sample of ofLevel) {
+      if (sample.end === 0) continue;
+      sample.level = level;
+      samples.push(sample);
     }
   }
   return { levels: found.map(({ level }) => level), samples: mergeRuns(samples, isBelow) };
@@ -51,7 +53,7 @@ function draftLevels({ before, draft, open }: Situation): FoundLevel[] {
     level: { length, scale: 1, origin: 'draft' },
     samples: ends.map(at => {
       const text = draft.slice(at, at + REACH);
-      return { text, end: sayableLength(text, open), weight: 1, occurrence: undefined };
+      return { level: UNPLACED, text, end: sayableLength(text, open), weight: 1, occurrence: undefined };
     }),
   }));
 }
@@ -64,7 +66,7 @@ function kinLevels(index: CorpusIndex, { before, draft, topic, open }: Situation
     const samples = spread.map(at => {
       const text = kin.textAt(at, REACH);
       const weight = topic.weight(unitsOf(kin.textBefore(at - length, TOPIC_REACH)));
-      return { text, end: sayableLength(text, open), weight, occurrence: kin.occurrence(at - length) };
+      return { level: UNPLACED, text, end: sayableLength(text, open), weight, occurrence: kin.occurrence(at - length) };
     });
     return { level: { length, scale: ends.length / spread.length, origin: 'kin' }, samples };
   });

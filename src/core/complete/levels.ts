@@ -26,8 +26,12 @@ export interface Sample {
   readonly occurrence: Occurrence | undefined;
 }
 
-/** A sample before its level has its place among the others. */
-export type FoundSample = Omit<Sample, 'level'>;
+/** A sample whose level gets its place among the others when all of them are found; until then it is `UNPLACED`. */
+export interface FoundSample extends Sample {
+  level: number;
+}
+
+export const UNPLACED = -1;
 
 export interface FoundLevel {
   readonly level: Level;

@@ -32,7 +32,7 @@ export function placeRanking(index: CorpusIndex, draft: string): PlaceRanking {
     return written === undefined ? MOST_YEARS : Math.min(MOST_YEARS, Math.max(0, Math.abs(written - year) - NEAR));
   };
   const doesSame = (segment: number, document: number, position: number): boolean =>
-    own !== 0 && traits.sectionFunction(segment, document, position) === own;
+    own !== 0 && traits.isInSection(segment, document, position, own);
   const documentAt = (segment: number, position: number): number => index.segments[segment]!.documentAt(position);
   return {
     distance: (segment, position) => {

@@ -22,11 +22,14 @@ export class SectionRuns {
   #size = 0;
   /** The first run of each document, and where the last one ends. */
   readonly #first: Uint32Array;
+  /** The codes each document has at all, a bit for each. */
+  readonly #codes: Uint16Array;
   #documents = 0;
 
   /** @param documents how many there will be */
   constructor(documents: number) {
     this.#first = new Uint32Array(documents + 1);
+    this.#codes = new Uint16Array(documents);
   }
 
   append(sections: readonly Section[], characters: number): void {
@@ -35,6 +38,7 @@ export class SectionRuns {
       if (code === last) return;
       last = code;
       this.#push((start << CODE_BITS) | code);
+      this.#codes[this.#documents]! |= 1 << code;
     };
     const walk = (children: readonly Section[], from: number, to: number, around: FunctionCode): void => {
       let at = from;
@@ -47,6 +51,11 @@ export class SectionRuns {
     };
     walk(sections, 0, characters, 0);
     this.#first[++this.#documents] = this.#size;
+  }
+
+  /** Whether the innermost section around `offset` of a document has the function `code`, which is not 0. */
+  isAt(document: number, offset: number, code: FunctionCode): boolean {
+    return ((this.#codes[document]! >>> code) & 1) === 1 && this.at(document, offset) === code;
   }
 
   /** The function of the innermost section around `offset` of a document. */

@@ -99,6 +99,7 @@ describe('SectionRuns', () => {
     assert.deepEqual(at, [0, good, good, bad, bad, good, good, good, 0, 0]);
     assert.equal(runs.at(0, 20), 0);
     assert.equal(runs.at(2, 20), 0, 'not appended yet');
+    assert.deepEqual([runs.isAt(1, 25, bad), runs.isAt(1, 25, good), runs.isAt(2, 20, bad)], [true, false, false]);
   });
 });
 
@@ -164,11 +165,18 @@ describe('documentTraits', () => {
     const text = '一、过去一年工作回顾\n清淤船都到了位。\n二、存在的问题和不足\n清淤船还不够。';
     const index = readAll(inMemoryCorpus({ 'a.txt': text }));
     const places = index.matches.occurrences(index.matches.of('清淤船'));
-    assert.deepEqual(
+    const [good, bad] = [codeOf('肯定成绩'), codeOf('查找不足')];
+    const are = (code: number): boolean[] =>
       places.map(({ segment, position }) =>
-        traitsOf(index).sectionFunction(segment, index.segments[segment]!.documentAt(position), position),
-      ),
-      [codeOf('肯定成绩'), codeOf('查找不足')],
+        traitsOf(index).isInSection(segment, index.segments[segment]!.documentAt(position), position, code),
+      );
+    assert.deepEqual(
+      [are(good), are(bad), are(codeOf('称谓'))],
+      [
+        [true, false],
+        [false, true],
+        [false, false],
+      ],
     );
   });
 });
