@@ -1,59 +1,113 @@
-// The dependency rule of the house. `npm run check:deps` also fails when fewer modules than expected were read.
+// The dependency rule of the house, as two tables. `npm run check:deps` also fails when fewer modules than expected were read.
+
+/**
+ * Layers of src/, by the files that belong to them, and what each may import of src/ beside itself. Paths are regular expressions
+ * that begin below src/. The editor side (features, vscode, extension) asks and shows: it sees of the core what is plain to
+ * compute with, never the index or the cleaning of imported text, and of the other processes their protocols and clients.
+ */
+const SEEN_BY_EDITOR = 'core/(?!index/|document/(clean|decode))';
+const LAYERS = {
+  manifest: { files: 'manifest\\.ts', mayImport: [] },
+  core: { files: 'core/(?!index/build/)', mayImport: [], packages: ['opencc-js', 'fuse\\.js'] },
+  'index building': { files: 'core/index/build/', mayImport: ['core/'], packages: [] },
+  node: { files: 'node/', mayImport: ['core/'] },
+  indexer: { files: 'indexer/', mayImport: ['core/', 'node/'] },
+  worker: { files: 'worker/', mayImport: ['core/(?!index/build/)', 'node/'] },
+  cli: { files: 'cli\\.ts', mayImport: ['core/', 'node/', 'indexer/'] },
+  webview: { files: 'webview/', mayImport: ['core/'], packages: [] },
+  vscode: { files: 'vscode/', mayImport: [SEEN_BY_EDITOR, 'manifest\\.ts', 'webview/.*(messages|protocol)\\.ts'] },
+  features: {
+    files: 'features/',
+    mayImport: [
+      SEEN_BY_EDITOR,
+      'manifest\\.ts',
+      'vscode/',
+      'webview/.*(messages|protocol)\\.ts',
+      'indexer/(protocol|supervisor)\\.ts',
+      'worker/(protocol|client)\\.ts',
+    ],
+  },
+  extension: {
+    files: 'extension\\.ts',
+    mayImport: [SEEN_BY_EDITOR, 'manifest\\.ts', 'vscode/', 'features/', 'indexer/protocol\\.ts'],
+  },
+};
+
+/** Folders of src/core, lowest first: each may import those of the rows above its own, and no other of its row. */
+const CORE = [
+  ['collections', 'text'],
+  ['document', 'parallel'],
+  ['structure', 'numbering'],
+  ['index', 'length', 'template'],
+  ['lexicon', 'query', 'phrase', 'borrow'],
+  ['complete', 'check', 'rephrase'],
+  ['cards', 'models'],
+  ['concordance', 'find', 'hover'],
+  ['service'],
+];
+
+/** Layers that may import `vscode`. */
+const EDITOR_SIDE = ['vscode', 'features', 'extension'].map(layer => LAYERS[layer].files);
+
+const layerRules = Object.entries(LAYERS).flatMap(([name, { files, mayImport, packages }]) => [
+  {
+    name: `layer ${name}`,
+    severity: 'error',
+    from: { path: `^src/${files}` },
+    to: { path: '^src/', pathNot: `^src/(${[files, ...mayImport].join('|')})` },
+  },
+  ...(packages === undefined
+    ? []
+    : [
+        {
+          name: `packages of ${name}`,
+          comment: 'pure: no vscode, file system, threads or native module',
+          severity: 'error',
+          from: { path: `^src/${files}` },
+          to: { pathNot: ['^src/', ...packages.map(one => `(^|/)node_modules/${one}/`)] },
+        },
+      ]),
+]);
+
+const coreRules = CORE.flatMap((row, rank) =>
+  row.map(folder => ({
+    name: `core ${folder}`,
+    severity: 'error',
+    from: { path: `^src/core/${folder}/` },
+    to: { path: '^src/core/', pathNot: `^src/core/(${[folder, ...CORE.slice(0, rank).flat()].join('|')})/` },
+  })),
+);
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    ...layerRules,
+    ...coreRules,
     {
-      name: 'core-is-pure',
-      comment: 'core imports only core and pure libraries: no vscode, fs, threads, native module',
+      name: 'every folder has a layer',
       severity: 'error',
-      from: { path: '^src/core/' },
-      to: { pathNot: '^src/core/|(^|/)node_modules/(opencc-js|fuse\\.js)/' },
+      from: {
+        path: '^src/',
+        pathNot: `^src/(${Object.values(LAYERS)
+          .map(layer => layer.files)
+          .join('|')})`,
+      },
+      to: {},
     },
     {
-      name: 'vscode-only-at-the-edge',
+      name: 'every folder of the core has a row',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/(features/|vscode/|extension\\.ts)' },
+      from: { path: '^src/core/', pathNot: `^src/core/(${CORE.flat().join('|')})/` },
+      to: {},
+    },
+    {
+      name: 'vscode only at the edge',
+      severity: 'error',
+      from: { path: '^src/', pathNot: `^src/(${EDITOR_SIDE.join('|')})` },
       to: { path: '(^|/)vscode$|node_modules/@types/vscode' },
     },
-    {
-      name: 'layers',
-      comment: 'node, worker, indexer and cli never import the editor side',
-      severity: 'error',
-      from: { path: '^src/(core|node|worker|indexer|cli)' },
-      to: { path: '^src/(features|vscode|extension\\.ts)' },
-    },
-    {
-      name: 'parsers-stay-out-of-the-host',
-      comment:
-        'the extension bundle asks, never computes: importers, segmenter and index building stay in worker and child',
-      severity: 'error',
-      from: { path: '^src/(features/|vscode/|extension\\.ts)' },
-      to: {
-        path: '^src/(node/|indexer/(?!(protocol|supervisor)\\.ts)|worker/(?!(protocol|client)\\.ts)|core/(document/(clean|repair|decode)|index/))',
-      },
-    },
-    {
-      name: 'reading-never-builds',
-      comment: 'what builds a segment knows the format, and who reads one knows the format; neither knows the other',
-      severity: 'error',
-      from: { path: '^src/(core|worker)/', pathNot: '^src/core/index/build/' },
-      to: { path: '^src/core/index/build/' },
-    },
-    {
-      name: 'pages-run-in-a-browser',
-      comment: 'the pages of webviews know plain data only; what the host takes from them are the shapes of messages',
-      severity: 'error',
-      from: { path: '^src/webview/' },
-      to: { pathNot: '^src/(webview|core)/' },
-    },
-    {
-      name: 'host-knows-messages-only',
-      severity: 'error',
-      from: { path: '^src/', pathNot: '^src/webview/' },
-      to: { path: '^src/webview/', pathNot: '/(messages|protocol)\\.ts$' },
-    },
-    { name: 'src-never-imports-tests', severity: 'error', from: { path: '^src/' }, to: { path: '^test/' } },
+    { name: 'src never imports tests', severity: 'error', from: { path: '^src/' }, to: { path: '^test/' } },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
