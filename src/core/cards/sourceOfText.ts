@@ -1,6 +1,6 @@
 import type { Provenance } from '../document/provenance.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
-import type { Occurrence } from '../index/occurrence.ts';
+import { type Occurrence, occurrenceOfKey } from '../index/occurrence.ts';
 import { isHan } from '../text/charClass.ts';
 import { fullWidth } from '../text/fullWidth.ts';
 import { sentences } from '../text/sentences.ts';
@@ -52,5 +52,6 @@ function telling(text: string): string[] {
 /** Where each document that has `sentence` has it first. */
 function placesByDocument(index: CorpusIndex, sentence: string): Map<string, Occurrence> {
   const { inDocuments } = index.counts.survey(index.matches.of(sentence));
-  return new Map(inDocuments.map(place => [index.documents.headAt(place).id, place]));
+  const places = inDocuments.map(occurrenceOfKey);
+  return new Map(places.map(place => [index.documents.headAt(place).id, place]));
 }

@@ -96,6 +96,7 @@ export class Concordance {
     if (needsFacts && !this.#readFacts(documents, isPartial ? SLICE_DOCUMENTS : Number.POSITIVE_INFINITY)) {
       return this.#unfinished(isFiltering(filter) ? 0 : limit, offset);
     }
+    if (!needsFacts && include.length === 0 && sort === 'document') return this.#all(documents, limit, offset);
     const { hits, counts } = this.#choose(documents, filter, needsFacts);
     const key = JSON.stringify([sort, filter]);
     const sorted = this.#orders.get(key, () => sortHits(this.#index, this.#search.hits, hits, sort));
@@ -124,8 +125,19 @@ export class Concordance {
     const { hits } = this.#search;
     const last = Math.min(hits.size, offset + limit);
     const lines = Array.from({ length: Math.max(0, last - offset) }, (_, i) => this.#line(offset + i));
-    const documents = new HitDocuments(this.#index, hits).places.length;
+    const documents = new HitDocuments(this.#index, hits).size;
     return { ...this.#state(), isComplete: false, documents, listed: hits.size, lines };
+  }
+
+  /** All hits in their order, which is what is asked for first: no list of them is made. */
+  #all(documents: HitDocuments, limit: number, offset: number): CorpusConcordance {
+    const { size } = documents.hits;
+    const shown = Math.max(0, Math.min(limit, size - offset));
+    const lines = Array.from({ length: shown }, (_, i) => ({
+      ...this.#line(offset + i),
+      inDocument: documents.count(documents.numberOf(offset + i)),
+    }));
+    return { ...this.#state(), documents: documents.size, listed: size, lines };
   }
 
   #hitDocuments(): HitDocuments {
@@ -134,9 +146,10 @@ export class Concordance {
   }
 
   /** Reads the facts of at most `limit` more documents; returns whether all are known. */
-  #readFacts({ places }: HitDocuments, limit: number): boolean {
+  #readFacts(documents: HitDocuments, limit: number): boolean {
     let read = 0;
-    for (const place of places) {
+    for (let number = 0; number < documents.size; number++) {
+      const place = documents.place(number);
       if (this.#facts.has(place)) continue;
       if (read++ === limit) return false;
       this.#facts.of(place);

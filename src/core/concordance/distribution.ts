@@ -52,7 +52,7 @@ export function frequencyByYear(
     years.set(year, entry);
   }
   documents.counts(hits).forEach((count, number) => {
-    const entry = years.get(dateOf(documents.places[number]!));
+    const entry = years.get(dateOf(documents.place(number)));
     if (entry === undefined || count === 0) return;
     entry.occurrences += count;
     entry.documents++;
@@ -74,7 +74,7 @@ export function dispersion(
   const own = new Map(most.map(number => [number, [] as number[]]));
   for (const hit of hits) own.get(documents.numberOf(hit))?.push(hit);
   return most.map(number => {
-    const { id, title, date, facets, characters } = facts.of(documents.places[number]!);
+    const { id, title, date, facets, characters } = facts.of(documents.place(number));
     const bins = Array.from({ length: DISPERSION_BINS }, () => 0);
     const offsets = own.get(number)!.map(hit => documents.placeOf(hit).offset);
     for (const offset of offsets) bins[Math.floor((offset * DISPERSION_BINS) / Math.max(1, characters))]!++;

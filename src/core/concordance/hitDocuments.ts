@@ -1,13 +1,13 @@
 import type { CorpusIndex } from '../index/corpusIndex.ts';
-import type { DocumentPlace } from '../index/documentPlace.ts';
+import { type DocumentPlace, documentKey, placeOfKey } from '../index/documentPlace.ts';
 import type { Hits } from './hits.ts';
 
 /** The documents that hits are in. Quick for who goes through the hits in their order. */
 export class HitDocuments {
   readonly hits: Hits;
   readonly #index: CorpusIndex;
-  /** Documents with hits, in the order of their first hit. */
-  readonly places: readonly DocumentPlace[];
+  /** Documents with hits, in the order of their first hit, as numbers: objects would be thousands for each query. */
+  readonly #keys: readonly number[];
   /** The first hit of each, and behind them the number of hits. */
   readonly #firsts: readonly number[];
   /** Number of the document that was asked for last. */
@@ -16,30 +16,42 @@ export class HitDocuments {
   constructor(index: CorpusIndex, hits: Hits) {
     this.hits = hits;
     this.#index = index;
-    const places: DocumentPlace[] = [];
+    const keys: number[] = [];
     const firsts: number[] = [];
-    let last: DocumentPlace | undefined;
     for (let hit = 0; hit < hits.size; hit++) {
       const segment = hits.segmentOf(hit);
-      const document = index.segments[segment]!.documentAt(hits.positionOf(hit));
+      const key = documentKey({ segment, document: index.segments[segment]!.documentAt(hits.positionOf(hit)) });
       // Hits come in text order.
-      if (last?.segment !== segment || last.document !== document) {
-        last = { segment, document };
-        places.push(last);
-        firsts.push(hit);
-      }
+      if (key === keys.at(-1)) continue;
+      keys.push(key);
+      firsts.push(hit);
     }
-    this.places = places;
+    this.#keys = keys;
     this.#firsts = [...firsts, hits.size];
   }
 
-  /** Number of the hit's document among `places`. */
+  /** Documents with hits. */
+  get size(): number {
+    return this.#keys.length;
+  }
+
+  /** Document `number` in the order of first hits. */
+  place(number: number): DocumentPlace {
+    return placeOfKey(this.#keys[number]!);
+  }
+
+  /** How many hits it has. */
+  count(number: number): number {
+    return this.#firsts[number + 1]! - this.#firsts[number]!;
+  }
+
+  /** Number of the hit's document. */
   numberOf(hit: number): number {
     let low = hit < this.#firsts[this.#last]! ? 0 : this.#last;
     let high = low + 1;
-    for (let step = 1; high < this.places.length && this.#firsts[high]! <= hit; step *= 2) {
+    for (let step = 1; high < this.size && this.#firsts[high]! <= hit; step *= 2) {
       low = high;
-      high = Math.min(this.places.length, high + step);
+      high = Math.min(this.size, high + step);
     }
     while (high - low > 1) {
       const middle = (low + high) >>> 1;
@@ -52,14 +64,14 @@ export class HitDocuments {
 
   /** The hit's document, and its offset there. */
   placeOf(hit: number): { readonly place: DocumentPlace; readonly offset: number } {
-    const place = this.places[this.numberOf(hit)]!;
+    const place = this.place(this.numberOf(hit));
     const start = this.#index.segments[place.segment]!.documentStarts[place.document]!;
     return { place, offset: this.hits.positionOf(hit) - start };
   }
 
   /** How many of `hits` each document has, by its number. */
   counts(hits: readonly number[]): Uint32Array {
-    const counts = new Uint32Array(this.places.length);
+    const counts = new Uint32Array(this.size);
     for (const hit of hits) counts[this.numberOf(hit)]!++;
     return counts;
   }

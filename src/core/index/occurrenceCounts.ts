@@ -1,6 +1,6 @@
 import type { CorpusDocuments } from './corpusDocuments.ts';
 import type { Match, Matches } from './matches.ts';
-import type { Occurrence } from './occurrence.ts';
+import { occurrenceKey } from './occurrence.ts';
 import type { Segment } from './segment.ts';
 import type { SuffixInterval } from './suffixInterval.ts';
 
@@ -13,8 +13,8 @@ export interface Frequency {
 /** All that a walk of a match tells. */
 export interface MatchSurvey {
   readonly occurrences: number;
-  /** One occurrence in each document that has any: the first in the order of what follows. */
-  readonly inDocuments: readonly Occurrence[];
+  /** The `occurrenceKey` of one occurrence in each document that has any: the first in the order of what follows. */
+  readonly inDocuments: readonly number[];
 }
 
 /** Of so many places no array of all documents is made. */
@@ -50,7 +50,7 @@ export class OccurrenceCounts {
 
   /** `survey` of one segment. Walks the interval: until every document of the segment is seen, or, where some are deleted, all of it. */
   surveyIn(segment: number, interval: SuffixInterval): MatchSurvey {
-    const inDocuments: Occurrence[] = [];
+    const inDocuments: number[] = [];
     const source = this.#segments[segment]!;
     if (interval.to - interval.from <= FEW) return this.surveyOf(segment, source.search.suffixes(interval));
     const isWhole = !this.#documents.hasDeleted(segment);
@@ -66,7 +66,7 @@ export class OccurrenceCounts {
         if (seen[document] === 1) continue;
         seen[document] = 1;
         unseen--;
-        inDocuments.push({ segment, position });
+        inDocuments.push(occurrenceKey({ segment, position }));
       }
       if (isWhole && unseen === 0) break;
     }
@@ -76,13 +76,13 @@ export class OccurrenceCounts {
   /** `survey` of one segment in which all places are known. */
   surveyOf(segment: number, places: Iterable<number>): MatchSurvey {
     const source = this.#segments[segment]!;
-    const inDocuments = new Map<number, Occurrence>();
+    const inDocuments = new Map<number, number>();
     let occurrences = 0;
     for (const position of places) {
       if (!this.#documents.isLive(segment, position)) continue;
       occurrences++;
       const document = source.documentAt(position);
-      if (!inDocuments.has(document)) inDocuments.set(document, { segment, position });
+      if (!inDocuments.has(document)) inDocuments.set(document, occurrenceKey({ segment, position }));
     }
     return { occurrences, inDocuments: [...inDocuments.values()] };
   }
@@ -97,7 +97,7 @@ export class OccurrenceCounts {
 
 /** What the surveys of several segments tell together. */
 function joined(surveys: readonly MatchSurvey[]): MatchSurvey {
-  const places: Occurrence[] = [];
+  const places: number[] = [];
   let total = 0;
   for (const { occurrences, inDocuments } of surveys) {
     for (const place of inDocuments) places.push(place);

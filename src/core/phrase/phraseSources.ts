@@ -5,7 +5,7 @@ import { yearOf } from '../document/speechMetadata.ts';
 import type { CorpusDocuments } from '../index/corpusDocuments.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import { type Match, occurrencesIn } from '../index/matches.ts';
-import type { Occurrence } from '../index/occurrence.ts';
+import { type Occurrence, occurrenceKey, occurrenceOfKey } from '../index/occurrence.ts';
 
 /** How often a phrase occurs, and where best. */
 export interface PhraseSources {
@@ -23,18 +23,16 @@ const MAX_RANKED = 1000;
 const MAX_DATED = 500;
 /** Phrases that occur more often are remembered: to count the documents of a very common one takes milliseconds. */
 const CACHED_PHRASES = 64;
-/** A segment has no more characters. */
-const SEGMENT = 0x1000000;
 
-/** What is remembered of a common phrase: its places as one number each, since as objects sixty of them are megabytes. */
-interface CommonPhrase extends Omit<PhraseSources, 'places'> {
-  readonly places: Float64Array;
+/** What is remembered of a phrase: its places as `occurrenceKey`s. */
+interface FoundSources extends Omit<PhraseSources, 'places'> {
+  readonly places: readonly number[];
 }
 
 /** Finds the sources of phrases. Counts are exact. */
 export class SourceFinder {
   readonly #index: CorpusIndex;
-  readonly #common = new RecentMap<string, CommonPhrase>(CACHED_PHRASES);
+  readonly #common = new RecentMap<string, FoundSources>(CACHED_PHRASES);
 
   constructor(index: CorpusIndex) {
     this.#index = index;
@@ -45,57 +43,52 @@ export class SourceFinder {
    * @param limit places wanted
    */
   find(phrase: string, limit = MAX_RANKED): PhraseSources {
-    const known = this.#common.get(phrase);
-    if (known !== undefined) return { ...known, places: unpacked(known.places.subarray(0, limit)) };
+    const found = this.#common.get(phrase) ?? this.#find(phrase);
+    return { ...found, places: found.places.slice(0, limit).map(occurrenceOfKey) };
+  }
+
+  #find(phrase: string): FoundSources {
     const match = this.#index.matches.of(phrase);
     const { occurrences, inDocuments } = this.#index.counts.survey(match);
-    const documents = inDocuments.length;
     const places = bestFirst(this.#index.documents, this.#candidates(match, inDocuments));
     const years = documentsByYear(this.#index, evenly(inDocuments, MAX_DATED));
-    if (match.size > MAX_RANKED) this.#common.set(phrase, { occurrences, documents, places: packed(places), years });
-    return { occurrences, documents, places: places.slice(0, limit), years };
+    const found = { occurrences, documents: inDocuments.length, places, years };
+    if (match.size > MAX_RANKED) this.#common.set(phrase, found);
+    return found;
   }
 
-  #candidates(match: Match, inDocuments: readonly Occurrence[]): readonly Occurrence[] {
-    if (match.size <= MAX_RANKED) return this.#index.matches.occurrences(match);
+  #candidates(match: Match, inDocuments: readonly number[]): readonly number[] {
+    if (match.size <= MAX_RANKED) return this.#index.matches.occurrences(match).map(occurrenceKey);
     if (inDocuments.length >= MAX_RANKED) return evenly(inDocuments, MAX_RANKED);
-    const key = ({ segment, position }: Occurrence): string => `${segment} ${position}`;
-    const taken = new Set(inDocuments.map(key));
-    const first = this.#index.matches.first(match, MAX_RANKED).flatMap(occurrencesIn);
-    const others = first.filter(place => !taken.has(key(place)));
-    return [...inDocuments, ...others].slice(0, MAX_RANKED);
+    const taken = new Set(inDocuments);
+    const first = this.#index.matches.first(match, MAX_RANKED).flatMap(occurrencesIn).map(occurrenceKey);
+    return [...inDocuments, ...first.filter(place => !taken.has(place))].slice(0, MAX_RANKED);
   }
 }
 
-function packed(places: readonly Occurrence[]): Float64Array {
-  return Float64Array.from(places, ({ segment, position }) => segment * SEGMENT + position);
-}
-
-function unpacked(places: Float64Array): Occurrence[] {
-  return Array.from(places, place => ({ segment: Math.floor(place / SEGMENT), position: place % SEGMENT }));
-}
-
-function documentsByYear(index: CorpusIndex, places: readonly Occurrence[]): PhraseSources['years'] {
+function documentsByYear(index: CorpusIndex, places: readonly number[]): PhraseSources['years'] {
   const counts = new Map<string, number>();
   for (const place of places) {
-    const year = yearOf(index.documents.dateOf(place));
+    const year = yearOf(index.documents.dateOf(occurrenceOfKey(place)));
     if (year !== '') counts.set(year, (counts.get(year) ?? 0) + 1);
   }
   return Array.from(counts, ([year, documents]) => ({ year, documents })).sort((a, b) => compareText(a.year, b.year));
 }
 
 /** Latest documents first, each speech's first occurrence before any second one, and copies after what they are copies of. */
-function bestFirst(documents: CorpusDocuments, places: readonly Occurrence[]): readonly Occurrence[] {
+function bestFirst(documents: CorpusDocuments, places: readonly number[]): readonly number[] {
   const seen = new Map<number, number>();
-  const ranked = places
-    .map(place => ({ place, isCopy: documents.isInVariant(place), date: documents.dateOf(place) }))
-    .sort((a, b) => Number(a.isCopy) - Number(b.isCopy))
-    .map(({ place, date }) => {
-      const speech = documents.speechKey(place);
-      const nth = seen.get(speech) ?? 0;
-      seen.set(speech, nth + 1);
-      return { place, nth, date };
-    });
-  ranked.sort((a, b) => a.nth - b.nth || compareText(b.date, a.date));
-  return ranked.map(({ place }) => place);
+  const dates = places.map(place => documents.dateOf(occurrenceOfKey(place)));
+  /** How many occurrences of its speech come before each. */
+  const nth = new Uint32Array(places.length);
+  const isCopy = (i: number): boolean => documents.isInVariant(occurrenceOfKey(places[i]!));
+  const all = Array.from(places.keys());
+  const ranked = [...all.filter(i => !isCopy(i)), ...all.filter(isCopy)];
+  for (const i of ranked) {
+    const speech = documents.speechKey(occurrenceOfKey(places[i]!));
+    nth[i] = seen.get(speech) ?? 0;
+    seen.set(speech, nth[i]! + 1);
+  }
+  ranked.sort((a, b) => nth[a]! - nth[b]! || compareText(dates[b]!, dates[a]!));
+  return ranked.map(i => places[i]!);
 }
