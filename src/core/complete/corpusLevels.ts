@@ -5,7 +5,7 @@ import { DOCUMENT_SEPARATOR, MAX_SEGMENT_CHARACTERS } from '../index/format/segm
 import type { Occurrence } from '../index/occurrence.ts';
 import { type FoundLevel, type FoundSample, type Situation, UNPLACED } from './levels.ts';
 import { nearestPlaces } from './nearestPlaces.ts';
-import { placeRanking } from './placeRanking.ts';
+import { PlaceRanking } from './placeRanking.ts';
 import { rankingWeights } from './rankingWeights.ts';
 import { sayableLength } from './sayable.ts';
 import { TOPIC_REACH } from './topic.ts';
@@ -20,12 +20,12 @@ type Surroundings = Pick<FoundSample, 'text' | 'end' | 'weight'>;
 export function corpusLevels(index: CorpusIndex, situation: Situation): FoundLevel[] {
   const { samples: limit, places, run } = rankingWeights;
   const endings = index.endings.of(situation.before);
-  const ranking = placeRanking(index, situation.draft);
+  const ranking = new PlaceRanking(index, situation.draft);
   const surroundings = new SurroundingsReader(index.text, situation);
   const levels: FoundLevel[] = [];
   for (const length of levelLengths(endings.longest())) {
     const found = endings.sample(length, places, run);
-    const occurrences = nearestPlaces(found.places, limit, ranking.distance);
+    const occurrences = nearestPlaces(found.places, limit, ranking);
     if (occurrences.length === 0) continue;
     const seen = new Set<string>();
     const samples: FoundSample[] = [];

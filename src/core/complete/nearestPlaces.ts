@@ -12,13 +12,13 @@ let distances = new Uint8Array(0);
 export function nearestPlaces(
   places: PlaceList,
   limit: number,
-  distanceOf: (segment: number, position: number) => number,
+  ranking: { distance(segment: number, position: number): number },
 ): readonly Occurrence[] {
   if (places.length <= limit) return places.toArray();
   if (distances.length < places.length) distances = new Uint8Array(places.length);
   counts.fill(0);
   for (let i = 0; i < places.length; i++) {
-    const distance = distanceOf(places.segment(i), places.position(i));
+    const distance = ranking.distance(places.segment(i), places.position(i));
     distances[i] = distance;
     counts[distance]!++;
   }

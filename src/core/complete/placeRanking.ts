@@ -1,8 +1,9 @@
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import type { Occurrence } from '../index/occurrence.ts';
-import { traitsOf } from './documentTraits.ts';
+import { type DocumentTraits, traitsOf } from './documentTraits.ts';
 import { sectionFunctionOf } from './draftSection.ts';
 import { draftYear } from './draftYear.ts';
+import type { FunctionCode } from './sectionRuns.ts';
 
 /** Years of which one is as good as another. */
 const NEAR = 2;
@@ -14,32 +15,41 @@ const OTHER_FUNCTION = 1;
 const FUNCTION_WEIGHT = 3;
 
 /** How near the places of the corpus are to the draft, by what is known of their documents and sections without a read. */
-export interface PlaceRanking {
-  /** Years apart beyond `NEAR`, and one more where the section does something else: 0 … `FARTHEST`. */
-  readonly distance: (segment: number, position: number) => number;
-  /** What a sample from there counts. */
-  readonly weight: (place: Occurrence) => number;
-}
+export class PlaceRanking {
+  readonly #index: CorpusIndex;
+  readonly #traits: DocumentTraits;
+  readonly #year: number | undefined;
+  /** What the section does that the draft ends in. */
+  readonly #own: FunctionCode;
 
-export function placeRanking(index: CorpusIndex, draft: string): PlaceRanking {
-  const traits = traitsOf(index);
-  traits.startRequest();
-  const year = draftYear(draft);
-  const own = sectionFunctionOf(index, draft);
-  const yearsApart = (segment: number, document: number): number => {
-    if (year === undefined) return 0;
-    const written = traits.year(segment, document);
-    return written === undefined ? MOST_YEARS : Math.min(MOST_YEARS, Math.max(0, Math.abs(written - year) - NEAR));
-  };
-  const doesSame = (segment: number, document: number, position: number): boolean =>
-    own !== 0 && traits.isInSection(segment, document, position, own);
-  const documentAt = (segment: number, position: number): number => index.segments[segment]!.documentAt(position);
-  return {
-    distance: (segment, position) => {
-      const document = documentAt(segment, position);
-      return yearsApart(segment, document) + (doesSame(segment, document, position) ? 0 : OTHER_FUNCTION);
-    },
-    weight: ({ segment, position }) =>
-      doesSame(segment, documentAt(segment, position), position) ? FUNCTION_WEIGHT : 1,
-  };
+  constructor(index: CorpusIndex, draft: string) {
+    this.#index = index;
+    this.#traits = traitsOf(index);
+    this.#traits.startRequest();
+    this.#year = draftYear(draft);
+    this.#own = sectionFunctionOf(index, draft);
+  }
+
+  /** Years apart beyond `NEAR`, and one more where the section does something else: 0 … `FARTHEST`. */
+  distance(segment: number, position: number): number {
+    const document = this.#index.segments[segment]!.documentAt(position);
+    return this.#yearsApart(segment, document) + (this.#doesSame(segment, document, position) ? 0 : OTHER_FUNCTION);
+  }
+
+  /** What a sample from there counts. */
+  weight({ segment, position }: Occurrence): number {
+    const document = this.#index.segments[segment]!.documentAt(position);
+    return this.#doesSame(segment, document, position) ? FUNCTION_WEIGHT : 1;
+  }
+
+  #yearsApart(segment: number, document: number): number {
+    if (this.#year === undefined) return 0;
+    const written = this.#traits.year(segment, document);
+    if (written === undefined) return MOST_YEARS;
+    return Math.min(MOST_YEARS, Math.max(0, Math.abs(written - this.#year) - NEAR));
+  }
+
+  #doesSame(segment: number, document: number, position: number): boolean {
+    return this.#own !== 0 && this.#traits.isInSection(segment, document, position, this.#own);
+  }
 }

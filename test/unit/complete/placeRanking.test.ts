@@ -5,7 +5,7 @@ import { readMoreTraits, traitsOf } from '../../../src/core/complete/documentTra
 import { findSection, sectionFunctionOf } from '../../../src/core/complete/draftSection.ts';
 import { draftYear } from '../../../src/core/complete/draftYear.ts';
 import { nearestPlaces } from '../../../src/core/complete/nearestPlaces.ts';
-import { placeRanking } from '../../../src/core/complete/placeRanking.ts';
+import { PlaceRanking } from '../../../src/core/complete/placeRanking.ts';
 import { codeOf, SectionRuns } from '../../../src/core/complete/sectionRuns.ts';
 import type { CorpusIndex } from '../../../src/core/index/corpusIndex.ts';
 import type { Occurrence } from '../../../src/core/index/occurrence.ts';
@@ -43,7 +43,7 @@ describe('nearestPlaces', () => {
   for (let position = 0; position < 12; position++) places.push(0, position);
   const distances = [9, 0, 5, 9, 40, 0, 5, 0, 9, 1, 9, 9];
   const positions = (limit: number, distanceOf: (at: number) => number): number[] =>
-    nearestPlaces(places, limit, (_, position) => distanceOf(position)).map(({ position }) => position);
+    nearestPlaces(places, limit, { distance: (_, position) => distanceOf(position) }).map(({ position }) => position);
 
   it('are the nearest, in their order', () => {
     assert.deepEqual(
@@ -181,7 +181,7 @@ describe('documentTraits', () => {
   });
 });
 
-describe('placeRanking', () => {
+describe('PlaceRanking', () => {
   it('puts the draft’s own years first, and of those the sections that do the same', () => {
     const body = '一、过去一年工作回顾\n清淤船都到了位。\n二、存在的问题和不足\n清淤船还不够。';
     const index = readAll(
@@ -190,11 +190,13 @@ describe('placeRanking', () => {
         'b.md': `---\ndate: 2003-02-03\n---\n${body}说。`,
       }),
     );
-    const { distance, weight } = placeRanking(index, '在会上的讲话\n2020年3月4日\n一、存在的问题和不足\n清淤船');
+    const ranking = new PlaceRanking(index, '在会上的讲话\n2020年3月4日\n一、存在的问题和不足\n清淤船');
     const places = index.matches.occurrences(index.matches.of('清淤船'));
-    const [praise, fault, oldPraise, oldFault] = places.map(({ segment, position }) => distance(segment, position));
+    const [praise, fault, oldPraise, oldFault] = places.map(({ segment, position }) =>
+      ranking.distance(segment, position),
+    );
     assert.ok(fault! < praise! && praise! < oldFault! && oldFault! < oldPraise!);
-    assert.ok(weight(places[1]!) > weight(places[0]!));
+    assert.ok(ranking.weight(places[1]!) > ranking.weight(places[0]!));
   });
 });
 
