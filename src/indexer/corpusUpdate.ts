@@ -144,7 +144,12 @@ export class CorpusUpdate {
     const id = old?.id ?? this.#vanished.get(read.hash) ?? newId(file.path, read.hash, this.#takenIds);
     this.#segmenter ??= this.#options.loadSegmenter();
     const { cMapDirectory } = this.#options;
-    const imported = await importFile(file, id, read, this.#segmenter, cMapDirectory, this.#sidecars.get(file.path));
+    const imported = await importFile(file, read, {
+      id,
+      segmenter: this.#segmenter,
+      cMapDirectory,
+      sidecar: this.#sidecars.get(file.path),
+    });
     if ('reason' in imported) return imported.reason;
     this.#vanished.delete(read.hash);
     this.#remove(old);

@@ -37,14 +37,22 @@ export function readCorpusFile(file: CorpusFile): FileContent | { readonly reaso
   }
 }
 
+/** What importing a file needs beside its bytes. */
+interface ImportSettings {
+  /** Of the document that is made. */
+  readonly id: string;
+  readonly segmenter: Segmenter;
+  /** Character maps of Chinese PDF fonts. */
+  readonly cMapDirectory: string | undefined;
+  /** What is stated of the document in the file beside it. */
+  readonly sidecar: Sidecar | undefined;
+}
+
 /** Bytes → document ready for a segment, or the reason why not. Never rejects for what is in the bytes. */
 export async function importFile(
   file: CorpusFile,
-  id: string,
   { bytes, hash }: FileContent,
-  segmenter: Segmenter,
-  cMapDirectory: string | undefined,
-  sidecar?: Sidecar,
+  { id, segmenter, cMapDirectory, sidecar }: ImportSettings,
 ): Promise<ImportResult> {
   let read: ReadFile;
   try {

@@ -10,7 +10,6 @@ import { type Learning, PassingLearning } from '../complete/learning.ts';
 import { openings } from '../complete/openings.ts';
 import { completePinyin } from '../complete/pinyinCompletion.ts';
 import { Concordances } from '../concordance/concordances.ts';
-import { decode } from '../document/decode.ts';
 import { Finder } from '../find/finder.ts';
 import { Dictionaries } from '../hover/dictionaries.ts';
 import { phraseHover } from '../hover/phraseHover.ts';
@@ -27,23 +26,21 @@ import { SourceFinder } from '../phrase/phraseSources.ts';
 import { QueryError } from '../query/pattern.ts';
 import { rephrase } from '../rephrase/rephrase.ts';
 import { outline } from '../structure/outline.ts';
-import type { Span } from '../text/span.ts';
 import { DocumentList, FieldError } from './documentList.ts';
 import { keepCard } from './keepCard.ts';
-import { placeOf } from './place.ts';
+import { locate, type ReadFile } from './locate.ts';
 import { rawOutline } from './rawOutline.ts';
 import { seriesAt } from './seriesAt.ts';
 import { seriesLike } from './seriesLike.ts';
 import { seriesLookup } from './seriesLookup.ts';
 import { ServiceError } from './serviceError.ts';
 import { similarPhrases } from './similarPhrases.ts';
-import type { LookupResult, SourcePlace, SpeechService } from './speechService.ts';
+import type { LookupResult, SpeechService } from './speechService.ts';
 import { warmUp } from './warmUp.ts';
 
 export interface ServiceInit {
   readonly index: CorpusIndex;
-  /** Bytes of a corpus file, or `undefined` if it is gone. */
-  readonly readFile: (path: string) => Uint8Array | undefined;
+  readonly readFile: ReadFile;
   /** What suggestions were accepted and refused; if absent it is counted for this service alone. */
   readonly learning?: Learning;
   /** What the user says of documents, as it was when the index was opened, and where more of it is kept. */
@@ -98,13 +95,6 @@ export function createSpeechService({
     const { documents, occurrences, places } = sources.find(phrase, limit);
     const hits = places.map(place => index.provenances.kwicLine(place, phrase.length));
     return { phrase, documents, occurrences, hits };
-  };
-
-  const placeIn = (path: string, span: Span): SourcePlace | undefined => {
-    const bytes = readFile(path);
-    if (bytes === undefined) return undefined;
-    const { text, encoding } = decode(bytes);
-    return { path, encoding, ...placeOf(text, span) };
   };
 
   return {
@@ -188,14 +178,8 @@ export function createSpeechService({
         throw error instanceof FieldError ? new ServiceError('bad-request', error.message) : error;
       }
     },
-    async locate({ documentId, start, end }) {
-      const card = cards?.cards.find(({ id }) => id === documentId);
-      if (card !== undefined) return placeIn(card.path, { start: card.textStart + start, end: card.textStart + end });
-      const document = index.documents.find(documentId);
-      if (document === undefined || start < 0 || end <= start || end > document.stored.characters) return undefined;
-      const { path, encoding, format } = document.stored;
-      if (format !== 'text') return { path, encoding, ...placeOf(document.text(), { start, end }), rendered: true };
-      return placeIn(path, document.rawSpan({ start, end }));
+    async locate(request) {
+      return locate(index, cards?.cards ?? [], readFile, request);
     },
     async rendering({ documentId }) {
       const document = index.documents.find(documentId);

@@ -5,6 +5,11 @@ const PARAGRAPH = /[^\n]+/gu;
 const CORNER: Readonly<Record<string, string>> = { '「': '“', '」': '”', '『': '‘', '』': '’', '＂': '"' };
 const CORNER_MARK = /[「」『』]/gu;
 
+const PAIRS = [
+  { straight: /["＂]/gu, open: '“', close: '”' },
+  { straight: /'/gu, open: '‘', close: '’' },
+] as const;
+
 /**
  * Straight quotes to “ ” and ‘ ’ in turn within a paragraph, corner brackets of traditional print to the same:
  * «学会"弹钢琴",» → «学会“弹钢琴”,», «「落实」» → «“落实”». Those in a run of Latin text stay.
@@ -16,28 +21,30 @@ export const pairQuotes: CleaningStep = text => {
   }
   if (/["＂']/u.test(text)) {
     for (const { 0: paragraph, index } of text.matchAll(PARAGRAPH)) {
-      pair(paragraph, index, /["＂]/gu, '“', '”', edits);
-      pair(paragraph, index, /'/gu, '‘', '’', edits);
+      for (const { straight, open, close } of PAIRS) {
+        for (const { at, opens } of directions(paragraph, straight)) {
+          edits.push({ start: index + at, end: index + at + 1, after: opens ? open : close, kind: 'punctuation' });
+        }
+      }
     }
   }
   return edits.sort((a, b) => a.start - b.start);
 };
 
-function pair(paragraph: string, offset: number, quote: RegExp, open: string, close: string, edits: Edit[]): void {
-  const marks = [...paragraph.matchAll(quote)].map(match => match.index).filter(at => isChineseQuote(paragraph, at));
+/** Which of the straight quotes of a paragraph open, and which close. */
+function directions(paragraph: string, straight: RegExp): { readonly at: number; readonly opens: boolean }[] {
+  const marks = [...paragraph.matchAll(straight)].map(match => match.index).filter(at => isChineseQuote(paragraph, at));
   const sure = marks.map(at => sureDirection(paragraph, at));
   // A stretch cut out of a paragraph may start inside a quotation: the marks that can only be one thing tell.
   const against = sure.filter(
     (direction, i) => direction !== undefined && (direction === 'open') !== (i % 2 === 0),
   ).length;
   let inside = against > sure.filter(direction => direction !== undefined).length / 2;
-  for (let i = 0; i < marks.length; i++) {
-    const at = marks[i]!;
+  return marks.map((at, i) => {
     // Where one of an odd number was lost, the neighbours put the pairing right again.
-    const opens: boolean = sure[i] !== undefined && marks.length % 2 === 1 ? sure[i] === 'open' : !inside;
-    edits.push({ start: offset + at, end: offset + at + 1, after: opens ? open : close, kind: 'punctuation' });
-    inside = opens;
-  }
+    inside = sure[i] !== undefined && marks.length % 2 === 1 ? sure[i] === 'open' : !inside;
+    return { at, opens: inside };
+  });
 }
 
 function isChineseQuote(paragraph: string, at: number): boolean {
