@@ -1,49 +1,69 @@
 import type { ByteSource } from './byteSource.ts';
-import { TOP_STRIDE } from './format/topTable.ts';
-import { ENTRY_BYTES, entryAt } from './suffixEntries.ts';
+import {
+  bytesBetween,
+  entryAt,
+  entryOffset,
+  SEPARATORS,
+  SEPARATORS_BYTES,
+  type Separator,
+  separatorAt,
+  separatorOffset,
+} from './format/suffixSection.ts';
+import { TOP_STRIDE, TOP_WIDTH, type TopTable } from './format/topTable.ts';
 import type { SuffixInterval } from './suffixInterval.ts';
 import type { TextLines } from './textLines.ts';
 
 /** As many as lie between two rows of the top table with one between them. */
 const MOST = 2 * TOP_STRIDE;
+/** Where two rows of the top table are while separators are looked at. */
+const lower = new Uint16Array(TOP_WIDTH);
+const upper = new Uint16Array(TOP_WIDTH);
 
 /**
- * At most `MOST` neighbouring entries of a suffix array, read in one piece and searched by their texts. Which text is compared next is
- * chosen not only by its rank: one that was read before costs microseconds, another may have to come from the disk. So first those are compared
- * that are near (`ByteSource.isNear`), the middlemost first, and only between two of them the others.
+ * At most `MOST` neighbouring entries of a suffix array, read in one piece and searched by their texts; of six steps in a block its separators save
+ * two. Which text is compared next is chosen not only by its rank: one that was read before costs microseconds, another may have to come from the
+ * disk. So first those are compared that are near (`ByteSource.isNear`), the middlemost first, and only between two of them the others.
  */
 export class SuffixBlock {
   readonly #source: ByteSource;
-  readonly #position: number;
+  readonly #layout: { readonly suffixes: number; readonly characters: number };
   readonly #text: TextLines;
-  readonly #entries = new Uint8Array(MOST * ENTRY_BYTES);
+  readonly #top: TopTable;
+  readonly #bytes = new Uint8Array(bytesBetween(0, MOST) + 2 * SEPARATORS_BYTES);
   /** Ranks `[#from, #to)` are here. */
   #from = 0;
   #to = 0;
   /** The lowest rank that the last search saw above its pattern; where it ended, if it saw none. */
   #above = 0;
 
-  /** @param position of the suffix array in `source`, in bytes */
-  constructor(source: ByteSource, position: number, text: TextLines) {
+  /** @param layout where in `source` the suffix array lies, in bytes, and its length */
+  constructor(
+    source: ByteSource,
+    layout: { readonly suffixes: number; readonly characters: number },
+    text: TextLines,
+    top: TopTable,
+  ) {
     this.#source = source;
-    this.#position = position;
+    this.#layout = layout;
     this.#text = text;
+    this.#top = top;
   }
 
-  /** Brings `count` entries from `rank` on here, at most `MOST`. */
-  load(rank: number, count: number): void {
-    if (rank >= this.#from && rank + count <= this.#to) return;
+  /** Brings the entries of ranks `[from, to)` here, at most `MOST`, with the separators of the blocks among them. */
+  load({ from, to }: SuffixInterval): void {
+    if (from >= this.#from && to <= this.#to) return;
+    const { suffixes, characters } = this.#layout;
+    const length = bytesBetween(from, to) + (to % TOP_STRIDE === 0 && to < characters ? SEPARATORS_BYTES : 0);
     this.#to = 0; // nothing, should the read fail
-    this.#source.read(this.#position + rank * ENTRY_BYTES, this.#entries, count * ENTRY_BYTES);
-    this.#from = rank;
-    this.#to = rank + count;
+    this.#source.read(suffixes + entryOffset(from), this.#bytes, length);
+    this.#from = from;
+    this.#to = to;
   }
 
   /** The first of the ranks `[low, high)` whose text is not below `pattern`; with `past`, the first beyond those that start with it. */
   bound(pattern: Uint16Array, { from: low, to: high }: SuffixInterval, past: boolean): number {
-    let from = low;
-    let to = high;
     this.#above = high;
+    let { from, to } = this.#separated(pattern, { from: low, to: high }, past);
     while (from < to) {
       const rank = this.#nearTo((from + to) >>> 1, from, to);
       const order = this.#compare(rank, pattern);
@@ -79,6 +99,37 @@ export class SuffixBlock {
     return low;
   }
 
+  /** What the separators of the whole blocks that are here leave of `within` to be searched for the bound of `pattern`. */
+  #separated(pattern: Uint16Array, within: SuffixInterval, past: boolean): SuffixInterval {
+    let { from, to } = within;
+    const end = Math.min(this.#to, this.#layout.characters - 1);
+    for (let row = Math.ceil(this.#from / TOP_STRIDE); (row + 1) * TOP_STRIDE <= end; row++) {
+      const first = row * TOP_STRIDE;
+      if (first + TOP_STRIDE <= from || first >= to) continue;
+      const shared = this.#loadRows(row);
+      for (let which = 0; which < SEPARATORS; which++) {
+        const separator = separatorAt(this.#bytes, this.#offset(first) + separatorOffset(which));
+        if (separator === undefined) break;
+        const rank = first + separator.index;
+        if (rank < from || rank > to) continue;
+        const order = orderOf(separator, shared, pattern);
+        if (order === 'begins' || order === 'equals') from = rank;
+        if (order === 'below' || (past && (order === 'starts' || order === 'equals'))) from = Math.min(rank + 1, to);
+        else if (order !== 'begins') to = rank;
+        if (order === 'above') this.#above = rank;
+      }
+    }
+    return { from, to };
+  }
+
+  /** Brings the rows around a block into `lower` and `upper`. @returns how many units they share */
+  #loadRows(row: number): number {
+    const known = Math.min(this.#top.unitsOf(row, lower), this.#top.unitsOf(row + 1, upper));
+    let shared = 0;
+    while (shared < known && lower[shared] === upper[shared]) shared++;
+    return shared;
+  }
+
   /** The rank among `[low, high)` whose text is near, the one next to `wanted`; `wanted` if none is. */
   #nearTo(wanted: number, low: number, high: number): number {
     const most = Math.max(wanted - low, high - 1 - wanted);
@@ -98,6 +149,30 @@ export class SuffixBlock {
   }
 
   #suffix(rank: number): number {
-    return entryAt(this.#entries, rank - this.#from);
+    return entryAt(this.#bytes, this.#offset(rank));
   }
+
+  #offset(rank: number): number {
+    return entryOffset(rank) - entryOffset(this.#from);
+  }
+}
+
+/**
+ * The suffix at a separator of the block between `lower` and `upper`, which share `shared` units, against `pattern`: below, above, or starting with
+ * it. `begins` if the separator is a beginning of the pattern, so that the suffix may be either, but all before it are below; `equals` if it is
+ * all of the pattern.
+ */
+function orderOf(
+  { deeper, isUpper, unit }: Separator,
+  shared: number,
+  pattern: Uint16Array,
+): 'below' | 'begins' | 'equals' | 'starts' | 'above' {
+  const units = isUpper ? upper : lower;
+  const last = shared + deeper;
+  for (let depth = 0; depth <= last; depth++) {
+    if (depth === pattern.length) return 'starts';
+    const difference = (depth < last ? units[depth]! : unit) - pattern[depth]!;
+    if (difference !== 0) return difference < 0 ? 'below' : 'above';
+  }
+  return last + 1 === pattern.length ? 'equals' : 'begins';
 }

@@ -1,9 +1,9 @@
 import type { ByteSource } from './byteSource.ts';
 import type { Followers } from './followers.ts';
 import type { PairTable } from './format/pairTable.ts';
+import { bytesBetween, ENTRY_BYTES, entryAt, entryOffset, SEPARATORS_BYTES } from './format/suffixSection.ts';
 import { TOP_STRIDE, TOP_WIDTH, type TopRows, type TopTable } from './format/topTable.ts';
 import { SuffixBlock } from './suffixBlock.ts';
-import { ENTRY_BYTES, entryAt } from './suffixEntries.ts';
 import type { SuffixInterval } from './suffixInterval.ts';
 import { TextLines } from './textLines.ts';
 import { textOf } from './units.ts';
@@ -21,7 +21,7 @@ const REMEMBERED_LENGTH = 4;
 const MAX_REMEMBERED = 2048;
 /** Entries read in one piece, and where they are until they are unpacked: walks read millions. */
 const ENTRIES_AT_ONCE = 16_384;
-const entries = new Uint8Array(ENTRIES_AT_ONCE * ENTRY_BYTES);
+const entries = new Uint8Array(bytesBetween(0, ENTRIES_AT_ONCE) + SEPARATORS_BYTES);
 /** From so many equal rows of the top table on, the rows at its ends are taken for the ends of the interval. */
 const ROUGH_ROWS = 3;
 
@@ -50,7 +50,7 @@ export class SuffixSearch {
     this.#top = top;
     this.#pairs = pairs;
     this.#text = new TextLines(source, layout.text, layout.characters);
-    this.#block = new SuffixBlock(source, layout.suffixes, this.#text);
+    this.#block = new SuffixBlock(source, layout, this.#text, top);
   }
 
   /** All suffixes that start with `pattern` (non-empty). */
@@ -111,7 +111,7 @@ export class SuffixSearch {
 
   /** Start of the suffix of `rank`. */
   suffix(rank: number): number {
-    this.#source.read(this.#layout.suffixes + rank * ENTRY_BYTES, this.#entry);
+    this.#source.read(this.#layout.suffixes + entryOffset(rank), this.#entry);
     return entryAt(this.#entry, 0);
   }
 
@@ -119,16 +119,24 @@ export class SuffixSearch {
   suffixes({ from, to }: SuffixInterval, starts = new Int32Array(to - from)): Int32Array {
     for (let done = 0; done < starts.length; done += ENTRIES_AT_ONCE) {
       const count = Math.min(ENTRIES_AT_ONCE, starts.length - done);
-      this.#source.read(this.#layout.suffixes + (from + done) * ENTRY_BYTES, entries, count * ENTRY_BYTES);
-      for (let i = 0; i < count; i++) starts[done + i] = entryAt(entries, i);
+      const first = from + done;
+      this.#source.read(this.#layout.suffixes + entryOffset(first), entries, bytesBetween(first, first + count));
+      let left = TOP_STRIDE - (first % TOP_STRIDE);
+      for (let i = 0, at = 0; i < count; i++, at += ENTRY_BYTES) {
+        starts[done + i] = entryAt(entries, at);
+        if (--left > 0) continue;
+        at += SEPARATORS_BYTES;
+        left = TOP_STRIDE;
+      }
     }
     return starts;
   }
 
   /** Starts of the suffixes of an interval of at most `mostAtOnce`, by their place in it, for who wants but a few: until the next read of any. */
   suffixesOf({ from, to }: SuffixInterval): (rank: number) => number {
-    this.#source.read(this.#layout.suffixes + from * ENTRY_BYTES, entries, (to - from) * ENTRY_BYTES);
-    return rank => entryAt(entries, rank);
+    const start = entryOffset(from);
+    this.#source.read(this.#layout.suffixes + start, entries, bytesBetween(from, to));
+    return rank => entryAt(entries, entryOffset(from + rank) - start);
   }
 
   /** At most `length` units from `position`, fewer at the end of the text, in a buffer that a later call overwrites. */
@@ -178,13 +186,13 @@ export class SuffixSearch {
     if (above === 0) return 0;
     const first = Math.max(0, below * TOP_STRIDE);
     const end = Math.min(above * TOP_STRIDE, this.characters);
-    this.#block.load(first, end - first);
+    this.#block.load({ from: first, to: end });
     return this.#block.bound(pattern, { from: below < 0 ? 0 : first + 1, to: end }, past);
   }
 
   /** The suffixes of `within`, at most `TOP_STRIDE`, that start with `pattern`. */
   #narrow(pattern: Uint16Array, within: SuffixInterval): SuffixInterval {
-    this.#block.load(within.from, within.to - within.from);
+    this.#block.load(within);
     const from = this.#block.bound(pattern, within, false);
     return { from, to: this.#block.endOfRun(pattern, from) };
   }

@@ -8,6 +8,7 @@ import type { SegmentDocument } from '../format/storedDocument.ts';
 import { packTop } from '../format/topTable.ts';
 import { isEdge } from '../phraseEdges.ts';
 import { leastDocuments, minePhrases, miningOptions } from './minePhrases.ts';
+import { packSuffixes } from './packSuffixes.ts';
 import { recurrentWords, withWords } from './recurrentWords.ts';
 import { agreementsOf } from './repeats.ts';
 import { sortSuffixes } from './suffixArray.ts';
@@ -35,7 +36,7 @@ export function buildSegment(
   const top = packTop(text, sa);
   return encodeSegment(text.length, documents.length, [
     [Section.text, bytesOf(text)],
-    [Section.suffixes, packSuffixes(sa)],
+    [Section.suffixes, packSuffixes(text, sa, agreement)],
     [Section.top, top],
     [Section.documentStarts, bytesOf(starts)],
     [Section.boundaries, boundaries],
@@ -74,18 +75,6 @@ function concatenate(documents: readonly SegmentDocument[]): { text: Uint16Array
     text[at++] = DOCUMENT_SEPARATOR;
   });
   return { text, starts };
-}
-
-/** Three bytes an entry, in the place of the four they have in `sa`. */
-function packSuffixes(sa: Int32Array): Uint8Array {
-  const bytes = new Uint8Array(sa.buffer, sa.byteOffset, sa.length * 3);
-  for (let i = 0, k = 0; i < sa.length; i++) {
-    const position = sa[i]!;
-    bytes[k++] = position;
-    bytes[k++] = position >>> 8;
-    bytes[k++] = position >>> 16;
-  }
-  return bytes;
 }
 
 function boundaryBits(documents: readonly SegmentDocument[], starts: Uint32Array, length: number): Uint8Array {

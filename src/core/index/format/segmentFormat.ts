@@ -10,7 +10,7 @@
  * Raise `SEGMENT_FORMAT_VERSION` whenever bytes change meaning: older segments are then rebuilt from the corpus.
  */
 export const SEGMENT_MAGIC = 0x47534a47; // "GJSG"
-export const SEGMENT_FORMAT_VERSION = 8;
+export const SEGMENT_FORMAT_VERSION = 9;
 
 /** Suffix positions are 24-bit: a segment holds at most this many UTF-16 units, separators included. */
 export const MAX_SEGMENT_CHARACTERS = 1 << 24;
@@ -21,7 +21,7 @@ export const DOCUMENT_SEPARATOR = 1;
 export const Section = {
   /** Clean text of all documents, UTF-16, each followed by `DOCUMENT_SEPARATOR`. */
   text: 1,
-  /** Suffix array, 3 bytes an entry. */
+  /** Suffix array, 3 bytes an entry, and separators, see `suffixSection.ts`. */
   suffixes: 2,
   /** How every 64th suffix begins, see `packTop`; kept in memory while serving. */
   top: 3,

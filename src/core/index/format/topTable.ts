@@ -56,6 +56,9 @@ function sharedUnits(text: Uint16Array, a: number, b: number): number {
   return shared;
 }
 
+/** Where a row is while it is looked at. */
+const passing = new Uint16Array(TOP_WIDTH);
+
 /** Every `TOP_STRIDE`th suffix of a segment by how it begins, in memory: some six bytes each. */
 export class TopTable {
   readonly #rows: number;
@@ -94,23 +97,28 @@ export class TopTable {
 
   /** The unit at `depth` of a row, one of those known. */
   unitAt(row: number, depth: number): number {
+    this.unitsOf(row, passing);
+    return passing[depth]!;
+  }
+
+  /** Brings the units that are known of a row into `units`, of `TOP_WIDTH`. @returns their number */
+  unitsOf(row: number, units: Uint16Array): number {
     const block = Math.floor(row / BLOCK_ROWS);
     let at = this.#starts[block]!;
-    let unit = 0;
+    let known = 0;
     for (let each = block * BLOCK_ROWS; each <= row; each++) {
       const code = this.#codes[each]!;
       const shared = code >>> CODE_BITS;
-      const written = code & CODES;
-      if (depth >= shared && depth < shared + written) unit = this.#units[at + depth - shared]!;
-      at += written;
+      known = shared + (code & CODES);
+      for (let depth = shared; depth < known; depth++) units[depth] = this.#units[at++]!;
     }
-    return unit;
+    return known;
   }
 
   #startsWith(row: number, pattern: Uint16Array): boolean {
     if (row === this.#rows) return false;
-    const known = Math.min(pattern.length, this.unitsKnown(row));
-    for (let depth = 0; depth < known; depth++) if (this.unitAt(row, depth) !== pattern[depth]) return false;
+    const known = Math.min(pattern.length, this.unitsOf(row, passing));
+    for (let depth = 0; depth < known; depth++) if (passing[depth] !== pattern[depth]) return false;
     return true;
   }
 
