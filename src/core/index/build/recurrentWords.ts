@@ -1,3 +1,4 @@
+import { unitTable } from '../../text/charClass.ts';
 import type { MinedPhrase } from '../format/phraseSection.ts';
 import { isHanUnit } from '../phraseEdges.ts';
 import { textOf } from '../units.ts';
@@ -7,6 +8,8 @@ import { hashOf, joinedHash, StretchTable } from './stretchTable.ts';
 const MAX_WORD = 7;
 const MAX_PAIR = 6;
 const MAX_TRIPLE = 5;
+/** Words that join others, and neither begin nor end what is one thing with them: together with those they are not counted. */
+const JOINING = unitTable([['的地得和与及或并在对把将以为从向由使让是了着过等也都就要有不一这那各', 1]]);
 /** Documents it must be in, against those that a phrase must be in. */
 const DOCUMENT_FACTOR = 4;
 
@@ -28,6 +31,7 @@ export function recurrentWords(
   // Starts and hashes of the last word, of the one before it and of the one before that; past the end where a break lies between.
   let [last, second, third] = [text.length, text.length, text.length];
   let [lastHash, secondHash, thirdHash] = [0, 0, 0];
+  let [lastJoins, secondJoins, thirdJoins] = [false, false, false];
   let document = 0;
   let begin = 0;
   for (let at = 1; at <= text.length; at++) {
@@ -40,12 +44,15 @@ export function recurrentWords(
       thirdHash = secondHash;
       secondHash = lastHash;
       lastHash = hashOf(text, begin, at);
-      if (at - last <= MAX_WORD) table.add(lastHash, last, at - last, document, 1);
-      if (second < at && at - second <= MAX_PAIR) {
+      thirdJoins = secondJoins;
+      secondJoins = lastJoins;
+      lastJoins = at - begin === 1 && JOINING[text[begin]!] === 1;
+      if (at - last <= MAX_WORD) table.add(lastHash, last, at - last, document);
+      if (!lastJoins && second < at && at - second <= MAX_PAIR) {
         const pairHash = joinedHash(secondHash, lastHash);
-        table.add(pairHash, second, at - second, document, 2);
-        if (third < at && at - third <= MAX_TRIPLE) {
-          table.add(joinedHash(thirdHash, pairHash), third, at - third, document, 3);
+        if (!secondJoins) table.add(pairHash, second, at - second, document);
+        if (!thirdJoins && third < at && at - third <= MAX_TRIPLE) {
+          table.add(joinedHash(thirdHash, pairHash), third, at - third, document);
         }
       }
     } else {

@@ -4,8 +4,6 @@ import type { MinedPhrase } from '../format/phraseSection.ts';
 const MIN_LENGTH = 2;
 /** Share of the occurrences of its rarest word at which words together stand as one. */
 const MIN_COMPANY = 0.25;
-/** Words that join others, and neither begin nor end what is one thing with them. */
-const JOINING = '的地得和与及或并在对把将以为从向由使让是了着过等也都就要有不一这那各';
 /** The sketch has this many counters at most, the table half as many slots: far more than what recurs in a segment. */
 const MAX_BITS = 21;
 /** Once a stretch has been met so often, it is given a slot. Its first occurrences are not counted. No more than two bits hold. */
@@ -27,14 +25,21 @@ function mix(hash: number): number {
   return Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> 0;
 }
 
-/** Of each slot of a `StretchTable`, side by side, since to fetch them takes longer than all that is done with them. */
+/**
+ * The numbers of a slot of a `StretchTable`, in one line of the processor's cache, since to fetch them takes longer than all that is done
+ * with them: the hash; where the stretch stands, with its length in the upper byte; how often; in how many documents, in the upper
+ * half, and the last of these, which by its lower half is told from all but one in 65,536 others.
+ */
 const HASH = 0;
-const POSITION = 1;
+const PLACE = 1;
 const COUNT = 2;
-const LAST_DOCUMENT = 3;
-/** Documents in the upper half, length and number of words in a byte each. */
-const SHAPE = 4;
-const SLOT_NUMBERS = 5;
+const DOCUMENTS = 3;
+const SLOT_NUMBERS = 4;
+const LENGTH_SHIFT = 24;
+const POSITION = (1 << LENGTH_SHIFT) - 1;
+const ONE_DOCUMENT = 0x10000;
+const LAST_DOCUMENT = ONE_DOCUMENT - 1;
+const MOST_DOCUMENTS = 0xffff;
 
 /** Counts of stretches of a text, by a hash of their units: two of one hash, one in some thousand, are taken for one. */
 export class StretchTable {
@@ -53,8 +58,8 @@ export class StretchTable {
     this.#table = new Uint32Array(this.#slots * SLOT_NUMBERS);
   }
 
-  /** One more occurrence of the stretch of so many words, as wide as may be: `hash` tells it from others. */
-  add(hash: number, position: number, length: number, document: number, words: number): void {
+  /** One more occurrence of the stretch of one or more words: `hash` tells it from others. */
+  add(hash: number, position: number, length: number, document: number): void {
     const mixed = mix(hash);
     const counter = mixed >>> (32 - this.#bits);
     // Two bits a counter: all of them have room in the processor's own cache.
@@ -66,32 +71,35 @@ export class StretchTable {
     }
     const table = this.#table;
     const slot = this.#slot(mixed);
+    const documents = table[slot + DOCUMENTS]!;
+    const last = document & LAST_DOCUMENT;
     if (table[slot + COUNT] === 0) {
       if (this.#used > this.#slots / 2) return;
       this.#used++;
       table[slot + HASH] = mixed;
-      table[slot + POSITION] = position;
-      table[slot + SHAPE] = (length << 8) | words;
-    } else if (table[slot + LAST_DOCUMENT] === document) {
-      table[slot + COUNT]!++;
-      return;
+      table[slot + PLACE] = position | (length << LENGTH_SHIFT);
+      table[slot + DOCUMENTS] = ONE_DOCUMENT | last;
+    } else if ((documents & LAST_DOCUMENT) !== last) {
+      const count = Math.min(documents >>> 16, MOST_DOCUMENTS - 1) + 1;
+      table[slot + DOCUMENTS] = (count << 16) | last;
     }
     table[slot + COUNT]!++;
-    table[slot + LAST_DOCUMENT] = document;
-    if (documentsOf(table[slot + SHAPE]!) < MOST_DOCUMENTS) table[slot + SHAPE]! += ONE_DOCUMENT;
   }
 
   found(minDocuments: number, wordBits: Uint8Array): MinedPhrase[] {
     const found: MinedPhrase[] = [];
     const table = this.#table;
     for (let slot = 0; slot < table.length; slot += SLOT_NUMBERS) {
-      const shape = table[slot + SHAPE]!;
-      const documents = documentsOf(shape);
-      if (documents < minDocuments || lengthOf(shape) < MIN_LENGTH || !this.#keepsCompany(slot, wordBits)) continue;
+      const documents = table[slot + DOCUMENTS]! >>> 16;
+      const position = table[slot + PLACE]! & POSITION;
+      const length = table[slot + PLACE]! >>> LENGTH_SHIFT;
+      const occurrences = table[slot + COUNT]!;
+      if (documents < minDocuments || length < MIN_LENGTH) continue;
+      if (occurrences < this.#rarestCount(position, length, wordBits) * MIN_COMPANY) continue;
       found.push({
-        position: table[slot + POSITION]!,
-        length: lengthOf(shape),
-        occurrences: table[slot + COUNT]!,
+        position,
+        length,
+        occurrences,
         documents,
         isIdiom: false,
         isWord: true,
@@ -102,22 +110,16 @@ export class StretchTable {
     return found;
   }
 
-  #keepsCompany(slot: number, wordBits: Uint8Array): boolean {
-    const table = this.#table;
-    const shape = table[slot + SHAPE]!;
-    if (wordsOf(shape) === 1) return true;
-    const start = table[slot + POSITION]!;
-    const end = start + lengthOf(shape);
+  /** How often the rarest word of a stretch was counted. */
+  #rarestCount(start: number, length: number, wordBits: Uint8Array): number {
     let rarest = Number.POSITIVE_INFINITY;
     let begin = start;
-    for (let at = start + 1; at <= end; at++) {
-      if (at < end && (wordBits[at >>> 3]! & (1 << (at & 7))) === 0) continue;
-      const isOuter = begin === start || at === end;
-      if (isOuter && at - begin === 1 && JOINING.includes(String.fromCharCode(this.#text[begin]!))) return false;
-      rarest = Math.min(rarest, table[this.#slot(mix(hashOf(this.#text, begin, at))) + COUNT]!);
+    for (let at = start + 1; at <= start + length; at++) {
+      if (at < start + length && (wordBits[at >>> 3]! & (1 << (at & 7))) === 0) continue;
+      rarest = Math.min(rarest, this.#table[this.#slot(mix(hashOf(this.#text, begin, at))) + COUNT]!);
       begin = at;
     }
-    return table[slot + COUNT]! >= rarest * MIN_COMPANY;
+    return rarest;
   }
 
   /** Where the slot of `hash` begins in the table, or the free one where it belongs. */
@@ -130,19 +132,4 @@ export class StretchTable {
       slot = (slot + 1) & (this.#slots - 1);
     }
   }
-}
-
-const ONE_DOCUMENT = 0x10000;
-const MOST_DOCUMENTS = 0xffff;
-
-function documentsOf(shape: number): number {
-  return shape >>> 16;
-}
-
-function lengthOf(shape: number): number {
-  return (shape >>> 8) & 0xff;
-}
-
-function wordsOf(shape: number): number {
-  return shape & 0xff;
 }
