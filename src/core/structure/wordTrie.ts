@@ -5,14 +5,16 @@ const NODE = (1 << NODE_BITS) - 1;
 /** In the note on a node: words go on from here. The other bits number the weight of the word that ends here, 0 for none. */
 const GOES_ON = 0x8000;
 
+/** Every unit has a node of its own, whether words begin with it or not, numbered by it; 0 is no node. */
+const UNIT_NODES = 0x10000;
+
 /**
  * A set of words with a weight each, walked unit by unit. Edges lie in one hash table (open addressing), eight bytes each,
  * and two bytes a node tell the rest, so a step costs one look at memory far away, and none where no word goes on.
  */
 export class WordTrie {
-  readonly #first = new Int32Array(0x10000);
-  #nodes = 1;
-  #notes = new Uint16Array(1024);
+  #nodes = 1 + UNIT_NODES;
+  #notes = new Uint16Array(2 * UNIT_NODES);
   /** The different weights; few, since they come from counts. The first is that of no word. */
   readonly #weights: number[] = [Number.NaN];
   readonly #weightNumber = new Map<number, number>();
@@ -21,10 +23,6 @@ export class WordTrie {
 
   add(word: string, weight: number): void {
     let node = this.first(word.charCodeAt(0));
-    if (node === 0) {
-      node = this.#newNode();
-      this.#first[word.charCodeAt(0)] = node;
-    }
     for (let i = 1; i < word.length; i++) {
       const unit = word.charCodeAt(i);
       let child = this.next(node, unit);
@@ -38,9 +36,9 @@ export class WordTrie {
     this.#notes[node] = (this.#notes[node]! & GOES_ON) | this.#numberOf(weight);
   }
 
-  /** The node of words that begin with `unit`, 0 if there are none. */
+  /** The node of words that begin with `unit`. */
   first(unit: number): number {
-    return this.#first[unit]!;
+    return 1 + unit;
   }
 
   /** The node one unit on, 0 if no word goes on so. */
@@ -85,7 +83,7 @@ export class WordTrie {
 
   #insert(parent: number, unit: number, child: number): void {
     // At most half full: runs of taken places stay short.
-    if (child * 4 > this.#edges.length) this.#edges = rehashed(this.#edges);
+    if ((child - UNIT_NODES) * 4 > this.#edges.length) this.#edges = rehashed(this.#edges);
     put(this.#edges, parent, unit, child);
   }
 }

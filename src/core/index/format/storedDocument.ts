@@ -83,18 +83,23 @@ const decoder = new TextDecoder();
 const SECTIONS_KEY = encoder.encode(',"sections":');
 
 export function encodeDocument({ stored, text, offsets, wordStarts, series }: AnalysedDocument): SegmentDocument {
-  const wordBits = new Uint8Array(Math.ceil(text.length / 8));
-  for (const start of wordStarts) wordBits[start >>> 3]! |= 1 << (start & 7);
   const units = unitsOf(text);
   return {
     units,
     stored: encodeStored(stored),
     offsets: encodeOffsetMap(offsets),
-    wordBits,
+    wordBits: bitsOf(wordStarts, text.length),
     series: encodeSeries(series),
     postings: postingsOf(series.flatMap(keysOf)),
     sketch: sketchOf(units),
   };
+}
+
+/** @param wordStarts for each word of every document: an iterator would make an object of each */
+function bitsOf(wordStarts: Uint32Array, length: number): Uint8Array {
+  const bits = new Uint8Array(Math.ceil(length / 8));
+  for (let i = 0; i < wordStarts.length; i++) bits[wordStarts[i]! >>> 3]! |= 1 << (wordStarts[i]! & 7);
+  return bits;
 }
 
 /** A document's record as far as most readers need it. */
