@@ -1,6 +1,17 @@
 import { DANGLING } from '../phrase/dangling.ts';
 import { followsName } from '../structure/titles.ts';
-import { isClauseEnd, isClosing, isDigit, isOpening, isSpace } from '../text/charClass.ts';
+import {
+  CLOSES,
+  isClauseEnd,
+  isClosing,
+  isDigit,
+  isOpening,
+  isSpace,
+  NEWLINE,
+  PAUSE,
+  STOP,
+  skipTo,
+} from '../text/charClass.ts';
 import { clauseStart } from '../text/clauses.ts';
 import { openMarks } from './sayable.ts';
 import type { WordEdges } from './wordEdges.ts';
@@ -67,7 +78,5 @@ export function endsPhrase(unit: string | undefined): boolean {
 }
 
 function unitsToClauseEnd(text: string, from: number): number {
-  let at = from;
-  while (!endsPhrase(text[at])) at++;
-  return at - from;
+  return skipTo(PAUSE | STOP | NEWLINE | CLOSES, text, from, text.length) - from;
 }

@@ -6,9 +6,12 @@ import { corpusLevels } from './corpusLevels.ts';
 import { draftMatches } from './draftMatches.ts';
 import { kinText } from './kinDocuments.ts';
 import { type FoundLevel, type Level, type LevelOrigin, type Sample, type Situation, UNPLACED } from './levels.ts';
+import { perIndex } from './perIndex.ts';
 import { rankingWeights } from './rankingWeights.ts';
 import { openMarks, sayableLength } from './sayable.ts';
 import { TOPIC_REACH, Topic } from './topic.ts';
+
+const topicOf = perIndex(() => new Topic());
 
 /** What is known about how the text before the caret may go on. */
 export interface Evidence {
@@ -28,7 +31,7 @@ const NEARNESS: Readonly<Record<LevelOrigin, number>> = { draft: 2, kin: 1, corp
  * @param draft everything before the caret that may be learned from, `before` included
  */
 export function gatherEvidence(index: CorpusIndex, before: string, draft: string): Evidence {
-  const situation: Situation = { before, draft, topic: new Topic(draft), open: openMarks(before) };
+  const situation: Situation = { before, draft, topic: topicOf(index).turnTo(draft), open: openMarks(before) };
   const found = [...corpusLevels(index, situation), ...draftLevels(situation), ...kinLevels(index, situation)].sort(
     ({ level: a }, { level: b }) => b.length - a.length || NEARNESS[b.origin] - NEARNESS[a.origin],
   );

@@ -9,10 +9,12 @@ export class Topic {
   /** A bit for each pair. */
   readonly #pairs = new Uint8Array(PAIRS / 8);
 
-  /** @param draft the text up to the caret */
-  constructor(draft: string) {
+  /** Takes up another draft. One topic is kept for all: its table is the largest thing a keystroke needs. @param draft the text up to the caret */
+  turnTo(draft: string): this {
+    this.#pairs.fill(0);
     for (let at = Math.max(0, draft.length - REACH); at + 1 < draft.length; at++)
       this.#add(numberOf(draft.charCodeAt(at), draft.charCodeAt(at + 1)));
+    return this;
   }
 
   /**

@@ -5,7 +5,7 @@ import { unitsOf } from '../../../src/core/index/units.ts';
 import { inMemoryCorpus } from '../support/inMemoryCorpus.ts';
 
 describe('Topic', () => {
-  const topic = new Topic('要抓紧渔港清淤，');
+  const topic = new Topic().turnTo('要抓紧渔港清淤，');
 
   it('weighs a source by the pairs of units that it shares with the draft', () => {
     assert.equal(topic.weight(unitsOf('林场防火')), 1);
@@ -14,7 +14,12 @@ describe('Topic', () => {
   });
 
   it('knows what the draft has said last only', () => {
-    assert.equal(new Topic(`渔港清淤${'，林场防火'.repeat(60)}`).weight(unitsOf('渔港清淤')), 1);
+    assert.equal(new Topic().turnTo(`渔港清淤${'，林场防火'.repeat(60)}`).weight(unitsOf('渔港清淤')), 1);
+  });
+
+  it('forgets the draft it was turned to before', () => {
+    const other = new Topic().turnTo('要抓紧渔港清淤，').turnTo('林场防火');
+    assert.deepEqual([other.weight(unitsOf('渔港清淤')), other.weight(unitsOf('林场'))], [1, 4]);
   });
 
   it('puts first what is said on the same matter', () => {
