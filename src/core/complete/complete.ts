@@ -26,19 +26,23 @@ export const DRAFT_REACH = 20_000;
 const scanOf = perIndex(() => new IncrementalScan());
 const draftOf = perIndex(() => new FullWidthDraft());
 
+/** A place in a draft, and how much may be offered there. */
+export interface CompletionPlace {
+  readonly text: string;
+  readonly offset: number;
+  /** Suggestions at most. */
+  readonly limit: number;
+  readonly mode: CompletionMode;
+  /** What this writer has shown for or against suggestions. */
+  readonly preference?: Preference;
+}
+
 /**
  * What to offer at `offset` of `text`, best first: the next marker of an open series, the corpus' own next words, a blank
  * slot of an open frame last. Empty where nothing is likely enough for `mode`.
- * @param preference log-odds, by `insertText`, that this writer has shown for or against a suggestion
  */
-export function complete(
-  index: CorpusIndex,
-  text: string,
-  offset: number,
-  limit: number,
-  mode: CompletionMode,
-  preference: Preference = () => 0,
-): Suggestion[] {
+export function complete(index: CorpusIndex, place: CompletionPlace): Suggestion[] {
+  const { text, offset, limit, mode, preference = () => 0 } = place;
   const context = caretContext(text, offset);
   if (context === undefined || limit <= 0) return [];
   const scan: Scan = (whole, end) => scanOf(index).to(whole, end);
@@ -47,7 +51,7 @@ export function complete(
   const { likely, unlikely } = markerSuggestions(index.matches, series, mode);
   const slot = frame && slotSuggestion(frame);
   const room = Math.max(0, limit - likely.length - unlikely.length - (slot ? 1 : 0));
-  const members = memberSuggestions(index, text, offset, scan, frame, mode, room);
+  const members = memberSuggestions(index, { ...place, limit: room }, { scan, frame });
   const outlook = continuations(
     index,
     context.before,
@@ -73,12 +77,8 @@ export function complete(
 /** Members of series that are known in the corpus. Without a frame only what is likely enough for `mode`. */
 function memberSuggestions(
   index: CorpusIndex,
-  text: string,
-  offset: number,
-  scan: Scan,
-  frame: OpenSeries | undefined,
-  mode: CompletionMode,
-  limit: number,
+  { text, offset, limit, mode }: CompletionPlace,
+  { scan, frame }: { readonly scan: Scan; readonly frame: OpenSeries | undefined },
 ): Suggestion[] {
   if (limit <= 0) return [];
   const items = sloganItems(index, text, offset);

@@ -103,7 +103,8 @@ export function createSpeechService({
       if (spelled.length > 0) return { suggestions: spelled };
       const fromCards = cardSuggestions(cards?.cards ?? [], text, offset, mode).slice(0, limit);
       const room = limit - fromCards.length;
-      const found = complete(index, text, offset, room, mode, insertText => learning.acceptance.boost(insertText));
+      const preference = (insertText: string): number => learning.acceptance.boost(insertText);
+      const found = complete(index, { text, offset, limit: room, mode, preference });
       return { suggestions: [...found, ...withoutRepeats(fromCards, found)] };
     },
     async openings({ text, offset, cues = false }) {

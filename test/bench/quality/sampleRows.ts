@@ -32,7 +32,8 @@ const index = openIndex(values.index);
 const mode = values.mode as CompletionMode;
 const lines: string[] = [];
 for (const { text } of await readDrafts(values.drafts, join(import.meta.dirname, '../../../dist/cmaps'))) {
-  const completer = (before: string): readonly Offer[] => complete(index, before, before.length, LIST_LENGTH, mode);
+  const completer = (before: string): readonly Offer[] =>
+    complete(index, { text: before, offset: before.length, limit: LIST_LENGTH, mode });
   const onList = (caret: number, offers: readonly Offer[]): void => {
     for (const offer of offers) lines.push(lineOf(text, caret, offer));
   };

@@ -17,7 +17,7 @@ const corpus = inMemoryCorpus(
 function at(draft: string, options: { limit?: number; mode?: CompletionMode; index?: CorpusIndex } = {}): Suggestion[] {
   const caret = draft.indexOf('｜');
   const { limit = 8, mode = 'balanced', index = corpus } = options;
-  return complete(index, draft.replace('｜', ''), caret, limit, mode);
+  return complete(index, { text: draft.replace('｜', ''), offset: caret, limit, mode });
 }
 const texts = (suggestions: readonly Suggestion[]): string[] => suggestions.map(suggestion => suggestion.insertText);
 
@@ -154,10 +154,11 @@ describe('complete', () => {
       'a.txt': '我们要守住底线，防风险。大家要守住底线，防风险。',
       'b.txt': '我们要守住阵地，强信心。大家要守住阵地，强信心。',
     });
-    const offered = (liked: string): string[] =>
-      complete(index, '我们要守住', 5, 8, 'eager', text => (text.includes(liked) ? 1.5 : -1.5)).map(
-        each => each.insertText,
-      );
+    const offered = (liked: string): string[] => {
+      const preference = (text: string): number => (text.includes(liked) ? 1.5 : -1.5);
+      const place = { text: '我们要守住', offset: 5, limit: 8, mode: 'eager' } as const;
+      return complete(index, { ...place, preference }).map(each => each.insertText);
+    };
     assert.match(offered('底线')[0]!, /底线/);
     assert.match(offered('阵地')[0]!, /阵地/);
   });

@@ -214,7 +214,7 @@ describe('the list', () => {
   );
   const first = (heading: string): string => {
     const draft = `在航道会上的讲话\n${heading}\n航标灯换了新的。在码头管护方面，`;
-    return complete(index, draft, draft.length, 5, 'balanced')[0]!.insertText;
+    return complete(index, { text: draft, offset: draft.length, limit: 5, mode: 'balanced' })[0]!.insertText;
   };
 
   it('follows the function of the section, the words before the caret being the same', () => {

@@ -11,7 +11,7 @@ const corpus = inMemoryCorpus({
 });
 
 function at(draft: string, mode: CompletionMode = 'balanced', limit = 5): readonly Suggestion[] {
-  return complete(corpus, draft, draft.length, limit, mode);
+  return complete(corpus, { text: draft, offset: draft.length, limit, mode });
 }
 const texts = (suggestions: readonly Suggestion[]): string[] => suggestions.map(({ insertText }) => insertText);
 

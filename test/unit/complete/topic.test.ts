@@ -27,7 +27,8 @@ describe('Topic', () => {
       '林场.txt': '林场防火的瞭望哨要设到山头，务必做到责任到哨。\n林场防火的瞭望哨要设到山头，务必做到责任到哨。',
       '渔港.txt': '渔港清淤的船只要排好班次，务必做到分段包干。\n渔港清淤的船只要排好班次，务必做到分段包干。',
     });
-    const first = (draft: string): string => complete(index, draft, draft.length, 5, 'eager')[0]!.insertText;
+    const first = (draft: string): string =>
+      complete(index, { text: draft, offset: draft.length, limit: 5, mode: 'eager' })[0]!.insertText;
     assert.match(first('林场防火的瞭望哨今年再添两座，务必做到'), /责任到哨/);
     assert.match(first('渔港清淤的船只今年再添两条，务必做到'), /分段包干/);
   });
