@@ -18,7 +18,7 @@ import type { UpdateOptions } from './updateOptions.ts';
  */
 const COMMIT_CHARACTERS = 0.8 * MAX_SEGMENT_CHARACTERS;
 const CHECKPOINT_INTERVAL_MS = 10_000;
-/** So many times as long as the last commit took passes before a checkpoint, so that they never take most of the time. */
+/** Between two checkpoints passes at least this many times the time that the last commit took, so that commits never take most of the time. */
 const CHECKPOINT_SPACING = 4;
 /** Messages from the parent are heard at least this often. */
 const TURN_INTERVAL_MS = 50;

@@ -31,7 +31,7 @@ export class IndexPausedError extends Error {
 }
 
 const FILE_DEADLINE_MS = 20_000;
-/** So many deaths within `DEATH_WINDOW_MS` are too many. */
+/** This many deaths within `DEATH_WINDOW_MS` are too many. */
 const MAX_DEATHS = 3;
 const DEATH_WINDOW_MS = 60_000;
 

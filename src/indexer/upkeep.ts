@@ -6,7 +6,7 @@ import type { ClearTask, QuarantineTask } from './protocol.ts';
 
 /**
  * Removes the indexes that no other process is writing.
- * Rejects with `IndexBusyError` if there was such a one, once the others are gone.
+ * Rejects with `IndexBusyError` if one of them is being written, after the others were removed.
  */
 export async function clearIndexes({ indexDirectories }: ClearTask): Promise<void> {
   const results = await Promise.allSettled(indexDirectories.map(clearOne));

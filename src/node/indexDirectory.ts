@@ -188,7 +188,7 @@ function excludedIn(
   );
 }
 
-/** Removes the whole index and nothing else. Only for who has the lease: a writer would go on writing. */
+/** Removes the whole index and nothing else. Callers must hold the lease: another writer would go on writing. */
 export function clearIndex(directory: string): void {
   if (!existsSync(directory)) return;
   rmSync(join(directory, MANIFEST), { force: true });

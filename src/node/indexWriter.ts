@@ -51,7 +51,7 @@ export interface CommitPlan {
   readonly isCheckpoint: boolean;
 }
 
-/** So many checkpoints become one: each costs every query a little. */
+/** This many checkpoints are merged into one segment: each segment costs every query a little. */
 const MAX_CHECKPOINTS = 8;
 
 /**

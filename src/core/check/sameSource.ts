@@ -6,7 +6,7 @@ import type { Span } from '../text/span.ts';
 import type { Check, CheckContext } from './checkContext.ts';
 import { copiedSentences, lettersIn, sharedLetters } from './copied.ts';
 
-/** So many characters in a row are no coincidence. */
+/** This many characters in a row are no coincidence. */
 const MIN_LETTERS = 13;
 /** So much of one speech in a paragraph is copied from it … */
 const PASSAGE = 40;
@@ -17,7 +17,7 @@ const WHOLE = 0.8;
 const PASSAGE_SHARE = 0.5;
 /** What several speeches have of this length is a formula. */
 const FORMULA = 6;
-/** Series of so many members, none longer, are slogans. */
+/** Series of at least this many members, none longer than the limit below, are slogans. */
 const SLOGAN_MEMBERS = 3;
 const LONGEST_SLOGAN_MEMBER = 14;
 /** Quotations and titles are meant to be word for word. */

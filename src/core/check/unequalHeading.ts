@@ -5,7 +5,7 @@ import type { Span } from '../text/span.ts';
 import type { Check } from './checkContext.ts';
 import type { Finding } from './finding.ts';
 
-/** So many others must be alike before one is out of line. */
+/** This many other headings must be alike before one counts as out of line. */
 const LEAST_ALIKE = 3;
 /** Shorter differences are heard by nobody. */
 const LEAST_DIFFERENCE = 3;

@@ -22,7 +22,7 @@ export interface ConcordanceRequest {
   readonly sort?: ConcordanceSort;
   readonly filter?: ConcordanceFilter;
   readonly include?: readonly ConcordancePart[];
-  /** Does a slice of the work only, some tens of milliseconds: who asks again gets more, until `isComplete`. */
+  /** Does a slice of the work only, some tens of milliseconds: asked again, it does more, until `isComplete`. */
   readonly isPartial?: boolean;
 }
 

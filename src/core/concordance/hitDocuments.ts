@@ -2,7 +2,7 @@ import type { CorpusIndex } from '../index/corpusIndex.ts';
 import { type DocumentPlace, documentKey, placeOfKey } from '../index/documentPlace.ts';
 import type { Hits } from './hits.ts';
 
-/** The documents that hits are in. Quick for who goes through the hits in their order. */
+/** The documents that hits are in. Quickest when hits are asked for in their order. */
 export class HitDocuments {
   readonly hits: Hits;
   readonly #index: CorpusIndex;

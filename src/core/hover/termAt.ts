@@ -12,7 +12,7 @@ import { wordAround } from './wordDictionary.ts';
 const CONTEXT = 40;
 /** What ends in one of them says where or when, 范围内, or is but an attribute. */
 const NO_TERM_ENDS = '中上下里内时前后的';
-/** Words of so many characters are terms, if the corpus has them as words too. */
+/** Words of this many characters or more are terms, if the corpus has them as words too. */
 const MIN_WORD = 3;
 const MAX_WORD = 8;
 

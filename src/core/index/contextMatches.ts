@@ -4,18 +4,18 @@ import type { SuffixInterval } from './suffixInterval.ts';
 import { SuffixSearch } from './suffixSearch.ts';
 import { unitsOf } from './units.ts';
 
-/** Endings of so many units are asked for in any case: where the search for the longest one begins. */
+/** The search for the longest ending begins with this length, since endings of it are asked for in any case. */
 const ASKED_ANYWAY = 3;
 /** Intervals up to this size are read in one piece, which takes as long as ten single suffixes. */
 const MAX_READ_WHOLE = SuffixSearch.mostAtOnce;
 
-/** So many places are read with what stands before them for less than it takes to search for longer endings. */
+/** Up to this many places, reading what stands before each takes less than searching for longer endings. */
 const FEW = 16;
 
-/** Units by which a text may have grown since its predecessor was asked about. */
+/** A text that has grown by at most this many units is taken for a continuation of the one before. */
 const MAX_ADDED = 16;
 
-/** Even samples of what stands after one stretch of text. */
+/** Places of one stretch of text, spread evenly over what follows it. */
 export interface ContextSample {
   /** Occurrences in all, deleted documents included; of many, to within a few per cent. */
   readonly size: number;

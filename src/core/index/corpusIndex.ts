@@ -22,7 +22,7 @@ interface CorpusPart {
 
 /**
  * The whole corpus: its segments, less the documents deleted since they were written and those the user has left out. What can be
- * asked of it stands in its parts; who needs one of them takes that one.
+ * asked of it stands in its parts; a function that asks one thing takes that part.
  */
 export class CorpusIndex {
   readonly segments: readonly Segment[];
@@ -66,7 +66,7 @@ export class CorpusIndex {
     for (const segment of this.segments) segment.close();
   }
 
-  /** For who waits between two questions. */
+  /** Whether `close` was called, for callers that work in pieces and look again before each. */
   get isClosed(): boolean {
     return this.#isClosed;
   }

@@ -1,11 +1,11 @@
 import type { ByteSource } from './byteSource.ts';
 
 /**
- * Part of a file in short lines that are kept for a while. Each overlaps half of the next, so that a stretch of up to half a line lies in one
- * wherever it begins: who reads a place and then what is near it reads once.
+ * A part of a file, read in short lines that are kept for a while. Each line overlaps half of the next, so that a stretch of up to half a line lies in one
+ * wherever it begins: reading a place and then what is near it takes one read.
  */
 export class LineCache {
-  /** The lines kept, at multiples of twice the step. */
+  /** The bytes of the lines that are kept; each line starts at a multiple of twice the step. */
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly #source: ByteSource;
   readonly #position: number;

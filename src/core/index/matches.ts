@@ -18,7 +18,7 @@ export interface SegmentPlaces {
   readonly positions: Int32Array;
 }
 
-/** Suffixes read in one piece by who walks a whole interval. */
+/** Suffixes that a walk over a whole interval reads in one piece. */
 const SLICE = 16_384;
 /** Where walks that are done had their slices. */
 const doneWith: Array<Int32Array<ArrayBuffer>> = [];

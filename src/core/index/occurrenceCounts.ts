@@ -17,7 +17,7 @@ export interface MatchSurvey {
   readonly inDocuments: readonly number[];
 }
 
-/** Of so many places no array of all documents is made. */
+/** Up to this many places are counted without an array over all documents. */
 const FEW = 256;
 
 /** Counts matches exactly. Occurrences are sizes of intervals; only where documents are deleted is an interval walked. */

@@ -82,7 +82,7 @@ export class Segment {
     this.#source.verify();
   }
 
-  /** Some of what `verify` does. Returns whether there is more to do. */
+  /** Verifies a part of what `verify` does. Returns whether there is more to do. */
   verifyNext(): boolean {
     return this.#source.verifyNext();
   }
@@ -121,7 +121,7 @@ export class Segment {
     return this.#edits.applied(JSON.parse(new TextDecoder().decode(record)) as StoredDocument);
   }
 
-  /** As `document`, its sections undecoded: several times as quick. */
+  /** As `document`, but with its sections left undecoded, which is several times as quick. */
   documentRecord(index: number): DocumentRecord {
     const { head, sections } = decodeRecord(this.#sections.record(Section.documents, Section.documentOffsets, index));
     return { head: this.#edits.applied(head), sections };
@@ -140,7 +140,7 @@ export class Segment {
     );
   }
 
-  /** The series of document `index` as they are stored, for who needs a few of them. */
+  /** The series of document `index` as they are stored, for callers that need only a few of them. */
   seriesRecord(index: number): Uint8Array {
     return this.#sections.record(Section.series, Section.seriesOffsets, index);
   }

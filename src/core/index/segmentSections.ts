@@ -1,7 +1,7 @@
 import { type ByteSource, CorruptIndexError } from './byteSource.ts';
 import { decodeHeader, type SectionEntry, type SectionId, type SegmentHeader } from './format/segmentFormat.ts';
 
-/** Where records are while they are decoded: a hover reads dozens. */
+/** Holds records while they are decoded: a hover reads dozens, and a new buffer for each would be garbage. */
 let passing = new Uint8Array(1 << 16);
 
 /** The sections of a segment file, and the records in those that have one for each document. */
@@ -46,7 +46,7 @@ export class SegmentSections {
     return this.passingRecord(records, offsets, index).slice();
   }
 
-  /** As `record`, in a buffer that a later call overwrites: for who decodes it at once. */
+  /** As `record`, in a buffer that a later call overwrites: for callers that decode it at once. */
   passingRecord(records: SectionId, offsets: SectionId, index: number): Uint8Array {
     const pair = new Uint32Array(2);
     this.source.read(this.entry(offsets).position + index * 4, new Uint8Array(pair.buffer));

@@ -208,7 +208,7 @@ export function createSpeechService({
         findSection(index);
         return findMoreKin(index);
       } catch {
-        return false; // a damaged index is told of in the answer to who needs it
+        return false; // the request that needs the damaged part reports it
       }
     },
     warmUp: () => warming.next().done !== true,

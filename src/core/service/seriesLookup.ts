@@ -44,7 +44,7 @@ export interface SeriesLookupResult {
   readonly series: readonly CorpusSeries[];
 }
 
-/** So many series are read, spread evenly over all that there are. */
+/** At most this many series are read, spread evenly over all that there are. */
 const MOST_READ = 1000;
 /** Longest members a shape without a length is looked for with. */
 const LONGEST_SHAPE = 40;

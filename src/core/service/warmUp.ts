@@ -5,8 +5,8 @@ import type { PhraseLexicon } from '../lexicon/phraseLexicon.ts';
 
 /**
  * Makes in short pieces what the first requests of a session would else wait for: what completion chooses among documents by, how often the
- * most frequent words occur, the phrases and idioms a hover asks about, and the index's own bytes, which are verified and then in the memory of the system. Damage is passed over:
- * who needs what is damaged is told.
+ * most frequent words occur, the phrases and idioms a hover asks about, and the index's own bytes, which are verified and then in the memory of the system. Damage is passed over here;
+ * the request that needs the damaged part reports it.
  */
 export function* warmUp(index: CorpusIndex, lexicon: PhraseLexicon, dictionaries: Dictionaries): Generator<undefined> {
   try {

@@ -10,7 +10,7 @@ import type { CorpusQueries } from '../provenance/source.ts';
 
 const kind = vscode.CodeActionKind.Empty.append(fixAllActionKind);
 
-/** «全部规范»: all findings of form at once, by command or, for who wants it, whenever a draft is saved. Words are never changed. */
+/** «全部规范»: all findings of form at once, by command or, where the user has set it so, whenever a draft is saved. Words are never changed. */
 export function registerFixAll(queries: CorpusQueries): vscode.Disposable {
   const provider: vscode.CodeActionProvider = {
     provideCodeActions: async (document, _range, { only }, token) => {

@@ -12,7 +12,7 @@ export const mergeOptions = {
   tierFactor: 8,
   /** Everything smaller is of the lowest tier. */
   floor: 64 * 1024,
-  /** So many segments of one tier are merged into one of the next. */
+  /** This many segments of one tier are merged into one of the next. */
   perTier: 4,
   /** A segment that is deleted to this share is rewritten. */
   maxDeletedShare: 0.3,

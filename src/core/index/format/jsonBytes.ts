@@ -1,4 +1,4 @@
-/** JSON as `JSON.stringify` writes it, without blanks, read in its bytes: for who needs a little of much. */
+/** JSON as `JSON.stringify` writes it, without blanks, read in its bytes: for callers that need a small part of a large record. */
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
