@@ -6,7 +6,7 @@ import { readSidecar, SIDECAR_SUFFIX, type Sidecar } from '../core/document/side
 import type { FileStamp } from '../core/index/format/storedDocument.ts';
 import type { SkippedFile } from './indexDirectory.ts';
 
-/** A file of the corpus as the file system describes it, a sidecar included: the stamp is another one if either has changed. */
+/** A file of the corpus as the file system describes it. The stamp covers its sidecar too, so it changes if either of them does. */
 export interface CorpusFile extends FileStamp {
   readonly path: string;
 }

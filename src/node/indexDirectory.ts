@@ -29,11 +29,11 @@ export interface SkippedFile {
 
 /** A skipped file as it was, so that it is not tried again until it changes. */
 export interface RefusedFile extends SkippedFile, FileStamp {
-  /** SHA-256 of its bytes, for a file that ended the indexing process: these bytes are not read again in any file. */
+  /** SHA-256 of the bytes, if reading them ended the indexing process: they are not read again, whatever file holds them. */
   readonly deadlyHash?: string;
 }
 
-/** What is known of files beside what is in their documents, each list in the order of paths. */
+/** What is known of files and is not in their documents; each list is in the order of paths. */
 export interface FileRecords {
   /** Files left out. */
   readonly refused: readonly RefusedFile[];

@@ -12,7 +12,7 @@ import { commitStamp, openIndex } from './indexDirectory.ts';
 /** A service over the index of a directory, with the open files behind it. */
 export interface OpenService {
   readonly service: LocalSpeechService;
-  /** Whether no commit has been made since, nor anything said of documents; asked of the file system. */
+  /** Whether neither the index nor what the user says of documents has changed since it was opened. Asks the file system. */
   isCurrent(): boolean;
   close(): void;
 }

@@ -12,7 +12,7 @@ export interface ProcessIdentity {
   readonly start: string;
 }
 
-/** `unknown`: its number is in use, but perhaps by another; or it is one of another machine. */
+/** `unknown`: a process with its number runs, but it may be another one, or the process belongs to another machine. */
 export type ProcessState = 'alive' | 'dead' | 'unknown';
 
 export function identityOf(pid: number): ProcessIdentity {

@@ -16,7 +16,7 @@ export interface SegmentJob {
   readonly directory: string;
   /** Names the files. */
   readonly generation: number;
-  /** Every group becomes as few segments as hold it, its documents in the order of its sources. */
+  /** Writes every group as the smallest number of segments that hold it, its documents in the order of its sources. */
   readonly groups: readonly (readonly SegmentSource[])[];
 }
 

@@ -3,7 +3,7 @@ import type { DraftEdit } from '../core/numbering/draftEdit.ts';
 import { offsetAfter, type TextEdit } from '../core/text/textEdit.ts';
 import { toRange } from './convert.ts';
 
-/** Makes the edits, undone together, and puts the caret. @returns false if the document has changed meanwhile, and nothing is made */
+/** Makes the edits, undone together, and puts the caret. @returns false, with nothing made, if the document has changed meanwhile */
 export async function applyDraftEdit(editor: vscode.TextEditor, { edits, caret }: DraftEdit): Promise<boolean> {
   const { document, selection } = editor;
   const active = document.offsetAt(selection.active);

@@ -7,7 +7,7 @@ export function isIndex(value: unknown): value is number {
   return Number.isSafeInteger(value) && (value as number) >= 0;
 }
 
-/** The position in `document` that a link names by line and column, or the nearest there is; `undefined` where it names none. */
+/** The position in `document` that a link names by line and column, or the nearest position that exists; `undefined` if the link names none. */
 export function linkedPosition(
   document: vscode.TextDocument,
   line: unknown,

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-/** What was answered; that the user wants to go back a step; or nothing, if the dialogue was left. */
+/** The outcome of a step: an answer, the wish to go back a step, or nothing if the user left the dialogue. */
 export type Answer<T> = { readonly value: T } | 'back' | undefined;
 
 interface Step {

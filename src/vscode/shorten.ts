@@ -1,4 +1,4 @@
-/** At most `longest` units of `text`, with «…» for what is left out; a character of two units is not parted. */
+/** At most `longest` units of `text`, with «…» for what is left out; a character of two units is kept or left out as a whole. */
 export function shorten(text: string, longest: number): string {
   if (text.length <= longest) return text;
   const endsInHalf = text.codePointAt(longest - 1)! > 0xffff;

@@ -9,9 +9,9 @@ export interface PageOptions<FromPage> {
   /** The page's folder in src/webview, with `main.ts`, `style.css` and `messages.ts`. */
   readonly name: string;
   readonly title: string;
-  /** The page has been loaded, also again after it was hidden, and shows nothing: time to post all it needs. */
+  /** Called when the page has been loaded, also when it is loaded again after it was hidden: it shows nothing yet, so post all it needs. */
   readonly onReady: () => void;
-  /** What a message says; `undefined` where it has not the shape of one. A page names lines and rows by number, never files. */
+  /** Reads a message; `undefined` if its shape is not that of one. A page names lines and rows by number, never files. */
   readonly read: (message: unknown) => FromPage | undefined;
   readonly onMessage: (message: FromPage) => void;
 }

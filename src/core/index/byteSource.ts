@@ -1,15 +1,16 @@
 /**
  * Bytes that are read by position: a checksummed file, or memory in tests.
- * `read` fills `length` bytes of `target` from its byte `at` on (all of it, if neither is said) from `position` or throws `CorruptIndexError`.
+ * `read` copies `length` bytes that begin at `position` into `target`, from its byte `at` on; without `length` and `at` it fills all of `target`. It throws
+ * `CorruptIndexError` if the bytes are damaged.
  */
 export interface ByteSource {
   readonly size: number;
   read(position: number, target: Uint8Array, length?: number, at?: number): void;
-  /** Whether what lies at `position` was read before, so that to read it again will hardly take the time of a disk. */
+  /** Whether the bytes at `position` were read before, so that reading them again most likely needs no disk. */
   isNear(position: number): boolean;
   /** Reads all of it once. @throws CorruptIndexError if any of it is damaged */
   verify(): void;
-  /** Reads some that was not read yet. Returns whether there is more. @throws CorruptIndexError as `verify` */
+  /** Reads and verifies a part that was not read yet. Returns whether there is more. @throws CorruptIndexError if that part is damaged */
   verifyNext(): boolean;
   close(): void;
 }

@@ -13,7 +13,7 @@ export class CaretEndings {
     this.#documents = documents;
   }
 
-  /** The endings of `text` in the corpus, for what may come after it. Quick if `text` is that of the last call and a little more. */
+  /** The endings of `text` that occur in the corpus, and so what may follow it. Quick if `text` is that of the last call with a little added. */
   of(text: string): ContextMatches {
     const isLive = (segment: number, position: number): boolean => this.#documents.isLive(segment, position);
     this.#latest = new ContextMatches(this.#segments, text, isLive, this.#latest);

@@ -39,7 +39,7 @@ export class ContextMatches {
   readonly #mostPossible: number;
   #longest: number | undefined;
 
-  /** @param earlier the matches of a text of which this one is a continuation, or of any other: what they found is built on */
+  /** @param earlier the matches of any text; if this text continues that one, what was found for it is used again */
   constructor(segments: readonly Segment[], text: string, isLive: IsLive, earlier?: ContextMatches) {
     const units = unitsOf(text);
     const added = earlier === undefined ? undefined : addedUnits(earlier.text, text);

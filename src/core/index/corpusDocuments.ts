@@ -75,7 +75,7 @@ export class CorpusDocuments {
     return !this.hasDeleted(segment) || this.#deleted[segment]![this.#segments[segment]!.documentAt(position)] === 0;
   }
 
-  /** Those of many positions of a segment that are in documents not deleted, in their order; overwrites `positions`. */
+  /** Those of the `positions` of a segment that lie in documents which are not deleted, in the same order. Overwrites `positions`. */
   keepLive(segment: number, positions: Int32Array): Int32Array {
     if (!this.hasDeleted(segment)) return positions;
     const source = this.#segments[segment]!;
@@ -92,12 +92,12 @@ export class CorpusDocuments {
     return this.#variants.speechKey(this.placeAt(occurrence));
   }
 
-  /** Whether the occurrence stands in a copy of another document, which is then the better source. */
+  /** Whether the occurrence stands in a copy of another document. That document is then the better source. */
   isInVariant(occurrence: Occurrence): boolean {
     return !this.#variants.areNone && this.#variants.isCopy(this.placeAt(occurrence));
   }
 
-  /** Whether the occurrence's document has copies, or is one: of others `speechKey` tells nothing more than the document. */
+  /** Whether the occurrence's document has copies or is one. If not, no other document has the same `speechKey`. */
   isCopied(occurrence: Occurrence): boolean {
     return !this.#variants.areNone && this.#variants.isCopied(this.placeAt(occurrence));
   }
@@ -108,7 +108,7 @@ export class CorpusDocuments {
     return this.#variants.speechKey(place);
   }
 
-  /** When the occurrence's speech was given, as `SpeechMetadata.date`; empty if that is unknown. Quick: dates stay in memory. */
+  /** When the occurrence's speech was given, as `SpeechMetadata.date`; empty if unknown. Quick, since dates stay in memory. */
   dateOf(occurrence: Occurrence): string {
     return this.#dateAt(this.placeAt(occurrence));
   }

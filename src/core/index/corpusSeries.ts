@@ -27,7 +27,7 @@ export class CorpusSeries {
     this.#documents = documents;
   }
 
-  /** Where series are that answer `query`, segment by segment: the starts of their member, or their own. */
+  /** Where the series that answer `query` are, segment by segment: the start of the member that was asked for, or else of the series. */
   places(query: SeriesQuery): Occurrence[] {
     const key = queryKey(query);
     return this.#segments.flatMap((source, segment) =>
@@ -38,7 +38,7 @@ export class CorpusSeries {
     );
   }
 
-  /** The series at one of the `places` of `query`. Empty where only the key agrees; several where one stands in the other. */
+  /** The series at one of the `places` of `query`. Empty if only the hash of the key agrees; several if one series stands within another. */
   at({ segment, position }: Occurrence, query: SeriesQuery): FoundSeries[] {
     const source = this.#segments[segment]!;
     const document = source.documentAt(position);

@@ -2,13 +2,13 @@ import type { EditableField } from '../document/editableFields.ts';
 import { withFields } from '../document/statedFields.ts';
 import type { DocumentHead } from './format/storedDocument.ts';
 
-/** What a user says of a document, in place of what was found in it: a value, or empty where there is none. */
+/** What a user states about a document, in place of what was found in it. An empty text states that there is no value. */
 export type FieldEdits = Readonly<Partial<Record<EditableField, string>>>;
 
 /** All that a user says of one document. */
 export interface DocumentEdit {
   readonly documentId: string;
-  /** SHA-256 of the file, hexadecimal: an edit holds for the same text under another name. */
+  /** SHA-256 of the file, hexadecimal, by which the edit also applies to the same bytes under another name. */
   readonly hash: string;
   readonly fields: FieldEdits;
   /** Left out of everything but the list of documents. */
@@ -18,7 +18,7 @@ export interface DocumentEdit {
 /** Keeps what users say of documents. Edits win over what was found, and outlive the index. */
 export interface DocumentEditStore {
   readonly edits: readonly DocumentEdit[];
-  /** Replaces what is kept of that document; nothing said is nothing kept. @throws the system's error where it cannot be written */
+  /** Replaces the edit of that document; an edit that states nothing is removed. @throws the system's error if it cannot be written */
   put(edit: DocumentEdit): void;
 }
 

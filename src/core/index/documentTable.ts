@@ -2,7 +2,7 @@
 const BLOCK_BITS = 12;
 
 /**
- * Which document a position of a segment's text lies in. A coarse table by position, resident, leaves the few documents
+ * Tells which document a position of a segment's text lies in. A coarse table by position, kept in memory, leaves only the few documents
  * of one block to choose from, so that walking a million occurrences takes no binary search over all documents.
  */
 export class DocumentTable {

@@ -5,8 +5,8 @@ export interface Followers {
 }
 
 /**
- * How many of `followers` are among `units`; counts no further than `enough`. Reads few of them: between two followers between
- * which none of `units` lies there is none.
+ * How many of `followers` are among `units`; counts no further than `enough`. Reads few of them: where none of `units` lies between two
+ * followers, none of the followers between those two can be among them.
  */
 export function countFollowers({ count, unitAt }: Followers, units: readonly number[], enough: number): number {
   let found = 0;

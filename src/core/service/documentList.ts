@@ -45,7 +45,7 @@ export interface DocumentsRequest {
 export interface DocumentsResult {
   /** Of all groups, or in the group that was asked for. */
   readonly total: number;
-  /** Years latest first, others by number of documents, folders by name; what is not known last. */
+  /** Groups in the order they are shown: years latest first, folders by name, others by number of documents; unknown values last. */
   readonly groups: readonly DocumentGroup[];
   /** Latest first, then by title. */
   readonly documents: readonly DocumentSummary[];
@@ -95,7 +95,7 @@ export class DocumentList {
     return { total: members.length, groups: [], documents };
   }
 
-  /** The document as the index has it; what the request says of it is kept, and holds once the index is opened again. */
+  /** Keeps what the request says of the document, which takes effect when the index is next opened. Returns the document as the index has it now. */
   describe(request: DescribeRequest, store: DocumentEditStore): DocumentSummary | undefined {
     const { documentId, changes = {}, isExcluded } = request;
     const found = this.#all().find(({ head }) => head.id === documentId);

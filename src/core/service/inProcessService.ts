@@ -41,13 +41,13 @@ import { warmUp } from './warmUp.ts';
 export interface ServiceInit {
   readonly index: CorpusIndex;
   readonly readFile: ReadFile;
-  /** What suggestions were accepted and refused; if absent it is counted for this service alone. */
+  /** Counts of suggestions accepted and refused; if absent, they are kept for the life of this service only. */
   readonly learning?: Learning;
-  /** What the user says of documents, as it was when the index was opened, and where more of it is kept. */
+  /** The user's edits of documents as they were when the index was opened, and the store that takes new ones. */
   readonly edits?: DocumentEditStore;
   /** The user's cards; without it there are none. */
   readonly cards?: CardStore;
-  /** List of idioms and their readings, for idioms that the corpus lacks; without it those are not known. */
+  /** File with a list of idioms and their readings, for idioms that the corpus does not have. */
   readonly idiomsPath?: string;
 }
 
@@ -61,9 +61,9 @@ const DEFAULT_ALTERNATIVES = 8;
 
 /** The service in the calling thread, which can use the time between two requests. */
 export interface LocalSpeechService extends SpeechService {
-  /** After an answer: does a short piece of the work that the next one about the same draft would wait for. Returns whether there is more. */
+  /** To be called after an answer: does a short piece of what the next request about the same draft would have to wait for. Returns whether there is more to do. */
   workAhead(): boolean;
-  /** In a pause: does a short piece of the work that some later answer would wait for. Returns whether there is more. */
+  /** To be called in a pause: does a short piece of what some later request would have to wait for. Returns whether there is more to do. */
   warmUp(): boolean;
 }
 

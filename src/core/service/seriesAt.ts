@@ -9,11 +9,11 @@ import { type CorpusSeries, seriesLookup } from './seriesLookup.ts';
 export interface SeriesAtResult {
   /** What of the draft it is about: the series, or the slogan with its quotation marks. */
   readonly span: Span;
-  /** Of the series, or the items that the draft has for the slogan; empty if only the corpus has them. */
+  /** Members of the series, or the items that the draft gives for the slogan; empty if only the corpus has them. */
   readonly members: readonly SeriesMember[];
   /** «“五个不适应”»: the place is a slogan. */
   readonly slogan?: string;
-  /** Series of the corpus that share two members and more with it, or the items of the slogan. Most in common first. */
+  /** Series of the corpus that share at least two members with it, or that give the items of the slogan. Those with most in common first. */
   readonly sources: readonly CorpusSeries[];
   /** The slogan that counts these very members, in the corpus. */
   readonly summary?: CorpusSeries;
@@ -23,7 +23,7 @@ const MOST_SOURCES = 2;
 /** Corpus series that are compared. */
 const MOST_COMPARED = 50;
 
-/** The innermost of `all` series of the draft `text` with a member at `offset`, or the slogan there. O(length of the draft) and what the corpus is asked. */
+/** The innermost of `all` series of the draft `text` with a member at `offset`, or the slogan there. Takes time in proportion to the draft, and some queries of the corpus. */
 export function seriesAt(
   index: CorpusIndex,
   text: string,

@@ -5,14 +5,14 @@ import type { Span } from '../text/span.ts';
 import { innermostAt, seriesSharing } from './seriesAt.ts';
 import { type CorpusSeries, seriesLookup } from './seriesLookup.ts';
 
-/** Series of the corpus are asked for by what is selected of a draft, or by the place of the caret where nothing is. */
+/** What to find similar series for: the selected part of a draft, or the place of the caret if nothing is selected. */
 export interface SeriesLikeRequest extends Span {
   readonly text: string;
   /** Series of each kind. */
   readonly limit?: number;
 }
 
-/** In what a series of the corpus is like the one asked about, the likest first: a member, the frame, the number and length of members. */
+/** What a series of the corpus has in common with the one asked about, the closest first: a member, the frame, the number and length of members. */
 export const SERIES_LIKENESSES = ['member', 'frame', 'shape'] as const;
 export type SeriesLikeness = (typeof SERIES_LIKENESSES)[number];
 

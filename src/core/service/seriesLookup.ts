@@ -11,7 +11,7 @@ import { sectionFunctionAt } from '../structure/outline.ts';
 import type { SectionFunction } from '../structure/section.ts';
 import { ServiceError } from './serviceError.ts';
 
-/** What series to look up: all that is given must hold. A member, a slogan, a frame, or a family with a number of members has to be. */
+/** Conditions for the series to look up, which must all hold. At least a member, a slogan, a frame, or a family with a number of members must be given. */
 export interface SeriesLookupRequest {
   /** A whole member; quotation marks do not count. */
   readonly member?: string;

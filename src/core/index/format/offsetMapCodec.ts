@@ -1,7 +1,7 @@
 import type { OffsetMap } from '../../document/cleanText.ts';
 import { VarintReader, writeVarint } from './varint.ts';
 
-/** Runs as differences to where the run before ended, LEB128 with a zigzag sign: 3–4 bytes a run. */
+/** Writes each run as its differences from where the run before it ended, in LEB128 with zigzag signs: 3 to 4 bytes a run. */
 export function encodeOffsetMap(map: OffsetMap): Uint8Array {
   const bytes: number[] = [];
   let clean = 0;

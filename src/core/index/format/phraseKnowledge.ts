@@ -6,5 +6,5 @@ export interface PhraseKnowledge {
   reading(phrase: string): string;
 }
 
-/** Mining works without: no idiom is known as such, nothing is found by pinyin. */
+/** For mining without it: no idiom is known as such, and nothing is found by pinyin. */
 export const noPhraseKnowledge: PhraseKnowledge = { idioms: new Set(), reading: () => '' };

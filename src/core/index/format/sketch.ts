@@ -66,7 +66,7 @@ class Holders {
   readonly #first = new Map<number, number>();
   readonly #later = new Map<number, number[]>();
 
-  /** Enters the hashes of the sketch `index`. @returns the earlier sketches that have one, each as often as it has one in common */
+  /** Enters the hashes of the sketch `index`. @returns the earlier sketches that share a hash with it, each once for every hash they share */
   add(sketch: Sketch, index: number): number[] {
     const found: number[] = [];
     for (const hash of sketch) {
