@@ -3,7 +3,8 @@ import { closeSync, openSync, readdirSync, readSync, statSync, utimesSync } from
 import { join } from 'node:path';
 import { generator } from '../unit/support/random.ts';
 
-const COLD_READS = 1000;
+/** Enough for the short whiles to be among them in which the disk is slow. */
+const COLD_READS = 10_000;
 /** A page. */
 const READ_BYTES = 4096;
 
