@@ -13,7 +13,7 @@ import { knownMembers } from './knownMembers.ts';
 import { markerSuggestions } from './markerSuggestions.ts';
 import { type Offer, offerOf, type Preference } from './offers.ts';
 import { perIndex } from './perIndex.ts';
-import { MIN_ITEM_SHARE, mayLeadOn, rank, type Threshold, thresholds } from './ranking.ts';
+import { choosing, MIN_ITEM_SHARE, mayLeadOn, rank, type Threshold, thresholds } from './ranking.ts';
 import { type Choice, hasMark, hitChance, mostHitChance, select } from './select.ts';
 import { sloganItems } from './sloganItems.ts';
 import type { CompletionMode, Suggestion } from './suggestion.ts';
@@ -67,7 +67,7 @@ export function complete(index: CorpusIndex, place: CompletionPlace): Suggestion
   // An open frame says by itself that more is to come: there the list is always shown.
   const least = thresholds[frame === undefined ? mode : 'eager'];
   const isHopeless = mostHitChance(offers, room) < least.hitChance;
-  const choices = isHopeless ? [] : select(offers, room, endsWell);
+  const choices = isHopeless ? [] : select(offers, room, choosing[mode], endsWell);
   const words = worthShowing(choices, least).map(({ continuation }) => asSuggestion(index, continuation, frame));
   const [sure, others] = parted(members, ({ confidence }) => confidence >= SURE_MEMBER);
   const said = distinct([...sure, ...words, ...others]).slice(0, room);

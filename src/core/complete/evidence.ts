@@ -51,12 +51,14 @@ function isBelow(a: Sample, b: Sample): boolean {
   return a.text < b.text || (a.level < b.level && a.text === b.text);
 }
 
-function draftLevels({ before, draft, open }: Situation): FoundLevel[] {
+function draftLevels({ before, draft, topic, open }: Situation): FoundLevel[] {
   return draftMatches(draft, before.length).map(({ length, ends }) => ({
     level: { length, scale: 1, origin: 'draft' },
     samples: ends.map(at => {
       const text = draft.slice(at, at + REACH);
-      return { level: UNPLACED, text, end: sayableLength(text, open), weight: 1, occurrence: undefined };
+      const start = at - length;
+      const weight = topic.weight(unitsOf(draft.slice(Math.max(0, start - TOPIC_REACH), start)));
+      return { level: UNPLACED, text, end: sayableLength(text, open), weight, occurrence: undefined };
     }),
   }));
 }
@@ -65,7 +67,7 @@ function kinLevels(index: CorpusIndex, { before, draft, topic, open }: Situation
   const kin = kinText(index, draft);
   if (kin === undefined) return [];
   return kin.matches(before).map(({ length, ends }) => {
-    const spread = evenly(ends, rankingWeights.samples);
+    const spread = evenly(ends, length === 1 ? rankingWeights.unitSamples : rankingWeights.samples);
     const samples = spread.map(at => {
       const text = kin.textAt(at, REACH);
       const weight = topic.weight(unitsOf(kin.textBefore(at - length, TOPIC_REACH)));

@@ -1,6 +1,13 @@
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import type { Occurrence } from '../index/occurrence.ts';
-import { agreement, longestAndHalf, MIN_AGREEMENT, type TextMatch, type TextPlace } from './textMatches.ts';
+import {
+  agreement,
+  asksLastUnit,
+  longestAndHalf,
+  MIN_AGREEMENT,
+  type TextMatch,
+  type TextPlace,
+} from './textMatches.ts';
 
 /** A document by its segment and its number there. */
 export interface DocumentKey {
@@ -61,10 +68,15 @@ export class KinDocument {
   }
 }
 
+/** Units whose places are remembered: a clause has few that none of those before it had. */
+const MAX_UNITS = 128;
+
 /** A few documents one after the other, to be searched whole at each keystroke. Places are counted from the start of the first. */
 export class KinText {
   readonly #documents: readonly KinDocument[];
   readonly #starts: readonly number[];
+  /** Where the documents go on after a unit that was asked about. */
+  readonly #afterUnit = new Map<string, readonly number[]>();
 
   constructor(documents: readonly KinDocument[]) {
     this.#documents = documents;
@@ -75,8 +87,12 @@ export class KinText {
     });
   }
 
-  /** Where the documents go on after the end of `context`: after the longest end of it that they have, and after half of that. */
+  /** Where the documents go on after the end of `context`: after the longest end of it that they have, after half of that, and after its last unit alone. */
   matches(context: string): TextMatch[] {
+    return [...this.#longerMatches(context), ...this.#lastUnitMatches(context)];
+  }
+
+  #longerMatches(context: string): TextMatch[] {
     const pairAt = context.length - MIN_AGREEMENT;
     if (pairAt < 0) return [];
     const pair = context.slice(pairAt);
@@ -96,6 +112,18 @@ export class KinText {
       next -= found.length;
     }
     return longestAndHalf(places);
+  }
+
+  #lastUnitMatches(context: string): TextMatch[] {
+    if (!asksLastUnit(context)) return [];
+    const unit = context.at(-1)!;
+    let ends = this.#afterUnit.get(unit);
+    if (ends === undefined) {
+      ends = this.#documents.flatMap(({ text }, i) => placesOf(unit, text).map(at => this.#starts[i]! + at + 1));
+      if (this.#afterUnit.size >= MAX_UNITS) this.#afterUnit.clear();
+      this.#afterUnit.set(unit, ends);
+    }
+    return ends.length === 0 ? [] : [{ length: 1, ends }];
   }
 
   /** At most `length` units from `at` on, within the document. */
@@ -127,4 +155,10 @@ export class KinText {
 /** A number below `CHAINS` for the pair of units at `at`; others may have the same. */
 function chainOf(text: string, at: number): number {
   return (text.charCodeAt(at) * 31 + text.charCodeAt(at + 1)) & (CHAINS - 1);
+}
+
+function placesOf(unit: string, text: string): number[] {
+  const places: number[] = [];
+  for (let at = text.indexOf(unit); at >= 0; at = text.indexOf(unit, at + 1)) places.push(at);
+  return places;
 }

@@ -49,6 +49,8 @@ export interface LevelView {
   readonly inFigure: number;
   readonly isDraft: number;
   readonly isKin: number;
+  /** The draft, or its kin, agrees in the unit before the caret alone. */
+  readonly isUnit: number;
 }
 
 /** Bits of a character of speech, given those before it. */
@@ -82,6 +84,7 @@ export function levelView(level: Level, seen: LevelCount, { depth, last, byChanc
   view.inFigure = isDigit(last) ? 1 : 0;
   view.isDraft = level.origin === 'draft' ? 1 : 0;
   view.isKin = level.origin === 'kin' ? 1 : 0;
+  view.isUnit = level.length === 1 && level.origin !== 'corpus' ? 1 : 0;
   return view;
 }
 
@@ -102,6 +105,7 @@ const view: { -readonly [Name in keyof LevelView]: number } = {
   inFigure: 0.5,
   isDraft: 0.5,
   isKin: 0.5,
+  isUnit: 0.5,
 };
 
 function log2(count: number): number {

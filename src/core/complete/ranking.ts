@@ -1,8 +1,9 @@
+import type { Choosing } from './select.ts';
 import type { CompletionMode } from './suggestion.ts';
 
 /** What a list must promise before it is shown. */
 export interface Threshold {
-  /** What the drafter is expected to gain by it, see `worth` in `select.ts`. */
+  /** What the drafter is expected to gain by it, see `Choosing` in `select.ts`. */
   readonly expectedSaving: number;
   /** Chance that one of its rows is right. */
   readonly hitChance: number;
@@ -37,6 +38,13 @@ export const mayLeadOn: Readonly<Record<CompletionMode, boolean>> = {
   eager: true,
   balanced: false,
   quiet: false,
+};
+
+/** 积极 is for who counts keys; the others would rather read fewer rows of which more are right. */
+export const choosing: Readonly<Record<CompletionMode, Choosing>> = {
+  eager: { worthExponent: 0.5, markedRows: 2 },
+  balanced: { worthExponent: 0.4, markedRows: 1 },
+  quiet: { worthExponent: 0.4, markedRows: 1 },
 };
 
 /** A suggestion stays in a list if it is expected to add this share of what the list must. More rows cost no more lists: at .25, CSR and right lists were less. */

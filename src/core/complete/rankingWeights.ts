@@ -4,6 +4,8 @@ export const rankingWeights = {
   levels: 4,
   /** Occurrences read per level: most of the time of a keystroke. 64 were no better. */
   samples: 40,
+  /** Of those that only agree in one unit: places in kin. */
+  unitSamples: 24,
   /** Places per level of which those samples are chosen: only their dates are looked at. */
   places: 320,
   /** Of frequent contexts so many neighbouring places are taken together. */

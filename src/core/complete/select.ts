@@ -9,16 +9,19 @@ export interface Choice<T extends Candidate> {
   readonly expectedSaving: number;
 }
 
-/** Of the keys that a right row saves. At 1 the lists had fewer right rows and saved less; at .5 they came too often. */
-const WORTH_EXPONENT = 0.4;
-
-/**
- * What a right row of `text` is worth. Less than the `length − 1` keys it saves: a longer text that is not offered now can be a few
- * characters later, and a shorter one is right more often.
- */
-function worth(text: string): number {
-  return (text.length - 1) ** WORTH_EXPONENT;
+/** How a list is put together. */
+export interface Choosing {
+  /**
+   * A right row is worth the `length − 1` keys that it saves to this power: less than all of them, since a longer text that is not offered now
+   * can be a few characters later, and a shorter one is right more often.
+   */
+  readonly worthExponent: number;
+  /** Rows that may end with the mark after a phrase. */
+  readonly markedRows: number;
 }
+
+/** What a right row of a text is worth. */
+type Worth = (text: string) => number;
 
 /** Whether `text` takes in the mark after a whole phrase. «展，» does not count: it would not be worth a key without. */
 export function hasMark(text: string): boolean {
@@ -27,25 +30,27 @@ export function hasMark(text: string): boolean {
 
 /**
  * At most `limit` of `candidates` that together save most: the drafter takes the longest right one, so a candidate is
- * worth what it adds to those already chosen. Greedy, best first; each next one is the one that adds most. One of them at most ends
- * with the mark after a phrase, and only beside the phrase itself: it saves a key, but «真抓实干» and «真抓实干，» are one thought.
+ * worth what it adds to those already chosen. Greedy, best first; each next one is the one that adds most. One that ends
+ * with the mark after a phrase stands only beside the phrase itself: it saves a key, but «真抓实干» and «真抓实干，» are one thought.
  * @param isAcceptable asked of those only that are about to be chosen, since it may be slow
  */
 export function select<T extends Candidate>(
   candidates: readonly T[],
   limit: number,
+  { worthExponent, markedRows }: Choosing,
   isAcceptable: (candidate: T) => boolean = () => true,
 ): Choice<T>[] {
   const chosen: Choice<T>[] = [];
   const rest = new Set(candidates);
   const waiting = new Set(candidates.map(({ text }) => text));
+  const worth: Worth = text => (text.length - 1) ** worthExponent;
+  let marked = 0;
   while (chosen.length < limit && rest.size > 0) {
     let best: T | undefined;
     let bestGain = 0;
-    const isMarked = chosen.some(({ continuation }) => hasMark(continuation.text));
     for (const candidate of rest) {
-      if (hasMark(candidate.text) && (isMarked || waiting.has(candidate.text.slice(0, -1)))) continue;
-      const gain = gainOf(candidate, chosen);
+      if (hasMark(candidate.text) && (marked >= markedRows || waiting.has(candidate.text.slice(0, -1)))) continue;
+      const gain = gainOf(candidate, chosen, worth);
       if (gain > bestGain || (gain === bestGain && best !== undefined && candidate.text.length < best.text.length)) {
         best = candidate;
         bestGain = gain;
@@ -55,6 +60,7 @@ export function select<T extends Candidate>(
     rest.delete(best);
     waiting.delete(best.text);
     if (!isAcceptable(best)) continue;
+    marked += Number(hasMark(best.text));
     chosen.push({ continuation: best, expectedSaving: bestGain });
   }
   return chosen;
@@ -91,7 +97,7 @@ export function mostHitChance(candidates: readonly Candidate[], limit: number): 
     .reduce((sum, chance) => sum + chance, 0);
 }
 
-function gainOf<T extends Candidate>(candidate: T, chosen: readonly Choice<T>[]): number {
+function gainOf<T extends Candidate>(candidate: T, chosen: readonly Choice<T>[], worth: Worth): number {
   // Chosen beginnings of the candidate save their part already; chosen endings of it are right in part of its cases.
   let saved = 0;
   let longerProbability = 0;

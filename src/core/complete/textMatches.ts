@@ -1,3 +1,5 @@
+import { classAt, HAN, NEWLINE, OPENS, PAUSE, STOP } from '../text/charClass.ts';
+
 /** Places in a text that go on after the same words as those before the caret. */
 export interface TextMatch {
   /** Units of context that agree. */
@@ -12,8 +14,18 @@ export interface TextPlace {
   readonly agreed: number;
 }
 
-/** Shortest context that a text is asked about. */
+/** Shortest context of which the longest is looked for. */
 export const MIN_AGREEMENT = 2;
+
+/**
+ * Whether a text is also asked what it says after the unit at the end of `context` alone: it may have begun a word that the text has said after
+ * others, and after a mark or an opening quote it says how clauses begin. A digit or a letter tells nothing by itself, and 、 leads back to what its list
+ * has named.
+ */
+export function asksLastUnit(context: string): boolean {
+  const classes = classAt(context, context.length - 1);
+  return (classes & (HAN | PAUSE | STOP | OPENS | NEWLINE)) !== 0 && !context.endsWith('、');
+}
 
 /** Units before `end` of `text` that equal the end of `context`; `MIN_AGREEMENT` of them are known to. */
 export function agreement(text: string, end: number, context: string): number {

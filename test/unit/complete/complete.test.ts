@@ -30,6 +30,13 @@ describe('complete', () => {
     assert.equal(best!.kind, 'phrase');
   });
 
+  it('goes on with a word of the draft from its first character, whatever stood before it', () => {
+    const offered = at('护林员协会分红到户。今年扶持护｜', { mode: 'eager' });
+    const word = offered.find(({ insertText }) => insertText.startsWith('护林员'));
+    assert.equal(word?.kind, 'draft');
+    assert.equal(word.replaceLength, 1);
+  });
+
   it('offers a whole stock phrase across commas, and where it comes from', () => {
     const suggestion = at('要把难事当｜').find(each => each.insertText.endsWith('试金石'));
     assert.equal(suggestion!.insertText, '要把难事当磨刀石，把小事当试金石');

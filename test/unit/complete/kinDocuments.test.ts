@@ -22,6 +22,18 @@ describe('kinText', () => {
     assert.deepEqual(kin.matches('林场'), []);
   });
 
+  it('says what follows the last unit alone, too, unless that is a digit or a letter', () => {
+    const kin = kinText(index, draft)!;
+    const [match, ...others] = kin.matches('今年清');
+    assert.deepEqual(others, []);
+    assert.equal(match!.length, 1);
+    assert.deepEqual(
+      match!.ends.map(end => kin.textAt(end, 2)),
+      ['淤要', '淤的'],
+    );
+    assert.deepEqual(kin.matches('2'), []);
+  });
+
   it('knows where in the corpus a place is', () => {
     const kin = kinText(index, draft)!;
     const { length, ends } = kin.matches('清淤的')[0]!;

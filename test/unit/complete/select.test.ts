@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
-import { hitChance, mostHitChance, select } from '../../../src/core/complete/select.ts';
+import { type Choosing, hitChance, mostHitChance, select } from '../../../src/core/complete/select.ts';
 import { generator } from '../support/random.ts';
 
-const chosen = (candidates: ReadonlyArray<readonly [string, number]>, limit: number): string[] =>
+const choosing: Choosing = { worthExponent: 0.4, markedRows: 1 };
+
+const chosen = (candidates: ReadonlyArray<readonly [string, number]>, limit: number, how = choosing): string[] =>
   select(
     candidates.map(([text, probability]) => ({ text, probability })),
     limit,
+    how,
   ).map(choice => choice.continuation.text);
 
 describe('select', () => {
@@ -30,21 +33,30 @@ describe('select', () => {
         { text: '实干', probability: 0.9 },
       ],
       2,
+      choosing,
     );
     assert.ok(Math.abs(choices[1]!.expectedSaving - 0.4) < 1e-9);
   });
 
-  it('takes one row at most with the mark after a phrase, and only beside the phrase', () => {
-    const list = chosen(
-      [
-        ['真抓实干，', 0.4],
-        ['真抓实干', 0.5],
-        ['久久为功，', 0.2],
-        ['久久为功', 0.3],
-      ],
-      5,
-    );
-    assert.deepEqual(list, ['真抓实干', '久久为功', '真抓实干，']);
+  it('takes as many rows as it may with the mark after a phrase, and only beside the phrase', () => {
+    const candidates = [
+      ['真抓实干，', 0.4],
+      ['真抓实干', 0.5],
+      ['久久为功，', 0.2],
+      ['久久为功', 0.3],
+    ] as const;
+    assert.deepEqual(chosen(candidates, 5), ['真抓实干', '久久为功', '真抓实干，']);
+    const marked = chosen(candidates, 5, { ...choosing, markedRows: 2 });
+    assert.deepEqual(marked, ['真抓实干', '久久为功', '真抓实干，', '久久为功，']);
+  });
+
+  it('prefers long rows the more, the more of the keys they save are counted', () => {
+    const candidates = [
+      ['实干', 0.5],
+      ['久久为功利千秋', 0.15],
+    ] as const;
+    assert.deepEqual(chosen(candidates, 1, { ...choosing, worthExponent: 0.5 }), ['实干']);
+    assert.deepEqual(chosen(candidates, 1, { ...choosing, worthExponent: 1 }), ['久久为功利千秋']);
   });
 
   it('leaves out what saves nothing', () => {
@@ -77,7 +89,7 @@ describe('mostHitChance', () => {
       };
       grow('', 1);
       for (const limit of [1, 3, 5]) {
-        const chance = hitChance(select(candidates, limit));
+        const chance = hitChance(select(candidates, limit, choosing));
         assert.ok(mostHitChance(candidates, limit) >= chance - 1e-9);
       }
     }
