@@ -46,6 +46,9 @@ const CORE = [
   ['service'],
 ];
 
+/** The same for the folders of src/core/index; what lies in that folder itself is above them. */
+const INDEX = [['format'], ['reading', 'build']];
+
 /** Layers that may import `vscode`. */
 const EDITOR_SIDE = ['vscode', 'features', 'extension'].map(layer => LAYERS[layer].files);
 
@@ -69,21 +72,25 @@ const layerRules = Object.entries(LAYERS).flatMap(([name, { files, mayImport, pa
       ]),
 ]);
 
-const coreRules = CORE.flatMap((row, rank) =>
-  row.map(folder => ({
-    name: `core ${folder}`,
-    severity: 'error',
-    from: { path: `^src/core/${folder}/` },
-    to: { path: '^src/core/', pathNot: `^src/core/(${[folder, ...CORE.slice(0, rank).flat()].join('|')})/` },
-  })),
-);
+/** Rules that hold the folders of `root` to their rows. */
+function rowRules(root, rows) {
+  return rows.flatMap((row, rank) =>
+    row.map(folder => ({
+      name: `${root}${folder}`,
+      severity: 'error',
+      from: { path: `^src/${root}${folder}/` },
+      to: { path: `^src/${root}`, pathNot: `^src/${root}(${[folder, ...rows.slice(0, rank).flat()].join('|')})/` },
+    })),
+  );
+}
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
     ...layerRules,
-    ...coreRules,
+    ...rowRules('core/', CORE),
+    ...rowRules('core/index/', INDEX),
     {
       name: 'every folder has a layer',
       severity: 'error',

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { CorruptIndexError } from '../core/index/byteSource.ts';
+import { CorruptIndexError } from '../core/index/format/byteSource.ts';
 import { noPhraseKnowledge, type PhraseKnowledge } from '../core/index/format/phraseKnowledge.ts';
 import { type SegmentJob, type SegmentSource, writeSegments } from '../node/writeSegments.ts';
 import type { BuilderAnswer } from './builderThread.ts';

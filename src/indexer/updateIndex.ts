@@ -1,4 +1,4 @@
-import { CorruptIndexError } from '../core/index/byteSource.ts';
+import { CorruptIndexError } from '../core/index/format/byteSource.ts';
 import { listCorpusFiles } from '../node/corpusFiles.ts';
 import { IndexWriter } from '../node/indexWriter.ts';
 import { removeSilentLease } from '../node/writerLease.ts';

@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import { RecentMap } from '../core/collections/recentMap.ts';
-import { type ByteSource, CorruptIndexError } from '../core/index/byteSource.ts';
+import { type ByteSource, CorruptIndexError } from '../core/index/format/byteSource.ts';
 import { SEGMENT_MAGIC } from '../core/index/format/segmentFormat.ts';
 
 const BLOCK_BYTES = 16 * 1024;

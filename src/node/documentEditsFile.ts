@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import type { DocumentEdit, DocumentEditStore } from '../core/index/documentEdits.ts';
+import type { DocumentEdit, DocumentEditStore } from '../core/index/reading/documentEdits.ts';
 import { UserFile } from './userFile.ts';
 
 interface Content {

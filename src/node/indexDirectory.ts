@@ -13,12 +13,12 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
-import { CorruptIndexError } from '../core/index/byteSource.ts';
 import { CorpusIndex } from '../core/index/corpusIndex.ts';
-import { type DocumentEdits, NO_EDITS } from '../core/index/documentEdits.ts';
+import { CorruptIndexError } from '../core/index/format/byteSource.ts';
 import { SEGMENT_FORMAT_VERSION } from '../core/index/format/segmentFormat.ts';
 import type { FileStamp } from '../core/index/format/storedDocument.ts';
-import { Segment } from '../core/index/segment.ts';
+import { type DocumentEdits, NO_EDITS } from '../core/index/reading/documentEdits.ts';
+import { Segment } from '../core/index/reading/segment.ts';
 import { CheckedFile } from './checkedFile.ts';
 
 /** A file that was found but not taken into the index, and why (Chinese, shown to the user). */

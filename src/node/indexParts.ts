@@ -1,7 +1,7 @@
-import { CorruptIndexError } from '../core/index/byteSource.ts';
+import { CorruptIndexError } from '../core/index/format/byteSource.ts';
 import { similarGroups } from '../core/index/format/sketch.ts';
 import type { StoredDocument } from '../core/index/format/storedDocument.ts';
-import type { Segment } from '../core/index/segment.ts';
+import type { Segment } from '../core/index/reading/segment.ts';
 import { type Manifest, openSegment, setDamagedAside } from './indexDirectory.ts';
 import type { SegmentSource } from './writeSegments.ts';
 

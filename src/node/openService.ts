@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { CardStore } from '../core/cards/card.ts';
 import type { Learning } from '../core/complete/learning.ts';
-import { CorruptIndexError } from '../core/index/byteSource.ts';
 import type { CorpusIndex } from '../core/index/corpusIndex.ts';
-import { DocumentEdits } from '../core/index/documentEdits.ts';
+import { CorruptIndexError } from '../core/index/format/byteSource.ts';
+import { DocumentEdits } from '../core/index/reading/documentEdits.ts';
 import { createSpeechService, type LocalSpeechService } from '../core/service/inProcessService.ts';
 import { ServiceError } from '../core/service/serviceError.ts';
 import type { DocumentEditsFile } from './documentEditsFile.ts';

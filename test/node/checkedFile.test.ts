@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CorruptIndexError } from '../../src/core/index/byteSource.ts';
+import { CorruptIndexError } from '../../src/core/index/format/byteSource.ts';
 import { CheckedFile, writeCheckedFile } from '../../src/node/checkedFile.ts';
 import { temporaryDirectory } from './support.ts';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { rmSync, utimesSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { SpeechMetadata } from '../../src/core/document/speechMetadata.ts';
-import { DocumentEdits } from '../../src/core/index/documentEdits.ts';
+import { DocumentEdits } from '../../src/core/index/reading/documentEdits.ts';
 import { updateIndex } from '../../src/indexer/updateIndex.ts';
 import { openIndex } from '../../src/node/indexDirectory.ts';
 import { testSegmenter } from '../unit/support/inMemoryCorpus.ts';

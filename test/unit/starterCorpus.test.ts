@@ -3,11 +3,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { importText } from '../../src/core/document/importDocument.ts';
 import { similarGroups, sketchOf } from '../../src/core/index/format/sketch.ts';
-import { unitsOf } from '../../src/core/index/units.ts';
 import { findSeries } from '../../src/core/parallel/findSeries.ts';
 import type { SeriesFamily } from '../../src/core/parallel/parallelSeries.ts';
 import { createSpeechService } from '../../src/core/service/inProcessService.ts';
 import { outline } from '../../src/core/structure/outline.ts';
+import { unitsOf } from '../../src/core/text/units.ts';
 import { inMemoryCorpus } from './support/inMemoryCorpus.ts';
 
 const folder = join(import.meta.dirname, '../../corpus');

@@ -1,10 +1,10 @@
 import type { KwicLine } from '../document/provenance.ts';
-import { unitsOf } from '../index/units.ts';
 import { parseQuery } from '../query/parse.ts';
 import { matchFrom, planSearch, type SearchPlan } from '../query/plan.ts';
 import { fullWidth } from '../text/fullWidth.ts';
 import { lineEnd, lineStart } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
+import { unitsOf } from '../text/units.ts';
 import { type Card, cardProvenance } from './card.ts';
 
 /** Units shown on each side, within the paragraph. */

@@ -1,5 +1,5 @@
 import type { CorpusIndex } from '../index/corpusIndex.ts';
-import { countFollowers } from '../index/followers.ts';
+import { countFollowers } from '../index/reading/followers.ts';
 import { sampleFollowers } from '../index/sampledFollowers.ts';
 import { CLOSES, codesOf, PAUSE, STOP } from '../text/charClass.ts';
 import { perIndex } from './perIndex.ts';

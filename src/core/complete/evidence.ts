@@ -1,7 +1,7 @@
 import { evenly } from '../collections/evenly.ts';
 import { mergeRuns } from '../collections/mergeRuns.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
-import { unitsOf } from '../index/units.ts';
+import { unitsOf } from '../text/units.ts';
 import { corpusLevels } from './corpusLevels.ts';
 import { draftMatches } from './draftMatches.ts';
 import { kinText } from './kinDocuments.ts';

@@ -1,8 +1,8 @@
 import { evenly } from '../collections/evenly.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import type { CorpusSeries, FoundSeries } from '../index/corpusSeries.ts';
+import { bareMember, type SeriesQuery } from '../index/format/seriesKeys.ts';
 import type { Occurrence } from '../index/occurrence.ts';
-import { bareMember, type SeriesQuery } from '../index/seriesKeys.ts';
 import type { OpenMember } from '../parallel/openMember.ts';
 import { perIndex } from './perIndex.ts';
 import type { Suggestion } from './suggestion.ts';

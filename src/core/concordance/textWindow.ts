@@ -1,4 +1,4 @@
-import type { Segment } from '../index/segment.ts';
+import type { Segment } from '../index/reading/segment.ts';
 
 /** Units read in one piece. */
 const SIZE = 1 << 13;

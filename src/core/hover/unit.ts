@@ -1,8 +1,8 @@
 import { evenly } from '../collections/evenly.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import type { CorpusText } from '../index/corpusText.ts';
+import { isEdge } from '../index/format/phraseEdges.ts';
 import type { Occurrence } from '../index/occurrence.ts';
-import { isEdge } from '../index/phraseEdges.ts';
 import { Cohesion } from '../phrase/cohesion.ts';
 import type { PlacedPhrase } from '../phrase/phraseAt.ts';
 import type { PhraseSources } from '../phrase/phraseSources.ts';

@@ -1,6 +1,6 @@
 import { ContextMatches } from './contextMatches.ts';
 import type { CorpusDocuments } from './corpusDocuments.ts';
-import type { Segment } from './segment.ts';
+import type { Segment } from './reading/segment.ts';
 
 /** Finds the endings of a text that grows key by key: each search builds on the one before. */
 export class CaretEndings {

@@ -1,8 +1,8 @@
+import { unitsOf } from '../text/units.ts';
+import type { SuffixInterval } from './format/suffixInterval.ts';
 import { PlaceList } from './placeList.ts';
-import type { Segment } from './segment.ts';
-import type { SuffixInterval } from './suffixInterval.ts';
-import { SuffixSearch } from './suffixSearch.ts';
-import { unitsOf } from './units.ts';
+import type { Segment } from './reading/segment.ts';
+import { SuffixSearch } from './reading/suffixSearch.ts';
 
 /** The search for the longest ending begins with this length, since endings of it are asked for in any case. */
 const ASKED_ANYWAY = 3;

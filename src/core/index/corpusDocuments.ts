@@ -6,7 +6,7 @@ import { DocumentRecords } from './documentRecords.ts';
 import { sectionPathIn } from './format/packedSections.ts';
 import type { DocumentHead, StoredDocument } from './format/storedDocument.ts';
 import type { Occurrence } from './occurrence.ts';
-import type { Segment } from './segment.ts';
+import type { Segment } from './reading/segment.ts';
 import { SpeechVariants, type Variants } from './variants.ts';
 
 /** A document of the index, with the way to its clean text and back to its raw one. */

@@ -7,7 +7,7 @@ import { Matches } from './matches.ts';
 import { OccurrenceCounts } from './occurrenceCounts.ts';
 import { PhraseFrequencies } from './phraseFrequencies.ts';
 import { Provenances } from './provenances.ts';
-import type { Segment } from './segment.ts';
+import type { Segment } from './reading/segment.ts';
 import { SpeechCounter } from './speechCounter.ts';
 import type { Variants } from './variants.ts';
 

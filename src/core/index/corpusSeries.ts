@@ -3,9 +3,9 @@ import type { ParallelSeries } from '../parallel/parallelSeries.ts';
 import type { CorpusDocuments } from './corpusDocuments.ts';
 import { type DocumentPlace, documentKey } from './documentPlace.ts';
 import { seriesFrom, unpackSeries } from './format/seriesCodec.ts';
+import { bareMember, meanLength, queryKey, type SeriesQuery } from './format/seriesKeys.ts';
 import type { Occurrence } from './occurrence.ts';
-import type { Segment } from './segment.ts';
-import { bareMember, meanLength, queryKey, type SeriesQuery } from './seriesKeys.ts';
+import type { Segment } from './reading/segment.ts';
 
 /** Documents whose series are kept, as they are stored: places come document by document. */
 const CACHED_DOCUMENTS = 32;

@@ -1,5 +1,5 @@
 import type { Occurrence } from './occurrence.ts';
-import type { Segment } from './segment.ts';
+import type { Segment } from './reading/segment.ts';
 
 /** The text around places of the corpus, and where its words begin. Lengths and shifts are UTF-16 units. */
 export class CorpusText {

@@ -2,7 +2,7 @@ import { RecentMap } from '../collections/recentMap.ts';
 import type { OffsetMap } from '../document/cleanText.ts';
 import { type DocumentPlace, documentKey } from './documentPlace.ts';
 import type { DocumentRecord } from './format/storedDocument.ts';
-import type { Segment } from './segment.ts';
+import type { Segment } from './reading/segment.ts';
 
 /** Documents whose records are kept, some ten kilobytes each. */
 const CACHED = 256;

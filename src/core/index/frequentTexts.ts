@@ -1,5 +1,5 @@
-import type { SuffixSearch } from './suffixSearch.ts';
-import { textOf } from './units.ts';
+import { textOf } from '../text/units.ts';
+import type { SuffixSearch } from './reading/suffixSearch.ts';
 
 /**
  * The texts of two units and more that stand in at least `least` rows of the table in memory, which is some `least` times 64 places, as far as

@@ -1,9 +1,9 @@
+import { Smallest } from '../collections/smallest.ts';
+import { unitsOf } from '../text/units.ts';
 import type { CorpusDocuments } from './corpusDocuments.ts';
+import type { SuffixInterval } from './format/suffixInterval.ts';
 import type { Occurrence } from './occurrence.ts';
-import type { Segment } from './segment.ts';
-import { Smallest } from './smallest.ts';
-import type { SuffixInterval } from './suffixInterval.ts';
-import { unitsOf } from './units.ts';
+import type { Segment } from './reading/segment.ts';
 
 /** All places of one text: an interval of suffixes per segment. */
 export interface Match {

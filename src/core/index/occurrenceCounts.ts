@@ -1,8 +1,8 @@
 import type { CorpusDocuments } from './corpusDocuments.ts';
+import type { SuffixInterval } from './format/suffixInterval.ts';
 import type { Match, Matches } from './matches.ts';
 import { occurrenceKey } from './occurrence.ts';
-import type { Segment } from './segment.ts';
-import type { SuffixInterval } from './suffixInterval.ts';
+import type { Segment } from './reading/segment.ts';
 
 /** Occurrences of a text and the documents, or the speeches, that have it. */
 export interface Frequency {

@@ -1,11 +1,11 @@
 import { RecentMap } from '../collections/recentMap.ts';
 import { isHan } from '../text/charClass.ts';
+import { unitsOf } from '../text/units.ts';
 import type { CaretEndings } from './caretEndings.ts';
 import { frequentTexts } from './frequentTexts.ts';
 import type { Frequency } from './occurrenceCounts.ts';
-import type { Segment } from './segment.ts';
+import type { Segment } from './reading/segment.ts';
 import type { SpeechCounter } from './speechCounter.ts';
-import { unitsOf } from './units.ts';
 
 /** Phrases whose frequency is remembered because somebody asked. */
 const CAPACITY = 4096;

@@ -4,7 +4,7 @@ import type { KwicLine, Provenance } from '../document/provenance.ts';
 import type { CorpusDocuments } from './corpusDocuments.ts';
 import { DOCUMENT_SEPARATOR } from './format/segmentFormat.ts';
 import type { Occurrence } from './occurrence.ts';
-import type { Segment } from './segment.ts';
+import type { Segment } from './reading/segment.ts';
 
 /** How far before an occurrence the words that introduce a quotation are looked for. */
 const ATTRIBUTION_REACH = 400;

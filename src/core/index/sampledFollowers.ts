@@ -1,8 +1,8 @@
-import type { Followers } from './followers.ts';
+import { unitsOf } from '../text/units.ts';
 import type { Match } from './matches.ts';
-import type { Segment } from './segment.ts';
-import { SuffixSearch } from './suffixSearch.ts';
-import { unitsOf } from './units.ts';
+import type { Followers } from './reading/followers.ts';
+import type { Segment } from './reading/segment.ts';
+import { SuffixSearch } from './reading/suffixSearch.ts';
 
 /**
  * What follows a match of `length` units at about `limit` places spread evenly over all of it, segment by segment. Documents deleted since the

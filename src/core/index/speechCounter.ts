@@ -1,8 +1,8 @@
 import type { CorpusDocuments } from './corpusDocuments.ts';
+import type { SuffixInterval } from './format/suffixInterval.ts';
 import type { Frequency } from './occurrenceCounts.ts';
-import type { Segment } from './segment.ts';
-import type { SuffixInterval } from './suffixInterval.ts';
-import { SuffixSearch } from './suffixSearch.ts';
+import type { Segment } from './reading/segment.ts';
+import { SuffixSearch } from './reading/suffixSearch.ts';
 
 /** All places of a text in one segment: ranks of suffixes, or positions. */
 export type PlacesIn = SuffixInterval | readonly number[];

@@ -1,5 +1,5 @@
 import type { PhraseCursor } from '../index/format/phraseSection.ts';
-import type { Segment } from '../index/segment.ts';
+import type { Segment } from '../index/reading/segment.ts';
 import { Largest } from './largest.ts';
 import { PhraseTable } from './phraseTable.ts';
 

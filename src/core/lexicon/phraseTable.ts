@@ -1,4 +1,4 @@
-import { textOf as textOfUnits } from '../index/units.ts';
+import { textOf as textOfUnits } from '../text/units.ts';
 import type { Reading } from './reading.ts';
 
 /** A phrase of the corpus, all its segments taken together. */

@@ -1,5 +1,5 @@
 import type { CorpusIndex } from '../index/corpusIndex.ts';
-import { countFollowers } from '../index/followers.ts';
+import { countFollowers } from '../index/reading/followers.ts';
 import { followersOf } from '../index/sampledFollowers.ts';
 
 /** Answers of each kind that are remembered: the same words are asked about again and again. */

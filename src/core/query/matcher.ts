@@ -1,5 +1,5 @@
-import { unitsOf } from '../index/units.ts';
 import { isClauseEnd, isHan, isSpace, lateClassTable } from '../text/charClass.ts';
+import { unitsOf } from '../text/units.ts';
 import { MAX_GAP, MAX_GROUPS, type Pattern } from './pattern.ts';
 
 /** Units a gap may pass over: anything but what ends a clause, blanks and control characters. */

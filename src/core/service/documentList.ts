@@ -5,9 +5,9 @@ import { acceptedField } from '../document/metadata.ts';
 import type { SpeechMetadata } from '../document/speechMetadata.ts';
 import { yearOf } from '../document/speechMetadata.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
-import { type DocumentEdit, type DocumentEditStore, DocumentEdits } from '../index/documentEdits.ts';
 import type { DocumentPlace } from '../index/documentPlace.ts';
 import type { DocumentFormat, DocumentHead } from '../index/format/storedDocument.ts';
+import { type DocumentEdit, type DocumentEditStore, DocumentEdits } from '../index/reading/documentEdits.ts';
 
 /** By what the documents of a corpus may be listed. */
 export const GROUPINGS = ['year', 'occasion', 'speaker', 'folder'] as const;

@@ -15,7 +15,7 @@ import { Dictionaries } from '../hover/dictionaries.ts';
 import { phraseHover } from '../hover/phraseHover.ts';
 import { SourcePreference } from '../hover/preference.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
-import type { DocumentEditStore } from '../index/documentEdits.ts';
+import type { DocumentEditStore } from '../index/reading/documentEdits.ts';
 import { draftLength } from '../length/draftLength.ts';
 import { PhraseLexicon } from '../lexicon/phraseLexicon.ts';
 import { SectionModels } from '../models/sectionModels.ts';

@@ -1,5 +1,5 @@
 import type { CorpusIndex } from '../index/corpusIndex.ts';
-import { bareMember } from '../index/seriesKeys.ts';
+import { bareMember } from '../index/format/seriesKeys.ts';
 import { findSlogans } from '../parallel/numericSummary.ts';
 import type { ParallelSeries, SeriesMember } from '../parallel/parallelSeries.ts';
 import type { Span } from '../text/span.ts';

@@ -1,5 +1,5 @@
 import type { CorpusIndex } from '../index/corpusIndex.ts';
-import { bareMember, meanLength } from '../index/seriesKeys.ts';
+import { bareMember, meanLength } from '../index/format/seriesKeys.ts';
 import type { ParallelSeries } from '../parallel/parallelSeries.ts';
 import type { Span } from '../text/span.ts';
 import { innermostAt, seriesSharing } from './seriesAt.ts';

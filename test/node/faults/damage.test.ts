@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
-import { CorruptIndexError } from '../../../src/core/index/byteSource.ts';
+import { CorruptIndexError } from '../../../src/core/index/format/byteSource.ts';
 import { clearIndex, openIndex, readManifest } from '../../../src/node/indexDirectory.ts';
 import { temporaryDirectory } from '../support.ts';
 import {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { complete } from '../../../src/core/complete/complete.ts';
 import { Topic } from '../../../src/core/complete/topic.ts';
-import { unitsOf } from '../../../src/core/index/units.ts';
+import { unitsOf } from '../../../src/core/text/units.ts';
 import { inMemoryCorpus } from '../support/inMemoryCorpus.ts';
 
 describe('Topic', () => {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { buildSegment } from '../../../src/core/index/build/buildSegment.ts';
-import { memorySource } from '../../../src/core/index/byteSource.ts';
 import { CorpusIndex } from '../../../src/core/index/corpusIndex.ts';
+import { memorySource } from '../../../src/core/index/format/byteSource.ts';
 import { encodeDocument } from '../../../src/core/index/format/storedDocument.ts';
-import { Segment } from '../../../src/core/index/segment.ts';
+import { Segment } from '../../../src/core/index/reading/segment.ts';
 import { concatenated, inMemoryCorpus, plainDocument, segmentOf, testDocument } from '../support/inMemoryCorpus.ts';
 
 function scan(texts: readonly string[], phrase: string): string[] {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { DocumentTable } from '../../../src/core/index/documentTable.ts';
+import { DocumentTable } from '../../../src/core/index/format/documentTable.ts';
 
 describe('DocumentTable', () => {
   it('names the document of every position, be documents tiny or longer than a block', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { CorpusIndex } from '../../../src/core/index/corpusIndex.ts';
-import { countFollowers } from '../../../src/core/index/followers.ts';
+import { countFollowers } from '../../../src/core/index/reading/followers.ts';
 import { followersOf, sampleFollowers } from '../../../src/core/index/sampledFollowers.ts';
 import { inMemoryCorpus } from '../support/inMemoryCorpus.ts';
 import { generator } from '../support/random.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { type ByteSource, CorruptIndexError, memorySource } from '../../../src/core/index/byteSource.ts';
-import { LineCache } from '../../../src/core/index/lineCache.ts';
+import { type ByteSource, CorruptIndexError, memorySource } from '../../../src/core/index/format/byteSource.ts';
+import { LineCache } from '../../../src/core/index/format/lineCache.ts';
 import { generator } from '../support/random.ts';
 
 const FILE = Uint8Array.from({ length: 1000 }, (_, i) => i % 251);

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { agreementsOf } from '../../../src/core/index/build/repeats.ts';
 import { suffixArray } from '../../../src/core/index/build/suffixArray.ts';
-import { memorySource } from '../../../src/core/index/byteSource.ts';
+import { memorySource } from '../../../src/core/index/format/byteSource.ts';
 import { PairTable, packPairs } from '../../../src/core/index/format/pairTable.ts';
-import { unitsOf } from '../../../src/core/index/units.ts';
+import { unitsOf } from '../../../src/core/text/units.ts';
 
 const END = '\u0001';
 // Of ten characters there are more pairs than a block has.

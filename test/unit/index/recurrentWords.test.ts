@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { buildSegment } from '../../../src/core/index/build/buildSegment.ts';
-import { memorySource } from '../../../src/core/index/byteSource.ts';
+import { memorySource } from '../../../src/core/index/format/byteSource.ts';
 import { encodeDocument } from '../../../src/core/index/format/storedDocument.ts';
-import { Segment } from '../../../src/core/index/segment.ts';
+import { Segment } from '../../../src/core/index/reading/segment.ts';
 import { concatenated, testDocument } from '../support/inMemoryCorpus.ts';
 
 /** What is found in `documents` whose words are set apart by blanks, which are taken out. */

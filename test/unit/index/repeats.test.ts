@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { agreementsOf, forEachRepeat } from '../../../src/core/index/build/repeats.ts';
 import { suffixArray } from '../../../src/core/index/build/suffixArray.ts';
-import { unitsOf } from '../../../src/core/index/units.ts';
+import { unitsOf } from '../../../src/core/text/units.ts';
 
 const LIMIT = 12;
 // Longer than a batch, too.

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Sketch, similarGroups, sketchOf } from '../../../src/core/index/format/sketch.ts';
-import { unitsOf } from '../../../src/core/index/units.ts';
+import { unitsOf } from '../../../src/core/text/units.ts';
 
 const corpus = join(import.meta.dirname, '../../../corpus');
 const speeches = readdirSync(corpus)

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { buildSegment } from '../../../src/core/index/build/buildSegment.ts';
-import { type ByteSource, memorySource } from '../../../src/core/index/byteSource.ts';
+import { type ByteSource, memorySource } from '../../../src/core/index/format/byteSource.ts';
 import { encodeDocument } from '../../../src/core/index/format/storedDocument.ts';
-import { Segment } from '../../../src/core/index/segment.ts';
-import { unitsOf } from '../../../src/core/index/units.ts';
+import { Segment } from '../../../src/core/index/reading/segment.ts';
+import { unitsOf } from '../../../src/core/text/units.ts';
 import { concatenated, plainDocument, testKnowledge } from '../support/inMemoryCorpus.ts';
 import { generator } from '../support/random.ts';
 

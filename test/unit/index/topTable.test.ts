@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { suffixArray } from '../../../src/core/index/build/suffixArray.ts';
 import { packTop, TOP_STRIDE, TOP_WIDTH, TopTable } from '../../../src/core/index/format/topTable.ts';
-import { unitsOf } from '../../../src/core/index/units.ts';
+import { unitsOf } from '../../../src/core/text/units.ts';
 import { generator } from '../support/random.ts';
 
 const END = '\u0001';

@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
 import { buildSegment } from '../../../src/core/index/build/buildSegment.ts';
-import { memorySource } from '../../../src/core/index/byteSource.ts';
 import { CorpusIndex } from '../../../src/core/index/corpusIndex.ts';
-import { type DocumentEdit, type DocumentEditStore, DocumentEdits } from '../../../src/core/index/documentEdits.ts';
+import { memorySource } from '../../../src/core/index/format/byteSource.ts';
 import { encodeDocument } from '../../../src/core/index/format/storedDocument.ts';
-import { Segment } from '../../../src/core/index/segment.ts';
+import {
+  type DocumentEdit,
+  type DocumentEditStore,
+  DocumentEdits,
+} from '../../../src/core/index/reading/documentEdits.ts';
+import { Segment } from '../../../src/core/index/reading/segment.ts';
 import { DocumentList } from '../../../src/core/service/documentList.ts';
 import { concatenated, testDocument } from '../support/inMemoryCorpus.ts';
 

@@ -1,11 +1,11 @@
 import { basename, extname } from 'node:path';
 import { importText } from '../../../src/core/document/importDocument.ts';
 import { buildSegment } from '../../../src/core/index/build/buildSegment.ts';
-import { memorySource } from '../../../src/core/index/byteSource.ts';
 import { CorpusIndex } from '../../../src/core/index/corpusIndex.ts';
+import { memorySource } from '../../../src/core/index/format/byteSource.ts';
 import type { PhraseKnowledge } from '../../../src/core/index/format/phraseKnowledge.ts';
 import { type AnalysedDocument, encodeDocument } from '../../../src/core/index/format/storedDocument.ts';
-import { Segment } from '../../../src/core/index/segment.ts';
+import { Segment } from '../../../src/core/index/reading/segment.ts';
 import { findSeries } from '../../../src/core/parallel/findSeries.ts';
 import { outline } from '../../../src/core/structure/outline.ts';
 import type { Segmenter } from '../../../src/core/structure/segmenter.ts';

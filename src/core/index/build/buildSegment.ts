@@ -1,4 +1,5 @@
 import { packPairs } from '../format/pairTable.ts';
+import { isEdge } from '../format/phraseEdges.ts';
 import { noPhraseKnowledge, type PhraseKnowledge } from '../format/phraseKnowledge.ts';
 import { packPhrases } from '../format/phraseSection.ts';
 import { DOCUMENT_SEPARATOR, encodeSegment, MAX_SEGMENT_CHARACTERS, Section } from '../format/segmentFormat.ts';
@@ -6,7 +7,6 @@ import { packPostings } from '../format/seriesPostings.ts';
 import { SKETCH_FILLER, SKETCH_SIZE } from '../format/sketch.ts';
 import type { SegmentDocument } from '../format/storedDocument.ts';
 import { packTop } from '../format/topTable.ts';
-import { isEdge } from '../phraseEdges.ts';
 import { leastDocuments, minePhrases, miningOptions } from './minePhrases.ts';
 import { packSuffixes } from './packSuffixes.ts';
 import { recurrentWords, withWords } from './recurrentWords.ts';

@@ -1,4 +1,4 @@
-import { textOf } from '../units.ts';
+import { textOf } from '../../text/units.ts';
 
 export interface IdiomFinder {
   /** Whether some idiom begins with the two units at `start`; now and then one that begins otherwise is taken for it. */

@@ -1,6 +1,6 @@
-import { DocumentTable } from '../documentTable.ts';
+import { DocumentTable } from '../format/documentTable.ts';
+import { branching, edgeShare, endsSentence, isBalanced, isEdge, isHanUnit } from '../format/phraseEdges.ts';
 import type { MinedPhrase } from '../format/phraseSection.ts';
-import { branching, edgeShare, endsSentence, isBalanced, isEdge, isHanUnit } from '../phraseEdges.ts';
 import { idiomFinder } from './idiomFinder.ts';
 import { forEachRepeat, type SuffixFacts } from './repeats.ts';
 

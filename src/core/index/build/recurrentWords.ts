@@ -1,7 +1,7 @@
 import { unitTable } from '../../text/charClass.ts';
+import { textOf } from '../../text/units.ts';
+import { isHanUnit } from '../format/phraseEdges.ts';
 import type { MinedPhrase } from '../format/phraseSection.ts';
-import { isHanUnit } from '../phraseEdges.ts';
-import { textOf } from '../units.ts';
 import { hashOf, joinedHash, StretchTable } from './stretchTable.ts';
 
 /** Units at most of a word, and of two or three together that keep company. */

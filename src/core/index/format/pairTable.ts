@@ -1,5 +1,5 @@
-import type { ByteSource } from '../byteSource.ts';
-import type { SuffixInterval } from '../suffixInterval.ts';
+import type { ByteSource } from './byteSource.ts';
+import type { SuffixInterval } from './suffixInterval.ts';
 import { VarintReader, writeVarint } from './varint.ts';
 
 /** Pairs that are read at a time: some two hundred bytes. */

@@ -1,6 +1,6 @@
-import type { ByteSource } from '../byteSource.ts';
-import { LineCache } from '../lineCache.ts';
-import { textOf } from '../units.ts';
+import { textOf } from '../../text/units.ts';
+import type { ByteSource } from './byteSource.ts';
+import { LineCache } from './lineCache.ts';
 import type { PhraseKnowledge } from './phraseKnowledge.ts';
 import type { SectionEntry } from './segmentFormat.ts';
 

@@ -1,5 +1,5 @@
-import type { KeyPlace } from '../seriesKeys.ts';
 import { MAX_SEGMENT_CHARACTERS } from './segmentFormat.ts';
+import type { KeyPlace } from './seriesKeys.ts';
 
 /**
  * Where the series of a segment are that have a key: entries of 64 bits, ascending, the hash of the key in the upper 40 and the position

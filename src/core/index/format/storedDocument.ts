@@ -3,11 +3,11 @@ import type { SpeechMetadata } from '../../document/speechMetadata.ts';
 import type { TextEncoding } from '../../document/textEncoding.ts';
 import type { ParallelSeries } from '../../parallel/parallelSeries.ts';
 import type { Section } from '../../structure/section.ts';
-import { keysOf } from '../seriesKeys.ts';
-import { unitsOf } from '../units.ts';
+import { unitsOf } from '../../text/units.ts';
 import { encodeOffsetMap } from './offsetMapCodec.ts';
 import type { PackedSections } from './packedSections.ts';
 import { encodeSeries } from './seriesCodec.ts';
+import { keysOf } from './seriesKeys.ts';
 import { postingsOf } from './seriesPostings.ts';
 import { type Sketch, sketchOf } from './sketch.ts';
 

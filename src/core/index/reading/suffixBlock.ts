@@ -1,4 +1,5 @@
-import type { ByteSource } from './byteSource.ts';
+import type { ByteSource } from '../format/byteSource.ts';
+import type { SuffixInterval } from '../format/suffixInterval.ts';
 import {
   bytesBetween,
   entryAt,
@@ -8,9 +9,8 @@ import {
   type Separator,
   separatorAt,
   separatorOffset,
-} from './format/suffixSection.ts';
-import { TOP_STRIDE, TOP_WIDTH, type TopTable } from './format/topTable.ts';
-import type { SuffixInterval } from './suffixInterval.ts';
+} from '../format/suffixSection.ts';
+import { TOP_STRIDE, TOP_WIDTH, type TopTable } from '../format/topTable.ts';
 import type { TextLines } from './textLines.ts';
 
 /** As many as lie between two rows of the top table with one between them. */

@@ -1,5 +1,5 @@
-import { type ByteSource, CorruptIndexError } from './byteSource.ts';
-import { decodeHeader, type SectionEntry, type SectionId, type SegmentHeader } from './format/segmentFormat.ts';
+import { type ByteSource, CorruptIndexError } from '../format/byteSource.ts';
+import { decodeHeader, type SectionEntry, type SectionId, type SegmentHeader } from '../format/segmentFormat.ts';
 
 /** Holds records while they are decoded: a hover reads dozens, and a new buffer for each would be garbage. */
 let passing = new Uint8Array(1 << 16);

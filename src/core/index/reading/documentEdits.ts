@@ -1,6 +1,6 @@
-import type { EditableField } from '../document/editableFields.ts';
-import { withFields } from '../document/statedFields.ts';
-import type { DocumentHead } from './format/storedDocument.ts';
+import type { EditableField } from '../../document/editableFields.ts';
+import { withFields } from '../../document/statedFields.ts';
+import type { DocumentHead } from '../format/storedDocument.ts';
 
 /** What a user states about a document, in place of what was found in it. An empty text states that there is no value. */
 export type FieldEdits = Readonly<Partial<Record<EditableField, string>>>;

@@ -1,4 +1,4 @@
-import type { ParallelSeries, SeriesFamily } from '../parallel/parallelSeries.ts';
+import type { ParallelSeries, SeriesFamily } from '../../parallel/parallelSeries.ts';
 
 /** What the series of a corpus are found by. */
 export type SeriesQuery =

@@ -1,6 +1,6 @@
-import type { ByteSource } from './byteSource.ts';
-import type { SectionEntry } from './format/segmentFormat.ts';
-import { LineCache } from './lineCache.ts';
+import type { ByteSource } from '../format/byteSource.ts';
+import { LineCache } from '../format/lineCache.ts';
+import type { SectionEntry } from '../format/segmentFormat.ts';
 
 /** Words of 256 units in half a line, and lines kept: 64 kilobytes. */
 const STEP_BITS = 5;

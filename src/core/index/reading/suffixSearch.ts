@@ -1,12 +1,12 @@
-import type { ByteSource } from './byteSource.ts';
+import { textOf } from '../../text/units.ts';
+import type { ByteSource } from '../format/byteSource.ts';
+import type { PairTable } from '../format/pairTable.ts';
+import type { SuffixInterval } from '../format/suffixInterval.ts';
+import { bytesBetween, ENTRY_BYTES, entryAt, entryOffset, SEPARATORS_BYTES } from '../format/suffixSection.ts';
+import { TOP_STRIDE, TOP_WIDTH, type TopRows, type TopTable } from '../format/topTable.ts';
 import type { Followers } from './followers.ts';
-import type { PairTable } from './format/pairTable.ts';
-import { bytesBetween, ENTRY_BYTES, entryAt, entryOffset, SEPARATORS_BYTES } from './format/suffixSection.ts';
-import { TOP_STRIDE, TOP_WIDTH, type TopRows, type TopTable } from './format/topTable.ts';
 import { SuffixBlock } from './suffixBlock.ts';
-import type { SuffixInterval } from './suffixInterval.ts';
 import { TextLines } from './textLines.ts';
-import { textOf } from './units.ts';
 
 /** Where text and suffix array lie in the source, in bytes. */
 export interface SuffixLayout {

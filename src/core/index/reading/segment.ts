@@ -1,27 +1,27 @@
-import type { OffsetMap } from '../document/cleanText.ts';
-import type { ParallelSeries } from '../parallel/parallelSeries.ts';
-import type { ByteSource } from './byteSource.ts';
-import { type DocumentEdits, NO_EDITS } from './documentEdits.ts';
-import { DocumentTable } from './documentTable.ts';
-import { decodeOffsetMap } from './format/offsetMapCodec.ts';
-import { PairTable } from './format/pairTable.ts';
-import { PhraseCursor, phraseCountOf } from './format/phraseSection.ts';
-import { Section } from './format/segmentFormat.ts';
-import { decodeSeries } from './format/seriesCodec.ts';
-import { POSTING_BYTES, PostingTable, postingsOf } from './format/seriesPostings.ts';
-import { SKETCH_FILLER, SKETCH_SIZE, type Sketch } from './format/sketch.ts';
+import type { OffsetMap } from '../../document/cleanText.ts';
+import type { ParallelSeries } from '../../parallel/parallelSeries.ts';
+import { textOf } from '../../text/units.ts';
+import type { ByteSource } from '../format/byteSource.ts';
+import { DocumentTable } from '../format/documentTable.ts';
+import { decodeOffsetMap } from '../format/offsetMapCodec.ts';
+import { PairTable } from '../format/pairTable.ts';
+import { PhraseCursor, phraseCountOf } from '../format/phraseSection.ts';
+import { Section } from '../format/segmentFormat.ts';
+import { decodeSeries } from '../format/seriesCodec.ts';
+import { keysOf } from '../format/seriesKeys.ts';
+import { POSTING_BYTES, PostingTable, postingsOf } from '../format/seriesPostings.ts';
+import { SKETCH_FILLER, SKETCH_SIZE, type Sketch } from '../format/sketch.ts';
 import {
   type DocumentHead,
   type DocumentRecord,
   decodeRecord,
   type SegmentDocument,
   type StoredDocument,
-} from './format/storedDocument.ts';
-import { TopTable } from './format/topTable.ts';
+} from '../format/storedDocument.ts';
+import { TopTable } from '../format/topTable.ts';
+import { type DocumentEdits, NO_EDITS } from './documentEdits.ts';
 import { SegmentSections } from './segmentSections.ts';
-import { keysOf } from './seriesKeys.ts';
 import { SuffixSearch } from './suffixSearch.ts';
-import { textOf } from './units.ts';
 import { WordBoundaries } from './wordBoundaries.ts';
 
 /**

@@ -1,7 +1,7 @@
 // What stands at the edges of a stretch of text, and tells a phrase from a fragment.
 
-import { CLOSES, classOf, classTable, HAN, NEWLINE, OPENS, PAUSE, SPACE, STOP } from '../text/charClass.ts';
-import { DOCUMENT_SEPARATOR } from './format/segmentFormat.ts';
+import { CLOSES, classOf, classTable, HAN, NEWLINE, OPENS, PAUSE, SPACE, STOP } from '../../text/charClass.ts';
+import { DOCUMENT_SEPARATOR } from './segmentFormat.ts';
 
 /** What a unit is to mining. */
 const IS_HAN = 1;

@@ -1,5 +1,5 @@
-import type { ByteSource } from './byteSource.ts';
-import { LineCache } from './lineCache.ts';
+import type { ByteSource } from '../format/byteSource.ts';
+import { LineCache } from '../format/lineCache.ts';
 
 /** Units in half a line, as a power of two, and lines kept: half a megabyte. */
 const STEP_BITS = 6;
