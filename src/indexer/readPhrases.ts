@@ -41,7 +41,7 @@ const SHORTEST_IDIOM = 4;
 /** What is silent. */
 const MARKS = PAUSE | STOP | NEWLINE | OPENS | CLOSES;
 /** Tags of jieba's dictionary: 成语, 习用语. */
-const IDIOM_TAGS: ReadonlySet<string> = new Set(['i', 'l']);
+const IDIOM_TAGS: readonly string[] = ['i', 'l'];
 
 /** @param dictionaryPath jieba's dictionary, one `word frequency tag` a line */
 export function readPhraseKnowledge(dictionaryPath: string): PhraseKnowledge {
@@ -65,15 +65,16 @@ function remembered(read: (phrase: string) => Reading): (phrase: string) => Read
   };
 }
 
-/** Line by line where they lie: lists of the lines and their parts would take fifty megabytes. */
+/** Line by line where they lie, and nothing cut off that is no idiom: lists of the lines and their parts would take fifty megabytes. */
 function idiomsOf(dictionary: string): ReadonlySet<string> {
   const idioms = new Set<string>();
   for (let start = 0; start < dictionary.length; ) {
     const newline = dictionary.indexOf('\n', start);
     const end = newline < 0 ? dictionary.length : newline;
-    const afterWord = dictionary.indexOf(' ', start);
-    const tag = dictionary.slice(dictionary.lastIndexOf(' ', end) + 1, end);
-    if (afterWord - start >= SHORTEST_IDIOM && IDIOM_TAGS.has(tag)) idioms.add(dictionary.slice(start, afterWord));
+    if (IDIOM_TAGS.includes(dictionary[end - 1] ?? '') && dictionary[end - 2] === ' ') {
+      const afterWord = dictionary.indexOf(' ', start);
+      if (afterWord - start >= SHORTEST_IDIOM) idioms.add(dictionary.slice(start, afterWord));
+    }
     start = end + 1;
   }
   return idioms;
@@ -85,7 +86,7 @@ function idiomsOf(dictionary: string): ReadonlySet<string> {
  */
 export function readPhrase(phrase: string): Reading {
   for (let at = 0; at < phrase.length; at++) if ((classAt(phrase, at) & (HAN | MARKS)) === 0) return '';
-  const inContext = syllablesOf(phrase);
+  const inContext = isReadOneWay(phrase) ? undefined : syllablesOf(phrase);
   let reading = '';
   let character = 0;
   for (let at = 0; at < phrase.length; character++) {
@@ -93,11 +94,34 @@ export function readPhrase(phrase: string): Reading {
     const isMark = (classAt(phrase, at) & HAN) === 0;
     at += code > 0xffff ? 2 : 1;
     if (isMark) continue;
-    const syllables = readingsOf(inContext[character] ?? '', ownSyllable(code));
+    const own = ownSyllable(code);
+    const syllables = readingsOf(inContext === undefined ? own : (inContext[character] ?? ''), own);
     if (syllables === '') return '';
     reading += syllables;
   }
-  return character === inContext.length ? reading : '';
+  return inContext === undefined || character === inContext.length ? reading : '';
+}
+
+/** Whether all its characters have one reading each, as half of the phrases have: no context changes it, and no library need look at it. */
+function isReadOneWay(phrase: string): boolean {
+  for (let at = 0; at < phrase.length; at++) {
+    const code = phrase.charCodeAt(at);
+    let isSo = readOneWay.get(code);
+    if (isSo === undefined) {
+      isSo = waysToRead(String.fromCharCode(code)) <= 1;
+      readOneWay.set(code, isSo);
+    }
+    if (!isSo) return false;
+  }
+  return true;
+}
+
+/** By unit: half of a pair has no reading, and the phrase is left to the library. */
+const readOneWay = new Map<number, boolean>();
+
+function waysToRead(unit: string): number {
+  if (!unit.isWellFormed()) return Number.POSITIVE_INFINITY;
+  return new Set(pinyin(unit, { type: 'array', multiple: true, toneSandhi: false }).map(plain)).size;
 }
 
 /** Those of one character, in its context and by itself; '' if there is neither. */

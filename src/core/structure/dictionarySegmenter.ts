@@ -47,9 +47,11 @@ export function parseDictionary(content: string): WordDictionary {
  */
 export function dictionarySegmenter(dictionary: WordDictionary): Segmenter {
   const splitter = new RunSplitter(dictionary);
+  // Used again for every text.
+  let starts = new Uint32Array(0);
   return {
     wordStarts(text) {
-      const starts = new Uint32Array(text.length);
+      if (text.length > starts.length) starts = new Uint32Array(text.length);
       let count = 0;
       let from = 0;
       for (let at = 0; at <= text.length; at++) {
