@@ -1,15 +1,19 @@
 import {
   bytesBetween,
   entryOffset,
+  SEPARATOR_BYTES,
   SEPARATORS,
   SeparatorKind,
   separatorOffset,
   writeSeparator,
+  writeUnit,
 } from '../format/suffixSection.ts';
 import { TOP_STRIDE, TOP_WIDTH } from '../format/topTable.ts';
 
-/** For a suffix before which no separator can be written. */
+/** Of a suffix before which no separator can be written. */
 const NONE = -1;
+/** Units that are read together at most. */
+const PENDING = 512;
 
 /**
  * The suffix array as `format/suffixSection.ts` describes it, in the memory of `sa`, of which nothing is left.
@@ -18,71 +22,131 @@ const NONE = -1;
 export function packSuffixes(text: Uint16Array, sa: Int32Array, agreement: Uint8Array): Uint8Array {
   // A block takes less than the numbers it is made of, so that none is overwritten before it was read.
   const bytes = new Uint8Array(sa.buffer, sa.byteOffset, bytesBetween(0, sa.length));
-  const kinds = new Int8Array(TOP_STRIDE);
+  const kinds = new BlockKinds(agreement);
   const cuts = new Uint8Array(SEPARATORS + 2);
-  const units = new Uint16Array(SEPARATORS);
+  const units = new PendingUnits(text, bytes);
   for (let from = 0; from < sa.length; from += TOP_STRIDE) {
     const to = Math.min(from + TOP_STRIDE, sa.length);
-    const start = entryOffset(from);
     let found = 0;
     if (to < sa.length) {
-      findKinds(agreement, from, kinds);
+      kinds.load(from);
       found = cutEvenly(kinds, cuts);
-      for (let i = 0; i < found; i++) {
-        const rank = from + cuts[i + 1]!;
-        units[i] = text[sa[rank]! + agreement[rank]!]!;
-      }
     }
-    for (let rank = from, at = start; rank < to; rank++) {
+    const separators = entryOffset(from) + separatorOffset(0);
+    for (let i = 0; i < found; i++) {
+      const rank = from + cuts[i + 1]!;
+      units.add(sa[rank]! + agreement[rank]!, separators + i * SEPARATOR_BYTES);
+    }
+    for (let rank = from, at = entryOffset(from); rank < to; rank++) {
       const position = sa[rank]!;
       bytes[at++] = position;
       bytes[at++] = position >>> 8;
       bytes[at++] = position >>> 16;
     }
     if (to === sa.length) break;
-    bytes.fill(0, start + separatorOffset(found), entryOffset(to));
+    bytes.fill(0, separators, entryOffset(to));
     for (let i = 0; i < found; i++) {
       const index = cuts[i + 1]!;
-      writeSeparator(bytes, start + separatorOffset(i), kinds[index]!, index, units[i]!);
+      writeSeparator(bytes, separators + i * SEPARATOR_BYTES, kinds.at(index), index);
     }
+    units.flushIfFull();
   }
+  units.flush();
   return bytes;
 }
 
+/** The units of separators, read many at a time, so that the processor waits for many places at once. */
+class PendingUnits {
+  readonly #text: Uint16Array;
+  readonly #bytes: Uint8Array;
+  readonly #places = new Int32Array(PENDING);
+  readonly #targets = new Int32Array(PENDING);
+  #count = 0;
+
+  constructor(text: Uint16Array, bytes: Uint8Array) {
+    this.#text = text;
+    this.#bytes = bytes;
+  }
+
+  /** @param place of the unit in the text @param target of its separator in the section */
+  add(place: number, target: number): void {
+    this.#places[this.#count] = place;
+    this.#targets[this.#count++] = target;
+  }
+
+  /** Makes room for the separators of a block. Those added until now must be written but for their units. */
+  flushIfFull(): void {
+    if (this.#count > PENDING - SEPARATORS) this.flush();
+  }
+
+  flush(): void {
+    for (let i = 0; i < this.#count; i++) writeUnit(this.#bytes, this.#targets[i]!, this.#text[this.#places[i]!]!);
+    this.#count = 0;
+  }
+}
+
 /**
- * Of each suffix of the block from rank `from` on but the first, what kind of separator stands before it. It shares as much with a row as any two
- * neighbours on the way there do at the least: more than the rows only before the first two that do not, or behind the last.
+ * What kind of separator stands before each suffix of a block but the first. A suffix shares as much with a row as any two neighbours on the way
+ * there do at the least: more than the rows only before the first two that do not, or behind the last.
  */
-function findKinds(agreement: Uint8Array, from: number, kinds: Int8Array): void {
-  const end = from + TOP_STRIDE;
-  let shared = TOP_WIDTH;
-  for (let rank = from + 1; rank <= end; rank++) shared = Math.min(shared, agreement[rank]!);
-  let deepest = Math.min(TOP_WIDTH - shared, 2);
-  let first = 1;
-  for (; first < TOP_STRIDE && agreement[from + first]! > shared; first++) {
-    const deeper = agreement[from + first]! - shared;
-    if (deeper > deepest) {
-      kinds[first] = NONE;
-    } else {
-      kinds[first] = deeper === 1 ? SeparatorKind.lower : SeparatorKind.lowerByTwo;
-      deepest = deeper;
-    }
+class BlockKinds {
+  readonly #agreement: Uint8Array;
+  /** Of suffixes before `#first` and behind `#last`; of those between it is told from what they share. */
+  readonly #kinds = new Int8Array(TOP_STRIDE);
+  #from = 0;
+  #shared = 0;
+  #first = 0;
+  #last = 0;
+
+  constructor(agreement: Uint8Array) {
+    this.#agreement = agreement;
   }
-  let last = TOP_STRIDE - 1;
-  if (agreement[end]! > shared) {
-    const deeper = shared < TOP_WIDTH ? shared + 1 : NONE;
-    for (; last >= first && agreement[from + last]! > shared; last--) {
-      kinds[last] = agreement[from + last] === deeper ? SeparatorKind.upper : NONE;
+
+  /** @param from rank of the first suffix of the block */
+  load(from: number): void {
+    const agreement = this.#agreement;
+    const end = from + TOP_STRIDE;
+    let shared = TOP_WIDTH;
+    for (let rank = from + 1; rank <= end; rank++) {
+      const own = agreement[rank]!;
+      if (own < shared) shared = own;
     }
+    let deepest = Math.min(TOP_WIDTH - shared, 2);
+    let first = 1;
+    for (; first < TOP_STRIDE && agreement[from + first]! > shared; first++) {
+      const deeper = agreement[from + first]! - shared;
+      if (deeper > deepest) {
+        this.#kinds[first] = NONE;
+      } else {
+        this.#kinds[first] = deeper === 1 ? SeparatorKind.lower : SeparatorKind.lowerByTwo;
+        deepest = deeper;
+      }
+    }
+    let last = TOP_STRIDE - 1;
+    if (agreement[end]! > shared) {
+      const deeper = shared < TOP_WIDTH ? shared + 1 : NONE;
+      for (; last >= first && agreement[from + last]! > shared; last--) {
+        this.#kinds[last] = agreement[from + last] === deeper ? SeparatorKind.upper : NONE;
+      }
+    }
+    this.#from = from;
+    this.#shared = shared;
+    this.#first = first;
+    this.#last = last;
   }
-  for (let i = first; i <= last; i++) kinds[i] = agreement[from + i] === shared ? SeparatorKind.shared : NONE;
+
+  /** `NONE` if no separator can be written. */
+  at(index: number): number {
+    if (index < this.#first || index > this.#last) return this.#kinds[index]!;
+    return this.#agreement[this.#from + index] === this.#shared ? SeparatorKind.shared : NONE;
+  }
 }
 
 /**
  * Leaves in `cuts`, ascending behind a 0 and before `TOP_STRIDE`, where separators part the block most evenly.
  * @returns their number
  */
-function cutEvenly(kinds: Int8Array, cuts: Uint8Array): number {
+function cutEvenly(kinds: BlockKinds, cuts: Uint8Array): number {
   cuts[1] = TOP_STRIDE;
   for (let found = 0; found < SEPARATORS; found++) {
     let gap = 1;
@@ -96,11 +160,11 @@ function cutEvenly(kinds: Int8Array, cuts: Uint8Array): number {
 }
 
 /** The suffix nearest to the middle of `(low, high)` that has a separator, or `NONE`. */
-function middlemost(kinds: Int8Array, low: number, high: number): number {
+function middlemost(kinds: BlockKinds, low: number, high: number): number {
   const middle = (low + high) >>> 1;
   for (let away = 0; away <= high - middle; away++) {
-    if (middle - away > low && kinds[middle - away] !== NONE) return middle - away;
-    if (middle + away < high && kinds[middle + away] !== NONE) return middle + away;
+    if (middle - away > low && kinds.at(middle - away) !== NONE) return middle - away;
+    if (middle + away < high && kinds.at(middle + away) !== NONE) return middle + away;
   }
   return NONE;
 }

@@ -9,7 +9,7 @@ import { TOP_STRIDE } from './topTable.ts';
 export const ENTRY_BYTES = 3;
 /** Of a block, at most. */
 export const SEPARATORS = 3;
-const SEPARATOR_BYTES = 3;
+export const SEPARATOR_BYTES = 3;
 /** Bytes of all separators of a block. */
 export const SEPARATORS_BYTES = SEPARATORS * SEPARATOR_BYTES;
 const BLOCK_BYTES = TOP_STRIDE * ENTRY_BYTES + SEPARATORS_BYTES;
@@ -58,14 +58,17 @@ export interface Separator {
 const KIND_SHIFT = 22;
 const INDEX_SHIFT = 16;
 const INDEX_MASK = TOP_STRIDE - 1;
-const UNIT_MASK = 0xffff;
+const UNIT_BITS = 16;
+const UNIT_MASK = (1 << UNIT_BITS) - 1;
 
-/** @param at where to, in `bytes` */
-export function writeSeparator(bytes: Uint8Array, at: number, kind: number, index: number, unit: number): void {
-  const code = (kind << KIND_SHIFT) | (index << INDEX_SHIFT) | unit;
-  bytes[at] = code;
-  bytes[at + 1] = code >>> 8;
-  bytes[at + 2] = code >>> 16;
+/** Writes a separator to byte `at`, but for its unit. */
+export function writeSeparator(bytes: Uint8Array, at: number, kind: number, index: number): void {
+  bytes[at + 2] = ((kind << KIND_SHIFT) | (index << INDEX_SHIFT)) >>> UNIT_BITS;
+}
+
+export function writeUnit(bytes: Uint8Array, at: number, unit: number): void {
+  bytes[at] = unit;
+  bytes[at + 1] = unit >>> 8;
 }
 
 /** The separator at byte `at`; `undefined` if none is written there. */
