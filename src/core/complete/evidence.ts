@@ -1,7 +1,6 @@
 import { evenly } from '../collections/evenly.ts';
 import { mergeRuns } from '../collections/mergeRuns.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
-import { unitsOf } from '../text/units.ts';
 import { corpusLevels } from './corpusLevels.ts';
 import { draftMatches } from './draftMatches.ts';
 import { kinText } from './kinDocuments.ts';
@@ -57,7 +56,7 @@ function draftLevels({ before, draft, topic, open }: Situation): FoundLevel[] {
     samples: ends.map(at => {
       const text = draft.slice(at, at + REACH);
       const start = at - length;
-      const weight = topic.weight(unitsOf(draft.slice(Math.max(0, start - TOPIC_REACH), start)));
+      const weight = topic.weightIn(draft, Math.max(0, start - TOPIC_REACH), start);
       return { level: UNPLACED, text, end: sayableLength(text, open), weight, occurrence: undefined };
     }),
   }));
@@ -70,7 +69,8 @@ function kinLevels(index: CorpusIndex, { before, draft, topic, open }: Situation
     const spread = evenly(ends, length === 1 ? rankingWeights.unitSamples : rankingWeights.samples);
     const samples = spread.map(at => {
       const text = kin.textAt(at, REACH);
-      const weight = topic.weight(unitsOf(kin.textBefore(at - length, TOPIC_REACH)));
+      const around = kin.textBefore(at - length, TOPIC_REACH);
+      const weight = topic.weightIn(around, 0, around.length);
       return { level: UNPLACED, text, end: sayableLength(text, open), weight, occurrence: kin.occurrence(at - length) };
     });
     return { level: { length, scale: ends.length / spread.length, origin: 'kin' }, samples };

@@ -27,6 +27,14 @@ export class Topic {
     return shared * shared;
   }
 
+  /** The same of a source that stands in `text` after `end`, by what it has there from `start` on. */
+  weightIn(text: string, start: number, end: number): number {
+    let shared = 1;
+    for (let at = start; at + 1 < end; at++)
+      shared += this.#has(numberOf(text.charCodeAt(at), text.charCodeAt(at + 1)));
+    return shared * shared;
+  }
+
   #add(pair: number): void {
     this.#pairs[pair >>> 3]! |= 1 << (pair & 7);
   }

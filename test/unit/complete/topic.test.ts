@@ -11,6 +11,8 @@ describe('Topic', () => {
     assert.equal(topic.weight(unitsOf('林场防火')), 1);
     assert.equal(topic.weight(unitsOf('渔港')), 4);
     assert.equal(topic.weight(unitsOf('渔港清淤')), 16);
+    assert.equal(topic.weightIn('在渔港清淤时', 1, 5), 16);
+    assert.equal(topic.weightIn('在渔港清淤时', 0, 2), 1);
   });
 
   it('knows what the draft has said last only', () => {
