@@ -21,6 +21,17 @@ const longRepeats = fc
   )
   .map(([parts, order, times]) => [0, ...order].map(i => (parts[i] ?? '抓').repeat(times)).join(''));
 
+/** Runs that rise, fall or stay, longer and shorter than a piece that is sorted at once. */
+const slopes = fc
+  .array(fc.tuple(fc.nat(2), fc.integer({ min: -1, max: 1 }), fc.integer({ min: 1, max: 40 })), { maxLength: 8 })
+  .map(runs =>
+    runs
+      .map(([start, rise, size]) =>
+        String.fromCharCode(...Array.from({ length: size }, (_, i) => 100 + start + rise * (i >> 2))),
+      )
+      .join(''),
+  );
+
 function sortedNaively(text: string): number[] {
   return Array.from({ length: text.length }, (_, i) => i).sort((a, b) => (text.slice(a) < text.slice(b) ? -1 : 1));
 }
@@ -41,6 +52,15 @@ describe('suffixArray', () => {
         assert.deepEqual(Array.from(suffixArray(unitsOf(text))), sortedNaively(text));
       }),
       { numRuns: 200 },
+    );
+  });
+
+  it('equals it where what lies between two valleys is long', () => {
+    fc.assert(
+      fc.property(slopes, text => {
+        assert.deepEqual(Array.from(suffixArray(unitsOf(text))), sortedNaively(text));
+      }),
+      { numRuns: 300 },
     );
   });
 

@@ -15,13 +15,3 @@ export function bucketEnds(counts: Int32Array, cursor: Int32Array): void {
     cursor[c] = sum;
   }
 }
-
-/** What has been put into each bucket, from its end down to its cursor. */
-export function bucketSizes(counts: Int32Array, cursor: Int32Array): Int32Array {
-  const sizes = new Int32Array(counts.length);
-  for (let c = 0, end = 0; c < counts.length; c++) {
-    end += counts[c]!;
-    sizes[c] = end - cursor[c]!;
-  }
-  return sizes;
-}

@@ -10,29 +10,38 @@ const FEW = 24;
  * O(n log n) comparisons a round, O(log n) rounds.
  *
  * @param names of at most 2²³ items: how many items have smaller names; the last one's is no other's. Overwritten: then they are ranks
- * @param order gets the items, the one with the least suffix first
- * @param scratch overwritten; as long as `names`
+ * @param order the items by name; gets them in the order of their suffixes
+ * @param groups of the items that have a name in common
  */
-export function sortByNames(names: Int32Array, order: Int32Array, scratch: Int32Array): void {
-  const groups = new Groups();
-  groupByName(names, order, scratch, groups);
+export function sortByNames(names: Int32Array, order: Int32Array, groups: Groups): void {
   // Whoever shares a group has as many names behind it as the group agrees in: the last name, being alone, is in none.
   for (let agreed = 1; !groups.isEmpty; agreed *= 2) groups.split(names, order, agreed);
 }
 
-function groupByName(names: Int32Array, order: Int32Array, sizes: Int32Array, groups: Groups): void {
-  sizes.fill(0);
-  for (let item = 0; item < names.length; item++) {
-    const from = names[item]!;
-    order[from + sizes[from]!++] = item;
+/**
+ * Groups the items that have a name in common, and names them.
+ * @param order the items by name, the first of each name complemented, which it is no longer afterwards
+ * @param names gets what `sortByNames` wants
+ */
+export function groupsOf(order: Int32Array, names: Int32Array): Groups {
+  const groups = new Groups();
+  let first = 0;
+  for (let rank = 0; rank < order.length; rank++) {
+    let item = order[rank]!;
+    if (item < 0) {
+      if (rank - first > 1) groups.add(first, rank);
+      first = rank;
+      item = ~item;
+      order[rank] = item;
+    }
+    names[item] = first;
   }
-  for (let from = 0; from < names.length; from += sizes[from]!) {
-    if (sizes[from]! > 1) groups.add(from, from + sizes[from]!);
-  }
+  if (order.length - first > 1) groups.add(first, order.length);
+  return groups;
 }
 
 /** Runs of the order whose items are not yet told apart. */
-class Groups {
+export class Groups {
   /** Start and end of each. */
   #bounds = new Int32Array(1024);
   #length = 0;

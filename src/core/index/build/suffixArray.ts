@@ -1,12 +1,13 @@
 import { MAX_SEGMENT_CHARACTERS } from '../format/segmentFormat.ts';
 import { bucketEnds, bucketStarts } from './buckets.ts';
+import { LEAST_KEY } from './lmsPieces.ts';
 import { placeLmsSuffixes } from './lmsSuffixes.ts';
 
 /**
  * Suffix array of `text`: start positions of all suffixes in ascending order of their code units.
- * The first and the last part of SA-IS (G. Nong, S. Zhang, W. H. Chan, "Two Efficient Algorithms for Linear Time Suffix
- * Array Construction", IEEE Trans. Computers 60(10), 2011), over a dense alphabet; between them, where SA-IS calls itself, prefix
- * doubling (`namedOrder.ts`), which takes half the time on real text. O(n log² n) at worst.
+ * The last part of SA-IS (G. Nong, S. Zhang, W. H. Chan, "Two Efficient Algorithms for Linear Time Suffix
+ * Array Construction", IEEE Trans. Computers 60(10), 2011), over a dense alphabet; the LMS suffixes it starts from are sorted by
+ * radix and prefix doubling (`lmsSuffixes.ts`), in less time on real text. O(n log² n) at worst.
  * @param text of 2²⁴ units at most
  * @throws RangeError for a longer one
  */
@@ -39,14 +40,14 @@ export function sortSuffixes(
   return { sa, before };
 }
 
-/** Numbers the code units that occur 0, 1, 2 … in their own order, so that buckets hold no gaps. */
+/** Numbers the code units that occur 0, 1, 2 … in their own order, so that buckets hold no gaps; behind the symbols of the text stand zeros. */
 function denseAlphabet(text: Uint16Array): { symbols: Uint16Array; counts: Int32Array; units: number[] } {
   const occurs = new Uint8Array(0x10000);
   for (let i = 0; i < text.length; i++) occurs[text[i]!] = 1;
   const rank = new Uint16Array(0x10000);
   const units: number[] = [];
   for (let unit = 0; unit < occurs.length; unit++) if (occurs[unit] === 1) rank[unit] = units.push(unit) - 1;
-  const symbols = new Uint16Array(text.length);
+  const symbols = new Uint16Array(text.length + LEAST_KEY);
   const counts = new Int32Array(units.length);
   for (let i = 0; i < text.length; i++) {
     const symbol = rank[text[i]!]!;
@@ -69,7 +70,7 @@ function induceAll(
   marksOf: Uint8Array,
   markOfNothing: number,
 ): void {
-  const n = s.length;
+  const n = sa.length;
   bucketStarts(counts, cursor);
   sa[cursor[s[n - 1]!]!++] = n > 1 && s[n - 2]! < s[n - 1]! ? ~(n - 1) : n - 1;
   for (let i = 0; i < n; i++) {
