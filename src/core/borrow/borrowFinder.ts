@@ -18,7 +18,7 @@ export interface FoundStretch extends Span {
   readonly place: Occurrence;
 }
 
-/** A speech that a paragraph has words from. */
+/** A speech that a paragraph shares words with. */
 export interface FoundSource {
   readonly place: Occurrence;
   /** Characters of the paragraph, marks aside, in stretches that this speech has. */

@@ -13,7 +13,7 @@ export interface BorrowedStretch extends Span {
   readonly source: Provenance;
 }
 
-/** A document that a paragraph has words from. */
+/** A document that a paragraph shares words with. */
 export interface ParagraphSource {
   readonly documentId: string;
   readonly title: string;

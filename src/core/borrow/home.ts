@@ -2,7 +2,7 @@ import type { CorpusIndex } from '../index/corpusIndex.ts';
 import { isAllHan } from '../text/charClass.ts';
 import { isDivision, provinceOf } from './divisions.ts';
 
-/** Whom a text speaks for, as far as it tells by what it names. */
+/** The place that a text speaks for, as far as the names in it tell. */
 export interface Home {
   /** The whole country. */
   readonly isNational: boolean;
@@ -50,7 +50,7 @@ export function homeOf(index: CorpusIndex, text: string): Home {
   return { isNational, places, above: places.flatMap(place => containing(place, division)) };
 }
 
-/** Whether both speak for one place, or one of them for a province and the other for a part of it. */
+/** Whether both speak for the same place, or one for a province and the other for a part of it. */
 export function isRelated(a: Home, b: Home): boolean {
   if (a.isNational && b.isNational) return true;
   return (
@@ -118,7 +118,7 @@ function count(text: string, part: string): number {
   return text.split(part).length - 1;
 }
 
-/** The homes of drafts and of what they have words from; those of documents are remembered. */
+/** The homes of drafts and of documents; those of documents are remembered. */
 export class Homes {
   readonly #index: CorpusIndex;
   readonly #ofDocuments = new Map<string, Home>();

@@ -68,7 +68,7 @@ export function cardProvenance({ id, path, textStart, source }: Card, { start, e
   };
 }
 
-/** What a card keeps of the provenance of its text. */
+/** The part of a provenance that a card keeps. */
 export function cardSource({
   title,
   path,

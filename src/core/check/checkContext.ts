@@ -4,7 +4,7 @@ import type { NumberedScan } from '../parallel/numberedScan.ts';
 import type { Finding } from './finding.ts';
 import type { Origins } from './origins.ts';
 
-/** What is known of a draft before it is checked: every check needs some of it, and it is worked out once. */
+/** What checks need to know of a draft, worked out once for all of them. */
 export interface CheckContext {
   readonly text: string;
   readonly scan: NumberedScan;

@@ -18,7 +18,7 @@ export interface CopiedSentence {
 
 /**
  * The sentences of the paragraph that stand nearly whole in one speech.
- * @param speech its key, see `CorpusIndex.speechKey`
+ * @param speech its key, see `CorpusDocuments.speechKey`
  */
 export function copiedSentences(context: CheckContext, paragraph: FoundParagraph, speech: number): CopiedSentence[] {
   return sentences(context.text, paragraph)
@@ -41,7 +41,7 @@ export function sharedLetters(
     .reduce((sum, stretch) => sum + lettersIn(text, span, stretch), 0);
 }
 
-/** Letters of a span that stand in a stretch. */
+/** How many letters of a span stand in a stretch that occurs in the corpus. */
 export function lettersIn(text: string, span: Span, { start, end }: Span): number {
   return letterCount(text, { start: Math.max(start, span.start), end: Math.min(end, span.end) });
 }

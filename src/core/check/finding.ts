@@ -1,7 +1,7 @@
 import type { Span } from '../text/span.ts';
 import type { TextEdit } from '../text/textEdit.ts';
 
-/** What a check has to say, as a code that stays the same: the editor shows it beside the message. */
+/** Code of a kind of finding. It never changes, and the editor shows it beside the message. */
 export type FindingKind =
   | 'ordinal-missing' // 一是 … 三是
   | 'ordinal-repeated' // 一是 … 一是
@@ -14,7 +14,7 @@ export type FindingKind =
   | 'foreign-name' // the name of another town, office or person came along from a source
   | 'same-source'; // word for word one single speech
 
-/** Of form alone: their first fix changes no word, so all of them may be fixed at once. */
+/** Findings of form: their first fix changes no word, so all of them may be fixed at once. */
 export const FORM_KINDS: ReadonlySet<FindingKind> = new Set<FindingKind>(['marker-form', 'half-width']);
 
 /** A change of the draft that would settle a finding. Its edits do not overlap. */

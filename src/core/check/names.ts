@@ -3,10 +3,10 @@ import { isAllHan, isClauseEnd, isHan } from '../text/charClass.ts';
 import { clauseStart } from '../text/clauses.ts';
 import type { Span } from '../text/span.ts';
 
-/** 地名, 单位, 人名: what a name is the name of, as far as its form tells. */
+/** 地名, 单位, 人名: what a name stands for, as far as its form tells. */
 export type NameKind = 'place' | 'organization' | 'person';
 
-/** What has the form of a name. That it is one shows in how rare it is in a corpus, and its stem with it: «石桥镇» is, «试点镇» is not. */
+/** Words that have the form of a name. Whether they are one shows in how rare they and their stem are in a corpus: «石桥镇» is one, «试点镇» is not. */
 export interface NameCandidate extends Span {
   readonly kind: NameKind;
   /** What is left without the suffix or title. */
@@ -26,7 +26,7 @@ const COMMON_WORD =
   /(?:[山灌矿库]|[商服政]务|缓冲|[滞蓄]洪)区$|联盟$|(?:空壳|城边|地球)村$|[名强富美][省市县镇村]$|[上复]市$/u;
 /** «全市», «两县», «我省»: pointed at, not named. */
 const POINTING = /^[撤个省市县区镇乡村全各本我该此这那某每外跨更非多两三四五六七八九十百千万几]/u;
-/** What provinces are called for short, as far as the character hardly stands for anything else. */
+/** Short names of provinces whose character hardly stands for anything else. */
 export const PROVINCES: Readonly<Record<string, string>> = {
   津: '天津',
   冀: '河北',

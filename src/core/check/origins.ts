@@ -12,7 +12,7 @@ const NATIONAL = ['工作报告', '报告', '规划', '方案', ...RULES];
 /** Months in which reports are written at the same time. */
 const SEASON = 2;
 
-/** Where a draft and what it has words from come from. */
+/** Places that a draft, and the speeches it has words from, belong to. */
 export class Origins {
   /** The draft without what is borrowed. */
   readonly ownText: string;

@@ -3,7 +3,7 @@ import type { Provenance } from '../document/provenance.ts';
 /** 词句, 素材, 标题, 章节, 原文. */
 export type FindKind = 'phrase' | 'card' | 'document' | 'section' | 'text';
 
-/** Something of the corpus, or a card, that a query means. */
+/** A hit of a search: something of the corpus, or a card. */
 export interface Found {
   readonly kind: FindKind;
   /** What is found, as it is written: a phrase, a title, the sentence that holds the query. */

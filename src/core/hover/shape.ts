@@ -4,7 +4,7 @@ import { isOneOf } from '../phrase/functionWords.ts';
 import { isClauseEnd, isClosing, isOpening } from '../text/charClass.ts';
 import type { Span } from '../text/span.ts';
 
-/** A term is one within a longer compound too, «生态环境整治|力度», if it is not longer. */
+/** Up to this length a term also counts as one within a longer compound: «生态环境整治|力度». */
 export const MAX_TERM = 6;
 /** Between the items of a list, or behind them. */
 const LISTING = ['等', '和', '与', '及'];
@@ -36,7 +36,7 @@ export function isEnclosed(phrase: string): boolean {
   return marks.length === 2 && isOpening(phrase[0]!) && isClosing(phrase.at(-1)!) && !hasMarks(phrase);
 }
 
-/** What stands between quotation marks, and is no sentence, is called so on purpose. */
+/** Whether the words stand between quotation marks and are no sentence: then the writer means them as a name. */
 export function isQuoted(text: string, { start, end }: Span): boolean {
   return isOpening(text[start - 1] ?? '') && isClosing(text[end] ?? '') && !hasMarks(text.slice(start, end));
 }

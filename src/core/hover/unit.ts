@@ -27,7 +27,7 @@ const MIN_ALONE = 3;
 /** Occurrences looked at for whether a phrase stands alone, and the share of them that must. */
 const LOOKED_AT = 40;
 const ALONE_SHARE = 0.25;
-/** What so many speeches say is no chance, however short. */
+/** What this many speeches say is no chance, however short it is. */
 export const RECURRING = 4;
 /** Words that keep company end a part of a sentence so often. */
 const OFTEN_FINISHED = 0.25;
@@ -37,7 +37,7 @@ const MIN_CLAUSE = 5;
 /** Some words of the draft and where in the corpus they stand. */
 export interface LookedUp extends PlacedPhrase, PhraseSources {}
 
-/** What the words of the draft are by what is known of them; `undefined` if nothing shows that they are one thing. */
+/** What kind of unit the words of the draft are, by all that is known of them; `undefined` if nothing shows that they belong together. */
 export function unitKind(
   { index, lexicon, explain }: HoverKnowledge,
   text: string,
@@ -101,7 +101,7 @@ function oftenStandsAlone(corpus: CorpusText, places: readonly Occurrence[], len
   return alone.length >= looked.length * ALONE_SHARE;
 }
 
-/** The narrowest series of the source one of whose members, if they are short enough to be shown, is said with the phrase. */
+/** The narrowest series of the source that has the phrase in one of its members, if the members are short enough to be shown. */
 export function seriesOf(index: CorpusIndex, place: Occurrence, length: number): HoverResult['series'] {
   const segment = index.segments[place.segment]!;
   if (segment.documentLength(segment.documentAt(place.position)) > MAX_SERIES_DOCUMENT) return undefined;

@@ -29,7 +29,7 @@ export function characterTotals(text: string): CharacterTotals {
   return { withBlanks, withoutBlanks };
 }
 
-/** How long it takes to say so many characters, in minutes, not rounded. @param rate characters a minute, above 0 */
+/** Minutes that it takes to say `characters`, not rounded. @param rate characters a minute, above 0 */
 export function speakingMinutes(characters: number, rate: number): number {
   return characters / rate;
 }

@@ -3,7 +3,7 @@ import type { Segment } from '../index/reading/segment.ts';
 import { Largest } from './largest.ts';
 import { PhraseTable } from './phraseTable.ts';
 
-/** A word is what is a phrase in no segment. */
+/** What no segment has as a phrase counts as a word. */
 export type PhraseSort = 'phrases' | 'words';
 
 /** Phrases looked at in one step, which takes half a millisecond. */

@@ -1,4 +1,4 @@
-/** A value that takes long to make: in steps while nobody waits, or at once when it is asked for. */
+/** A value that takes long to make. It is made in steps while nobody waits, or at once when it is asked for. */
 export class Stepwise<T> {
   readonly #start: () => Iterator<unknown, T>;
   #steps: Iterator<unknown, T> | undefined;

@@ -7,7 +7,7 @@ import { functionOfParagraph } from '../structure/sectionFunction.ts';
 import { CLOSES, classAt, NEWLINE, PAUSE, SPACE, STOP, skipTo } from '../text/charClass.ts';
 import { paragraphs, sentences } from '../text/sentences.ts';
 
-/** A section of a corpus document, as far as it may be a model for one of a draft. */
+/** A section of a corpus document, with what tells whether it can be a model for a section of a draft. */
 export interface FiledSection {
   readonly place: Occurrence;
   readonly length: number;

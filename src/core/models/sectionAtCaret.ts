@@ -7,7 +7,7 @@ export interface SectionAtCaret {
   readonly isBegun: boolean;
 }
 
-/** What a section may be asked for that has models: all but the salutation. */
+/** The functions of sections for which there are models: all but the salutation. */
 export const MODEL_FUNCTIONS: readonly SectionFunction[] = SECTION_FUNCTIONS.filter(name => name !== '称谓');
 
 /** @param sections the outline of `text`; a caret on the blank lines behind a section is still in it */

@@ -4,7 +4,7 @@ import { paragraphAt } from '../text/sentences.ts';
 import type { Span } from '../text/span.ts';
 import type { NumberedItem } from './numberedItems.ts';
 
-/** Where the words of an item end: behind them are line breaks, inside a line also the mark and what opens the next item. */
+/** Where the words of an item end. Behind them stand line breaks or, inside a line, the mark and the opening of the next item. */
 export function wordsEnd(text: string, item: NumberedItem): number {
   const trailing = item.series.isRunIn ? SPACE | NEWLINE | OPENS : SPACE | NEWLINE;
   let end = item.end;
@@ -12,7 +12,7 @@ export function wordsEnd(text: string, item: NumberedItem): number {
   return item.series.isRunIn ? trimClosing(text, item.bodyStart, end) : end;
 }
 
-/** Does an item on a line of its own have no further lines? */
+/** Whether an item on a line of its own has no further lines. */
 export function isOneLine(text: string, item: NumberedItem): boolean {
   return lineEnd(text, item.marker.end) >= wordsEnd(text, item);
 }

@@ -44,7 +44,7 @@ export function backspaceInList(text: string, caret: number): DraftEdit | undefi
   return withoutMarker(text, last, line, false);
 }
 
-/** May Enter or Backspace have to do with a list at `caret` of `line`? Asked at every move of the caret, so it looks at the line alone. */
+/** Whether Enter or Backspace at `caret` of `line` may concern a list. Asked at every move of the caret, so it looks at the line alone. */
 export function listKeysAt(line: string, caret: number): { readonly enter: boolean; readonly backspace: boolean } {
   if (!isBlankLine(line, caret, line.length)) return { enter: false, backspace: false };
   const marker = markerAt(line, markerStart(line, 0, 'line'), 'line');

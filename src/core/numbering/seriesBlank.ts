@@ -11,7 +11,7 @@ const EMPTY = '＿＿';
 /** 句内: one after the other; 分段: each on a line of its own. */
 export type BlankLayout = 'run-in' | 'lines';
 
-/** An empty series, ready to be put in at the caret. */
+/** An empty series, ready to be inserted at the caret. */
 export interface SeriesBlank {
   /** In snippet syntax, one tab stop a slot. */
   readonly body: string;

@@ -78,7 +78,7 @@ function holdsPause(text: string, start: number, end: number): boolean {
   return skipTo(PAUSE, text, start, end) < end;
 }
 
-/** The depth of what a pause separates. */
+/** The depth at which a pause separates. */
 export function depthOf(pause: string): number {
   if (pause === '、') return 0;
   if (pause === '，' || pause === ',') return 1;

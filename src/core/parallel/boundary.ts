@@ -36,7 +36,7 @@ export function endsWithSemicolon(text: string, at: number): boolean {
   return text[before] === '；' || text[before] === ';';
 }
 
-/** The beginning of a marker before the caret: in «…。第三｜» it is «第三». Empty where the clause has not begun. */
+/** The part of a marker that is typed already: in «…。第三｜» it is «第三». Empty if the clause has not begun. */
 export function typedMarker(text: string, caret: number): { typed: string; at: number } {
   for (let at = caret; at >= 0 && caret - at <= LONGEST_TYPED; at--) {
     if (boundaryBefore(text, at) !== undefined && !isSpace(text[at] ?? '')) return { typed: text.slice(at, caret), at };

@@ -13,7 +13,7 @@ const NO_RUN_TAILS = `${PLACE_TAILS}们`;
 const FAMILY_NAMES =
   '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文';
 
-/** Three and more items of `length` units; the first may carry a governing head, the last a governing tail. */
+/** At least three items of `length` units; the first may carry a governing head, the last a governing tail. */
 export const equalRun =
   (length: 3 | 4): Matcher =>
   (items, separator) => {

@@ -51,7 +51,7 @@ export function isGoverning(head: string): boolean {
   return (mayBeWord && GOVERNING_WORDS.has(head)) || (head.length === 1 && GOVERNING_UNITS.includes(head));
 }
 
-/** Does `head` end in a governing word of `least` units and more? Two are sure enough to be cut off the first of several «，» clauses. */
+/** Does `head` end in a governing word of at least `least` units? Words of two units are sure enough to be cut off the first of several «，» clauses. */
 export function endsGoverning(head: string, least = 1): boolean {
   if (head === '') return false;
   if (least === 1 && GOVERNING_UNITS.includes(head.at(-1)!)) return true;
@@ -71,7 +71,7 @@ export function beginsGoverned(tail: string): boolean {
   return false;
 }
 
-/** The item up to `length`, if only a governing tail stands behind. */
+/** The first `length` units of the item, if only a governing tail stands behind them. */
 export function withoutGoverned(item: Item, length: number): Item {
   return item.text.length > length && beginsGoverned(item.text.slice(length)) ? firstUnits(item, length) : item;
 }

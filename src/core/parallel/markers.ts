@@ -49,12 +49,12 @@ export const HEADING_RANK: Readonly<Partial<Record<MarkerStyle, number>>> = {
 
 const UNCOUNTED: ReadonlySet<MarkerStyle> = new Set<MarkerStyle>(['sequence', 'aspect', 'dash', 'quoted']);
 
-/** Do its members count one by one? Not 首先 … 最后, where words may be left out, nor 一方面 … 另一方面 and ——. */
+/** Whether the members of the style count one by one. Not so 首先 … 最后, where words may be left out, nor 一方面 … 另一方面 and ——. */
 export function isCounted(style: MarkerStyle): boolean {
   return !UNCOUNTED.has(style);
 }
 
-/** What markers of one series have in common. */
+/** What the markers of one series have in common. */
 export type MarkerShape = Pick<Marker, 'style' | 'prefix' | 'suffix'>;
 
 /** The marker for `ordinal` in the style and punctuation of `like`: «第一，», 3 → «第三，»; `undefined` past the end of a style. */

@@ -22,7 +22,7 @@ export type Match = Pick<Run, 'family' | 'members' | 'frame'> & { readonly isWea
 /** The longest run of one family that begins with the first of `items`, or `undefined`. At most `MOST_MEMBERS` items come in. */
 export type Matcher = (items: readonly Item[], separator: Separator) => Match | undefined;
 
-/** Members of one list may differ in length by this much if one shared unit is all that binds them. */
+/** By how much the lengths of members of one list may differ if a single shared unit is all that binds them. */
 export const LOOSE = 2;
 /** More items than this are a table, not a series. */
 export const MOST_MEMBERS = 30;

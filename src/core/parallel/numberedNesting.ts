@@ -27,7 +27,7 @@ export function continued(open: readonly NumberedSeries[], marker: Marker, parag
   return -1;
 }
 
-/** A closed series that `marker` goes on with after all, in a section that is still open: long bodies stood between. */
+/** A series that was taken for finished, and that `marker` continues after all, in a section that is still open: the bodies of its members are long. */
 export function leftTooEarly(
   all: readonly NumberedSeries[],
   open: readonly NumberedSeries[],

@@ -19,7 +19,7 @@ import { scanNumbered } from './numberedScan.ts';
 import type { NumberedSeries } from './numberedSeries.ts';
 import { memberText, type Scan } from './openSeries.ts';
 
-/** A member that is being written at the caret, in a series of which others are there. */
+/** A member that is being written at the caret, in a series that has other members already. */
 export interface OpenMember {
   /** Those before it, as `SeriesMember.text`; the first of a list may still have its governing head. */
   readonly members: readonly string[];

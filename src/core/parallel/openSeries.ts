@@ -28,7 +28,7 @@ const SINGLE_IS_ENOUGH = new Set([
   'aspect',
 ]);
 
-/** `scanNumbered`, or what gives the same more quickly. */
+/** `scanNumbered`, or a function that gives the same result more quickly. */
 export type Scan = (text: string, end: number) => NumberedScan;
 
 /**

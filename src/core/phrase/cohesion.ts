@@ -39,7 +39,7 @@ interface Predicate {
   readonly isQualified: boolean;
 }
 
-/** How words of a draft hang together, by what the corpus has of them; documents deleted since it was indexed count too. */
+/** How closely words of a draft belong together, by how the corpus uses them. Documents deleted since it was indexed count too. */
 export class Cohesion {
   static readonly #known = new WeakMap<CorpusIndex, Cohesion>();
   readonly #index: CorpusIndex;

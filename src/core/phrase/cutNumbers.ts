@@ -5,7 +5,7 @@ const COUNTERS = '年月日个家项户所条座台套名处';
 /** «增长8%|以上» */
 const BOUNDS = ['以上', '以下', '左右', '以内'];
 
-/** Behind the rest of figures that are cut, and of what they count: «3000|万立方米», «10月|8日». */
+/** Moves a start that cuts a figure behind the rest of the figure and of what it counts: «3000|万立方米», «10月|8日». */
 export function pastCutNumber(text: string, from: number, end: number): number {
   let start = from;
   if (isNumeral(text[start - 1]) || ('年月'.includes(text[start - 1] ?? ' ') && isDigit(text[start] ?? ''))) {
@@ -15,7 +15,7 @@ export function pastCutNumber(text: string, from: number, end: number): number {
   return start;
 }
 
-/** Before figures that are cut: «3000万|立方米», «设施1|万公里», «收入26|，530元». */
+/** Moves an end that cuts a figure before that figure: «3000万|立方米», «设施1|万公里», «收入26|，530元». */
 export function beforeCutNumber(text: string, start: number, to: number): number {
   let end = to;
   if ('年月'.includes(text[end - 1] ?? ' ') && isDigit(text[end] ?? '')) end--;

@@ -33,7 +33,7 @@ const MAX_MARGIN = 0.3;
 /** Pairs of words that are rarer tell nothing. */
 const MIN_SEEN = 3;
 
-/** Tells which words at the edges of a stretch belong rather to what is left outside, by what the corpus has of both. */
+/** Tells which words at the edges of a stretch belong more closely to what stands outside of it, by how the corpus uses both. */
 export class LooseWords {
   readonly #text: string;
   readonly #words: DraftWords;

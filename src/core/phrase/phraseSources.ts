@@ -7,7 +7,7 @@ import type { CorpusIndex } from '../index/corpusIndex.ts';
 import { type Match, occurrencesIn } from '../index/matches.ts';
 import { type Occurrence, occurrenceKey, occurrenceOfKey } from '../index/occurrence.ts';
 
-/** How often a phrase occurs, and where best. */
+/** How often a phrase occurs, and its best sources. */
 export interface PhraseSources {
   readonly occurrences: number;
   readonly documents: number;

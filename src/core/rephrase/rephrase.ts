@@ -7,7 +7,7 @@ import { paragraphAt } from '../text/sentences.ts';
 import type { Span } from '../text/span.ts';
 import { endsWord, LONGEST_TAIL, SHORTEST_TAIL, type SlotFrame, slotFrameAt, slotStart } from './slotFrame.ts';
 
-/** Another way to say it, as the corpus does. */
+/** Another wording that the corpus has. */
 export interface Alternative {
   readonly text: string;
   readonly documents: number;

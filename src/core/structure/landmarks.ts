@@ -76,7 +76,7 @@ function firstClause(words: string): string {
   return end > 0 ? words.slice(0, end) : words;
 }
 
-/** A document without any heading is cut where its paragraphs change what they do, a report at each «某某指出，». */
+/** A document without any heading is divided where the function of its paragraphs changes; a news report, at each «某某指出，». */
 export function byFunction(text: string, lines: readonly Span[], known: readonly Node[]): Node[] {
   const roots: Node[] = [...known];
   const first = firstBodyLine(text, lines);

@@ -3,7 +3,7 @@ import { isDigit, isHan } from '../text/charClass.ts';
 import { paragraphAt } from '../text/sentences.ts';
 import type { Span } from '../text/span.ts';
 
-/** What a placeholder is written with. */
+/** The way a placeholder is written. */
 export type PlaceholderKind =
   | 'letters' // XX, XXX%, X.X%
   | 'crosses' // ×××
