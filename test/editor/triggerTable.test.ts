@@ -153,6 +153,7 @@ describe('what opens by itself', () => {
           if (draft !== expected) await untilDraft(editor, expected);
           await (list === nothing ? settled(() => ourRows(), 'a list') : untilOffered(list));
           await (ghost === nothing ? settled(() => driver.ghost(), 'ghost text') : untilGhost(ghost));
+          await driver.screenshot(`trigger-${language}-${action}`);
         });
       }
     });
