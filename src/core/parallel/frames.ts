@@ -139,15 +139,20 @@ export function refined(pattern: Frame, members: readonly { readonly text: strin
   return `${head}…${shared}${slots.every(slot => slot.endsWith(shared)) ? '' : '…'}`;
 }
 
-/** Longest run of Han that all `slots` hold. O(length²) of short slots. */
-function longestShared(slots: readonly string[]): string {
-  const first = slots[0]!.slice(0, LONGEST_SLOT);
-  for (let length = Math.min(first.length - 1, LONGEST_LINK); length >= 2; length--)
-    for (let at = 1; at + length <= first.length; at++) {
+/** Longest run of Han that all `slots` hold, behind the first unit of the first; of equally long ones the first. */
+function longestShared([slot = '', ...others]: readonly string[]): string {
+  const first = slot.slice(0, LONGEST_SLOT);
+  let longest = '';
+  for (let at = 1; at < first.length; at++) {
+    const most = Math.min(first.length - at, LONGEST_LINK);
+    // Only a longer one counts, and none is shared of which the beginning is not.
+    for (let length = Math.max(2, longest.length + 1); length <= most; length++) {
       const part = first.slice(at, at + length);
-      if (isAllHan(part) && slots.every(slot => slot.includes(part))) return part;
+      if (!isAllHan(part) || !others.every(other => other.includes(part))) break;
+      longest = part;
     }
-  return '';
+  }
+  return longest;
 }
 
 export function commonPrefix(a: string, b: string): string {
