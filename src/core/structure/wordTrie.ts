@@ -8,18 +8,27 @@ const GOES_ON = 0x8000;
 /** Every unit has a node of its own, whether words begin with it or not, numbered by it; 0 is no node. */
 const UNIT_NODES = 0x10000;
 
+/** Of the table of edges, for each node: it is at most half full, so that runs of taken places stay short. */
+const NUMBERS_PER_NODE = 4;
+
 /**
  * A set of words with a weight each, walked unit by unit. Edges lie in one hash table (open addressing), eight bytes each,
  * and two bytes a node tell the rest, so a step costs one look at memory far away, and none where no word goes on.
  */
 export class WordTrie {
   #nodes = 1 + UNIT_NODES;
-  #notes = new Uint16Array(2 * UNIT_NODES);
+  #notes: Uint16Array;
   /** The different weights; few, since they come from counts. The first is that of no word. */
   readonly #weights: number[] = [Number.NaN];
   readonly #weightNumber = new Map<number, number>();
   /** Two numbers an edge: parent with the low byte of the unit, child with the high byte; both 0 where there is none. */
-  #edges = new Int32Array(2048);
+  #edges: Int32Array;
+
+  /** @param nodes that are expected behind the first units of words; there may be more */
+  constructor(nodes = 256) {
+    this.#notes = new Uint16Array(1 + UNIT_NODES + nodes);
+    this.#edges = new Int32Array(2 ** Math.ceil(Math.log2(Math.max(nodes, 1) * NUMBERS_PER_NODE)));
+  }
 
   add(word: string, weight: number): void {
     let node = this.first(word.charCodeAt(0));
@@ -82,8 +91,7 @@ export class WordTrie {
   }
 
   #insert(parent: number, unit: number, child: number): void {
-    // At most half full: runs of taken places stay short.
-    if ((child - UNIT_NODES) * 4 > this.#edges.length) this.#edges = rehashed(this.#edges);
+    if ((child - UNIT_NODES) * NUMBERS_PER_NODE > this.#edges.length) this.#edges = rehashed(this.#edges);
     put(this.#edges, parent, unit, child);
   }
 }
