@@ -1,5 +1,6 @@
 import type { CorpusIndex } from '../index/corpusIndex.ts';
-import { type DocumentKey, KinDocument, type KinTable, KinText } from './kinText.ts';
+import { documentKey, placeOfKey } from '../index/documentPlace.ts';
+import { KinDocument, type KinTable, KinText } from './kinText.ts';
 import { perIndex } from './perIndex.ts';
 
 /** Numbers set by hand; what others were worth is in DESIGN.md. */
@@ -24,8 +25,6 @@ export const kinOptions = {
 const MAX_REMEMBERED = 512;
 /** Documents that are kept in memory. */
 const MAX_DOCUMENTS = 32;
-/** More than a segment has documents. */
-const DOCUMENT_NUMBERS = 2 ** 24;
 
 /** How many rare stretches each document has in common with a paragraph, by the number of the document. */
 interface Votes {
@@ -127,11 +126,7 @@ class KinDocuments {
       const originals = this.#index.matches
         .sample(match, maxPlaces)
         .filter(place => !this.#index.documents.isInVariant(place));
-      const documents = new Set(
-        originals.map(
-          ({ segment, position }) => segment * DOCUMENT_NUMBERS + this.#index.segments[segment]!.documentAt(position),
-        ),
-      );
+      const documents = new Set(originals.map(place => documentKey(this.#index.documents.placeAt(place))));
       const share = 1 / documents.size;
       for (const each of documents) votes.byDocument.set(each, (votes.byDocument.get(each) ?? 0) + share);
     }
@@ -146,7 +141,7 @@ class KinDocuments {
         this.#tables.push(table);
       }
     }
-    this.#documents.set(document, new KinDocument(this.#index, keyOf(document), this.#tables.pop()));
+    this.#documents.set(document, new KinDocument(this.#index, placeOfKey(document), this.#tables.pop()));
   }
 
   #show(): void {
@@ -186,8 +181,4 @@ function mostVoted(votes: ReadonlyMap<number, number>): number[] {
     .slice(0, kinOptions.documents)
     .map(([document]) => document)
     .sort((a, b) => a - b);
-}
-
-function keyOf(document: number): DocumentKey {
-  return { segment: Math.floor(document / DOCUMENT_NUMBERS), document: document % DOCUMENT_NUMBERS };
 }

@@ -1,4 +1,5 @@
 import type { CorpusIndex } from '../index/corpusIndex.ts';
+import type { DocumentPlace } from '../index/documentPlace.ts';
 import type { Occurrence } from '../index/occurrence.ts';
 import {
   agreement,
@@ -8,12 +9,6 @@ import {
   type TextMatch,
   type TextPlace,
 } from './textMatches.ts';
-
-/** A document by its segment and its number there. */
-export interface DocumentKey {
-  readonly segment: number;
-  readonly document: number;
-}
 
 /** Of a longer document its beginning is enough. Places in it have 16 bits. */
 const MAX_DOCUMENT = 40_000;
@@ -34,12 +29,12 @@ export class KinDocument {
   /** The next document may have it, when nothing is asked of this one any more. */
   readonly table: KinTable;
   readonly #index: CorpusIndex;
-  readonly #key: DocumentKey;
+  readonly #key: DocumentPlace;
   /** Where the places of a chain start in `#places`; one more than chains. */
   readonly #chains: Uint16Array;
   readonly #places: Uint16Array;
 
-  constructor(index: CorpusIndex, key: DocumentKey, table: KinTable = new Uint16Array(CHAINS + 1 + MAX_DOCUMENT)) {
+  constructor(index: CorpusIndex, key: DocumentPlace, table: KinTable = new Uint16Array(CHAINS + 1 + MAX_DOCUMENT)) {
     this.#index = index;
     this.#key = key;
     this.table = table;
