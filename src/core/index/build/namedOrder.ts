@@ -1,5 +1,7 @@
 /** Item numbers fit below this; with what they are compared by, also below it, they make one whole number a float holds. */
 const ITEMS = 2 ** 23;
+/** Items at least whose keys are read at a time, of whole groups: nothing is decided meanwhile, so that the processor waits for many at once. */
+const BATCH = 256;
 /** Up to so many items insertion is quicker than a call of the built-in sort. */
 const FEW = 24;
 
@@ -70,38 +72,31 @@ export class Groups {
     this.#bounds = this.#spare;
     this.#spare = groups;
     this.#length = 0;
-    for (let i = 0; i < length; i += 2) {
-      const from = groups[i]!;
-      const to = groups[i + 1]!;
-      // All keys are read before a name of the group changes: its items may stand behind each other.
-      this.#write(this.#sortedKeys(names, order, from, to, distance), names, order, from, to);
+    for (let i = 0; i < length; ) {
+      let end = i;
+      let size = 0;
+      for (; end < length && size < BATCH; end += 2) size += groups[end + 1]! - groups[end]!;
+      // All keys are read before a name of their group changes: its items may stand behind each other.
+      if (size > this.#keys.length) this.#keys = new Float64Array(2 * size);
+      const keys = this.#keys;
+      readKeys(names, order, distance, groups.subarray(i, end), keys);
+      for (let at = 0; i < end; i += 2) {
+        const from = groups[i]!;
+        const to = groups[i + 1]!;
+        const next = at + to - from;
+        sortKeys(keys, at, next);
+        this.#write(keys, at, names, order, from, to);
+        at = next;
+      }
     }
   }
 
-  /** Name and item in one number each, ascending. */
-  #sortedKeys(names: Int32Array, order: Int32Array, from: number, to: number, distance: number): Float64Array {
-    const size = to - from;
-    if (size > this.#keys.length) this.#keys = new Float64Array(2 * size);
-    const keys = this.#keys;
-    const common = names[order[(from + to) >>> 1]! + distance]!;
-    let others = 0;
-    for (let i = 0; i < size; i++) {
-      const item = order[from + i]!;
-      const name = names[item + distance]!;
-      if (name !== common) others++;
-      keys[i] = name * ITEMS + item;
-    }
-    if (size <= FEW) insertionSort(keys, size);
-    else if (2 * others > size) keys.subarray(0, size).sort();
-    else sortOthers(keys.subarray(0, size), common, others);
-    return keys;
-  }
-
-  #write(keys: Float64Array, names: Int32Array, order: Int32Array, from: number, to: number): void {
+  /** The keys from `at` on are those of the group in `[from, to)`. */
+  #write(keys: Float64Array, at: number, names: Int32Array, order: Int32Array, from: number, to: number): void {
     let start = from;
     let last = -1;
     for (let rank = from; rank < to; rank++) {
-      const key = keys[rank - from]!;
+      const key = keys[at + rank - from]!;
       const name = Math.floor(key / ITEMS);
       if (name !== last) {
         if (rank - start > 1) this.add(start, rank);
@@ -116,11 +111,43 @@ export class Groups {
   }
 }
 
-function insertionSort(keys: Float64Array, size: number): void {
-  for (let i = 1; i < size; i++) {
+/** Name and item in one number each, group after group. */
+function readKeys(
+  names: Int32Array,
+  order: Int32Array,
+  distance: number,
+  groups: Int32Array,
+  keys: Float64Array,
+): void {
+  let read = 0;
+  for (let i = 0; i < groups.length; i += 2) {
+    const to = groups[i + 1]!;
+    for (let rank = groups[i]!; rank < to; rank++) {
+      const item = order[rank]!;
+      keys[read++] = names[item + distance]! * ITEMS + item;
+    }
+  }
+}
+
+/** Sorts the keys in `[from, to)`. */
+function sortKeys(keys: Float64Array, from: number, to: number): void {
+  if (to - from <= FEW) {
+    insertionSort(keys, from, to);
+    return;
+  }
+  const common = Math.floor(keys[(from + to) >>> 1]! / ITEMS);
+  let others = 0;
+  for (let i = from; i < to; i++) if (keys[i]! < common * ITEMS || keys[i]! >= (common + 1) * ITEMS) others++;
+  const group = keys.subarray(from, to);
+  if (2 * others > to - from) group.sort();
+  else sortOthers(group, common, others);
+}
+
+function insertionSort(keys: Float64Array, from: number, to: number): void {
+  for (let i = from + 1; i < to; i++) {
     const key = keys[i]!;
     let at = i;
-    for (; at > 0 && keys[at - 1]! > key; at--) keys[at] = keys[at - 1]!;
+    for (; at > from && keys[at - 1]! > key; at--) keys[at] = keys[at - 1]!;
     keys[at] = key;
   }
 }
