@@ -87,7 +87,7 @@ function bestFirst(documents: CorpusDocuments, places: readonly number[]): reado
   for (const i of ranked) {
     const speech = documents.speechKey(occurrenceOfKey(places[i]!));
     nth[i] = seen.get(speech) ?? 0;
-    seen.set(speech, nth[i]! + 1);
+    seen.set(speech, nth[i] + 1);
   }
   ranked.sort((a, b) => nth[a]! - nth[b]! || compareText(dates[b]!, dates[a]!));
   return ranked.map(i => places[i]!);
