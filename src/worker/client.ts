@@ -5,7 +5,7 @@ import type { SpeechService } from '../core/service/speechService.ts';
 import type { Request, Response, WorkerData } from './protocol.ts';
 
 /** Room for what a query makes and forgets; what Node takes by itself is kept for good once a large index has been read. */
-const YOUNG_MEGABYTES = 8;
+const YOUNG_MEGABYTES = 4;
 /** Ten times what it needs. Where none is said garbage is left to gather longer, some twenty megabytes of it. */
 const OLD_MEGABYTES = 512;
 

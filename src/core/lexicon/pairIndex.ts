@@ -8,8 +8,8 @@ type Numbers = Uint16Array | Uint32Array;
 
 /** Which of some texts hold a pair of neighbouring units, in three typed arrays. The pairs of a chain lie one after the other. */
 export class PairIndex {
-  /** How many texts there are. */
-  readonly #size: number;
+  /** How many pairs each text shares with what is asked about: nothing between two questions. */
+  readonly #shared: Uint16Array;
   /** Where the chains start, and the last one ends. */
   readonly #starts: Uint32Array;
   /** What tells each pair from others of its chain. */
@@ -18,7 +18,7 @@ export class PairIndex {
   readonly #texts: Numbers;
 
   private constructor(size: number, starts: Uint32Array, pairs: Uint16Array, texts: Numbers) {
-    this.#size = size;
+    this.#shared = new Uint16Array(size);
     this.#starts = starts;
     this.#pairs = pairs;
     this.#texts = texts;
@@ -57,7 +57,7 @@ export class PairIndex {
 
   /** Numbers of at most `limit` texts, those first that have most pairs in common with `text`, then the shorter. */
   sharingMost(text: string, limit: number, lengthOf: (number: number) => number): number[] {
-    const shared = new Uint16Array(this.#size);
+    const shared = this.#shared;
     const holding = [...this.numbers(text)];
     for (const numbers of holding) {
       for (let i = 0; i < numbers.length; i++) if (numbers[i] !== numbers[i - 1]) shared[numbers[i]!]!++;
