@@ -22,6 +22,8 @@ export interface Evidence {
 
 /** Units of text a sample has. */
 const REACH = rankingWeights.maxContinuation + 1;
+/** Units before a place of the draft that tell how it is split into words. */
+const LEAD = 12;
 const NEARNESS: Readonly<Record<LevelOrigin, number>> = { draft: 2, kin: 1, corpus: 0 };
 
 /**
@@ -57,7 +59,8 @@ function draftLevels({ before, draft, topic, open }: Situation): FoundLevel[] {
       const text = draft.slice(at, at + REACH);
       const start = at - length;
       const weight = topic.weightIn(draft, Math.max(0, start - TOPIC_REACH), start);
-      return { level: UNPLACED, text, end: sayableLength(text, open), weight, occurrence: undefined };
+      const lead = draft.slice(Math.max(0, start - LEAD), start);
+      return { level: UNPLACED, text, end: sayableLength(text, open), weight, occurrence: undefined, lead };
     }),
   }));
 }

@@ -24,6 +24,8 @@ export interface Sample {
   readonly weight: number;
   /** Where the context starts; `undefined` for the draft. */
   readonly occurrence: Occurrence | undefined;
+  /** Of the draft, a few units that stand before the context there: they tell where words start. */
+  readonly lead?: string;
 }
 
 /** A sample whose level gets its place among the others when all of them are found; until then it is `UNPLACED`. */

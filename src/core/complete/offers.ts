@@ -52,6 +52,8 @@ function replacedLength(
   const reach = Math.min(agreed, MAX_REPLACED);
   let clause = 0;
   while (clause <= reach && !endsBefore(before, clause)) clause++;
+  // One unit is something in common where it begins a word that goes on: neither «法｜关系» of 中法关系, nor «定｜发展» of 稳定发展.
+  if (agreed === 1 && clause > 0) return startsWord(1) && !words.startsAt(0) ? 1 : undefined;
   if (clause <= reach && startsWord(clause)) return clause;
   for (let length = Math.min(clause, reach); length > 0; length--) {
     const first = before[before.length - length]!;

@@ -7,7 +7,7 @@ import { rankingWeights } from './rankingWeights.ts';
 let platformSegmenter: Intl.Segmenter | undefined;
 
 /** Clauses of drafts whose words are remembered: those around the caret, and around the places that say the same, from key to key. */
-const MAX_CLAUSES = 64;
+const MAX_CLAUSES = 256;
 const clauseWords = new RecentMap<string, readonly number[]>(MAX_CLAUSES);
 
 /** Where words start around the caret, as one source of a continuation has it. Read when asked. */
@@ -39,14 +39,16 @@ export class WordEdges {
 
   /** The draft has not been split into words by the indexer: the platform's own segmenter is near enough. It is asked clause by clause. */
   #startsInDraft(at: number): boolean {
-    const text = this.#context + this.#sample.text;
-    if (at >= text.length) return false;
-    let start = at;
+    const { lead = '' } = this.#sample;
+    const text = lead + this.#context + this.#sample.text;
+    const place = lead.length + at;
+    if (place >= text.length) return false;
+    let start = place;
     while (start > 0 && !isClauseEnd(text[start - 1]!)) start--;
-    if (start === at || isClauseEnd(text[at]!)) return true;
-    let end = at + 1;
+    if (start === place || isClauseEnd(text[place]!)) return true;
+    let end = place + 1;
     while (end < text.length && !isClauseEnd(text[end]!)) end++;
-    return wordStarts(text.slice(start, end)).includes(at - start);
+    return wordStarts(text.slice(start, end)).includes(place - start);
   }
 }
 

@@ -31,10 +31,18 @@ describe('complete', () => {
   });
 
   it('goes on with a word of the draft from its first character, whatever stood before it', () => {
-    const offered = at('护林员协会分红到户。今年扶持护｜', { mode: 'eager' });
-    const word = offered.find(({ insertText }) => insertText.startsWith('护林员'));
+    const offered = at('要办好合作社，分红到户。今年扶持合｜', { mode: 'eager' });
+    const word = offered.find(({ insertText }) => insertText.startsWith('合作社'));
     assert.equal(word?.kind, 'draft');
     assert.equal(word.replaceLength, 1);
+  });
+
+  it('takes one character for agreement only where it begins a word that goes on', () => {
+    const offered = texts(at('大力发展果园。今年整治力｜', { mode: 'eager' }));
+    assert.deepEqual(
+      offered.filter(text => text.includes('发展')),
+      [],
+    );
   });
 
   it('offers a whole stock phrase across commas, and where it comes from', () => {
