@@ -29,14 +29,14 @@ describe('what a draft has borrowed', () => {
     const report = await openReport();
     const text = report.document.getText();
     assert.match(text, /(?:第3段|Paragraph 3)　.*\d+%　《/);
-    assert.match(text, new RegExp(`「${borrowedWords}」`));
+    assert.match(text, new RegExp(`“${borrowedWords}”`));
     const targets = async (marker: string) =>
       vscode.commands.executeCommand<vscode.LocationLink[]>(
         'vscode.executeDefinitionProvider',
         report.document.uri,
         lineWith(report, marker),
       );
-    const [draft] = await targets('「功夫');
+    const [draft] = await targets('“功夫');
     const draftDocument = await vscode.workspace.openTextDocument(draft!.targetUri);
     assert.equal(draftDocument.getText(draft!.targetSelectionRange), borrowedWords);
     const [source] = await targets('——');

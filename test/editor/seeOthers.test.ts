@@ -87,7 +87,7 @@ describe('how others wrote a section', () => {
     await untilOffered('少念稿子，多拉家常，让人听得懂、记得住。');
     await driver.screenshot('section-openings');
     await driver.press('Escape');
-    await driver.press('Control+Alt+t');
+    await driver.press('Control+Alt+m');
     await until(async () => (await rows()).includes('肯定成绩'), 'the templates');
     await driver.type('突出重点，抓好落实');
     await until(async () => (await rows()).includes('二、突出重点，抓好落实'), 'the section of the corpus');

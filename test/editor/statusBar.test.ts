@@ -34,7 +34,7 @@ describe('status bar', () => {
     try {
       await openDraft('同志们：');
       await vscode.commands.executeCommand('jianggao.toggle');
-      await untilItem(/关闭|off/);
+      await untilItem(/○/);
       await vscode.commands.executeCommand('jianggao.toggle');
       await untilItem(/✓/);
     } finally {

@@ -61,7 +61,7 @@ describe('structure templates', () => {
 
   it('comes by command, with a preview', async () => {
     const editor = await openDraft('｜');
-    await driver.press('Control+Alt+t');
+    await driver.press('Control+Alt+m');
     const labels = (): Promise<readonly string[]> => driver.text('.quick-input-list .label-name');
     await until(async () => (await labels()).includes('肯定成绩'), 'the list of templates');
     await driver.screenshot('template-pick');
@@ -131,7 +131,7 @@ describe('structure templates', () => {
 
   it('asks once for what a draft repeats', async () => {
     const editor = await openDraft('｜');
-    await driver.press('Control+Alt+t');
+    await driver.press('Control+Alt+m');
     const labels = (): Promise<readonly string[]> => driver.text('.quick-input-list .label-name');
     await until(async () => (await labels()).includes('肯定成绩'), 'the list of templates');
     await driver.type('kdcj');

@@ -46,7 +46,7 @@ describe('the walkthrough', () => {
 
   it('inserts the structure of a section', async () => {
     await driver.press('Enter');
-    await driver.press('Control+Alt+T');
+    await driver.press('Control+Alt+M');
     await until(async () => (await driver.text('.quick-input-list .label-name')).length, 'the structures');
     await until(() => driver.text('.quick-input-box input:focus'), 'the list to have the focus');
     await driver.screenshot('walkthrough-3');

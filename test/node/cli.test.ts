@@ -65,7 +65,7 @@ describe('command line', function () {
     assert.equal(status, 0);
     const { metadata } = JSON.parse(stdout) as { metadata: Record<string, string> };
     assert.deepEqual([metadata['title'], metadata['speaker']], ['在测试会上的讲话', '周怀远']);
-    assert.match(stderr, /a\.txt\.jianggao\.yaml：第 2 行：「去年」不能作为日期/);
+    assert.match(stderr, /a\.txt\.jianggao\.yaml：第 2 行：“去年”不能作为日期/);
   });
 
   it('complete reads the draft from standard input', () => {

@@ -69,7 +69,7 @@ describe('what stands beside a document', () => {
     assert.equal(documents, 1);
     assert.deepEqual(skipped.sort(), [
       [sidecar('渠.txt'), '旁边没有它说明的文稿'],
-      [sidecar('茶.txt'), '第 2 行：「去年」不能作为日期（文稿照常收录）'],
+      [sidecar('茶.txt'), '第 2 行：“去年”不能作为日期（文稿照常收录）'],
     ]);
     assert.deepEqual([metadataOf('茶.txt').speaker, metadataOf('茶.txt').date], ['许长河', '2023-04-01']);
     assert.deepEqual((await update()).skipped.length, 2, 'said again though nothing has changed');

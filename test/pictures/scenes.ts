@@ -46,7 +46,7 @@ describe('pictures', () => {
 
   it('structure', async () => {
     await openDraft('同志们：\n');
-    await driver.press('Control+Alt+T');
+    await driver.press('Control+Alt+M');
     await until(async () => (await driver.text('.quick-input-list .label-name')).length, 'the structures');
     await delay(pause);
     await driver.screenshot('picture-structure');

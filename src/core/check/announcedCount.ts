@@ -66,5 +66,5 @@ function endsSentence(text: string, from: number, to: number): boolean {
 function recounted(text: string, { number, end }: Announcement, found: number): Fix {
   const isArabic = /\d/.test(text[number.start]!);
   const newText = isArabic ? String(found) : found === 2 ? '两' : (formatOrdinal(found) ?? String(found));
-  return { title: `改为「${newText}${text.slice(number.end, end)}」`, edits: [{ ...number, newText }] };
+  return { title: `改为“${newText}${text.slice(number.end, end)}”`, edits: [{ ...number, newText }] };
 }

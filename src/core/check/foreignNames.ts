@@ -54,7 +54,7 @@ class Draft {
       if (!origins.isElsewhere(stretch.place)) continue;
       const { id, title } = index.documents.headAt(stretch.place);
       if (this.#isFromHere(id)) continue;
-      const message = `${KIND_NAMES[kind]}「${name}」来自《${title}》，不在本地词表中`;
+      const message = `${KIND_NAMES[kind]}“${name}”来自《${title}》，不在本地词表中`;
       found.push({ kind: 'foreign-name', start, end, message, fixes: [], name });
     }
     return found;

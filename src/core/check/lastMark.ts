@@ -12,8 +12,8 @@ export const lastMark: Check = ({ text, scan }) =>
     if (!SEMICOLONS.includes(text[end] ?? '\0') || !isListed(text, series) || goesOn(text, series) || isInList(series))
       return [];
     const span = { start: end, end: end + 1 };
-    const fixes = [{ title: '改为「。」', edits: [{ ...span, newText: '。' }] }];
-    return [{ kind: 'last-mark', ...span, message: '最后一项以「；」结尾，应为「。」', fixes }];
+    const fixes = [{ title: '改为“。”', edits: [{ ...span, newText: '。' }] }];
+    return [{ kind: 'last-mark', ...span, message: '最后一项以“；”结尾，应为“。”', fixes }];
   });
 
 /** All members but the last end with «；». */

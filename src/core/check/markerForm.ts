@@ -26,7 +26,7 @@ function finding(start: number, end: number, newText: string, written: string): 
     kind: 'marker-form',
     start,
     end,
-    message: `序号「${written}」宜写作「${newText}」`,
-    fixes: [{ title: `改为「${newText}」`, edits: [{ start, end, newText }] }],
+    message: `序号“${written}”宜写作“${newText}”`,
+    fixes: [{ title: `改为“${newText}”`, edits: [{ start, end, newText }] }],
   };
 }

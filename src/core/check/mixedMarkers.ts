@@ -39,13 +39,13 @@ function strays(text: string, { members }: NumberedSeries): Finding[] {
     const newText = stray && renderMarker(after.marker, stray.ordinal);
     if (stray === undefined || newText === undefined) return [];
     const { start, end } = stray;
-    const fixes = [{ title: `改为「${newText}」`, edits: [{ start, end, newText }] }];
+    const fixes = [{ title: `改为“${newText}”`, edits: [{ start, end, newText }] }];
     return [
       {
         kind: 'mixed-markers',
         start,
         end,
-        message: `序号前后不一：此处用「${stray.text}」，前后用「${after.marker.text}」一类`,
+        message: `序号前后不一：此处用“${stray.text}”，前后用“${after.marker.text}”一类`,
         fixes,
       },
     ];
@@ -65,8 +65,8 @@ function lone(text: string, { style, members }: NumberedSeries): Finding[] {
       kind: 'mixed-markers',
       start,
       end,
-      message: `只有这一项用「${text.slice(start, end)}」，其他各项没有「${WANT}」`,
-      fixes: [{ title: `删去「${WANT}」`, edits }],
+      message: `只有这一项用“${text.slice(start, end)}”，其他各项没有“${WANT}”`,
+      fixes: [{ title: `删去“${WANT}”`, edits }],
     },
   ];
 }

@@ -5,7 +5,7 @@ import type { Finding, Fix } from './finding.ts';
 import { strayBetween } from './mixedMarkers.ts';
 
 /**
- * Numbers left out or written twice: «一是…三是…» → 缺「二是」, with a fix that counts on from there. A series that begins later than
+ * Numbers left out or written twice: «一是…三是…» → 缺“二是”, with a fix that counts on from there. A series that begins later than
  * with one is a fragment and no slip.
  */
 export const ordinals: Check = ({ text, scan }) =>
@@ -20,11 +20,9 @@ function slipsOf(text: string, series: NumberedSeries): Finding[] {
     const { start, end } = marker;
     const fixes = [countedFrom(series, index + 1)];
     if (marker.ordinal === before.ordinal)
-      return [{ kind: 'ordinal-repeated', start, end, message: `序号「${marker.text}」重复`, fixes }];
+      return [{ kind: 'ordinal-repeated', start, end, message: `序号“${marker.text}”重复`, fixes }];
     const missing = renderMarker(marker, expected) ?? String(expected);
-    return [
-      { kind: 'ordinal-missing', start, end, message: `序号不连续：「${marker.text}」前缺「${missing}」`, fixes },
-    ];
+    return [{ kind: 'ordinal-missing', start, end, message: `序号不连续：“${marker.text}”前缺“${missing}”`, fixes }];
   });
 }
 
@@ -35,5 +33,5 @@ function countedFrom({ members }: NumberedSeries, from: number): Fix {
     const newText = renderMarker(marker, first + index);
     return newText === undefined || newText === marker.text ? [] : [{ start: marker.start, end: marker.end, newText }];
   });
-  return { title: `从「${members[from]!.marker.text}」起重新编号`, edits };
+  return { title: `从“${members[from]!.marker.text}”起重新编号`, edits };
 }

@@ -66,7 +66,7 @@ function outOfFrame(headings: readonly Heading[]): Finding[] | undefined {
     const frame = words.filter((_, at) => at !== odd).reduce(shared);
     if (frame.length < LEAST_SHARED) continue;
     const { start, end } = headings[odd]!;
-    const message = `其余 ${headings.length - 1} 个标题都以「${frame}」${where}，这个不是`;
+    const message = `其余 ${headings.length - 1} 个标题都以“${frame}”${where}，这个不是`;
     return [{ kind: 'unequal-heading', start, end, message, fixes: [] }];
   }
   return undefined;

@@ -53,7 +53,7 @@ function readLine(line: string): LineReading {
   if (field === undefined) return { problem: `不认识字段“${key}”` };
   if (value === '') return { field, value: isQuoted ? '' : undefined };
   const accepted = field === 'classification' ? value : acceptedField(field, value);
-  return accepted === undefined ? { problem: `「${value}」不能作为${fieldName(field)}` } : { field, value: accepted };
+  return accepted === undefined ? { problem: `“${value}”不能作为${fieldName(field)}` } : { field, value: accepted };
 }
 
 /** `existing` with `fields` in place of what it says of them; what else stands in it stays. */

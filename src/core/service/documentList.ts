@@ -63,7 +63,7 @@ export class FieldError extends Error {
   readonly field: EditableField;
 
   constructor(field: EditableField, value: string) {
-    super(`「${value}」不能作为${fieldName(field)}`);
+    super(`“${value}”不能作为${fieldName(field)}`);
     this.field = field;
   }
 }

@@ -38,7 +38,7 @@ function stretchLines(text: string, { start, end, documents, source }: BorrowedS
   const place: SourceArguments = [source.documentId, source.start, source.end];
   const count = documents === 1 ? t('borrowed.single') : t('completion.documents', documents);
   return [
-    { text: `　　「${shown(text.slice(start, end))}」`, draft: { start, end } },
+    { text: `　　“${shown(text.slice(start, end))}”`, draft: { start, end } },
     { text: `　　　　—— ${sourceLine(source)}　${count}`, source: place },
   ];
 }

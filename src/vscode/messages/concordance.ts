@@ -88,19 +88,19 @@ export const concordanceMessages = {
   'concordance.help.example': { zh: '真抓实干', en: '真抓实干' },
   'concordance.help.text': { zh: '照原文查找，多长都行。', en: 'Found as it stands, at any length.' },
   'concordance.help.gap': {
-    zh: '一到十二个字，不跨逗号、句号。例：从~中~ 找到「从差距中挖掘潜力」。',
+    zh: '一到十二个字，不跨逗号、句号。例：从~中~ 找到“从差距中挖掘潜力”。',
     en: 'A gap of one to twelve characters within a clause.',
   },
   'concordance.help.character': {
-    zh: '正好一个字，不含标点。例：一?二? 找到「一清二楚」。',
+    zh: '正好一个字，不含标点。例：一?二? 找到“一清二楚”。',
     en: 'Exactly one character, no mark.',
   },
   'concordance.help.group': {
-    zh: '括号里的内容，后面用 \\1（第二个括号用 \\2）再说一遍。例：该(~)的\\1 找到「该落地的落地」。',
+    zh: '括号里的内容，后面用 \\1（第二个括号用 \\2）再说一遍。例：该(~)的\\1 找到“该落地的落地”。',
     en: 'What the brackets hold is said again where \\1 stands (\\2 for the second pair).',
   },
   'concordance.help.variable': {
-    zh: 'A、B、C、D 各代表一个汉字，同一字母同一字，不同字母不同字。例：A不A 找到「能不能」，AABB 找到「扎扎实实」。',
+    zh: 'A、B、C、D 各代表一个汉字，同一字母同一字，不同字母不同字。例：A不A 找到“能不能”，AABB 找到“扎扎实实”。',
     en: 'A, B, C, D each stand for one Han character: the same for the same letter, different for different ones.',
   },
   'concordance.help.literal': {

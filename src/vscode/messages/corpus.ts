@@ -4,7 +4,7 @@ import type { Message } from './message.ts';
 export const corpusMessages = {
   'status.ready': { zh: '讲稿 ✓', en: '讲稿 ✓' },
   'status.waiting': { zh: '讲稿', en: '讲稿' },
-  'status.off': { zh: '讲稿 已关闭', en: '讲稿 off' },
+  'status.off': { zh: '讲稿 ○', en: '讲稿 ○' },
   'status.notHere': { zh: '讲稿 ○', en: '讲稿 ○' },
   'status.failed': { zh: '讲稿 $(warning)', en: '讲稿 $(warning)' },
   'status.paused': { zh: '讲稿 $(debug-pause) 已暂停', en: '讲稿 $(debug-pause) paused' },

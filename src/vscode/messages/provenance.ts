@@ -39,13 +39,13 @@ export const provenanceMessages = {
   'series.inDraft': { zh: '本稿', en: 'this draft' },
   'series.expand': { zh: '展开 {0}（{1}）', en: 'Write {0} out ({1})' },
   'series.collapse': { zh: '收起为 {0}（《{1}》）', en: 'Sum up as {0} (《{1}》)' },
-  'lookup.title': { zh: '出处：「{0}」 {1}篇 · {2}次', en: 'Sources of “{0}”: {1} documents · {2} times' },
+  'lookup.title': { zh: '出处：“{0}” {1}篇 · {2}次', en: 'Sources of “{0}”: {1} documents · {2} times' },
   'lookup.nothingSelected': {
     zh: '请先选中一段文字，或把光标放在语料中有的话上。',
     en: 'Select some text, or put the caret on a phrase of the corpus.',
   },
-  'lookup.none': { zh: '语料中无出处：「{0}」', en: 'No source in the corpus: “{0}”' },
-  'lookup.noneSimilar': { zh: '语料中无出处：「{0}」。近似说法：', en: 'No source in the corpus: “{0}”. Similar:' },
+  'lookup.none': { zh: '语料中无出处：“{0}”', en: 'No source in the corpus: “{0}”' },
+  'lookup.noneSimilar': { zh: '语料中无出处：“{0}”。近似说法：', en: 'No source in the corpus: “{0}”. Similar:' },
   'borrowed.fileName': { zh: '出处清单 {0}', en: 'Sources of {0}' },
   'borrowed.title': { zh: '出处清单　{0}', en: 'What {0} has in common with the corpus' },
   'borrowed.overlap': {

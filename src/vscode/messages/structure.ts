@@ -79,8 +79,8 @@ export const structureMessages = {
   'series.size': { zh: '{0}：几项', en: '{0}: how many' },
   'series.runIn': { zh: '{0} 项', en: '{0}' },
   'series.lines': { zh: '{0} 项，各自成段', en: '{0}, each on its own line' },
-  'enumerate.is': { zh: '改成「一是…；二是…」', en: 'Turn into 一是…；二是…' },
-  'enumerate.must': { zh: '改成「一要…；二要…」', en: 'Turn into 一要…；二要…' },
-  'enumerate.ordinal': { zh: '改成「第一，…。第二，…」', en: 'Turn into 第一，…。第二，…' },
+  'enumerate.is': { zh: '改成“一是…；二是…”', en: 'Turn into 一是…；二是…' },
+  'enumerate.must': { zh: '改成“一要…；二要…”', en: 'Turn into 一要…；二要…' },
+  'enumerate.ordinal': { zh: '改成“第一，…。第二，…”', en: 'Turn into 第一，…。第二，…' },
   'enumerate.none': { zh: '去掉序号', en: 'Remove the ordinals' },
 } as const satisfies Record<string, Message>;

@@ -42,7 +42,7 @@ describe('check: names from elsewhere', () => {
   it('marks names that came along from a source, with the source', () => {
     assert.deepEqual(names(`我们这里，${north}。`), ['辽西北', '福堤同志']);
     const [finding] = check(north, comparisons.forDraft()).filter(({ kind }) => kind === 'foreign-name');
-    assert.equal(finding!.message, '地名「辽西北」来自《在修渠会上的讲话》，不在本地词表中');
+    assert.equal(finding!.message, '地名“辽西北”来自《在修渠会上的讲话》，不在本地词表中');
     assert.equal(finding!.name, '辽西北');
   });
 

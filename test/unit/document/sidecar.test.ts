@@ -23,8 +23,8 @@ describe('a sidecar', () => {
     assert.deepEqual(problems, [
       '第 2 行：不是“字段: 值”',
       '第 3 行：不认识字段“讲话者”',
-      '第 4 行：「去年」不能作为日期',
-      '第 5 行：「厅」不能作为层级',
+      '第 4 行：“去年”不能作为日期',
+      '第 5 行：“厅”不能作为层级',
     ]);
     assert.deepEqual(fields, { title: '在开渠会上的讲话', role: '镇长' });
     assert.equal(

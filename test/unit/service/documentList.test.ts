@@ -98,8 +98,8 @@ describe('what the user says of a document', () => {
     const store = new Memory();
     const { list } = open(store);
     const documentId = id('2024/丙.txt');
-    assert.throws(() => list.describe({ documentId, changes: { date: '去年' } }, store), /「去年」不能作为日期/);
-    assert.throws(() => list.describe({ documentId, changes: { level: '厅' } }, store), /「厅」不能作为层级/);
+    assert.throws(() => list.describe({ documentId, changes: { date: '去年' } }, store), /“去年”不能作为日期/);
+    assert.throws(() => list.describe({ documentId, changes: { level: '厅' } }, store), /“厅”不能作为层级/);
     assert.equal(list.describe({ documentId: 'none', changes: { speaker: '' } }, store), undefined);
     assert.equal(list.describe({ documentId }, store)?.title, '丙讲话');
     assert.deepEqual(store.edits, []);
