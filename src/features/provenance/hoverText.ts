@@ -5,6 +5,7 @@ import type { CountedPhrase, HoverResult } from '../../core/hover/hoverResult.ts
 import { commands, phraseActions } from '../../manifest.ts';
 import { type Block, type CommandLink, type Inline, renderBlocks } from '../../vscode/markup.ts';
 import { t } from '../../vscode/messages.ts';
+import { shorten } from '../../vscode/shorten.ts';
 import { crop, hitBlock } from './evidence.ts';
 import { sparkline } from './sparkline.ts';
 
@@ -14,7 +15,8 @@ const largestHover = 4096;
 const contextWidth = 24;
 /** Of what a dictionary says; some tell stories. */
 const longestExplanation = 160;
-const mostMembers = 6;
+/** Of a series' members: they stay on one line, so that the first source is seen without scrolling. */
+const longestSeries = 36;
 /** The rest of the sources would push the cards out of sight. */
 const sourcesBeforeCards = 2;
 
@@ -60,7 +62,7 @@ function detailLines(found: HoverResult, hasSeries: boolean): Inline[][] {
   }
   if (years.length > 1) lines.push([t('hover.years', sparkline(years))]);
   if (series !== undefined && !hasSeries)
-    lines.push([t('hover.series', series.members.slice(0, mostMembers).join(' / '))]);
+    lines.push([t('hover.series', shorten(series.members.join(' / '), longestSeries))]);
   if (variants.length > 0) {
     const each = variants.flatMap((variant): Inline[] => [{ strong: variant.phrase }, ` ${countsText(variant)}　`]);
     lines.push([t('hover.variants'), ...each]);

@@ -53,6 +53,14 @@ describe('hoverBlocks', () => {
     );
   });
 
+  it('keeps a long series on one line, above the first source', () => {
+    const members = ['修好每一道渠', '守住每一个闸', '护好每一片林', '走进每一户家', '办好每一件事', '记住每一句话'];
+    const lines = renderBlocks(hoverBlocks({ ...found, series: { family: 'run4', members } }, place)).split('\n');
+    const series = lines.find(line => line.startsWith('原文排比：'))!;
+    assert.match(series.trimEnd(), /^原文排比：修好每一道渠 .*…$/u);
+    assert.doesNotMatch(series, /记住每一句话/);
+  });
+
   it('shows an excerpt as one, with its length and dots where the clause goes on', () => {
     const goesOn = { before: true, after: false };
     const wider = { phrase: '务求久久为功', documents: 1, occurrences: 2, goesOn };
