@@ -17,8 +17,9 @@ import type { Section } from './core/structure/section.ts';
 import { type ReadFile, readAny } from './indexer/importFile.ts';
 import { IndexerSupervisor } from './indexer/supervisor.ts';
 import { listCorpusFiles } from './node/corpusFiles.ts';
+import { commitState } from './node/indexDirectory.ts';
 import { serveLines } from './node/lineServer.ts';
-import { openService } from './node/openService.ts';
+import { type OpenService, openService } from './node/openService.ts';
 
 const USAGE = `用法：jianggao <命令>
   index --index DIR PATH…             建立或更新索引
@@ -111,7 +112,7 @@ const commands: Readonly<Record<string, Command>> = {
   },
 
   async serve(args) {
-    const { service, close } = openService(required(args.index, '--index'));
+    const { service, close } = openIndexOf(args);
     await serveLines(service, process.stdin, console.log);
     close();
   },
@@ -125,12 +126,26 @@ async function ask<M extends keyof SpeechService>(
   method: M,
   params: RequestParams,
 ): Promise<Answer<M>> {
-  const { service, close } = openService(required(args.index, '--index'));
+  const { service, close } = openIndexOf(args);
   try {
     return (await handleRequest(service, method, params)) as Answer<M>;
   } finally {
     close();
   }
+}
+
+/** What is said where a directory has no index that can be asked; every answer is empty then. */
+const NOTHING_TO_ASK = {
+  none: '中没有索引，请先运行 jianggao index',
+  otherFormat: '中的索引是另一版本建的，不能用，请重新运行 jianggao index',
+};
+
+function openIndexOf(args: Arguments): OpenService {
+  const directory = required(args.index, '--index');
+  const opened = openService(directory);
+  const state = commitState(directory);
+  if (state !== 'current') process.stderr.write(`jianggao: ${directory} ${NOTHING_TO_ASK[state]}\n`);
+  return opened;
 }
 
 /** With what a sidecar states of it. */

@@ -80,18 +80,32 @@ const SEGMENT_NAME = /^segment-(\d+)-\d+\.bin$/;
  * @throws CorruptIndexError if it cannot be believed; the system's error if it is there and cannot be read
  */
 export function readManifest(directory: string): Manifest {
+  const stored = storedManifest(directory);
+  return stored?.formatVersion === SEGMENT_FORMAT_VERSION ? stored : emptyManifest;
+}
+
+/**
+ * Whether a directory holds an index, and of which format.
+ * @throws as `readManifest` does
+ */
+export function commitState(directory: string): 'current' | 'none' | 'otherFormat' {
+  const stored = storedManifest(directory);
+  if (stored === undefined) return 'none';
+  return stored.formatVersion === SEGMENT_FORMAT_VERSION ? 'current' : 'otherFormat';
+}
+
+function storedManifest(directory: string): Manifest | undefined {
   let text: string;
   try {
     text = readFileSync(join(directory, MANIFEST), 'utf8');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return emptyManifest;
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
   }
   const newline = text.indexOf('\n');
   const body = text.slice(newline + 1);
   if (Number.parseInt(text.slice(0, newline), 16) !== crc32(body)) throw new CorruptIndexError(`${MANIFEST}: damaged`);
-  const manifest = JSON.parse(body) as Manifest;
-  return manifest.formatVersion === SEGMENT_FORMAT_VERSION ? manifest : emptyManifest;
+  return JSON.parse(body) as Manifest;
 }
 
 /**

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Suggestion } from '../../src/core/complete/suggestion.ts';
 import type { LookupResult } from '../../src/core/service/speechService.ts';
 import type { TextEdit } from '../../src/core/text/textEdit.ts';
+import { commitManifest, emptyManifest } from '../../src/node/indexDirectory.ts';
 import { dist, temporaryDirectory, writeFiles } from './support.ts';
 
 interface Run {
@@ -167,5 +168,16 @@ describe('command line', function () {
     const { status, stderr } = jianggao(['import', join(corpus, 'nowhere.txt')]);
     assert.equal(status, 1);
     assert.match(stderr, /nowhere\.txt/);
+  });
+
+  it('says that there is no index to be asked, or one of another version, and answers with nothing', () => {
+    const directory = temporaryDirectory();
+    const none = jianggao(['lookup', '--index', directory, '标尺']);
+    assert.deepEqual([none.status, none.stdout], [0, '0 篇 0 处\n']);
+    assert.match(none.stderr, /没有索引/);
+    commitManifest(directory, { ...emptyManifest, formatVersion: emptyManifest.formatVersion - 1 });
+    assert.match(jianggao(['complete', '--index', directory], '要把').stderr, /另一版本/);
+    assert.match(jianggao(['serve', '--index', directory]).stderr, /另一版本/);
+    assert.equal(jianggao(['lookup', '--index', index, '标尺']).stderr, '');
   });
 });
