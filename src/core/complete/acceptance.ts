@@ -1,3 +1,10 @@
+/** What is known for or against suggestions, by their `insertText`, as log-odds to add to those of their confidence. */
+export interface Preference {
+  boost(insertText: string): number;
+  /** No `boost` is higher. */
+  readonly mostBoost: number;
+}
+
 /** What was accepted and refused of one suggestion: its key, the two counts as they stood on `day`, and that day. */
 export type AcceptanceRecord = readonly [key: number, accepted: number, refused: number, day: number];
 
@@ -27,14 +34,19 @@ export const acceptanceWeights = {
  * Counts of what this writer accepts and refuses, with exponential decay. Suggestions are remembered by a hash of their text:
  * no word of corpus or draft is in the counts, so none is left on the disk when the index is cleared.
  */
-export class Acceptance {
+export class Acceptance implements Preference {
   readonly #today: () => number;
   readonly #records = new Map<number, AcceptanceRecord>();
+  #mostBoost = 0;
 
   /** @param today the current day, counted from any fixed one */
   constructor(today: () => number, records: Iterable<AcceptanceRecord> = []) {
     this.#today = today;
-    for (const record of records) this.#records.set(record[0], record);
+    for (const record of records) this.#set(record);
+  }
+
+  get mostBoost(): number {
+    return this.#mostBoost;
   }
 
   /**
@@ -57,6 +69,7 @@ export class Acceptance {
 
   forget(): void {
     this.#records.clear();
+    this.#mostBoost = 0;
   }
 
   /** All counts, to be kept; at most `capacity`. */
@@ -70,7 +83,13 @@ export class Acceptance {
   #add(insertText: string, accepted: number, refused: number): void {
     const key = keyOf(insertText);
     const before = decayed(this.#records.get(key) ?? [key, 0, 0, 0], this.#today());
-    this.#records.set(key, [key, before[1] + accepted, before[2] + refused, before[3]]);
+    this.#set([key, before[1] + accepted, before[2] + refused, before[3]]);
+  }
+
+  #set(record: AcceptanceRecord): void {
+    const { prior, limit } = acceptanceWeights;
+    this.#records.set(record[0], record);
+    this.#mostBoost = Math.max(this.#mostBoost, Math.min(limit, Math.log((record[1] + prior) / prior)));
   }
 }
 

@@ -1,21 +1,26 @@
+import { sumOfLargest } from '../collections/sumOfLargest.ts';
+
 /**
  * Branches of the tree of continuations that are still to be followed: those of a node lie on top of those of the nodes above it. Each is a range
- * of samples with the same next unit and the chance that the draft goes on so far. Numbers, no objects: a keystroke has hundreds.
+ * of samples with the same next unit, the chance that the draft goes on so far, and the chance at the last place where there was a choice.
+ * Numbers, no objects: a keystroke has hundreds.
  */
 export class BranchStack {
   readonly #from: number[] = [];
   readonly #to: number[] = [];
   readonly #chance: number[] = [];
+  readonly #leadChance: number[] = [];
   #size = 0;
 
   get size(): number {
     return this.#size;
   }
 
-  push(from: number, to: number, chance: number): void {
+  push(from: number, to: number, chance: number, leadChance: number): void {
     this.#from[this.#size] = from;
     this.#to[this.#size] = to;
-    this.#chance[this.#size++] = chance;
+    this.#chance[this.#size] = chance;
+    this.#leadChance[this.#size++] = leadChance;
   }
 
   /** Takes away all but the first `size` branches. */
@@ -35,5 +40,14 @@ export class BranchStack {
 
   chance(branch: number): number {
     return this.#chance[branch]!;
+  }
+
+  leadChance(branch: number): number {
+    return this.#leadChance[branch]!;
+  }
+
+  /** The chances of the likeliest `count` of the branches from `first` to the top, together. */
+  chanceOfLikeliest(count: number, first: number): number {
+    return sumOfLargest(this.#chance.slice(first, this.#size), count);
   }
 }

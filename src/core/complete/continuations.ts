@@ -35,16 +35,28 @@ export interface Outlook {
   readonly words: WordEdges | undefined;
 }
 
+/** Which continuations are asked for. */
+export interface Wanted {
+  /** Whether they may end on words that lead on to others, see `isSuitableEnd`. */
+  readonly mayLeadOn: boolean;
+  /** Rows of the list that they are chosen for. */
+  readonly rows: number;
+  /** None are wanted where so many rows cannot come to this chance that one of them is right. */
+  readonly hitChance: number;
+}
+
+const ALL: Wanted = { mayLeadOn: false, rows: Number.POSITIVE_INFINITY, hitChance: 0 };
+
 /**
  * What may come after `before`, by an ∞-gram model over the index and the draft: the longest ending of `before` that occurs,
  * and a few shorter ones, each give a distribution of what follows (read from evenly spaced samples of its suffix interval);
  * they are mixed unit by unit, each believed as far as `trust` says (J. Liu et al., "Infini-gram", COLM 2024; the mixing is
  * Jelinek and Mercer's, with the weights a function of what a level has seen).
- * @param mayLeadOn whether they may end on words that lead on to others, see `isSuitableEnd`
  */
-export function continuations(index: CorpusIndex, before: string, draft: string, mayLeadOn = false): Outlook {
+export function continuations(index: CorpusIndex, before: string, draft: string, wanted: Wanted = ALL): Outlook {
   const evidence = gatherEvidence(index, before, draft);
   const { samples, levels } = evidence;
+  if (samples.length === 0) return { continuations: [], words: undefined };
   const byChance = agreementByChance(index.characters);
   const edges = new Map<Sample, WordEdges>();
   const wordsOf = (sample: Sample): WordEdges => {
@@ -58,53 +70,72 @@ export function continuations(index: CorpusIndex, before: string, draft: string,
   const node = new NodeCounts(evidence);
   const shares = new Float64Array(levels.length);
   const branches = new BranchStack();
-  const visit = (from: number, to: number, depth: number, probability: number, lead: number): void => {
+  /** Puts the ways on from the node of the samples `[from, to)` on the stack, those that may be offered and are likely enough. */
+  const expand = (from: number, to: number, depth: number, probability: number, lead?: number): void => {
     node.read(from, to, depth);
     const last = (depth === 0 ? before.at(-1) : samples[from]!.text[depth - 1]) ?? '';
-    const isChoice = depth === 0 || node.branches > 1 || (isPause(last) && last !== '、');
+    const isChoice = node.branches > 1 || (isPause(last) && last !== '、');
     setShares(shares, evidence, node, { depth, last, byChance });
-    // All of them before the first is followed: the node is that of others then.
+    pushLikely(branches, node, shares, probability, isChoice ? undefined : lead);
+  };
+  const expandBranch = (branch: number, length: number): void =>
+    expand(branches.from(branch), branches.to(branch), length, branches.chance(branch), branches.leadChance(branch));
+  /** Offers a branch, which ends after `length` units, and all that it leads to. */
+  const follow = (branch: number, length: number): void => {
+    offer(branch, length);
+    if (length === rankingWeights.maxContinuation) return;
     const first = branches.size;
-    pushLikely(branches, node, shares, probability);
+    expandBranch(branch, length);
     const end = branches.size;
-    for (let branch = first; branch < end; branch++) {
-      const chance = branches.chance(branch);
-      const leadChance = isChoice ? chance : lead;
-      // One unit is not worth a key.
-      if (depth > 0) offer(branches.from(branch), branches.to(branch), depth + 1, chance, leadChance);
-      if (depth + 1 < rankingWeights.maxContinuation)
-        visit(branches.from(branch), branches.to(branch), depth + 1, chance, leadChance);
-    }
+    for (let next = first; next < end; next++) follow(next, length + 1);
     branches.cutTo(first);
   };
-  const offer = (from: number, to: number, length: number, probability: number, leadChance: number): void => {
+  const offer = (branch: number, length: number): void => {
+    const from = branches.from(branch);
+    const to = branches.to(branch);
     const best = bestSource(samples, from, to);
     const words = wordsOf(best);
     const goesOnAlike = samples[from]!.text[length] === samples[to - 1]!.text[length];
-    if (!isSuitableEnd(best.text, length, words, !goesOnAlike, mayLeadOn)) return;
+    if (!isSuitableEnd(best.text, length, words, !goesOnAlike, wanted.mayLeadOn)) return;
     found.push({
       text: best.text.slice(0, length),
-      probability,
-      leadChance,
+      probability: branches.chance(branch),
+      leadChance: branches.leadChance(branch),
       occurrence: best.occurrence,
       isWhole: endsPhrase(best.text[length]),
       agreed: levels[best.level]!.length,
       words,
     });
   };
-  if (samples.length === 0) return { continuations: [], words: undefined };
-  visit(0, samples.length, 0, 1, 1);
+  // Rows lie below the branches of two units, since one unit is not worth a key: these tell how likely any of them can be.
+  const isHopeless = (first: number): boolean => branches.chanceOfLikeliest(wanted.rows, first) < wanted.hitChance;
+  expand(0, samples.length, 0, 1);
+  const units = branches.size;
+  if (!isHopeless(0)) for (let branch = 0; branch < units; branch++) expandBranch(branch, 1);
+  const pairs = branches.size;
+  if (!isHopeless(units)) for (let branch = units; branch < pairs; branch++) follow(branch, 2);
   return { continuations: found, words: wordsOf(bestSource(samples, 0, samples.length)) };
 }
 
-/** Puts the ways on from `node`, which itself is as likely as `probability`, on the stack: those that may be offered and are likely enough. */
-function pushLikely(branches: BranchStack, node: NodeCounts, shares: Float64Array, probability: number): void {
+/**
+ * Puts the ways on from `node`, which itself is as likely as `probability`, on the stack: those that may be offered and are likely enough.
+ * @param lead the last chance at which there was a choice; `undefined` if there is one at `node`
+ */
+function pushLikely(
+  branches: BranchStack,
+  node: NodeCounts,
+  shares: Float64Array,
+  probability: number,
+  lead: number | undefined,
+): void {
   for (let branch = 0; branch < node.branches; branch++) {
     if (!node.isOpen(branch)) continue;
     let share = 0;
     for (let level = 0; level < shares.length; level++) share += shares[level]! * node.count(branch, level);
     const chance = share * probability;
-    if (chance >= rankingWeights.minProbability) branches.push(node.start(branch), node.start(branch + 1), chance);
+    if (chance >= rankingWeights.minProbability) {
+      branches.push(node.start(branch), node.start(branch + 1), chance, lead ?? chance);
+    }
   }
 }
 

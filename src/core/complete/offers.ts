@@ -1,4 +1,5 @@
 import { isClauseEnd, isClosing, isDigit, isOpening } from '../text/charClass.ts';
+import type { Preference } from './acceptance.ts';
 import type { CaretContext } from './caretContext.ts';
 import type { Continuation, Outlook } from './continuations.ts';
 
@@ -6,9 +7,6 @@ import type { Continuation, Outlook } from './continuations.ts';
 const MAX_REPLACED = 12;
 /** Words a suggestion does not begin with unless its clause does: «我们要真抓» is completed as «真抓实干», not «要真抓实干». */
 const LEADING_PARTICLES = '要的地得了着和与及并也都就等是在';
-/** Log-odds, by `insertText`, for or against a suggestion. */
-export type Preference = (insertText: string) => number;
-
 /** A continuation as it would be inserted. */
 export interface Offer extends Continuation {
   readonly insertText: string;
@@ -27,7 +25,7 @@ export function offerOf(
   const replaceLength = replacedLength(context, outlook, continuation);
   if (replaceLength === undefined) return [];
   const insertText = context.before.slice(context.before.length - replaceLength) + text;
-  const boost = Math.exp(preference(insertText));
+  const boost = Math.exp(preference.boost(insertText));
   const preferred = { probability: boosted(probability, boost), leadChance: boosted(leadChance, boost) };
   return [{ ...continuation, ...preferred, insertText, replaceLength }];
 }

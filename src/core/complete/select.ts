@@ -1,3 +1,4 @@
+import { sumOfLargest } from '../collections/sumOfLargest.ts';
 import { isClauseEnd } from '../text/charClass.ts';
 import type { Continuation } from './continuations.ts';
 
@@ -91,10 +92,7 @@ export function mostHitChance(candidates: readonly Candidate[], limit: number): 
     shortest = text;
     chances.push(probability);
   }
-  return chances
-    .sort((a, b) => b - a)
-    .slice(0, limit)
-    .reduce((sum, chance) => sum + chance, 0);
+  return sumOfLargest(chances, limit);
 }
 
 function gainOf<T extends Candidate>(candidate: T, chosen: readonly Choice<T>[], worth: Worth): number {

@@ -103,8 +103,7 @@ export function createSpeechService({
       if (spelled.length > 0) return { suggestions: spelled };
       const fromCards = cardSuggestions(cards?.cards ?? [], text, offset, mode).slice(0, limit);
       const room = limit - fromCards.length;
-      const preference = (insertText: string): number => learning.acceptance.boost(insertText);
-      const found = complete(index, { text, offset, limit: room, mode, preference });
+      const found = complete(index, { text, offset, limit: room, mode, preference: learning.acceptance });
       return { suggestions: [...found, ...withoutRepeats(fromCards, found)] };
     },
     async openings({ text, offset, cues = false }) {

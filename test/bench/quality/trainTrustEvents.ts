@@ -1,9 +1,9 @@
 import { caretContext } from '../../../src/core/complete/caretContext.ts';
-import { DRAFT_REACH } from '../../../src/core/complete/complete.ts';
 import { type Evidence, gatherEvidence } from '../../../src/core/complete/evidence.ts';
 import { agreementByChance, levelView } from '../../../src/core/complete/levelView.ts';
 import { NodeCounts } from '../../../src/core/complete/nodeCounts.ts';
 import { trustFeatures } from '../../../src/core/complete/trust.ts';
+import { DRAFT_REACH } from '../../../src/core/complete/wordSuggestions.ts';
 import type { CorpusIndex } from '../../../src/core/index/corpusIndex.ts';
 import { isSentenceEnd } from '../../../src/core/text/charClass.ts';
 

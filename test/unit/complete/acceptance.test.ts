@@ -31,6 +31,22 @@ describe('Acceptance', () => {
     assert.equal(counted(5, 0).boost('真抓实干，务求实效'), 0);
   });
 
+  it('tells a bound that no boost exceeds, and that is as near as can be where nothing is refused', () => {
+    assert.equal(counted(0, 9).mostBoost, 0);
+    for (const [accepted, refused] of [
+      [1, 0],
+      [3, 9],
+      [1000, 0],
+    ] as const) {
+      const acceptance = counted(accepted, refused);
+      assert.ok(acceptance.boost('真抓实干') <= acceptance.mostBoost);
+      assert.equal(acceptance.mostBoost, counted(accepted, 0).boost('真抓实干'));
+      assert.equal(new Acceptance(() => 100, acceptance.records).mostBoost, acceptance.mostBoost);
+      acceptance.forget();
+      assert.equal(acceptance.mostBoost, 0);
+    }
+  });
+
   it('forgets by halves, and takes nothing off when the clock is set back', () => {
     let day = 100;
     const acceptance = new Acceptance(() => day);

@@ -170,7 +170,8 @@ describe('complete', () => {
       'b.txt': '我们要守住阵地，强信心。大家要守住阵地，强信心。',
     });
     const offered = (liked: string): string[] => {
-      const preference = (text: string): number => (text.includes(liked) ? 1.5 : -1.5);
+      const boost = (text: string): number => (text.includes(liked) ? 1.5 : -1.5);
+      const preference = { boost, mostBoost: 1.5 };
       const place = { text: '我们要守住', offset: 5, limit: 8, mode: 'eager' } as const;
       return complete(index, { ...place, preference }).map(each => each.insertText);
     };

@@ -1,0 +1,93 @@
+import type { CorpusIndex } from '../index/corpusIndex.ts';
+import type { OpenSeries } from '../parallel/parallelSeries.ts';
+import { mayEndAfter, mayEndClause } from './clauseEndings.ts';
+import type { ReadPlace } from './completionPlace.ts';
+import { continuations } from './continuations.ts';
+import { wordsAtEnd } from './ends.ts';
+import { FullWidthDraft } from './fullWidthDraft.ts';
+import { type Offer, offerOf } from './offers.ts';
+import { perIndex } from './perIndex.ts';
+import { choosing, MIN_ITEM_SHARE, mayLeadOn, rank, type Threshold, thresholds } from './ranking.ts';
+import { type Choice, hasMark, hitChance, mostHitChance, select } from './select.ts';
+import type { Suggestion } from './suggestion.ts';
+
+/** How much of the draft before the caret is learned from, in units. */
+export const DRAFT_REACH = 20_000;
+
+const draftOf = perIndex(() => new FullWidthDraft());
+
+/** What the corpus, or the draft itself, says next: none unless the list is worth showing. */
+export function wordSuggestions(index: CorpusIndex, place: ReadPlace): Suggestion[] {
+  const { mode, limit, frame } = place;
+  // An open frame says by itself that more is to come: there the list is always shown.
+  const least = thresholds[frame === undefined ? mode : 'eager'];
+  const offers = offersAt(index, place, least);
+  // Only now, since it is read from the index how a row may end.
+  if (mostHitChance(offers, limit) < least.hitChance) return [];
+  const choices = select(offers, limit, choosing[mode], offer => endsWell(index, place, offer));
+  return worthShowing(choices, least).map(({ continuation }) => asSuggestion(index, continuation, frame));
+}
+
+/** What the list may be chosen from. Empty where it cannot come to what it must promise, whatever is chosen. */
+function offersAt(
+  index: CorpusIndex,
+  { text, offset, limit, mode, preference, context }: ReadPlace,
+  least: Threshold,
+): Offer[] {
+  const draft = draftOf(index).of(text.slice(Math.max(0, offset - DRAFT_REACH), offset));
+  const outlook = continuations(index, context.before, draft, {
+    mayLeadOn: mayLeadOn[mode],
+    rows: limit,
+    // Odds that are multiplied raise a chance by that factor at most.
+    hitChance: least.hitChance / Math.exp(preference.mostBoost),
+  });
+  return outlook.continuations.flatMap(continuation => offerOf(context, outlook, continuation, preference));
+}
+
+/** Whether the row's last word is one that ends clauses. */
+function endsWell(index: CorpusIndex, { context, mode }: ReadPlace, { text, words, isWhole }: Offer): boolean {
+  const last = mayLeadOn[mode] ? undefined : wordsAtEnd(context.before, text, words);
+  if (last === undefined) return true;
+  return mayEndClause(index, last[0]) && (isWhole || mayEndAfter(index, ...last));
+}
+
+/** What is worth showing, in the order of the list. */
+function worthShowing(choices: readonly Choice<Offer>[], least: Threshold): Choice<Offer>[] {
+  const saving = choices.reduce((sum, choice) => sum + choice.expectedSaving, 0);
+  if (saving < least.expectedSaving || hitChance(choices) < least.hitChance) return [];
+  const place = ({ continuation: { leadChance, text } }: Choice<Offer>): number =>
+    rank(leadChance, hasMark(text) ? text.length - 1 : text.length);
+  return choices
+    .filter(choice => choice.expectedSaving >= least.expectedSaving * MIN_ITEM_SHARE)
+    .sort((a, b) => place(b) - place(a));
+}
+
+function asSuggestion(index: CorpusIndex, offer: Offer, frame: OpenSeries | undefined): Suggestion {
+  const { occurrence, agreed, insertText, replaceLength } = offer;
+  const confidence = Math.min(1, offer.probability);
+  if (occurrence === undefined) {
+    return { insertText, replaceLength, kind: 'draft', documents: 0, occurrences: 0, confidence };
+  }
+  const { documents, occurrences } = index.frequencies.of(insertText, replaceLength);
+  const source = { segment: occurrence.segment, position: occurrence.position + agreed - replaceLength };
+  return {
+    insertText,
+    replaceLength,
+    kind:
+      frame && continuesFrame(frame, agreed)
+        ? 'series-member'
+        : documents > 1 && replaceLength > 0
+          ? 'phrase'
+          : 'continuation',
+    documents,
+    occurrences,
+    confidence,
+    provenance: index.provenances.of(source, insertText.length),
+  };
+}
+
+/** Whether the source agrees with the draft over the last member at least, and so goes on with the same series. */
+function continuesFrame(frame: OpenSeries, agreed: number): boolean {
+  const last = frame.members.at(-1);
+  return last !== undefined && agreed >= last.text.length;
+}
