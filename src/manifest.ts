@@ -3,6 +3,9 @@
 
 export const languageId = 'jianggao';
 
+/** Plain text of the corpus while it is read: laid out like a speech, and no draft. Files are never associated with it. */
+export const sourceLanguageId = 'jianggao-source';
+
 /** Languages the extension may work in; `jianggao.languages` chooses among them. */
 export const supportedLanguages = ['jianggao', 'plaintext', 'markdown'] as const;
 export type SupportedLanguage = (typeof supportedLanguages)[number];

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { enterCorpus, untilKnown } from './corpusFolder.ts';
 import { driver, needsDriver } from './driver.ts';
 import { extensionApi, fixtureCorpus } from './extension.ts';
-import { closeDrafts, openDraft, setCaretAfter, until } from './support.ts';
+import { closeDrafts, never, openDraft, setCaretAfter, until } from './support.ts';
 
 const inGbk = '白天扛锄头，晚上拿笔头';
 
@@ -61,6 +62,40 @@ describe('the way to the source', () => {
 
   describe('by key', () => {
     before(needsDriver);
+
+    it('shows the whole of a long paragraph of a text file, and leaves other text files alone', async () => {
+      const paragraph = Array.from({ length: 40 }, (_, at) => `第${at}号闸门关得严，下游的田埂就不怕水。`).join('');
+      const corpus = await enterCorpus({ '闸门.txt': `看闸门的会\n${paragraph}\n散会。` });
+      try {
+        await untilKnown('第39号闸门');
+        const { hits } = await extensionApi().service.lookup({ phrase: '第39号闸门' });
+        const { documentId, start, end } = hits[0]!;
+        await vscode.commands.executeCommand('jianggao.openSource', documentId, start, end);
+        await untilSelected('第39号闸门');
+        const rows = () => driver.text('.editor-instance .view-line');
+        await until(async () => (await rows()).filter(row => row.includes('号闸门')).length > 5, 'the lines to wrap');
+        await driver.screenshot('source-text-file');
+        assert.equal(vscode.window.activeTextEditor!.document.isDirty, false);
+        const other = await openDraft(paragraph, 'plaintext');
+        assert.equal(other.document.languageId, 'plaintext');
+        assert.equal((await rows()).length, 1);
+      } finally {
+        await closeDrafts();
+        await corpus.leave();
+      }
+    });
+
+    it('wraps the text file that F12 opens, until the user says otherwise', async () => {
+      const editor = await openDraft('水闸要天天试，大家记住。');
+      setCaretAfter(editor, '水闸要天');
+      const { document } = await afterPressing('F12', () => {
+        const active = vscode.window.activeTextEditor;
+        return active?.document.fileName.endsWith('汛前检查会.txt') ? active : undefined;
+      });
+      await until(() => document.languageId === 'jianggao-source', 'the layout');
+      await vscode.languages.setTextDocumentLanguage(document, 'plaintext');
+      await never(() => document.languageId !== 'plaintext', 'the layout is back');
+    });
 
     it('goes to the best source on F12', async () => {
       const editor = await openDraft('记住，河堤不认职务，只认脚印。');

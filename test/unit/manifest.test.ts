@@ -17,6 +17,7 @@ import {
   type SettingName,
   settings,
   skippedItems,
+  sourceLanguageId,
   supportedLanguages,
   tools,
   viewContainer,
@@ -183,7 +184,7 @@ describe('package.json', () => {
   it('contributes the language and activates for it', () => {
     assert.deepEqual(
       contributes.languages.map(({ id }) => id),
-      [languageId],
+      [languageId, sourceLanguageId],
     );
     assert.deepEqual(contributes.languages[0]!.extensions, ['.jg', '.jianggao', '.讲稿']);
     assert.deepEqual(manifest.activationEvents, [
@@ -192,8 +193,8 @@ describe('package.json', () => {
     ]);
   });
 
-  it('changes editor defaults for our own language only', () => {
-    assert.deepEqual(Object.keys(contributes.configurationDefaults), [`[${languageId}]`]);
+  it('changes editor defaults for our own languages only', () => {
+    assert.deepEqual(Object.keys(contributes.configurationDefaults), [`[${languageId}]`, `[${sourceLanguageId}]`]);
   });
 
   it('points to files that exist and parse', () => {

@@ -9,6 +9,7 @@ import { describeError, type Log, orNothing } from '../../vscode/log.ts';
 import { forNotification } from '../../vscode/markup.ts';
 import { t } from '../../vscode/messages.ts';
 import type { Renderings } from './renderings.ts';
+import { layOutAsSpeech } from './sourceLayout.ts';
 
 /** What names a place of the corpus in a link: the id is opaque and looked up by the service; a path would be forgeable. */
 export type SourceArguments = readonly [documentId: string, start: number, end: number];
@@ -29,6 +30,8 @@ export class Sources {
   readonly #service: SpeechService;
   readonly #renderings: Renderings;
   readonly #log: Log;
+  /** Files of the user that places were found in, by their address. */
+  readonly #files = new Set<string>();
 
   constructor(service: SpeechService, renderings: Renderings, log: Log) {
     this.#service = service;
@@ -59,7 +62,7 @@ export class Sources {
   }
 
   async #show(found: FoundPlace, where: vscode.TextDocumentShowOptions): Promise<void> {
-    const document = await openPlace(found);
+    const document = await layOutAsSpeech(await openPlace(found));
     if (found.place.rendered) this.#renderings.mark(found.uri, [found.range]);
     await vscode.window.showTextDocument(document, { selection: found.range, preview: true, ...where });
   }
@@ -82,7 +85,13 @@ export class Sources {
     const place = await orNothing(this.#log, this.#service.locate(hit));
     if (place === undefined) return undefined;
     const uri = place.rendered ? this.#renderings.uriOf(hit.documentId, place.path) : vscode.Uri.file(place.path);
+    if (!place.rendered) this.#files.add(uri.toString());
     return { place, uri, range: toSourceRange(place) };
+  }
+
+  /** Has a place been found in the file? F12 and the peek view open those by themselves. */
+  hasLedTo(uri: vscode.Uri): boolean {
+    return this.#files.has(uri.toString());
   }
 }
 
@@ -93,9 +102,14 @@ interface FoundPlace {
 }
 
 export function registerSource(sources: Sources): vscode.Disposable {
-  return vscode.commands.registerCommand(commands.openSource, async (...args: unknown[]) => {
-    if (isSourceArguments(args)) await sources.open(args);
-  });
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand(commands.openSource, async (...args: unknown[]) => {
+      if (isSourceArguments(args)) await sources.open(args);
+    }),
+    vscode.workspace.onDidOpenTextDocument(document => {
+      if (sources.hasLedTo(document.uri)) void layOutAsSpeech(document);
+    }),
+  );
 }
 
 /** All ranges of each rendering among `found`. */
