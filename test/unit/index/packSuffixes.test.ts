@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { packSuffixes } from '../../../src/core/index/build/packSuffixes.ts';
-import { agreementsOf } from '../../../src/core/index/build/repeats.ts';
 import { sortSuffixes } from '../../../src/core/index/build/suffixArray.ts';
 import {
   bytesBetween,
@@ -23,9 +22,9 @@ function randomText(length: number, letters: string, seed: number): string {
 
 function packed(text: string): { readonly bytes: Uint8Array; readonly suffixes: readonly string[] } {
   const units = Uint16Array.from(text, unit => unit.charCodeAt(0));
-  const { sa } = sortSuffixes(units, () => 0);
+  const { sa, agreement } = sortSuffixes(units, LIMIT);
   const suffixes = Array.from(sa, start => text.slice(start));
-  return { bytes: packSuffixes(units, sa, agreementsOf(units, sa, LIMIT)), suffixes };
+  return { bytes: packSuffixes(units, sa, agreement), suffixes };
 }
 
 function shared(a: string, b: string): number {

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { agreementsOf } from '../../../src/core/index/build/repeats.ts';
-import { suffixArray } from '../../../src/core/index/build/suffixArray.ts';
+import { sortSuffixes } from '../../../src/core/index/build/suffixArray.ts';
 import { memorySource } from '../../../src/core/index/format/byteSource.ts';
 import { PairTable, packPairs } from '../../../src/core/index/format/pairTable.ts';
 import { unitsOf } from '../../../src/core/text/units.ts';
@@ -17,8 +16,8 @@ describe('PairTable', () => {
       fc.property(texts, characters, characters, (written, first, second) => {
         const text = written + END;
         const units = unitsOf(text);
-        const sa = suffixArray(units);
-        const { blocks, entries } = packPairs(units, sa, agreementsOf(units, sa, 2));
+        const { sa, agreement } = sortSuffixes(units, 2);
+        const { blocks, entries } = packPairs(units, sa, agreement);
         const table = new PairTable(memorySource(entries), { position: 0, length: entries.length }, blocks);
         const interval = table.interval(first.charCodeAt(0), second.charCodeAt(0));
         const naive = Array.from(sa).filter(start => text.startsWith(first + second, start));

@@ -36,6 +36,12 @@ function sortedNaively(text: string): number[] {
   return Array.from({ length: text.length }, (_, i) => i).sort((a, b) => (text.slice(a) < text.slice(b) ? -1 : 1));
 }
 
+function agreed(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length++;
+  return length;
+}
+
 describe('suffixArray', () => {
   it('equals sorting all suffixes, on repetitive and on arbitrary text', () => {
     fc.assert(
@@ -75,9 +81,22 @@ describe('suffixArray', () => {
   it('says what stands before each suffix', () => {
     fc.assert(
       fc.property(fc.oneof(smallAlphabet, anyUnits, longRepeats), text => {
-        const { sa, before } = sortSuffixes(unitsOf(text), unit => (unit === undefined ? 9 : unit & 7));
+        const { sa, before } = sortSuffixes(unitsOf(text), 0, unit => (unit === undefined ? 9 : unit & 7));
         const expected = Array.from(sa, start => (start === 0 ? 9 : text.charCodeAt(start - 1) & 7));
         assert.deepEqual(Array.from(before), expected);
+      }),
+    );
+  });
+
+  it('says how far neighbours agree', () => {
+    const limits = fc.constantFrom(1, 7, 8, 20);
+    fc.assert(
+      fc.property(fc.oneof(smallAlphabet, anyUnits, longRepeats), limits, (text, limit) => {
+        const { sa, agreement } = sortSuffixes(unitsOf(text), limit);
+        const expected = Array.from(sa, (start, rank) =>
+          rank === 0 ? 0 : Math.min(limit, agreed(text.slice(sa[rank - 1]), text.slice(start))),
+        );
+        assert.deepEqual(Array.from(agreement), [...expected, 0]);
       }),
     );
   });

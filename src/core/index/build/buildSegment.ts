@@ -10,7 +10,6 @@ import { packTop } from '../format/topTable.ts';
 import { leastDocuments, minePhrases, miningOptions } from './minePhrases.ts';
 import { packSuffixes } from './packSuffixes.ts';
 import { recurrentWords, withWords } from './recurrentWords.ts';
-import { agreementsOf } from './repeats.ts';
 import { sortSuffixes } from './suffixArray.ts';
 
 /**
@@ -23,8 +22,7 @@ export function buildSegment(
   knowledge: PhraseKnowledge = noPhraseKnowledge,
 ): Uint8Array[] {
   const { text, starts } = concatenate(documents);
-  const { sa, before } = sortSuffixes(text, unit => (isEdge(unit) ? 1 : 0));
-  const agreement = agreementsOf(text, sa, miningOptions.maxLength);
+  const { sa, before, agreement } = sortSuffixes(text, miningOptions.maxLength, unit => (isEdge(unit) ? 1 : 0));
   const pairs = packPairs(text, sa, agreement);
   const boundaries = boundaryBits(documents, starts, text.length);
   const mined = minePhrases(text, sa, { agreement, afterEdge: before }, starts, knowledge.idioms);

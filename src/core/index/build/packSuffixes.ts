@@ -17,7 +17,7 @@ const PENDING = 512;
 
 /**
  * The suffix array as `format/suffixSection.ts` describes it, in the memory of `sa`, of which nothing is left.
- * @param agreement of `agreementsOf`, with a limit above `TOP_WIDTH`
+ * @param agreement of `sortSuffixes`, with a limit above `TOP_WIDTH`
  */
 export function packSuffixes(text: Uint16Array, sa: Int32Array, agreement: Uint8Array): Uint8Array {
   // A block takes less than the numbers it is made of, so that none is overwritten before it was read.

@@ -14,7 +14,7 @@ export interface PackedPairs {
 }
 
 /**
- * @param agreement of `agreementsOf`, with a limit of 2 or more
+ * @param agreement of `sortSuffixes`, with a limit of 2 or more
  */
 export function packPairs(text: Uint16Array, sa: Int32Array, agreement: Uint8Array): PackedPairs {
   const firsts: number[] = [];
