@@ -2,12 +2,13 @@ import { sumOfLargest } from '../collections/sumOfLargest.ts';
 
 /**
  * Branches of the tree of continuations that are still to be followed: those of a node lie on top of those of the nodes above it. Each is a range
- * of samples with the same next unit, the chance that the draft goes on so far, and the chance at the last place where there was a choice.
+ * of samples with the same next unit, that unit, the chance that the draft goes on so far, and the chance at the last place where there was a choice.
  * Numbers, no objects: a keystroke has hundreds.
  */
 export class BranchStack {
   readonly #from: number[] = [];
   readonly #to: number[] = [];
+  readonly #unit: number[] = [];
   readonly #chance: number[] = [];
   readonly #leadChance: number[] = [];
   #size = 0;
@@ -16,9 +17,10 @@ export class BranchStack {
     return this.#size;
   }
 
-  push(from: number, to: number, chance: number, leadChance: number): void {
+  push(from: number, to: number, unit: number, chance: number, leadChance: number): void {
     this.#from[this.#size] = from;
     this.#to[this.#size] = to;
+    this.#unit[this.#size] = unit;
     this.#chance[this.#size] = chance;
     this.#leadChance[this.#size++] = leadChance;
   }
@@ -36,6 +38,11 @@ export class BranchStack {
   /** One beyond its last sample. */
   to(branch: number): number {
     return this.#to[branch]!;
+  }
+
+  /** The unit it begins with. */
+  unit(branch: number): number {
+    return this.#unit[branch]!;
   }
 
   chance(branch: number): number {

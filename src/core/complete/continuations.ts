@@ -1,15 +1,20 @@
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import type { Occurrence } from '../index/occurrence.ts';
-import { isPause } from '../text/charClass.ts';
+import { classOf, PAUSE } from '../text/charClass.ts';
 import { BranchStack } from './branchStack.ts';
 import { endsPhrase, isSuitableEnd } from './ends.ts';
 import { type Evidence, gatherEvidence } from './evidence.ts';
-import type { Sample } from './levels.ts';
-import { agreementByChance, levelView, type NodePlace } from './levelView.ts';
+import { agreementByChance, LevelViews } from './levelView.ts';
 import { NodeCounts } from './nodeCounts.ts';
+import { perIndex } from './perIndex.ts';
 import { rankingWeights } from './rankingWeights.ts';
 import { trust } from './trust.ts';
-import { WordEdges } from './wordEdges.ts';
+import { type Source, WordEdges } from './wordEdges.ts';
+
+const nodeOf = perIndex(() => new NodeCounts());
+const LIST_PAUSE = '、'.charCodeAt(0);
+/** Units before a place of the draft that tell how it is split into words. */
+const LEAD = 12;
 
 /** Something the corpus, or the draft itself, says after the text before the caret. */
 export interface Continuation {
@@ -45,6 +50,12 @@ export interface Wanted {
   readonly hitChance: number;
 }
 
+/** What is known, and for which text it is asked. */
+interface Asked extends Evidence {
+  readonly before: string;
+  readonly draft: string;
+}
+
 const ALL: Wanted = { mayLeadOn: false, rows: Number.POSITIVE_INFINITY, hitChance: 0 };
 
 /**
@@ -55,115 +66,150 @@ const ALL: Wanted = { mayLeadOn: false, rows: Number.POSITIVE_INFINITY, hitChanc
  */
 export function continuations(index: CorpusIndex, before: string, draft: string, wanted: Wanted = ALL): Outlook {
   const evidence = gatherEvidence(index, before, draft);
-  const { samples, levels } = evidence;
-  if (samples.length === 0) return { continuations: [], words: undefined };
-  const byChance = agreementByChance(index.characters);
-  const edges = new Map<Sample, WordEdges>();
-  const wordsOf = (sample: Sample): WordEdges => {
-    const known = edges.get(sample);
-    if (known !== undefined) return known;
-    const words = new WordEdges(index, sample, before.slice(before.length - levels[sample.level]!.length));
-    edges.set(sample, words);
-    return words;
-  };
-  const found: Continuation[] = [];
-  const node = new NodeCounts(evidence);
-  const shares = new Float64Array(levels.length);
-  const branches = new BranchStack();
-  /** Puts the ways on from the node of the samples `[from, to)` on the stack, those that may be offered and are likely enough. */
-  const expand = (from: number, to: number, depth: number, probability: number, lead?: number): void => {
-    node.read(from, to, depth);
-    const last = (depth === 0 ? before.at(-1) : samples[from]!.text[depth - 1]) ?? '';
-    const isChoice = node.branches > 1 || (isPause(last) && last !== '、');
-    setShares(shares, evidence, node, { depth, last, byChance });
-    pushLikely(branches, node, shares, probability, isChoice ? undefined : lead);
-  };
-  const expandBranch = (branch: number, length: number): void =>
-    expand(branches.from(branch), branches.to(branch), length, branches.chance(branch), branches.leadChance(branch));
-  /** Offers a branch, which ends after `length` units, and all that it leads to. */
-  const follow = (branch: number, length: number): void => {
-    offer(branch, length);
-    if (length === rankingWeights.maxContinuation) return;
-    const first = branches.size;
-    expandBranch(branch, length);
-    const end = branches.size;
-    for (let next = first; next < end; next++) follow(next, length + 1);
-    branches.cutTo(first);
-  };
-  const offer = (branch: number, length: number): void => {
-    const from = branches.from(branch);
-    const to = branches.to(branch);
-    const best = bestSource(samples, from, to);
-    const words = wordsOf(best);
-    const goesOnAlike = samples[from]!.text[length] === samples[to - 1]!.text[length];
-    if (!isSuitableEnd(best.text, length, words, !goesOnAlike, wanted.mayLeadOn)) return;
-    found.push({
-      text: best.text.slice(0, length),
-      probability: branches.chance(branch),
-      leadChance: branches.leadChance(branch),
-      occurrence: best.occurrence,
-      isWhole: endsPhrase(best.text[length]),
-      agreed: levels[best.level]!.length,
-      words,
-    });
-  };
-  // Rows lie below the branches of two units, since one unit is not worth a key: these tell how likely any of them can be.
-  const isHopeless = (first: number): boolean => branches.chanceOfLikeliest(wanted.rows, first) < wanted.hitChance;
-  expand(0, samples.length, 0, 1);
-  const units = branches.size;
-  if (!isHopeless(0)) for (let branch = 0; branch < units; branch++) expandBranch(branch, 1);
-  const pairs = branches.size;
-  if (!isHopeless(units)) for (let branch = units; branch < pairs; branch++) follow(branch, 2);
-  return { continuations: found, words: wordsOf(bestSource(samples, 0, samples.length)) };
+  if (evidence.samples.length === 0) return { continuations: [], words: undefined };
+  return new ContinuationTree(index, { ...evidence, before, draft }).follow(wanted);
 }
 
-/**
- * Puts the ways on from `node`, which itself is as likely as `probability`, on the stack: those that may be offered and are likely enough.
- * @param lead the last chance at which there was a choice; `undefined` if there is one at `node`
- */
-function pushLikely(
-  branches: BranchStack,
-  node: NodeCounts,
-  shares: Float64Array,
-  probability: number,
-  lead: number | undefined,
-): void {
-  for (let branch = 0; branch < node.branches; branch++) {
-    if (!node.isOpen(branch)) continue;
-    let share = 0;
-    for (let level = 0; level < shares.length; level++) share += shares[level]! * node.count(branch, level);
-    const chance = share * probability;
-    if (chance >= rankingWeights.minProbability) {
-      branches.push(node.start(branch), node.start(branch + 1), chance, lead ?? chance);
+/** A source of continuations, and what is asked about it. */
+interface KnownSource extends Source {
+  /** Units before the caret that stand there too. */
+  readonly agreed: number;
+  readonly words: WordEdges;
+}
+
+/** The tree of what all samples say, followed as far as it is likely enough. */
+class ContinuationTree {
+  readonly #index: CorpusIndex;
+  readonly #asked: Asked;
+  readonly #node: NodeCounts;
+  readonly #views: LevelViews;
+  readonly #shares: Float64Array;
+  readonly #branches = new BranchStack();
+  readonly #sources = new Map<number, KnownSource>();
+  readonly #found: Continuation[] = [];
+
+  constructor(index: CorpusIndex, asked: Asked) {
+    this.#index = index;
+    this.#asked = asked;
+    this.#node = nodeOf(index).turnTo(asked.levels, asked.samples);
+    this.#views = new LevelViews(asked.levels, agreementByChance(index.characters));
+    this.#shares = new Float64Array(asked.levels.length);
+  }
+
+  follow({ mayLeadOn, rows, hitChance }: Wanted): Outlook {
+    const { before, samples } = this.#asked;
+    const branches = this.#branches;
+    const { words } = this.#source(this.#bestSample(0, samples.length));
+    // Rows lie below the branches of two units, since one unit is not worth a key: these tell how likely any of them can be.
+    const isHopeless = (first: number): boolean => branches.chanceOfLikeliest(rows, first) < hitChance;
+    this.#expand(0, samples.length, 0, before.charCodeAt(before.length - 1) || 0, 1);
+    const units = branches.size;
+    if (!isHopeless(0)) for (let branch = 0; branch < units; branch++) this.#expandBranch(branch, 1);
+    const pairs = branches.size;
+    if (!isHopeless(units)) for (let branch = units; branch < pairs; branch++) this.#follow(branch, 2, mayLeadOn);
+    return { continuations: this.#found, words };
+  }
+
+  /** Offers a branch, which ends after `length` units, and all that it leads to. */
+  #follow(branch: number, length: number, mayLeadOn: boolean): void {
+    const branches = this.#branches;
+    const first = branches.size;
+    // Before the node of its samples is read, which puts them in another order.
+    const source = this.#source(this.#bestSample(branches.from(branch), branches.to(branch)));
+    this.#expandBranch(branch, length);
+    const { text, occurrence, agreed, words } = source;
+    if (isSuitableEnd(text, length, words, this.#node.branches > 1, mayLeadOn)) {
+      const probability = branches.chance(branch);
+      const leadChance = branches.leadChance(branch);
+      const isWhole = endsPhrase(text[length]);
+      this.#found.push({ text: text.slice(0, length), probability, leadChance, occurrence, isWhole, agreed, words });
+    }
+    const end = branches.size;
+    for (let next = first; next < end; next++) this.#follow(next, length + 1, mayLeadOn);
+    branches.cutTo(first);
+  }
+
+  #expandBranch(branch: number, length: number): void {
+    const branches = this.#branches;
+    const lead = branches.leadChance(branch);
+    this.#expand(
+      branches.from(branch),
+      branches.to(branch),
+      length,
+      branches.unit(branch),
+      branches.chance(branch),
+      lead,
+    );
+  }
+
+  /**
+   * Puts the ways on from the node of the samples at `[from, to)` on the stack, those that may be offered and are likely enough.
+   * @param last the unit before the node
+   * @param chance of the node itself
+   * @param lead the last chance at which there was a choice
+   */
+  #expand(from: number, to: number, depth: number, last: number, chance: number, lead?: number): void {
+    const node = this.#node.read(from, to, depth);
+    this.#setShares(this.#views.turnTo(depth, last));
+    const isChoice = node.branches > 1 || ((classOf(last) & PAUSE) !== 0 && last !== LIST_PAUSE);
+    for (let branch = 0; branch < node.branches; branch++) {
+      if (!node.isOpen(branch)) continue;
+      let share = 0;
+      for (let level = 0; level < this.#shares.length; level++)
+        share += this.#shares[level]! * node.count(branch, level);
+      const next = share * chance;
+      if (next < rankingWeights.minProbability) continue;
+      const leadChance = isChoice ? next : (lead ?? next);
+      this.#branches.push(node.start(branch), node.start(branch + 1), node.unit(branch), next, leadChance);
     }
   }
-}
 
-/** Sets what one occurrence at each level adds to the chance of the unit it goes on with. */
-function setShares(shares: Float64Array, { levels }: Evidence, node: NodeCounts, place: NodePlace): void {
-  let rest = 1;
-  let shorter = 0;
-  for (const count of node.totals) if (count > 0) shorter++;
-  for (let level = 0; level < levels.length; level++) {
-    const count = node.totals[level]!;
-    shares[level] = 0;
-    if (count === 0) continue;
-    shorter--;
-    const seen = { count: node.samples[level]!, distinct: node.distinct[level]!, shorter };
-    const believed = rest * trust(levelView(levels[level]!, seen, place));
-    shares[level] = believed / count;
-    rest -= believed;
+  /** Sets what one occurrence at each level adds to the chance of the unit it goes on with. */
+  #setShares(views: LevelViews): void {
+    const { totals, samples, distinct } = this.#node;
+    const shares = this.#shares;
+    let rest = 1;
+    let shorter = 0;
+    for (let level = 0; level < shares.length; level++) if (totals[level]! > 0) shorter++;
+    for (let level = 0; level < shares.length; level++) {
+      const count = totals[level]!;
+      shares[level] = 0;
+      if (count === 0) continue;
+      shorter--;
+      const believed = rest * trust(views.of(level, samples[level]!, distinct[level]!, shorter));
+      shares[level] = believed / count;
+      rest -= believed;
+    }
   }
-}
 
-/** The corpus before the draft; then the longest context. */
-function bestSource(samples: readonly Sample[], from: number, to: number): Sample {
-  let best = samples[from]!;
-  for (let i = from + 1; i < to; i++) {
-    const sample = samples[i]!;
-    const isCorpus = sample.occurrence !== undefined;
-    const isBetter = sample.level < best.level;
-    if (best.occurrence === undefined ? isCorpus || isBetter : isCorpus && isBetter) best = sample;
+  /** Of the samples at `[from, to)`, which come by level until their node is read, the first of the corpus; if all are of the draft, the first. */
+  #bestSample(from: number, to: number): number {
+    for (let place = from; place < to; place++) {
+      const sample = this.#node.sample(place);
+      if (!this.#asked.samples.isInDraft(sample)) return sample;
+    }
+    return this.#node.sample(from);
   }
-  return best;
+
+  #source(sample: number): KnownSource {
+    let source = this.#sources.get(sample);
+    if (source === undefined) {
+      source = this.#readSource(sample);
+      this.#sources.set(sample, source);
+    }
+    return source;
+  }
+
+  #readSource(sample: number): KnownSource {
+    const { samples, before, draft } = this.#asked;
+    const { length: agreed } = this.#node.levelOf(sample);
+    const start = samples.position(sample);
+    const source: Source = {
+      text: samples.text(sample),
+      occurrence: samples.occurrence(sample),
+      lead: samples.isInDraft(sample) ? draft.slice(Math.max(0, start - LEAD), start) : '',
+    };
+    const words = new WordEdges(this.#index, source, before.slice(before.length - agreed));
+    return { ...source, agreed, words };
+  }
 }

@@ -1,41 +1,46 @@
 import type { CorpusDocuments } from '../index/corpusDocuments.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import type { CorpusText } from '../index/corpusText.ts';
-import { DOCUMENT_SEPARATOR, MAX_SEGMENT_CHARACTERS } from '../index/format/segmentFormat.ts';
-import type { Occurrence } from '../index/occurrence.ts';
-import { type FoundLevel, type FoundSample, type Situation, UNPLACED } from './levels.ts';
+import { DOCUMENT_SEPARATOR } from '../index/format/segmentFormat.ts';
+import { type Occurrence, occurrenceKey } from '../index/occurrence.ts';
+import type { Level, Situation } from './levels.ts';
 import { nearestPlaces } from './nearestPlaces.ts';
 import { PlaceRanking } from './placeRanking.ts';
 import { rankingWeights } from './rankingWeights.ts';
-import { sayableLength } from './sayable.ts';
-import { TOPIC_REACH } from './topic.ts';
-
-/** What stands around a place of the corpus. */
-type Surroundings = Pick<FoundSample, 'text' | 'end' | 'weight'>;
+import { SAMPLE_UNITS, type Samples } from './samples.ts';
+import { TOPIC_REACH, type Topic } from './topic.ts';
 
 /**
  * What the corpus says after the longest ending of the text that it has, and after a few shorter ones: of each some samples, from documents
  * of the draft's own time and sections that do what its own does as far as there are such, each weighed by what its surroundings have in common with the draft.
  */
-export function corpusLevels(index: CorpusIndex, situation: Situation): FoundLevel[] {
+export function corpusLevels(index: CorpusIndex, situation: Situation, samples: Samples): Level[] {
   const { samples: limit, places, run } = rankingWeights;
   const endings = index.endings.of(situation.before);
   const ranking = new PlaceRanking(index, situation.draft);
-  const surroundings = new SurroundingsReader(index.text, situation);
-  const levels: FoundLevel[] = [];
+  // The places of a longer context are often among those of a shorter one.
+  const byEnd = new Map<number, number>();
+  const levels: Level[] = [];
   for (const length of levelLengths(endings.longest())) {
     const found = endings.sample(length, places, run);
     const occurrences = nearestPlaces(found.places, limit, ranking);
     if (occurrences.length === 0) continue;
+    const from = samples.length;
     const seen = new Set<string>();
-    const samples: FoundSample[] = [];
     for (const occurrence of occurrences) {
-      const { text, end, weight } = surroundings.of(occurrence, length);
-      if (end === 0 || isRepeated(index.documents, occurrence, text, seen)) continue;
-      samples.push({ level: UNPLACED, text, end, weight: weight * ranking.weight(occurrence), occurrence });
+      const end = occurrenceKey(occurrence) + length;
+      const earlier = byEnd.get(end);
+      if (earlier !== undefined) samples.addCopy(earlier, occurrence.position);
+      else {
+        const weight = topicWeight(index.text, occurrence, situation.topic) * ranking.weight(occurrence);
+        const after = index.text.unitsAt(occurrence, SAMPLE_UNITS, length);
+        if (!samples.addPlace(after, situation.open, weight, occurrence)) continue;
+      }
+      if (isRepeated(index.documents, occurrence, samples, seen)) samples.cutTo(samples.length - 1);
+      else byEnd.set(end, samples.length - 1);
     }
     const scale = Math.max(1, found.size / occurrences.length);
-    levels.push({ level: { length, scale, origin: 'corpus' }, samples });
+    levels.push({ length, scale, origin: 'corpus', from, to: samples.length });
   }
   return levels;
 }
@@ -51,37 +56,16 @@ function levelLengths(longest: number): number[] {
   return lengths.slice(0, rankingWeights.levels);
 }
 
-/** Reads what stands around places. The occurrences of a longer context are often among those of a shorter one: they are read once. */
-class SurroundingsReader {
-  readonly #corpus: CorpusText;
-  readonly #situation: Situation;
-  readonly #known = new Map<number, Surroundings>();
-
-  constructor(corpus: CorpusText, situation: Situation) {
-    this.#corpus = corpus;
-    this.#situation = situation;
-  }
-
-  /** @param length units of context that the occurrence begins with */
-  of(occurrence: Occurrence, length: number): Surroundings {
-    const key = occurrence.segment * MAX_SEGMENT_CHARACTERS + occurrence.position + length;
-    const known = this.#known.get(key);
-    if (known !== undefined) return known;
-    const { topic, open } = this.#situation;
-    const reach = Math.min(occurrence.position, TOPIC_REACH);
-    const before = this.#corpus.unitsAt(occurrence, reach, -reach);
-    const weight = topic.weight(before, before.lastIndexOf(DOCUMENT_SEPARATOR) + 1);
-    const text = this.#corpus.at(occurrence, rankingWeights.maxContinuation + 1, length);
-    const found = { text, end: sayableLength(text, open), weight };
-    this.#known.set(key, found);
-    return found;
-  }
+function topicWeight(corpus: CorpusText, occurrence: Occurrence, topic: Topic): number {
+  const reach = Math.min(occurrence.position, TOPIC_REACH);
+  const before = corpus.unitsAt(occurrence, reach, -reach);
+  return topic.weight(before, before.lastIndexOf(DOCUMENT_SEPARATOR) + 1);
 }
 
-/** Copies of one speech say it once. What one document itself repeats counts as often as it is said. */
-function isRepeated(documents: CorpusDocuments, occurrence: Occurrence, text: string, seen: Set<string>): boolean {
+/** Whether the last sample repeats another. Copies of one speech say it once; what one document itself repeats counts as often as it is said. */
+function isRepeated(documents: CorpusDocuments, occurrence: Occurrence, samples: Samples, seen: Set<string>): boolean {
   if (!documents.isCopied(occurrence)) return false;
-  const key = `${documents.speechKey(occurrence)} ${text}`;
+  const key = `${documents.speechKey(occurrence)} ${samples.text(samples.length - 1)}`;
   if (seen.has(key)) return documents.isInVariant(occurrence);
   seen.add(key);
   return false;

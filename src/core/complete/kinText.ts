@@ -121,26 +121,8 @@ export class KinText {
     return ends.length === 0 ? [] : [{ length: 1, ends }];
   }
 
-  /** At most `length` units from `at` on, within the document. */
-  textAt(at: number, length: number): string {
-    // Between two documents it is the end of the first, where nothing follows.
-    const { document, offset } = this.#find(at - 1);
-    return document.text.slice(offset + 1, offset + 1 + length);
-  }
-
-  /** At most `length` units before `at`, which lies within a document, from that document. */
-  textBefore(at: number, length: number): string {
-    const { document, offset } = this.#find(at);
-    return document.text.slice(Math.max(0, offset - length), offset);
-  }
-
-  /** The place `at`, which lies within a document, as one of the corpus. */
-  occurrence(at: number): Occurrence {
-    const { document, offset } = this.#find(at);
-    return document.occurrence(offset);
-  }
-
-  #find(at: number): { readonly document: KinDocument; readonly offset: number } {
+  /** The document in which `at` lies, and where in it. */
+  locate(at: number): { readonly document: KinDocument; readonly offset: number } {
     let found = this.#starts.length - 1;
     while (this.#starts[found]! > at) found--;
     return { document: this.#documents[found]!, offset: at - this.#starts[found]! };

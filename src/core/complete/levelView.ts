@@ -1,25 +1,5 @@
-import { isDigit, isPause, isStop } from '../text/charClass.ts';
+import { classOf, DIGIT, NEWLINE, PAUSE, STOP } from '../text/charClass.ts';
 import type { Level } from './levels.ts';
-
-/** What a level has seen at one node of the tree of continuations. */
-export interface LevelCount {
-  /** Samples of context and path together. */
-  readonly count: number;
-  /** Different next units among them. */
-  readonly distinct: number;
-  /** Shorter contexts that have been here too: 0 if there is none to leave the rest to. */
-  readonly shorter: number;
-}
-
-/** Where a node stands. */
-export interface NodePlace {
-  /** Units from the caret to the node. */
-  readonly depth: number;
-  /** The unit before the node. */
-  readonly last: string;
-  /** Units that agree with the corpus by chance, see `agreementByChance`. */
-  readonly byChance: number;
-}
 
 /** How a level presents itself at a node: what the features of `trust` are made of. What is true or not is 1 or 0. */
 export interface LevelView {
@@ -57,6 +37,8 @@ export interface LevelView {
 const CHANCE_BITS = 3;
 /** More agreement than this makes nothing surer. */
 const MAX_BEYOND = 8;
+const LIST_PAUSE = '、'.charCodeAt(0);
+const SEMICOLON = '；'.charCodeAt(0);
 /** Logarithms of small counts: looked up some thousand times a keystroke. */
 const LOG2 = Float64Array.from({ length: 128 }, (_, n) => Math.log2(n));
 
@@ -65,27 +47,54 @@ export function agreementByChance(size: number): number {
   return Math.log2(Math.max(2, size)) / CHANCE_BITS;
 }
 
-/** A view in an object that a later call overwrites: a keystroke asks for five hundred. */
-export function levelView(level: Level, seen: LevelCount, { depth, last, byChance }: NodePlace): LevelView {
-  const units = level.length + depth;
-  const isSentenceStart = isStop(last) || last === '；' || last === '\n';
-  view.units = units;
-  view.logUnits = log2(units);
-  view.beyondChance = level.origin !== 'corpus' ? 0 : Math.min(MAX_BEYOND, Math.max(0, units - byChance));
-  view.logCount = log2(seen.count);
-  view.isSingle = seen.count <= 1 ? 1 : 0;
-  view.logDistinct = log2(seen.distinct);
-  view.variety = seen.distinct / seen.count;
-  view.isLast = seen.shorter === 0 ? 1 : 0;
-  view.isLastButOne = seen.shorter === 1 ? 1 : 0;
-  view.logScale = Math.log2(level.scale);
-  view.startsSentence = isSentenceStart ? 1 : 0;
-  view.startsClause = last !== '、' && last !== '；' && isPause(last) ? 1 : 0;
-  view.inFigure = isDigit(last) ? 1 : 0;
-  view.isDraft = level.origin === 'draft' ? 1 : 0;
-  view.isKin = level.origin === 'kin' ? 1 : 0;
-  view.isUnit = level.length === 1 && level.origin !== 'corpus' ? 1 : 0;
-  return view;
+/** The levels of one keystroke at one node after the other. */
+export class LevelViews {
+  readonly #levels: readonly Level[];
+  readonly #logScales: readonly number[];
+  readonly #byChance: number;
+  #depth = 0;
+
+  /** @param byChance units that agree with the corpus by chance, see `agreementByChance` */
+  constructor(levels: readonly Level[], byChance: number) {
+    this.#levels = levels;
+    this.#logScales = levels.map(({ scale }) => Math.log2(scale));
+    this.#byChance = byChance;
+  }
+
+  /** Goes to a node. @param depth units from the caret to it @param last the unit before it */
+  turnTo(depth: number, last: number): this {
+    const classes = classOf(last);
+    this.#depth = depth;
+    view.startsSentence = classes & (STOP | NEWLINE) || last === SEMICOLON ? 1 : 0;
+    view.startsClause = classes & PAUSE && last !== LIST_PAUSE && last !== SEMICOLON ? 1 : 0;
+    view.inFigure = classes & DIGIT ? 1 : 0;
+    return this;
+  }
+
+  /**
+   * How a level presents itself there, in an object that a later call overwrites: a keystroke asks for five hundred.
+   * @param count samples of the level at the node
+   * @param distinct different next units among them
+   * @param shorter shorter contexts that were seen there too
+   */
+  of(level: number, count: number, distinct: number, shorter: number): LevelView {
+    const { length, origin } = this.#levels[level]!;
+    const units = length + this.#depth;
+    view.units = units;
+    view.logUnits = log2(units);
+    view.beyondChance = origin !== 'corpus' ? 0 : Math.min(MAX_BEYOND, Math.max(0, units - this.#byChance));
+    view.logCount = log2(count);
+    view.isSingle = count <= 1 ? 1 : 0;
+    view.logDistinct = log2(distinct);
+    view.variety = distinct / count;
+    view.isLast = shorter === 0 ? 1 : 0;
+    view.isLastButOne = shorter === 1 ? 1 : 0;
+    view.logScale = this.#logScales[level]!;
+    view.isDraft = origin === 'draft' ? 1 : 0;
+    view.isKin = origin === 'kin' ? 1 : 0;
+    view.isUnit = length === 1 && origin !== 'corpus' ? 1 : 0;
+    return view;
+  }
 }
 
 /** Fractions, so that none of its numbers is boxed anew where one comes after a whole number. */

@@ -1,43 +1,19 @@
-import type { Occurrence } from '../index/occurrence.ts';
 import type { Topic } from './topic.ts';
 
 /** Who was asked: the draft itself, the documents of the corpus that resemble it, the whole corpus. */
 export type LevelOrigin = 'draft' | 'kin' | 'corpus';
 
-/** One ending of the text before the caret, and how often it was seen: a level of the ∞-gram model. */
+/** One ending of the text before the caret, and where it was seen: a level of the ∞-gram model. */
 export interface Level {
   /** Units of context. */
   readonly length: number;
   /** Occurrences one sample stands for. */
   readonly scale: number;
   readonly origin: LevelOrigin;
-}
-
-/** One place where a level's context was seen, with what follows there. */
-export interface Sample {
-  readonly level: number;
-  /** What follows, at most `rankingWeights.maxContinuation` units and one more. */
-  readonly text: string;
-  /** Units of `text` that may be offered: to the end of the sentence, within the brackets that are open. */
-  readonly end: number;
-  /** How much it counts against the other samples of its level, see `Topic`. */
-  readonly weight: number;
-  /** Where the context starts; `undefined` for the draft. */
-  readonly occurrence: Occurrence | undefined;
-  /** Of the draft, a few units that stand before the context there: they tell where words start. */
-  readonly lead?: string;
-}
-
-/** A sample whose level gets its place among the others when all of them are found; until then it is `UNPLACED`. */
-export interface FoundSample extends Sample {
-  level: number;
-}
-
-export const UNPLACED = -1;
-
-export interface FoundLevel {
-  readonly level: Level;
-  readonly samples: readonly FoundSample[];
+  /** Its samples are those from this number on … */
+  readonly from: number;
+  /** … to the one before this. */
+  readonly to: number;
 }
 
 /** What samples are collected for. */

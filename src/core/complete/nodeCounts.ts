@@ -1,38 +1,51 @@
-import type { Evidence } from './evidence.ts';
-import type { Sample } from './levels.ts';
+import type { Level } from './levels.ts';
+import { NO_UNIT, type Samples } from './samples.ts';
+
+/** The branch that a unit leads to from the node that is being read, counted from 1; 0 for none. All 0 between two nodes. */
+const branchOfUnit = new Int16Array(NO_UNIT + 1);
 
 /**
- * A node of the tree of continuations: what the samples of a range, equal up to some depth, go on with. One object is read into for one node
- * after the other: a keystroke looks at hundreds, and arrays for each were a third of all its garbage.
+ * A node of the tree of continuations: what the samples that are equal up to some depth go on with. One object is read into for one node
+ * after the other, and for one keystroke after the other: a keystroke looks at hundreds.
  */
 export class NodeCounts {
   /** Samples, a number per level. */
-  readonly samples: Float64Array;
+  samples = new Float64Array(0);
   /** Occurrences they stand for. */
-  readonly totals: Float64Array;
+  totals = new Float64Array(0);
   /** Different next units, a number per level. */
-  readonly distinct: Float64Array;
-  readonly #evidence: Evidence;
+  distinct = new Float64Array(0);
+  #evidence: Samples | undefined;
+  #levels: readonly Level[] = [];
+  /** Numbers of samples. Those of a node lie side by side, by branch, and those of a branch by level. */
+  #order = new Int32Array(0);
+  #moved = new Int32Array(0);
+  /** By number of the sample. */
+  #levelOf = new Uint8Array(0);
+  /** The branch of each sample in the order. */
+  #branchOf = new Int16Array(0);
   /** Where branches begin, and where the last one ends. */
-  readonly #starts: Int32Array;
-  readonly #isOpen: Uint8Array;
-  /** Occurrences by branch and level. */
-  readonly #counts: Float64Array;
-  /** Samples of the branch that is being read. */
-  readonly #ofBranch: Float64Array;
+  #starts = new Int32Array(0);
+  #units = new Int32Array(0);
+  #isOpen = new Uint8Array(0);
+  /** Samples and occurrences by branch and level. */
+  #sampled = new Float64Array(0);
+  #counts = new Float64Array(0);
   #branches = 0;
 
-  constructor(evidence: Evidence) {
-    const levels = evidence.levels.length;
-    const most = evidence.samples.length;
-    this.#evidence = evidence;
-    this.samples = new Float64Array(levels);
-    this.totals = new Float64Array(levels);
-    this.distinct = new Float64Array(levels);
-    this.#starts = new Int32Array(most + 1);
-    this.#isOpen = new Uint8Array(most);
-    this.#counts = new Float64Array(most * levels);
-    this.#ofBranch = new Float64Array(levels);
+  /** Takes up the samples of another keystroke, which are those of the root. */
+  turnTo(levels: readonly Level[], samples: Samples): this {
+    this.#evidence = samples;
+    this.#levels = levels;
+    this.#makeRoom(levels.length, samples.length);
+    let at = 0;
+    for (const [level, { from, to }] of levels.entries()) {
+      for (let sample = from; sample < to; sample++) {
+        this.#order[at++] = sample;
+        this.#levelOf[sample] = level;
+      }
+    }
+    return this;
   }
 
   /** Ways on: a branch is all samples with the same next unit. */
@@ -40,9 +53,14 @@ export class NodeCounts {
     return this.#branches;
   }
 
-  /** The first sample of a branch; of the number of branches, the end of the last one. */
+  /** Where the samples of a branch start in the order; of the number of branches, the end of the last one. */
   start(branch: number): number {
     return this.#starts[branch]!;
+  }
+
+  /** The unit a branch begins with, or `NO_UNIT`. */
+  unit(branch: number): number {
+    return this.#units[branch]!;
   }
 
   /** Whether the next unit may be offered: it does not lie beyond the sentence. */
@@ -52,61 +70,113 @@ export class NodeCounts {
 
   /** Estimated occurrences of a branch at a level. */
   count(branch: number, level: number): number {
-    return this.#counts[branch * this.totals.length + level]!;
+    return this.#counts[branch * this.#levels.length + level]!;
   }
 
-  /** The node of the samples `[from, to)`, which are equal in their first `depth` units. */
-  read(from: number, to: number, depth: number): void {
-    const { samples } = this.#evidence;
-    this.samples.fill(0);
-    this.totals.fill(0);
-    this.distinct.fill(0);
+  /** The number of a sample, by its place in the order, which stays what it is until a node above is read. */
+  sample(place: number): number {
+    return this.#order[place]!;
+  }
+
+  levelOf(sample: number): Level {
+    return this.#levels[this.#levelOf[sample]!]!;
+  }
+
+  /** The node of the samples that stand at `[from, to)` of the order and are equal in their first `depth` units. */
+  read(from: number, to: number, depth: number): this {
     this.#branches = 0;
-    for (let start = from; start < to; ) {
-      const unit = unitAt(samples[start]!, depth);
-      let end = start + 1;
-      while (end < to && unitAt(samples[end]!, depth) === unit) end++;
-      this.#readBranch(start, end, depth);
-      start = end;
+    for (let place = from; place < to; place++) this.#readSample(place, depth);
+    this.#sumUp();
+    this.#setStarts(from, to);
+    if (this.#branches > 1) this.#group(from, to);
+    return this;
+  }
+
+  #readSample(place: number, depth: number): void {
+    const samples = this.#evidence!;
+    const sample = this.#order[place]!;
+    const unit = samples.unitAt(sample, depth);
+    let branch = branchOfUnit[unit]! - 1;
+    if (branch < 0) branch = this.#addBranch(unit);
+    const at = branch * this.#levels.length + this.#levelOf[sample]!;
+    this.#branchOf[place] = branch;
+    this.#starts[branch + 1]!++;
+    this.#sampled[at]!++;
+    this.#counts[at]! += samples.weight(sample);
+    if (samples.end(sample) > depth) this.#isOpen[branch] = 1;
+  }
+
+  #addBranch(unit: number): number {
+    const branch = this.#branches++;
+    const levels = this.#levels.length;
+    branchOfUnit[unit] = branch + 1;
+    this.#units[branch] = unit;
+    this.#starts[branch + 1] = 0;
+    this.#isOpen[branch] = 0;
+    this.#sampled.fill(0, branch * levels, (branch + 1) * levels);
+    this.#counts.fill(0, branch * levels, (branch + 1) * levels);
+    return branch;
+  }
+
+  /** Branches to levels, and samples to occurrences. A lone sample counts once, however many it stands for: it may be the only one. */
+  #sumUp(): void {
+    for (let level = 0; level < this.#levels.length; level++) {
+      const { scale } = this.#levels[level]!;
+      let samples = 0;
+      let total = 0;
+      let distinct = 0;
+      for (let at = level, branch = 0; branch < this.#branches; branch++, at += this.#levels.length) {
+        const sampled = this.#sampled[at]!;
+        if (sampled === 0) continue;
+        distinct++;
+        samples += sampled;
+        total += this.#counts[at]!;
+        if (sampled > 1) this.#counts[at]! *= scale;
+      }
+      this.samples[level] = samples;
+      this.distinct[level] = distinct;
+      this.totals[level] = samples > 1 ? total * scale : total;
+    }
+  }
+
+  /** Sizes of branches to where they start. */
+  #setStarts(from: number, to: number): void {
+    this.#starts[0] = from;
+    for (let branch = 0; branch < this.#branches; branch++) {
+      branchOfUnit[this.#units[branch]!] = 0;
+      this.#starts[branch + 1]! += this.#starts[branch]!;
     }
     this.#starts[this.#branches] = to;
-    this.#scaleUp(this.totals, 0, this.samples);
   }
 
-  #readBranch(from: number, to: number, depth: number): void {
-    const { samples } = this.#evidence;
-    const levels = this.totals.length;
-    const branch = this.#branches++;
-    const at = branch * levels;
-    this.#starts[branch] = from;
-    this.#isOpen[branch] = 0;
-    this.#counts.fill(0, at, at + levels);
-    this.#ofBranch.fill(0);
-    for (let i = from; i < to; i++) {
-      const { level, weight, end } = samples[i]!;
-      this.#counts[at + level]! += weight;
-      this.#ofBranch[level]!++;
-      if (end > depth) this.#isOpen[branch] = 1;
+  /** Puts the samples of each branch side by side, in the order they had. */
+  #group(from: number, to: number): void {
+    for (let place = from; place < to; place++) {
+      this.#moved[this.#starts[this.#branchOf[place]!]!++] = this.#order[place]!;
     }
-    for (let level = 0; level < levels; level++) {
-      if (this.#ofBranch[level] === 0) continue;
-      this.distinct[level]!++;
-      this.samples[level]! += this.#ofBranch[level]!;
-      this.totals[level]! += this.#counts[at + level]!;
-    }
-    this.#scaleUp(this.#counts, at, this.#ofBranch);
+    for (let branch = this.#branches; branch > 0; branch--) this.#starts[branch] = this.#starts[branch - 1]!;
+    this.#starts[0] = from;
+    for (let place = from; place < to; place++) this.#order[place] = this.#moved[place]!;
   }
 
-  /** Samples to occurrences. A lone sample counts once, however many it stands for: it may be the only one. */
-  #scaleUp(counts: Float64Array, at: number, samples: Float64Array): void {
-    const { levels } = this.#evidence;
-    for (let level = 0; level < levels.length; level++) {
-      if (samples[level]! > 1) counts[at + level]! *= levels[level]!.scale;
+  #makeRoom(levels: number, samples: number): void {
+    if (levels > this.samples.length) {
+      this.samples = new Float64Array(levels);
+      this.totals = new Float64Array(levels);
+      this.distinct = new Float64Array(levels);
+    }
+    if (samples > this.#levelOf.length) {
+      this.#order = new Int32Array(samples);
+      this.#moved = new Int32Array(samples);
+      this.#levelOf = new Uint8Array(samples);
+      this.#branchOf = new Int16Array(samples);
+      this.#starts = new Int32Array(samples + 1);
+      this.#units = new Int32Array(samples);
+      this.#isOpen = new Uint8Array(samples);
+    }
+    if (samples * levels > this.#counts.length) {
+      this.#sampled = new Float64Array(samples * levels);
+      this.#counts = new Float64Array(samples * levels);
     }
   }
-}
-
-/** The unit after `depth` others, or a number that is none where the text ends. */
-function unitAt({ text }: Sample, depth: number): number {
-  return depth < text.length ? text.charCodeAt(depth) : -1;
 }

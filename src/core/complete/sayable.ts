@@ -1,7 +1,8 @@
-import { CLOSES, classAt, HAN, NEWLINE, OPENS, STOP } from '../text/charClass.ts';
-import { rankingWeights } from './rankingWeights.ts';
+import { CLOSES, classOf, HAN, OPENS, STOP } from '../text/charClass.ts';
 
 const CLOSING_OF: Readonly<Record<string, string>> = { '“': '”', '（': '）', '《': '》', '‘': '’' };
+const BLANK = ' '.charCodeAt(0);
+const SEMICOLON = '；'.charCodeAt(0);
 
 /** The marks that would close what `text` leaves open, outermost first. */
 export function openMarks(text: string): string[] {
@@ -16,26 +17,26 @@ export function openMarks(text: string): string[] {
 }
 
 /**
- * Units of `text` that may be offered where `open` waits to be closed, at most `rankingWeights.maxContinuation`: to the end of the
- * sentence, its mark included, or to a mark that closes what neither the text nor the draft has opened.
+ * Units of `units` from `start` on, at most to `limit`, that may be offered where `open` waits to be closed: to the end of the sentence, its mark
+ * included, or to a mark that closes what neither they nor the draft has opened.
  */
-export function sayableLength(text: string, open: readonly string[]): number {
-  const limit = Math.min(text.length, rankingWeights.maxContinuation);
+export function sayableLength(units: Uint16Array, start: number, limit: number, open: readonly string[]): number {
   let expected: string[] | undefined;
-  for (let i = 0; i < limit; i++) {
-    const classes = classAt(text, i);
+  for (let at = start; at < limit; at++) {
+    const code = units[at]!;
+    const classes = classOf(code);
     if (classes & HAN) continue;
-    const unit = text[i]!;
-    if (unit < ' ') return i;
-    if (classes & (STOP | NEWLINE) || unit === '；') return i + 1;
+    if (code < BLANK) return at - start;
+    if (classes & STOP || code === SEMICOLON) return at + 1 - start;
+    if ((classes & (OPENS | CLOSES)) === 0) continue;
+    expected ??= [...open];
+    const mark = String.fromCharCode(code);
     if (classes & OPENS) {
-      expected ??= [...open];
-      const closing = CLOSING_OF[unit];
+      const closing = CLOSING_OF[mark];
       if (closing !== undefined) expected.push(closing);
-    } else if (classes & CLOSES) {
-      expected ??= [...open];
-      if (expected.pop() !== unit) return i;
+    } else if (expected.pop() !== mark) {
+      return at - start;
     }
   }
-  return limit;
+  return limit - start;
 }

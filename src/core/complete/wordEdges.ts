@@ -1,7 +1,7 @@
 import { RecentMap } from '../collections/recentMap.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
+import type { Occurrence } from '../index/occurrence.ts';
 import { isClauseEnd } from '../text/charClass.ts';
-import type { Sample } from './levels.ts';
 import { rankingWeights } from './rankingWeights.ts';
 
 let platformSegmenter: Intl.Segmenter | undefined;
@@ -10,22 +10,32 @@ let platformSegmenter: Intl.Segmenter | undefined;
 const MAX_CLAUSES = 256;
 const clauseWords = new RecentMap<string, readonly number[]>(MAX_CLAUSES);
 
+/** One place where a context was seen. */
+export interface Source {
+  /** What follows it. */
+  readonly text: string;
+  /** Where the context starts in the corpus; `undefined` for a place of the draft. */
+  readonly occurrence: Occurrence | undefined;
+  /** Of the draft, a few units that stand before the context there: they tell where words start. */
+  readonly lead: string;
+}
+
 /** Where words start around the caret, as one source of a continuation has it. Read when asked. */
 export class WordEdges {
   readonly #index: CorpusIndex;
-  readonly #sample: Sample;
+  readonly #source: Source;
   readonly #context: string;
 
   /** @param context the text before the caret that stands before the continuation in the source too */
-  constructor(index: CorpusIndex, sample: Sample, context: string) {
+  constructor(index: CorpusIndex, source: Source, context: string) {
     this.#index = index;
-    this.#sample = sample;
+    this.#source = source;
     this.#context = context;
   }
 
   /** Whether a word starts `shift` units after the caret; before it, if negative. */
   startsAt(shift: number): boolean {
-    const { occurrence } = this.#sample;
+    const { occurrence } = this.#source;
     const at = this.#context.length + shift;
     if (at < 0 || shift > rankingWeights.maxContinuation) return false;
     if (occurrence !== undefined) return this.#index.text.isWordStart(occurrence, at);
@@ -39,8 +49,8 @@ export class WordEdges {
 
   /** The draft has not been split into words by the indexer: the platform's own segmenter is near enough. It is asked clause by clause. */
   #startsInDraft(at: number): boolean {
-    const { lead = '' } = this.#sample;
-    const text = lead + this.#context + this.#sample.text;
+    const { lead, text: following } = this.#source;
+    const text = lead + this.#context + following;
     const place = lead.length + at;
     if (place >= text.length) return false;
     let start = place;

@@ -1,6 +1,6 @@
 import { caretContext } from '../../../src/core/complete/caretContext.ts';
 import { type Evidence, gatherEvidence } from '../../../src/core/complete/evidence.ts';
-import { agreementByChance, levelView } from '../../../src/core/complete/levelView.ts';
+import { agreementByChance, LevelViews } from '../../../src/core/complete/levelView.ts';
 import { NodeCounts } from '../../../src/core/complete/nodeCounts.ts';
 import { trustFeatures } from '../../../src/core/complete/trust.ts';
 import { DRAFT_REACH } from '../../../src/core/complete/wordSuggestions.ts';
@@ -35,17 +35,17 @@ export function eventsAt(index: CorpusIndex, draft: string, caret: number): Trus
   const context = caretContext(draft.slice(0, caret), caret);
   if (context === undefined || caret === 0 || draft[caret] === '\n' || draft[caret - 1] === '\n') return [];
   const evidence = gatherEvidence(index, context.before, draft.slice(Math.max(0, caret - DRAFT_REACH), caret));
-  const byChance = agreementByChance(index.characters);
+  const views = new LevelViews(evidence.levels, agreementByChance(index.characters));
   const truth = draft.slice(caret, caret + MAX_PATH);
   const events: TrustEvent[] = [];
-  const node = new NodeCounts(evidence);
+  const node = new NodeCounts().turnTo(evidence.levels, evidence.samples);
   let from = 0;
   let to = evidence.samples.length;
   for (let depth = 0; depth < truth.length && from < to; depth++) {
     node.read(from, to, depth);
-    const came = branchOf(evidence, node, depth, truth[depth]!);
-    const place = { depth, last: depth === 0 ? context.before.at(-1)! : truth[depth - 1]!, byChance };
-    events.push(eventAt(evidence.levels, node, came, place));
+    const came = branchOf(node, truth.charCodeAt(depth));
+    views.turnTo(depth, (depth === 0 ? context.before.at(-1)! : truth[depth - 1]!).charCodeAt(0));
+    events.push(eventAt(evidence.levels, node, came, views));
     if (came === undefined || truth[depth] === '；' || isSentenceEnd(truth[depth]!)) break;
     from = node.start(came);
     to = node.start(came + 1);
@@ -54,10 +54,8 @@ export function eventsAt(index: CorpusIndex, draft: string, caret: number): Trus
 }
 
 /** The branch that goes on with `unit`. */
-function branchOf({ samples }: Evidence, node: NodeCounts, depth: number, unit: string): number | undefined {
-  for (let branch = 0; branch < node.branches; branch++) {
-    if (samples[node.start(branch)]!.text[depth] === unit) return branch;
-  }
+function branchOf(node: NodeCounts, unit: number): number | undefined {
+  for (let branch = 0; branch < node.branches; branch++) if (node.unit(branch) === unit) return branch;
   return undefined;
 }
 
@@ -65,15 +63,14 @@ function eventAt(
   levels: Evidence['levels'],
   node: NodeCounts,
   came: number | undefined,
-  place: Parameters<typeof levelView>[2],
+  views: LevelViews,
 ): TrustEvent {
   const { totals, samples, distinct } = node;
   const present = levels.map((_, level) => level).filter(level => totals[level]! > 0);
   return {
     features: Float64Array.from(
       present.flatMap((level, i) => {
-        const seen = { count: samples[level]!, distinct: distinct[level]!, shorter: present.length - i - 1 };
-        const view = levelView(levels[level]!, seen, place);
+        const view = views.of(level, samples[level]!, distinct[level]!, present.length - i - 1);
         return trustFeatures.map(feature => feature.of(view));
       }),
     ),

@@ -1,0 +1,144 @@
+import type { Occurrence } from '../index/occurrence.ts';
+import { textOf } from '../text/units.ts';
+import { rankingWeights } from './rankingWeights.ts';
+import { sayableLength } from './sayable.ts';
+
+/** Units of text a sample has: as many as may be offered, and one more, which tells whether a phrase ends there. */
+export const SAMPLE_UNITS = rankingWeights.maxContinuation + 1;
+
+/** Instead of a unit, that there is none. */
+export const NO_UNIT = 0x10000;
+/** Samples there is room for at first: most keystrokes need no more. */
+const ROOM = 256;
+/** Instead of a segment, that a sample stands in the draft. */
+const IN_DRAFT = -1;
+
+/**
+ * Places where the context of a level was seen, with what follows there: the samples of one keystroke, numbered from 0. They are numbers in
+ * arrays, which are used again for the next keystroke: as objects with strings they were a third of what it leaves to be collected.
+ */
+export class Samples {
+  #length = 0;
+  #units = new Uint16Array(ROOM * SAMPLE_UNITS);
+  #lengths = new Uint8Array(ROOM);
+  #ends = new Uint8Array(ROOM);
+  #weights = new Float64Array(ROOM);
+  #segments = new Int16Array(ROOM);
+  #positions = new Int32Array(ROOM);
+
+  get length(): number {
+    return this.#length;
+  }
+
+  clear(): void {
+    this.#length = 0;
+  }
+
+  /** Leaves out all samples from number `length` on. */
+  cutTo(length: number): void {
+    this.#length = length;
+  }
+
+  /**
+   * Adds a sample that is followed by `units`.
+   * @param open the marks that would close what is open before the caret, see `openMarks`
+   * @param weight how much it counts against the other samples of its level
+   * @returns whether anything of `units` may be offered; where nothing may, no sample is added
+   */
+  addPlace(units: Uint16Array, open: readonly string[], weight: number, place: Occurrence): boolean {
+    const start = this.#makeRoom();
+    const length = Math.min(units.length, SAMPLE_UNITS);
+    for (let i = 0; i < length; i++) this.#units[start + i] = units[i]!;
+    return this.#add(length, open, weight, place.segment, place.position);
+  }
+
+  /** The same where the units are those of `text` from `at` on. @param place where the context starts; a number for a place of the draft */
+  addText(text: string, at: number, open: readonly string[], weight: number, place: Occurrence | number): boolean {
+    const start = this.#makeRoom();
+    const length = Math.min(text.length - at, SAMPLE_UNITS);
+    for (let i = 0; i < length; i++) this.#units[start + i] = text.charCodeAt(at + i);
+    if (typeof place === 'number') return this.#add(length, open, weight, IN_DRAFT, place);
+    return this.#add(length, open, weight, place.segment, place.position);
+  }
+
+  /** Adds what an earlier sample says once more, for a context that starts elsewhere and ends at the same place. */
+  addCopy(earlier: number, position: number): void {
+    const start = this.#makeRoom();
+    const sample = this.#length++;
+    this.#units.copyWithin(start, earlier * SAMPLE_UNITS, (earlier + 1) * SAMPLE_UNITS);
+    this.#lengths[sample] = this.#lengths[earlier]!;
+    this.#ends[sample] = this.#ends[earlier]!;
+    this.#weights[sample] = this.#weights[earlier]!;
+    this.#segments[sample] = this.#segments[earlier]!;
+    this.#positions[sample] = position;
+  }
+
+  /** The unit `depth` units after the context, or `NO_UNIT` where the text ends. */
+  unitAt(sample: number, depth: number): number {
+    return depth < this.#lengths[sample]! ? this.#units[sample * SAMPLE_UNITS + depth]! : NO_UNIT;
+  }
+
+  text(sample: number): string {
+    const start = sample * SAMPLE_UNITS;
+    return textOf(this.#units.subarray(start, start + this.#lengths[sample]!));
+  }
+
+  /** Units that may be offered: to the end of the sentence, within the brackets that are open. */
+  end(sample: number): number {
+    return this.#ends[sample]!;
+  }
+
+  weight(sample: number): number {
+    return this.#weights[sample]!;
+  }
+
+  isInDraft(sample: number): boolean {
+    return this.#segments[sample] === IN_DRAFT;
+  }
+
+  /** Where the context starts, in the corpus, or for a place of the draft, in the draft. */
+  position(sample: number): number {
+    return this.#positions[sample]!;
+  }
+
+  /** Where the context starts in the corpus; `undefined` for a place of the draft. */
+  occurrence(sample: number): Occurrence | undefined {
+    const segment = this.#segments[sample]!;
+    return segment === IN_DRAFT ? undefined : { segment, position: this.#positions[sample]! };
+  }
+
+  #add(length: number, open: readonly string[], weight: number, segment: number, position: number): boolean {
+    const sample = this.#length;
+    const start = sample * SAMPLE_UNITS;
+    const end = sayableLength(this.#units, start, start + Math.min(length, rankingWeights.maxContinuation), open);
+    if (end === 0) return false;
+    this.#length++;
+    this.#lengths[sample] = length;
+    this.#ends[sample] = end;
+    this.#weights[sample] = weight;
+    this.#segments[sample] = segment;
+    this.#positions[sample] = position;
+    return true;
+  }
+
+  /** Where the units of the next sample start. */
+  #makeRoom(): number {
+    if (this.#length === this.#lengths.length) this.#grow();
+    return this.#length * SAMPLE_UNITS;
+  }
+
+  #grow(): void {
+    const room = this.#length * 2;
+    this.#units = copied(this.#units, new Uint16Array(room * SAMPLE_UNITS));
+    this.#lengths = copied(this.#lengths, new Uint8Array(room));
+    this.#ends = copied(this.#ends, new Uint8Array(room));
+    this.#weights = copied(this.#weights, new Float64Array(room));
+    this.#segments = copied(this.#segments, new Int16Array(room));
+    this.#positions = copied(this.#positions, new Int32Array(room));
+  }
+}
+
+function copied<T extends { set(values: T): void }>(values: T, into: T): T {
+  into.set(values);
+  return into;
+}
