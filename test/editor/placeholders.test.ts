@@ -38,6 +38,23 @@ describe('placeholders', () => {
     await until(async () => (await count()) === '2 to fill in', 'the number to go down');
   });
 
+  it('are what a template leaves to be filled in, one by one', async () => {
+    const editor = await openDraft('｜');
+    await vscode.commands.executeCommand('jianggao.insertTemplate', '部署任务（短）');
+    const before = await until(async () => /^(\d+) to fill in$/.exec(await count())?.[1], 'the number');
+    const [first, second] = [...editor.document.getText().matchAll(/【[^】]+】/gu)].map(([prompt]) => prompt);
+    await untilSelected(editor, first!);
+    await driver.screenshot('placeholders-template');
+    await driver.ime('春耕', 'chungeng');
+    await driver.press('Tab');
+    await untilSelected(editor, second!);
+    await until(async () => (await count()) === `${Number(before) - 1} to fill in`, 'the number to go down');
+    await driver.press('Escape');
+    await driver.press('Escape');
+    await driver.press('Control+Alt+.');
+    await untilSelected(editor, [...editor.document.getText().matchAll(/【[^】]+】/gu)][1]![0]);
+  });
+
   it('stand in a view that leads there, and the number goes when all is filled in', async () => {
     const editor = await openDraft('同志们：\n\n　　今年增长XX%。\n　　散会【待核实】。｜');
     await until(async () => (await count()) === '2 to fill in', 'the number');

@@ -21,7 +21,7 @@ describe('structure templates', () => {
     assert.equal(rows.filter(row => row.label === '肯定成绩').length, 1);
     await driver.screenshot('template-head');
     await driver.press('Tab');
-    await until(() => editor.document.getText().includes('一是某项工作实现新突破'), 'the template');
+    await until(() => editor.document.getText().includes('一是【某项工作】实现新突破'), 'the template');
     await driver.screenshot('template-choice');
     const choices = await until(() => driver.suggest(), 'the choices');
     assert.ok(choices.some(row => row.label === '半年来'));
@@ -31,7 +31,7 @@ describe('structure templates', () => {
     // The choice made, the next stop is selected.
     await driver.ime('新情况', 'xinqingkuang');
     await until(
-      () => editor.document.getText().startsWith('半年来，面对新情况，在上级组织的'),
+      () => editor.document.getText().startsWith('半年来，面对新情况，在【上级组织】的'),
       'the stop to be filled',
     );
   });
@@ -75,7 +75,7 @@ describe('structure templates', () => {
       );
       await driver.press('Enter');
     }
-    await until(() => editor.document.getText().startsWith('在会议名上的讲话'), 'the skeleton');
+    await until(() => editor.document.getText().startsWith('在【会议名】上的讲话'), 'the skeleton');
     await driver.screenshot('template-skeleton');
   });
 

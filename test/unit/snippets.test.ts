@@ -4,6 +4,7 @@ import skeletons from '../../snippets/skeletons.json' with { type: 'json' };
 import { outline } from '../../src/core/structure/outline.ts';
 import { functionOfParagraph } from '../../src/core/structure/sectionFunction.ts';
 import { parseSnippet } from '../../src/core/template/snippet.ts';
+import { placeholderRows } from '../../src/features/structure/placeholderRows.ts';
 import { sectionTemplates, skeletonTemplates, templates } from '../../src/features/structure/templateText.ts';
 
 const numerals = '一二三四五六七八九十';
@@ -71,6 +72,15 @@ describe('structure snippets', () => {
         );
       });
 
+      it('leaves nothing to be filled in that 待填 does not list, and nothing there once it is', () => {
+        const asked = stops.flatMap(({ name = '' }) => (name.startsWith('【') ? [name] : []));
+        const listed = placeholderRows(text).map(({ label, highlight }) => label.slice(...highlight));
+        assert.deepEqual(new Set(listed), new Set(asked));
+        assert.ok(listed.length >= asked.length);
+        assert.deepEqual(placeholderRows(text.replaceAll(/【[^】]+】/gu, '修渠')), []);
+        assert.doesNotMatch(text, /＿/u, 'a stop without a word is not seen by the eye');
+      });
+
       it('offers real choices', () => {
         for (const { choices } of stops.filter(({ choices }) => choices !== undefined)) {
           assert.ok(choices!.length > 1 && new Set(choices).size === choices!.length, choices!.join());
@@ -126,8 +136,8 @@ describe('structure snippets', () => {
 
     it(`${head} names the variables of its draft`, () => {
       const { body } = skeletonTemplates.find(template => template.head === head)!;
-      const named = variables.filter(name => body.includes(`:${name}}`));
-      const expected = body.includes('会议名') ? variables : ['时间', '讲话人'];
+      const named = variables.filter(name => body.includes(`:【${name}】}`));
+      const expected = body.includes('【会议名】') ? variables : ['时间', '讲话人'];
       assert.deepEqual(named, expected);
     });
   }

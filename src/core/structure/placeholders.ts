@@ -11,7 +11,7 @@ export type PlaceholderKind =
   | 'boxes' // □□
   | 'stars' // **, where a name has been taken out
   | 'underscores' // ____
-  | 'note' // 【待核实】
+  | 'note' // 【待核实】, and prompts of templates
   | 'brackets' // ［…］, （　　）
   | 'variable'; // ${会议名}
 
@@ -27,7 +27,7 @@ const HAN_DIGITS = '一二三四五六七八九';
 
 const PATTERNS: readonly (readonly [PlaceholderKind, RegExp])[] = [
   ['variable', /\$\{[^{}\n]{1,30}\}|\{\{[^{}\n]{1,30}\}\}/gu],
-  ['note', /【[^【】\n]{0,20}(?:待|核实|补充|填写|插入|此处)[^【】\n]{0,20}】/gu],
+  ['note', /【[^【】\n]{1,40}】/gu],
   ['brackets', /［[\s…\u3000]*］|\[\s*…+\s*\]|[（(〔][ \u3000]{2,}[）)〕]/gu],
   ['letters', /[XxＸｘ]+(?:[.．][XxＸｘ]+)?[%％]?/gu],
   ['crosses', /[×╳✕]+[%％]?/gu],
@@ -39,15 +39,19 @@ const PATTERNS: readonly (readonly [PlaceholderKind, RegExp])[] = [
 
 /**
  * What still has to be filled in, in the order of the text. Not: words of Latin letters (XXL, x光), multiplication (3×4, 长×宽),
- * Markdown bold (**抓落实**), years (二○○八), rules and tick boxes. Linear in the text: every pattern reads a run of one kind of unit.
+ * Markdown bold (**抓落实**), years (二○○八), rules and tick boxes; what else stands in 【】 is the headword of a note or its number. Linear
+ * in the text: every pattern reads a run of one kind of unit.
+ *
+ * @param prompts what templates put into drafts to be filled in: `【会议任务】`
  */
-export function findPlaceholders(text: string): Placeholder[] {
+export function findPlaceholders(text: string, prompts: ReadonlySet<string> = new Set()): Placeholder[] {
   const found: Placeholder[] = [];
   const bold = boldMarks(text);
   for (const [kind, pattern] of PATTERNS) {
     for (const match of text.matchAll(pattern)) {
       const span = { start: match.index, end: match.index + match[0].length };
-      if (isPlaceholder(text, span, kind, bold)) found.push({ ...span, kind });
+      if (kind === 'note' ? isNote(match[0], prompts) : isPlaceholder(text, span, kind, bold))
+        found.push({ ...span, kind });
     }
   }
   found.sort((a, b) => a.start - b.start || b.end - a.end);
@@ -96,6 +100,10 @@ function isPlaceholder(text: string, span: Span, kind: PlaceholderKind, bold: Re
     default:
       return true;
   }
+}
+
+function isNote(text: string, prompts: ReadonlySet<string>): boolean {
+  return prompts.has(text) || /待|核实|补充|填写|插入|此处/u.test(text);
 }
 
 /** «第×次», «，×亿元»: a number left open. «3×4», «单价×个数»: not. */

@@ -2,7 +2,7 @@
 
 export interface SnippetStop {
   readonly index: number;
-  /** What stands there until something is typed. */
+  /** What stands there until something is typed: `【会议名】` where it must be filled in, plain words where they may stay. */
   readonly name?: string;
   readonly choices?: readonly string[];
 }
@@ -19,6 +19,7 @@ interface ParsedSnippet {
 }
 
 const blank = '＿＿';
+const prompt = /^【([^【】]+)】$/u;
 const token =
   /\\([\\$}|,])|\$(\d+)|\$\{(\d+)\}|\$\{(\d+)\|((?:\\.|[^|\\])+)\|\}|\$\{(\d+):((?:\\.|[^\\${}])*)\}|([$}])/gu;
 
@@ -42,6 +43,18 @@ export function shownPieces(pieces: readonly SnippetPiece[]): string[] {
   }
   return pieces.map(piece =>
     typeof piece === 'string' ? piece : (texts.get(piece.index) ?? (piece.index === 0 ? '' : blank)),
+  );
+}
+
+/** What a stop is called: `【会议名】` and `会议名` are the same. */
+export function stopName({ name }: SnippetStop): string | undefined {
+  return name === undefined ? undefined : (prompt.exec(name)?.[1] ?? name);
+}
+
+/** The stops of `pieces` that must be filled in, as they look until then: `【会议名】`. */
+export function promptsOf(pieces: readonly SnippetPiece[]): string[] {
+  return pieces.flatMap(piece =>
+    typeof piece !== 'string' && piece.name !== undefined && prompt.test(piece.name) ? [piece.name] : [],
   );
 }
 

@@ -1,7 +1,7 @@
 import { outline } from '../structure/outline.ts';
 import type { SectionFunction } from '../structure/section.ts';
 import { formatOrdinal } from '../text/numerals.ts';
-import { type SnippetPiece, shownPieces, snippetPieces, snippetText } from './snippet.ts';
+import { type SnippetPiece, shownPieces, snippetPieces, snippetText, stopName } from './snippet.ts';
 
 /** A section or a whole speech, in snippet syntax. */
 export interface SpeechTemplate {
@@ -128,7 +128,7 @@ function orderStops(
     if (typeof piece === 'string') return [piece];
     if (piece.index === 0) return [];
     const full = said.get(piece.index) ?? piece;
-    const name = typeof full === 'string' ? undefined : full.name;
+    const name = typeof full === 'string' ? undefined : stopName(full);
     const key = name !== undefined && variables.has(name) ? name : piece.index;
     const known = numbers.get(key);
     if (known !== undefined) return [{ index: known }];

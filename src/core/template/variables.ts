@@ -1,4 +1,4 @@
-import type { SnippetPiece } from './snippet.ts';
+import { type SnippetPiece, stopName } from './snippet.ts';
 
 /** What a draft says once and its templates repeat, by name: 会议名, 讲话人 … */
 export type VariableValues = Readonly<Record<string, string>>;
@@ -7,8 +7,10 @@ export type VariableValues = Readonly<Record<string, string>>;
 export function fillVariables(pieces: readonly SnippetPiece[], values: VariableValues): SnippetPiece[] {
   const filled = new Map<number, string>();
   for (const piece of pieces) {
-    if (typeof piece === 'string' || piece.name === undefined || !Object.hasOwn(values, piece.name)) continue;
-    const value = values[piece.name]!;
+    if (typeof piece === 'string') continue;
+    const name = stopName(piece);
+    if (name === undefined || !Object.hasOwn(values, name)) continue;
+    const value = values[name]!;
     if (value !== '') filled.set(piece.index, value);
   }
   return pieces.map(piece => (typeof piece === 'string' ? piece : (filled.get(piece.index) ?? piece)));

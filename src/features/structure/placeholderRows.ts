@@ -2,6 +2,7 @@
 
 import { findPlaceholders, type Placeholder } from '../../core/structure/placeholders.ts';
 import { paragraphs } from '../../core/text/sentences.ts';
+import { templatePrompts } from './templateText.ts';
 
 /** One placeholder among the words it stands in. */
 export interface PlaceholderRow {
@@ -21,7 +22,7 @@ const wordsAfter = 12;
 export function placeholderRows(text: string): PlaceholderRow[] {
   const lines = paragraphs(text);
   let line = 0;
-  return findPlaceholders(text).map(placeholder => {
+  return findPlaceholders(text, templatePrompts).map(placeholder => {
     while (lines[line]!.end < placeholder.end) line++;
     const { start, end } = lines[line]!;
     const from = Math.max(start, placeholder.start - wordsBefore);

@@ -6,6 +6,7 @@ import { toRange } from '../../vscode/convert.ts';
 import { t } from '../../vscode/messages.ts';
 import { remark } from '../../vscode/remark.ts';
 import { type PlaceholderRow, placeholderRows } from './placeholderRows.ts';
+import { templatePrompts } from './templateText.ts';
 
 /** «待填»: what the draft still has to fill in, as a list and as a number in the status bar, and the commands that go from one to the next. */
 export function registerPlaceholders(): vscode.Disposable {
@@ -77,7 +78,7 @@ class PlaceholderRows implements vscode.TreeDataProvider<PlaceholderRow>, vscode
 function go(editor: vscode.TextEditor, direction: 'next' | 'previous'): void {
   const { document, selection } = editor;
   const caret = { start: document.offsetAt(selection.start), end: document.offsetAt(selection.end) };
-  const found = nextPlaceholder(findPlaceholders(document.getText()), caret, direction);
+  const found = nextPlaceholder(findPlaceholders(document.getText(), templatePrompts), caret, direction);
   if (found === undefined) {
     remark(t('placeholders.none'));
     return;

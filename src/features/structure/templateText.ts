@@ -2,7 +2,7 @@ import sections from '../../../snippets/sections.json' with { type: 'json' };
 import skeletons from '../../../snippets/skeletons.json' with { type: 'json' };
 import { BLANK_SERIES } from '../../core/numbering/seriesFamilies.ts';
 import { fitSnippet } from '../../core/template/fitSnippet.ts';
-import { snippetPieces } from '../../core/template/snippet.ts';
+import { promptsOf, snippetPieces } from '../../core/template/snippet.ts';
 import type { SpeechTemplate } from '../../core/template/speechParts.ts';
 import type { VariableValues } from '../../core/template/variables.ts';
 import type { TextEdit } from '../../core/text/textEdit.ts';
@@ -30,6 +30,11 @@ type SnippetFile = Readonly<Record<string, Omit<Template, 'head' | 'body'> & { r
 export const sectionTemplates: readonly Template[] = readTemplates(sections as SnippetFile);
 export const skeletonTemplates: readonly Template[] = readTemplates(skeletons);
 export const templates: readonly Template[] = [...sectionTemplates, ...skeletonTemplates];
+
+/** What templates leave to be filled in, as it stands in a draft: `【会议任务】`. */
+export const templatePrompts: ReadonlySet<string> = new Set(
+  templates.flatMap(({ body }) => promptsOf(snippetPieces(body))),
+);
 
 /** «排比»: typed like a template, but family and number of members are asked for. */
 const startSeries: Template = { ...BLANK_SERIES, body: '', command: commands.startSeries };

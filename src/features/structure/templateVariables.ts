@@ -1,6 +1,6 @@
 import variables from '../../../snippets/variables.json' with { type: 'json' };
 import { readFrontMatter } from '../../core/document/frontMatter.ts';
-import type { SnippetPiece } from '../../core/template/snippet.ts';
+import { type SnippetPiece, stopName } from '../../core/template/snippet.ts';
 import type { VariableValues } from '../../core/template/variables.ts';
 import type { Message } from '../../vscode/messages/message.ts';
 
@@ -25,7 +25,7 @@ export const variableNames: ReadonlySet<string> = new Set(templateVariables.map(
 
 /** The variables that `pieces` ask for, in the order of their stops. */
 export function variablesOf(pieces: readonly SnippetPiece[]): TemplateVariable[] {
-  const names = pieces.map(piece => (typeof piece === 'string' ? undefined : piece.name));
+  const names = pieces.map(piece => (typeof piece === 'string' ? undefined : stopName(piece)));
   const used = [...new Set(names)];
   return used.flatMap(name => templateVariables.find(variable => variable.name === name) ?? []);
 }

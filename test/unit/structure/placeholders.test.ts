@@ -34,9 +34,15 @@ describe('findPlaceholders', () => {
     ['years', '二○○八年、二○○○年'],
     ['rules and tick boxes', '****\n____\n- [ ] 修渠\n□是　□否'],
     ['titles in brackets', '【摘要】今年（含往年）'],
+    ['headwords and numbers of notes', '【护渠队】由各村派人组成。\n持续修渠【12】，'],
     ['shell variables of other kinds', `\${}`],
   ];
   for (const [what, text] of none) it(`passes over ${what}`, () => assert.deepEqual(found(text), []));
+
+  it('takes the prompts it is told of for open', () => {
+    const places = findPlaceholders('在【会议名】上，【护渠队】报告。', new Set(['【会议名】']));
+    assert.deepEqual(places, [{ start: 1, end: 6, kind: 'note' }]);
+  });
 
   it('tells masks from bold in a draft that has both', () => {
     assert.deepEqual(found('**一是修渠。**要快。\n从**县到本县。\n跳出**看**，'), ['**', '**', '**']);

@@ -29,6 +29,11 @@ describe('variables', () => {
     assert.deepEqual(fillVariables(['甲', { index: 1, name: 'toString' }], {}), ['甲', { index: 1, name: 'toString' }]);
   });
 
+  it('fill stops in brackets too, and bring none along', () => {
+    const pieces = ['在', { index: 1, name: '【会议名】' }, '上'];
+    assert.deepEqual(fillVariables(pieces, { 会议名: '护渠会' }), ['在', '护渠会', '上']);
+  });
+
   it('write a date as it stands below a title', () => {
     assert.equal(writtenDate(new Date(2026, 2, 1)), '2026年3月1日');
   });
