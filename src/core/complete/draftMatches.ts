@@ -1,12 +1,5 @@
 import { isHan } from '../text/charClass.ts';
-import {
-  agreement,
-  asksLastUnit,
-  longestAndHalf,
-  MIN_AGREEMENT,
-  type TextMatch,
-  type TextPlace,
-} from './textMatches.ts';
+import { AgreeingPlaces, asksLastUnit, MIN_AGREEMENT, type TextMatch } from './textMatches.ts';
 
 /** Of more places with the shortest context, only the nearest to the caret are compared. */
 const MAX_PLACES = 256;
@@ -29,13 +22,13 @@ function longerMatches(draft: string, reach: number): TextMatch[] {
   if (caret <= MIN_AGREEMENT || !isHan(draft[caret - 1]!)) return [];
   const context = draft.slice(Math.max(0, caret - reach));
   const shortest = draft.slice(caret - MIN_AGREEMENT);
-  const places: TextPlace[] = [];
+  const places = new AgreeingPlaces(context);
   let at = draft.lastIndexOf(shortest, caret - MIN_AGREEMENT - 1);
   for (; at >= 0 && places.length < MAX_PLACES; at = at === 0 ? -1 : draft.lastIndexOf(shortest, at - 1)) {
     const end = at + MIN_AGREEMENT;
-    places.push({ end, agreed: agreement(draft, end, context) });
+    places.add(draft, end, end);
   }
-  return longestAndHalf(places).map(({ length, ends }) => ({ length, ends: ends.slice(0, MAX_ENDS) }));
+  return places.longestAndHalf().map(({ length, ends }) => ({ length, ends: ends.slice(0, MAX_ENDS) }));
 }
 
 function lastUnitMatches(draft: string): TextMatch[] {

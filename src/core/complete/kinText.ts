@@ -1,14 +1,7 @@
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import type { DocumentPlace } from '../index/documentPlace.ts';
 import type { Occurrence } from '../index/occurrence.ts';
-import {
-  agreement,
-  asksLastUnit,
-  longestAndHalf,
-  MIN_AGREEMENT,
-  type TextMatch,
-  type TextPlace,
-} from './textMatches.ts';
+import { AgreeingPlaces, asksLastUnit, MIN_AGREEMENT, type TextMatch } from './textMatches.ts';
 
 /** Of a longer document its beginning is enough. Places in it have 16 bits. */
 const MAX_DOCUMENT = 40_000;
@@ -90,23 +83,23 @@ export class KinText {
   #longerMatches(context: string): TextMatch[] {
     const pairAt = context.length - MIN_AGREEMENT;
     if (pairAt < 0) return [];
-    const pair = context.slice(pairAt);
+    const first = context.charCodeAt(pairAt);
+    const second = context.charCodeAt(pairAt + 1);
     const candidates = this.#documents.map(document => document.candidates(context));
     const step = Math.max(1, candidates.reduce((total, { length }) => total + length, 0) / MAX_PLACES);
-    const places: TextPlace[] = [];
+    const places = new AgreeingPlaces(context);
     let next = 0;
     for (const [i, { text }] of this.#documents.entries()) {
       const found = candidates[i]!;
       for (; next < found.length; next += step) {
         const at = found[Math.floor(next)]!;
+        if (text.charCodeAt(at) !== first || text.charCodeAt(at + 1) !== second) continue;
         const end = at + MIN_AGREEMENT;
-        if (text.startsWith(pair, at)) {
-          places.push({ end: this.#starts[i]! + end, agreed: agreement(text, end, context) });
-        }
+        places.add(text, end, this.#starts[i]! + end);
       }
       next -= found.length;
     }
-    return longestAndHalf(places);
+    return places.longestAndHalf();
   }
 
   #lastUnitMatches(context: string): TextMatch[] {

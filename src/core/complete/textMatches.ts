@@ -8,12 +8,6 @@ export interface TextMatch {
   readonly ends: readonly number[];
 }
 
-/** A place in a text, and how much before it agrees with what stands before the caret. */
-export interface TextPlace {
-  readonly end: number;
-  readonly agreed: number;
-}
-
 /** Shortest context of which the longest is looked for. */
 export const MIN_AGREEMENT = 2;
 
@@ -27,22 +21,44 @@ export function asksLastUnit(context: string): boolean {
   return (classes & (HAN | PAUSE | STOP | OPENS | NEWLINE)) !== 0 && !context.endsWith('、');
 }
 
-/** Units before `end` of `text` that equal the end of `context`; `MIN_AGREEMENT` of them are known to. */
-export function agreement(text: string, end: number, context: string): number {
-  const most = Math.min(context.length, end);
-  let agreed = MIN_AGREEMENT;
-  while (agreed < most && text[end - agreed - 1] === context[context.length - agreed - 1]) agreed++;
-  return agreed;
+/** Places in a text that end alike as the text before the caret does, in `MIN_AGREEMENT` units at least. */
+export class AgreeingPlaces {
+  readonly #context: string;
+  readonly #ends: number[] = [];
+  readonly #agreed: number[] = [];
+  #longest = 0;
+
+  constructor(context: string) {
+    this.#context = context;
+  }
+
+  get length(): number {
+    return this.#ends.length;
+  }
+
+  /** @param at where `text` goes on, which has the last `MIN_AGREEMENT` units of the context before @param end the same, counted as the places are */
+  add(text: string, at: number, end: number): void {
+    const agreed = agreement(text, at, this.#context);
+    this.#ends.push(end);
+    this.#agreed.push(agreed);
+    if (agreed > this.#longest) this.#longest = agreed;
+  }
+
+  /** In the order they were added, those that agree at most, and those that agree in half as much. */
+  longestAndHalf(): TextMatch[] {
+    if (this.#longest === 0) return [];
+    const half = Math.max(MIN_AGREEMENT, Math.ceil(this.#longest / 2));
+    const lengths = half < this.#longest ? [this.#longest, half] : [this.#longest];
+    return lengths.map(length => ({ length, ends: this.#ends.filter((_, i) => this.#agreed[i]! >= length) }));
+  }
 }
 
-/** Of `places`, in their order: those that agree at most, and those that agree in half as much. */
-export function longestAndHalf(places: readonly TextPlace[]): TextMatch[] {
-  if (places.length === 0) return [];
-  const longest = places.reduce((most, { agreed }) => Math.max(most, agreed), 0);
-  const half = Math.max(MIN_AGREEMENT, Math.ceil(longest / 2));
-  const lengths = half < longest ? [longest, half] : [longest];
-  return lengths.map(length => ({
-    length,
-    ends: places.filter(({ agreed }) => agreed >= length).map(({ end }) => end),
-  }));
+/** Units before `end` of `text` that equal the end of `context`; `MIN_AGREEMENT` of them are known to. */
+function agreement(text: string, end: number, context: string): number {
+  const most = Math.min(context.length, end);
+  let agreed = MIN_AGREEMENT;
+  while (agreed < most && text.charCodeAt(end - agreed - 1) === context.charCodeAt(context.length - agreed - 1)) {
+    agreed++;
+  }
+  return agreed;
 }
