@@ -33,7 +33,7 @@ export class RecentMap<K, V> {
   /** The value of `key`; where there is none, one is made and kept. */
   getOrMake(key: K, make: () => V): V {
     const known = this.#entries.get(key);
-    if (known !== undefined) return known;
+    if (known !== undefined || this.#entries.has(key)) return known as V;
     const value = make();
     this.set(key, value);
     return value;

@@ -1,5 +1,7 @@
+import { RecentMap } from '../collections/recentMap.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import { countFollowers } from '../index/reading/followers.ts';
+import type { Segment } from '../index/reading/segment.ts';
 import { sampleFollowers } from '../index/sampledFollowers.ts';
 import { CLOSES, codesOf, PAUSE, STOP } from '../text/charClass.ts';
 import { perIndex } from './perIndex.ts';
@@ -20,36 +22,41 @@ const CAPACITY = 20_000;
 
 /** What the corpus says about which words end a clause. A word is looked up once. */
 class ClauseEndings {
-  readonly #index: CorpusIndex;
-  readonly #known = new Map<string, number | undefined>();
+  readonly #segments: readonly Segment[];
+  readonly #seldom = new RecentMap<string, boolean | undefined>(CAPACITY);
+  readonly #often = new RecentMap<string, boolean | undefined>(CAPACITY);
 
-  constructor(index: CorpusIndex) {
-    this.#index = index;
+  constructor({ segments }: CorpusIndex) {
+    this.#segments = segments.toSorted((a, b) => b.characters - a.characters);
   }
 
   mayEnd(word: string): boolean {
-    const share = this.#share(word);
-    return share === undefined || share >= SELDOM;
+    return this.#endsSeldom(word) ?? true;
   }
 
   mayEndAfter(word: string, withPrevious: string): boolean {
     const previous = withPrevious.slice(0, withPrevious.length - word.length);
     if (word.length > 1 && !CONNECTIVES.has(previous) && !isNumeral(word)) return true;
-    const share = this.#share(withPrevious);
-    return share === undefined ? (this.#share(word) ?? OFTEN) >= OFTEN : share >= SELDOM;
+    return this.#endsSeldom(withPrevious) ?? this.#endsOften(word) ?? true;
   }
 
-  /** Share of the occurrences of `text` that stand at the end of a clause, up to `OFTEN`; `undefined` if there are few. */
-  #share(text: string): number | undefined {
-    if (this.#known.has(text)) return this.#known.get(text);
-    const followers = sampleFollowers(this.#index.segments, text, SAMPLE);
+  /** Whether `text` ends clauses now and then at least; `undefined` if it is too rare to tell. */
+  #endsSeldom(text: string): boolean | undefined {
+    return this.#seldom.getOrMake(text, () => this.#endsShare(text, SELDOM));
+  }
+
+  /** Whether it often does. */
+  #endsOften(text: string): boolean | undefined {
+    return this.#often.getOrMake(text, () => this.#endsShare(text, OFTEN));
+  }
+
+  /** Whether `least` of the occurrences of `text`, as a share, stand at the end of a clause. Looks no further than it takes to tell. */
+  #endsShare(text: string, least: number): boolean | undefined {
+    const followers = sampleFollowers(this.#segments, text, SAMPLE);
     const seen = followers.reduce((sum, { count }) => sum + count, 0);
-    const enough = Math.ceil(seen * OFTEN);
-    const found = followers.reduce((sum, each) => sum + countFollowers(each, ends, enough - sum), 0);
-    const share = seen < LEAST_SEEN ? undefined : found / seen;
-    if (this.#known.size >= CAPACITY) this.#known.clear();
-    this.#known.set(text, share);
-    return share;
+    if (seen < LEAST_SEEN) return undefined;
+    const enough = Math.ceil(seen * least);
+    return followers.reduce((sum, each) => sum + countFollowers(each, ends, enough - sum), 0) >= enough;
   }
 }
 

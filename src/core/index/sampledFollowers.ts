@@ -27,14 +27,14 @@ export function followersOf(
 }
 
 /**
- * What follows `text` at some `limit` places or more, of as few segments as have that many, the largest first: each is as good a sample as
- * all. Where it stands often in one, no more than the table in memory is looked at.
+ * What follows `text` at some `limit` places or more, of as few of the `segments` as have that many, the first of them: each is as good a sample
+ * as all. Where it stands often in one, no more than the table in memory is looked at.
  */
 export function sampleFollowers(segments: readonly Segment[], text: string, limit: number): Followers[] {
   const pattern = unitsOf(text);
   const found: Followers[] = [];
   let seen = 0;
-  for (const { search } of segments.toSorted((a, b) => b.characters - a.characters)) {
+  for (const { search } of segments) {
     const followers = search.tabledFollowers(pattern, limit) ?? followersIn(search, pattern, limit);
     found.push(followers);
     seen += followers.count;

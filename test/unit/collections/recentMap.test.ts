@@ -41,6 +41,13 @@ describe('RecentMap', () => {
     assert.deepEqual([map.getOrMake('丙', make), map.getOrMake('丙', make), map.getOrMake('乙', make)], [1, 1, 2]);
   });
 
+  it('makes no value a second time either', () => {
+    const map = new RecentMap<string, number | undefined>(2);
+    let made = 0;
+    const make = (): undefined => void made++;
+    assert.deepEqual([map.getOrMake('甲', make), map.getOrMake('甲', make), made], [undefined, undefined, 1]);
+  });
+
   it('keeps longer what was refreshed or made last', () => {
     const map = filled();
     assert.equal(

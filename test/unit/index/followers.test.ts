@@ -39,8 +39,8 @@ describe('some followers', () => {
     return followers.reduce((sum, each) => sum + countFollowers(each, [unit.charCodeAt(0)], each.count), 0) / seen;
   };
 
-  it('are of the largest segment, if it has enough, else of others too', () => {
-    const index = inMemoryCorpus({ 甲: '一甲。一甲。' }, { 乙: '一乙。一甲。一乙。一乙。' });
+  it('are of the first segment, if it has enough, else of others too', () => {
+    const index = inMemoryCorpus({ 乙: '一乙。一甲。一乙。一乙。' }, { 甲: '一甲。一甲。' });
     const counts = (limit: number): number[] => sampleFollowers(index.segments, '一', limit).map(({ count }) => count);
     assert.deepEqual(counts(4), [4]);
     assert.deepEqual(counts(5), [4, 2]);
@@ -70,5 +70,12 @@ describe('countFollowers', () => {
     const same = { count: 1000, unitAt: () => ++asked && 5 };
     assert.equal(countFollowers(same, [6, 7], 1000), 0);
     assert.ok(asked < 30, `${asked}`);
+  });
+
+  it('looks at two where what is counted stands before or behind all', () => {
+    let asked = 0;
+    const followers = { count: 1000, unitAt: (i: number) => ++asked && 10 + (i >>> 2) };
+    assert.equal(countFollowers(followers, [3, 5, 400], 1000), 0);
+    assert.equal(asked, 2);
   });
 });

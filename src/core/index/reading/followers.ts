@@ -6,10 +6,16 @@ export interface Followers {
 
 /**
  * How many of `followers` are among `units`; counts no further than `enough`. Reads few of them: where none of `units` lies between two
- * followers, none of the followers between those two can be among them.
+ * followers, none of the followers between those two can be among them. The last and the first are read at once: nearly all marks stand before
+ * or behind all Han.
  */
 export function countFollowers({ count, unitAt }: Followers, units: readonly number[], enough: number): number {
   let found = 0;
+  const read = (index: number): number => {
+    const unit = unitAt(index);
+    if (units.includes(unit)) found++;
+    return unit;
+  };
   const within = (low: number, lowUnit: number, high: number, highUnit: number): void => {
     if (high - low < 2 || found >= enough || !units.some(unit => unit >= lowUnit && unit <= highUnit)) return;
     if (lowUnit === highUnit) {
@@ -17,11 +23,13 @@ export function countFollowers({ count, unitAt }: Followers, units: readonly num
       return;
     }
     const middle = (low + high) >>> 1;
-    const unit = unitAt(middle);
-    if (units.includes(unit)) found++;
+    const unit = read(middle);
     within(middle, unit, high, highUnit);
     within(low, lowUnit, middle, unit);
   };
-  if (count > 0) within(-1, Number.NEGATIVE_INFINITY, count, Number.POSITIVE_INFINITY);
+  if (count > 0) {
+    const last = read(count - 1);
+    if (count > 1 && found < enough) within(0, read(0), count - 1, last);
+  }
   return Math.min(found, enough);
 }
