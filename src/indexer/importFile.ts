@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import { DecodeError } from '../core/document/decode.ts';
+import { titleOfFile } from '../core/document/fileTitle.ts';
 import { type ImportedText, importReadText, importText } from '../core/document/importDocument.ts';
 import { type Sidecar, withSidecar } from '../core/document/sidecar.ts';
 import { type DocumentFormat, encodeDocument, type SegmentDocument } from '../core/index/format/storedDocument.ts';
@@ -77,7 +78,7 @@ export async function importFile(
         encoding: raw.encoding,
         file: { ...stampOf(file), hash },
         metadata,
-        title: metadata.title ?? basename(file.path, extname(file.path)),
+        title: metadata.title ?? titleOfFile(basename(file.path, extname(file.path)), metadata.date),
         characters: clean.text.length,
         sections: outline(clean.text, scan),
       },

@@ -39,7 +39,7 @@ export interface StoredDocument {
   readonly encoding: TextEncoding;
   readonly file: FileFingerprint;
   readonly metadata: SpeechMetadata;
-  /** `metadata.title`, or the file name where the document has none. */
+  /** `metadata.title`, or what its file is called (`titleOfFile`). */
   readonly title: string;
   readonly sections: readonly Section[];
 }
