@@ -7,7 +7,7 @@ import type { Level, Situation } from './levels.ts';
 import { nearestPlaces } from './nearestPlaces.ts';
 import { PlaceRanking } from './placeRanking.ts';
 import { rankingWeights } from './rankingWeights.ts';
-import { SAMPLE_UNITS, type Samples } from './samples.ts';
+import type { Samples } from './samples.ts';
 import { TOPIC_REACH, type Topic } from './topic.ts';
 
 /**
@@ -33,8 +33,7 @@ export function corpusLevels(index: CorpusIndex, situation: Situation, samples: 
       if (earlier !== undefined) samples.addCopy(earlier, occurrence.position);
       else {
         const weight = topicWeight(index.text, occurrence, situation.topic) * ranking.weight(occurrence);
-        const after = index.text.unitsAt(occurrence, SAMPLE_UNITS, length);
-        if (!samples.addPlace(after, situation.open, weight, occurrence)) continue;
+        if (!samples.addPlace(index.text, occurrence, length, situation.open, weight)) continue;
       }
       if (isRepeated(index.documents, occurrence, samples, seen)) samples.cutTo(samples.length - 1);
       else byEnd.set(end, samples.length - 1);
@@ -56,10 +55,15 @@ function levelLengths(longest: number): number[] {
   return lengths.slice(0, rankingWeights.levels);
 }
 
+/** What stands before a place, until the next one is looked at. */
+const unitsBefore = new Uint16Array(TOPIC_REACH);
+
 function topicWeight(corpus: CorpusText, occurrence: Occurrence, topic: Topic): number {
   const reach = Math.min(occurrence.position, TOPIC_REACH);
-  const before = corpus.unitsAt(occurrence, reach, -reach);
-  return topic.weight(before, before.lastIndexOf(DOCUMENT_SEPARATOR) + 1);
+  corpus.copyUnits(occurrence, reach, -reach, unitsBefore);
+  let start = reach;
+  while (start > 0 && unitsBefore[start - 1] !== DOCUMENT_SEPARATOR) start--;
+  return topic.weight(unitsBefore, start, reach);
 }
 
 /** Whether the last sample repeats another. Copies of one speech say it once; what one document itself repeats counts as often as it is said. */

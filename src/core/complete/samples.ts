@@ -1,3 +1,4 @@
+import type { CorpusText } from '../index/corpusText.ts';
 import type { Occurrence } from '../index/occurrence.ts';
 import { textOf } from '../text/units.ts';
 import { rankingWeights } from './rankingWeights.ts';
@@ -40,19 +41,18 @@ export class Samples {
   }
 
   /**
-   * Adds a sample that is followed by `units`.
+   * Adds a sample of what the corpus says at `place` after `length` units of context.
    * @param open the marks that would close what is open before the caret, see `openMarks`
    * @param weight how much it counts against the other samples of its level
-   * @returns whether anything of `units` may be offered; where nothing may, no sample is added
+   * @returns whether anything that follows may be offered; where nothing may, no sample is added
    */
-  addPlace(units: Uint16Array, open: readonly string[], weight: number, place: Occurrence): boolean {
+  addPlace(corpus: CorpusText, place: Occurrence, length: number, open: readonly string[], weight: number): boolean {
     const start = this.#makeRoom();
-    const length = Math.min(units.length, SAMPLE_UNITS);
-    for (let i = 0; i < length; i++) this.#units[start + i] = units[i]!;
-    return this.#add(length, open, weight, place.segment, place.position);
+    const units = corpus.copyUnits(place, SAMPLE_UNITS, length, this.#units, start);
+    return this.#add(units, open, weight, place.segment, place.position);
   }
 
-  /** The same where the units are those of `text` from `at` on. @param place where the context starts; a number for a place of the draft */
+  /** The same of what follows in `text` from `at` on. @param place where the context starts; a number for a place of the draft */
   addText(text: string, at: number, open: readonly string[], weight: number, place: Occurrence | number): boolean {
     const start = this.#makeRoom();
     const length = Math.min(text.length - at, SAMPLE_UNITS);

@@ -18,12 +18,12 @@ export class Topic {
   }
 
   /**
-   * How many times as much as a source without anything in common one counts that stands after `before`, from `start` on: the square of one
-   * more than the pairs they share.
+   * How many times as much as a source without anything in common one counts that stands after the units `[start, end)` of
+   * `before`: the square of one more than the pairs they share.
    */
-  weight(before: Uint16Array, start = 0): number {
+  weight(before: Uint16Array, start: number, end: number): number {
     let shared = 1;
-    for (let at = start; at + 1 < before.length; at++) shared += this.#has(numberOf(before[at]!, before[at + 1]!));
+    for (let at = start; at + 1 < end; at++) shared += this.#has(numberOf(before[at]!, before[at + 1]!));
     return shared * shared;
   }
 

@@ -14,9 +14,9 @@ export class CorpusText {
     return this.#segments[segment]!.text(position + shift, length);
   }
 
-  /** The units of `at`, in a buffer that a later call overwrites. */
-  unitsAt({ segment, position }: Occurrence, length: number, shift = 0): Uint16Array {
-    return this.#segments[segment]!.search.units(position + shift, length);
+  /** Puts the units of `at` at `to` of `target`. Returns how many there are. */
+  copyUnits({ segment, position }: Occurrence, length: number, shift: number, target: Uint16Array, to = 0): number {
+    return this.#segments[segment]!.search.copyUnits(position + shift, length, target, to);
   }
 
   /** Whether a word starts at each of `length` units from `shift` units after the place on. */

@@ -1,16 +1,19 @@
 import assert from 'node:assert/strict';
 import { NO_UNIT, SAMPLE_UNITS, Samples } from '../../../src/core/complete/samples.ts';
-import { unitsOf } from '../../../src/core/text/units.ts';
+import { inMemoryCorpus } from '../support/inMemoryCorpus.ts';
 
 describe('Samples', () => {
   const place = { segment: 3, position: 70 };
 
   it('have what follows a place of the corpus, up to one unit more than may be offered', () => {
+    const text = '渔港清淤，'.repeat(20);
+    const { matches, text: corpus } = inMemoryCorpus({ '渔港.txt': text });
+    const start = matches.earliest(matches.of('渔港清淤，渔'), 1)[0]!;
     const samples = new Samples();
-    assert.ok(samples.addPlace(unitsOf('渔港清淤，'.repeat(20)), [], 4, place));
-    assert.equal(samples.text(0), '渔港清淤，'.repeat(20).slice(0, SAMPLE_UNITS));
+    assert.ok(samples.addPlace(corpus, start, 2, [], 4));
+    assert.equal(samples.text(0), corpus.at(start, SAMPLE_UNITS, 2));
     assert.deepEqual([samples.end(0), samples.weight(0), samples.isInDraft(0)], [SAMPLE_UNITS - 1, 4, false]);
-    assert.deepEqual(samples.occurrence(0), place);
+    assert.deepEqual(samples.occurrence(0), start);
   });
 
   it('end with their text', () => {

@@ -4,24 +4,28 @@ import { Topic } from '../../../src/core/complete/topic.ts';
 import { unitsOf } from '../../../src/core/text/units.ts';
 import { inMemoryCorpus } from '../support/inMemoryCorpus.ts';
 
+function weightAfter(topic: Topic, before: string): number {
+  return topic.weight(unitsOf(before), 0, before.length);
+}
+
 describe('Topic', () => {
   const topic = new Topic().turnTo('要抓紧渔港清淤，');
 
   it('weighs a source by the pairs of units that it shares with the draft', () => {
-    assert.equal(topic.weight(unitsOf('林场防火')), 1);
-    assert.equal(topic.weight(unitsOf('渔港')), 4);
-    assert.equal(topic.weight(unitsOf('渔港清淤')), 16);
+    assert.equal(weightAfter(topic, '林场防火'), 1);
+    assert.equal(weightAfter(topic, '渔港'), 4);
+    assert.equal(weightAfter(topic, '渔港清淤'), 16);
     assert.equal(topic.weightIn('在渔港清淤时', 1, 5), 16);
     assert.equal(topic.weightIn('在渔港清淤时', 0, 2), 1);
   });
 
   it('knows what the draft has said last only', () => {
-    assert.equal(new Topic().turnTo(`渔港清淤${'，林场防火'.repeat(60)}`).weight(unitsOf('渔港清淤')), 1);
+    assert.equal(weightAfter(new Topic().turnTo(`渔港清淤${'，林场防火'.repeat(60)}`), '渔港清淤'), 1);
   });
 
   it('forgets the draft it was turned to before', () => {
     const other = new Topic().turnTo('要抓紧渔港清淤，').turnTo('林场防火');
-    assert.deepEqual([other.weight(unitsOf('渔港清淤')), other.weight(unitsOf('林场'))], [1, 4]);
+    assert.deepEqual([weightAfter(other, '渔港清淤'), weightAfter(other, '林场')], [1, 4]);
   });
 
   it('puts first what is said on the same matter', () => {

@@ -144,6 +144,11 @@ export class SuffixSearch {
     return this.#text.units(position, length);
   }
 
+  /** Puts at most `length` units from `position` on at `at` of `target`. Returns how many there are: fewer at the end of the text. */
+  copyUnits(position: number, length: number, target: Uint16Array, at: number): number {
+    return this.#text.copy(position, length, target, at);
+  }
+
   /** @param rows of the top table that may start with `pattern` */
   #exact(pattern: Uint16Array, rows: TopRows): SuffixInterval {
     const { first, end } = this.#compared(pattern, rows);

@@ -33,6 +33,17 @@ export class TextLines {
     return this.#units.subarray(at, at + count);
   }
 
+  /** Puts the same at `at` of `target`. Returns how many units there are. */
+  copy(position: number, length: number, target: Uint16Array, at: number): number {
+    const count = Math.max(0, Math.min(length, this.#characters - position));
+    for (let done = 0; done < count; done += 1 << STEP_BITS) {
+      const part = Math.min(count - done, 1 << STEP_BITS);
+      const from = this.#lines.find((position + done) * 2, part * 2) >>> 1;
+      for (let i = 0; i < part; i++) target[at + done + i] = this.#units[from + i]!;
+    }
+    return count;
+  }
+
   /** `ByteSource.isNear` of the unit at `position`. */
   isNear(position: number): boolean {
     return this.#source.isNear(this.#position + position * 2);
