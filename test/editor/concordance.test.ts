@@ -50,6 +50,9 @@ describe('concordance', () => {
       await driver.press('ArrowDown');
       await until(() => driver.webviewText('.lines:focus'), 'the lines to have the focus');
       const first = await active();
+      const whole = async () => (await driver.webviewText('.whole')).join();
+      assert.match(await whole(), /^《.{6,}》/u, 'the whole title of the active line');
+      await driver.screenshot('concordance-narrow');
       await driver.press('End');
       await until(async () => (await active()) !== first, 'another line');
       await driver.press('Home');

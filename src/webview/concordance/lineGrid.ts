@@ -14,6 +14,8 @@ const margin = 8;
 export interface LineGridOptions {
   /** Lines from `offset` on are wanted. */
   readonly onWant: (offset: number, limit: number) => void;
+  /** What the active line is now, as often as anything is drawn; nothing while it has not come. */
+  readonly onActive: (line: LineRow | undefined) => void;
   readonly loading: string;
 }
 
@@ -161,6 +163,7 @@ export class LineGrid {
     const isActiveDrawn = this.#active >= first && this.#active < last;
     if (isActiveDrawn) this.element.setAttribute('aria-activedescendant', rowId(this.#rows[this.#active % count]!));
     else this.element.removeAttribute('aria-activedescendant');
+    this.#options.onActive(this.activeLine);
     this.#wantAtRest(first, last, Math.abs(scrollTop - this.#drawnTop) > clientHeight);
     this.#drawnTop = scrollTop;
   }
@@ -196,7 +199,7 @@ export class LineGrid {
   #sourceOf(line: number, { title, detail, documentId, inDocument }: LineRow): string {
     if (inDocument === undefined) return `${title} ${detail}`;
     const isFirst = line === 0 || this.#lineAt(line - 1)?.documentId !== documentId;
-    return isFirst ? `${inDocument} · ${title}` : '';
+    return isFirst ? `${title} ${inDocument}` : '';
   }
 
   #hide(row: DrawnRow): void {

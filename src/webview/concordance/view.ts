@@ -5,6 +5,7 @@ import { LineGrid } from './lineGrid.ts';
 import {
   type ConcordanceTexts,
   type FromConcordance,
+  type LineRow,
   type Part,
   parts,
   type Sort,
@@ -29,6 +30,7 @@ export class ConcordanceView {
   readonly #filters: FilterBar;
   readonly #tabs: Tabs<'lines' | Part>;
   readonly #grid: LineGrid;
+  readonly #whole = element('p', { class: 'whole quiet' });
   readonly #help: HelpPanel;
   #search = 0;
   #query = '';
@@ -51,12 +53,13 @@ export class ConcordanceView {
     this.#grid = new LineGrid(
       {
         onWant: (offset, limit) => post({ type: 'lines', search: this.#search, offset, limit }),
+        onActive: line => this.#showWhole(line),
         loading: texts.labels.loading,
       },
       texts.labels.lines,
     );
     this.#help = new HelpPanel(texts);
-    this.#tabs.panels.lines.append(this.#columnHeads(), this.#grid.element);
+    this.#tabs.panels.lines.append(this.#columnHeads(), this.#grid.element, this.#whole);
     const head = element('header', {}, this.#box.element, this.#sort, this.#helpButton());
     const panels = element('div', { class: 'panels' }, ...Object.values(this.#tabs.panels));
     this.element = element(
@@ -185,6 +188,12 @@ export class ConcordanceView {
 
   #act(type: 'openLine' | 'copyLine' | 'insertLine'): void {
     if (this.#grid.size > 0) this.#post({ type, row: this.#grid.active });
+  }
+
+  /** The source of the active line at full length: a column beside the words has room for the beginning of a title. */
+  #showWhole(line: LineRow | undefined): void {
+    const text = line === undefined ? '' : [line.title, line.detail].filter(part => part !== '').join(' · ');
+    if (this.#whole.textContent !== text) this.#whole.textContent = text;
   }
 
   #columnHeads(): HTMLElement {
