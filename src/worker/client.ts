@@ -4,22 +4,22 @@ import { ServiceError } from '../core/service/serviceError.ts';
 import type { SpeechService } from '../core/service/speechService.ts';
 import type { Request, Response, WorkerData } from './protocol.ts';
 
-/** Room for what a query makes and forgets; what Node takes by itself is kept for good once a large index has been read. */
+/** Room for a query's short-lived objects. The size Node chooses by itself is kept for good once a large index has been read. */
 const YOUNG_MEGABYTES = 4;
-/** Ten times what it needs. Where none is said garbage is left to gather longer, some twenty megabytes of it. */
+/** Ten times what the worker needs. Without a limit V8 collects later and lets some twenty megabytes of garbage gather. */
 const OLD_MEGABYTES = 512;
 
 export interface WorkerClientOptions {
   /** Bundle of `worker.ts`. */
   readonly workerPath: string;
   readonly indexDirectory: string;
-  /** File of what was accepted and refused; if absent nothing is kept. */
+  /** File with the counts of accepted and refused suggestions; if absent nothing is kept. */
   readonly learningPath?: string;
-  /** File of what the user says of documents; if absent nothing is kept. */
+  /** File with the user's edits of document metadata; if absent nothing is kept. */
   readonly editsPath?: string;
-  /** Where the user's cards are; if absent there are none. */
+  /** Folder of the user's cards; if absent there are none. */
   readonly cardFolder?: string;
-  /** Told of a damaged index and of a worker that ended by itself; the failed call rejects as well. */
+  /** Called for a damaged index and for a worker that exits by itself; the failed call rejects as well. */
   readonly onError: (error: Error) => void;
 }
 
@@ -28,7 +28,7 @@ interface Pending {
   reject(error: Error): void;
 }
 
-/** `SpeechService` over a worker thread. The thread starts with the first call and again after it has died. */
+/** `SpeechService` over a worker thread. The thread starts with the first call, and again with the next call after it has exited. */
 export class WorkerClient implements SpeechService {
   readonly #options: WorkerClientOptions;
   readonly #pending = new Map<number, Pending>();

@@ -1,4 +1,7 @@
-/** The query worker: a `SpeechService` over the open index, asked by messages. No disk wait or long loop reaches the host. */
+/**
+ * The query worker: answers messages from a `SpeechService` over the open index, so that no disk wait or long loop reaches the extension
+ * host.
+ */
 import { parentPort, workerData } from 'node:worker_threads';
 import { handleRequest } from '../core/service/handleRequest.ts';
 import type { RequestParams } from '../core/service/requestParams.ts';
@@ -18,7 +21,7 @@ const userData: UserData = {
   idiomsPath,
 };
 let open: OpenService | undefined;
-/** Nothing has been asked of what is open but what opened it. */
+/** The service has been opened since the last answer. */
 let isNew = false;
 
 function reload(): void {
@@ -43,7 +46,7 @@ async function answer({ id, method, params }: Request): Promise<Response> {
   }
 }
 
-/** A writer who has stopped for so long is reading or thinking: what is not to be done in pieces is done now. */
+/** A writer who has paused this long is reading or thinking: larger pieces of work are done now. */
 const REST_MS = 2000;
 
 const pause = new Pause(() => open?.service.warmUp() === true);
@@ -53,7 +56,7 @@ const rest = new Pause(() => {
 }, REST_MS);
 let worksAhead = false;
 
-/** Works ahead while nobody asks: what has arrived meanwhile comes before the next piece. */
+/** Works ahead while the worker is idle; a message that has arrived meanwhile is answered before the next piece. */
 function workAhead(): void {
   worksAhead = open?.service.workAhead() === true;
   if (worksAhead) setImmediate(workAhead);
@@ -64,7 +67,7 @@ parentPort?.on('message', (request: Request) => {
     parentPort?.postMessage(response);
     if (!worksAhead) setImmediate(workAhead);
     worksAhead = true;
-    // Nobody asks again at once: what the first questions need is read before they come, as far as there is time.
+    // A newly opened index is warmed up at once: the first requests should find it ready.
     if (isNew) pause.beginNow();
     else pause.begin();
     isNew = false;

@@ -9,18 +9,18 @@ import type { DocumentPlace } from '../index/documentPlace.ts';
 import type { DocumentFormat, DocumentHead } from '../index/format/storedDocument.ts';
 import { type DocumentEdit, type DocumentEditStore, DocumentEdits } from '../index/reading/documentEdits.ts';
 
-/** By what the documents of a corpus may be listed. */
+/** The attributes a list of documents can be grouped by. */
 export const GROUPINGS = ['year', 'occasion', 'speaker', 'folder'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
 
 /** Documents that have something in common. */
 export interface DocumentGroup {
-  /** The year, occasion, speaker or folder; empty for those of which it is not known. */
+  /** The year, occasion, speaker or folder; empty for documents whose value is unknown. */
   readonly key: string;
   readonly documents: number;
 }
 
-/** A document of the corpus, as the user has it. */
+/** A document of the corpus, with the user's own corrections of its metadata. */
 export interface DocumentSummary {
   readonly documentId: string;
   readonly title: string;
@@ -29,21 +29,21 @@ export interface DocumentSummary {
   /** UTF-16 units of clean text. */
   readonly characters: number;
   readonly metadata: SpeechMetadata;
-  /** Fields that the user has put right. */
+  /** The metadata fields that the user has corrected. */
   readonly edited: readonly EditableField[];
   readonly isExcluded: boolean;
 }
 
 export interface DocumentsRequest {
   readonly groupBy: Grouping;
-  /** Key of the group whose documents are asked for; without it the groups are. */
+  /** Key of the group whose documents to list; without it the groups themselves are listed. */
   readonly group?: string;
   readonly offset?: number;
   readonly limit?: number;
 }
 
 export interface DocumentsResult {
-  /** Of all groups, or in the group that was asked for. */
+  /** Number of documents in all groups, or in the requested group. */
   readonly total: number;
   /** Groups in the order they are shown: years latest first, folders by name, others by number of documents; unknown values last. */
   readonly groups: readonly DocumentGroup[];
@@ -53,12 +53,12 @@ export interface DocumentsResult {
 
 export interface DescribeRequest {
   readonly documentId: string;
-  /** What is to hold from now on; `null` takes an edit back. */
+  /** New values of fields; `null` takes the user's correction back. */
   readonly changes?: Readonly<Partial<Record<EditableField, string | null>>>;
   readonly isExcluded?: boolean;
 }
 
-/** A value that a field cannot have. */
+/** Thrown where a field is given a value that it cannot have. */
 export class FieldError extends Error {
   readonly field: EditableField;
 
@@ -73,7 +73,7 @@ interface Listed {
   readonly isExcluded: boolean;
 }
 
-/** The documents of a corpus, those left out by the user among them. Heads are read once. */
+/** Lists the documents of a corpus, including those the user has left out. The documents' headers are read once. */
 export class DocumentList {
   readonly #index: CorpusIndex;
   readonly #edits: DocumentEdits;
@@ -95,7 +95,9 @@ export class DocumentList {
     return { total: members.length, groups: [], documents };
   }
 
-  /** Keeps what the request says of the document, which takes effect when the index is next opened. Returns the document as the index has it now. */
+  /**
+   * Stores the user's changes to a document, which take effect when the index is next opened. Returns the document as the index has it now.
+   */
   describe(request: DescribeRequest, store: DocumentEditStore): DocumentSummary | undefined {
     const { documentId, changes = {}, isExcluded } = request;
     const found = this.#all().find(({ head }) => head.id === documentId);

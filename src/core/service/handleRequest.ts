@@ -25,8 +25,8 @@ import { ServiceError } from './serviceError.ts';
 import type { DraftPlace, SpeechService } from './speechService.ts';
 
 /**
- * One request by name, for callers that speak messages: the worker thread and `jianggao serve`.
- * Rejects with `ServiceError` where method or parameters are not what they should be.
+ * Answers a request given by method name, for callers that exchange messages: the worker thread and `jianggao serve`. Rejects with
+ * `ServiceError` where the method does not exist or a parameter has the wrong shape.
  */
 export async function handleRequest(
   service: SpeechService,
@@ -42,7 +42,7 @@ type Handler = (service: SpeechService, params: RequestParams) => Promise<unknow
 const MODES = ['eager', 'balanced', 'quiet'] satisfies CompletionMode[];
 const SORTS = ['before', 'after', 'document', 'date'] satisfies ConcordanceSort[];
 
-/** One for every method of the service, or the compiler says so. */
+/** One handler for every method of the service; a missing one does not compile. */
 const handlers: Readonly<Record<keyof SpeechService, Handler>> = {
   complete: (service, params) =>
     service.complete({
@@ -185,7 +185,7 @@ function fieldChanges(value: unknown): NonNullable<DescribeRequest['changes']> {
   throw new ServiceError('bad-request', `参数 changes 应为 ${EDITABLE_FIELDS.join('、')} 的文本或 null`);
 }
 
-/** Values by facet; what is no facet is an error, as a misspelt one would let everything through. */
+/** Reads the values of each facet. An unknown facet is an error: if it were ignored, a misspelt filter would let everything through. */
 function filter(params: RequestParams): ConcordanceFilter | undefined {
   const value = params['filter'];
   if (value === undefined) return undefined;

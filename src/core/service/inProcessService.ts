@@ -61,9 +61,12 @@ const DEFAULT_ALTERNATIVES = 8;
 
 /** The service in the calling thread, which can use the time between two requests. */
 export interface LocalSpeechService extends SpeechService {
-  /** To be called after an answer: does a short piece of what the next request about the same draft would have to wait for. Returns whether there is more to do. */
+  /**
+   * Call after an answer: does a short piece of the work that the next request about the same draft would have to wait for. Returns whether
+   * more is left.
+   */
   workAhead(): boolean;
-  /** To be called in a pause: does a short piece of what some later request would have to wait for. Returns whether there is more to do. */
+  /** Call in a pause: does a short piece of the work that some later request would have to wait for. Returns whether more is left. */
   warmUp(): boolean;
 }
 
@@ -81,7 +84,7 @@ export function createSpeechService({
 
   const concordances = new Concordances(index, () => cards?.cards ?? []);
   const sources = new SourceFinder(index);
-  // The draft at hand is asked about at every pause: its paragraphs are remembered, nothing else of it.
+  // The open draft is analysed at every pause. Its paragraphs are remembered, so that only changed ones are analysed again.
   const drafts = new IncrementalSeries();
   const finder = new Finder(index, lexicon, sources, () => cards?.cards ?? []);
   const dictionaries = new Dictionaries(readFile, idiomsPath);

@@ -4,11 +4,14 @@ import type { CorpusIndex } from '../index/corpusIndex.ts';
 import { ServiceError } from './serviceError.ts';
 
 export interface AddCardRequest extends Pick<CardContent, 'text' | 'tags' | 'note'> {
-  /** File or document id that is open where the text was selected: the source, where several documents have the text. */
+  /** Path or document id of the file in which the text was selected. It is taken as the source where several documents contain the text. */
   readonly from?: string;
 }
 
-/** Keeps a text as a card, with the source that the corpus has for it. @throws ServiceError where there is no text or no folder */
+/**
+ * Saves a text as a card, together with its source in the corpus.
+ * @throws ServiceError if the text is empty or there is no card folder
+ */
 export function keepCard(
   index: CorpusIndex,
   cards: CardStore | undefined,

@@ -7,8 +7,8 @@ import type { Span } from '../text/span.ts';
 const MARKUP = /[\s#*]/u;
 
 /**
- * The outline of a text as it stands in a file, with front matter, web furniture or half-width marks: that of its clean text, with
- * the places of the raw one.
+ * The outline of a raw file, which may have front matter, web furniture or half-width marks: the outline of its clean text, with spans in
+ * the raw text.
  */
 export function rawOutline(raw: string): Section[] {
   const cleaned = clean(raw);
@@ -23,7 +23,7 @@ function inRaw(raw: string, cleaned: CleanText, sections: readonly Section[]): S
   }));
 }
 
-/** Without blanks and Markdown at its ends, which stand for nothing in the clean text. */
+/** `span` without blanks and Markdown characters at its ends, which have no counterpart in the clean text. */
 function trimmed(raw: string, span: Span): Span {
   let { start, end } = span;
   while (start < end - 1 && MARKUP.test(raw[start]!)) start++;

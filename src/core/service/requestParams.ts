@@ -6,7 +6,7 @@ import { ServiceError } from './serviceError.ts';
  */
 export type RequestParams = Readonly<Record<string, unknown>>;
 
-/** A text that must be there. */
+/** The value of a required text parameter. */
 export function text(params: RequestParams, name: string): string {
   const value = params[name];
   if (typeof value !== 'string') throw new ServiceError('bad-request', `参数 ${name} 应为文本`);
@@ -24,7 +24,7 @@ export function texts(params: RequestParams, name: string): readonly string[] | 
   throw new ServiceError('bad-request', `参数 ${name} 应为一组文本`);
 }
 
-/** A number of things or an offset. */
+/** The value of an optional parameter that is a non-negative integer: a limit or an offset. */
 export function count(params: RequestParams, name: string): number | undefined {
   const value = params[name];
   if (value === undefined) return undefined;
@@ -56,12 +56,12 @@ export function choices<T extends string>(
   throw new ServiceError('bad-request', `参数 ${name} 应取自 ${values.join('、')}`);
 }
 
-/** An object with the property, or without it where there is no value: what `exactOptionalPropertyTypes` asks for. */
+/** `{ [name]: value }`, or `{}` if there is no value, as `exactOptionalPropertyTypes` demands. */
 export function optional<K extends string, V>(name: K, value: V | undefined): { [P in K]?: V } {
   return (value === undefined ? {} : { [name]: value }) as { [P in K]?: V };
 }
 
-/** For a parameter that must be there. */
+/** @throws ServiceError: the required parameter `name` is missing */
 export function missing(name: string): never {
   throw new ServiceError('bad-request', `缺少参数 ${name}`);
 }

@@ -7,23 +7,28 @@ import { type CorpusSeries, seriesLookup } from './seriesLookup.ts';
 
 /** A series of a draft, or the slogan that stands for one. */
 export interface SeriesAtResult {
-  /** What of the draft it is about: the series, or the slogan with its quotation marks. */
+  /** Where the series, or the slogan with its quotation marks, lies in the draft. */
   readonly span: Span;
-  /** Members of the series, or the items that the draft gives for the slogan; empty if only the corpus has them. */
+  /** Members of the series, or the items that the draft lists for the slogan; empty if only the corpus lists them. */
   readonly members: readonly SeriesMember[];
-  /** «“五个不适应”»: the place is a slogan. */
+  /** The slogan as written, `“五个不适应”`; absent if the place is not in a slogan. */
   readonly slogan?: string;
-  /** Series of the corpus that share at least two members with it, or that give the items of the slogan. Those with most in common first. */
+  /**
+   * Corpus series that share at least two members with this one, or that list the items of the slogan; those that share most come first.
+   */
   readonly sources: readonly CorpusSeries[];
-  /** The slogan that counts these very members, in the corpus. */
+  /** The corpus slogan that counts exactly these members. */
   readonly summary?: CorpusSeries;
 }
 
 const MOST_SOURCES = 2;
-/** Corpus series that are compared. */
+/** At most this many corpus series are compared. */
 const MOST_COMPARED = 50;
 
-/** The innermost of `all` series of the draft `text` with a member at `offset`, or the slogan there. Takes time in proportion to the draft, and some queries of the corpus. */
+/**
+ * The innermost of `all` series of the draft `text` with a member at `offset`, or the slogan there. Linear in the length of the draft, plus
+ * a few index queries.
+ */
 export function seriesAt(
   index: CorpusIndex,
   text: string,
@@ -79,7 +84,7 @@ export function innermostAt(all: readonly ParallelSeries[], offset: number): Par
   return holding.sort((a, b) => a.end - a.start - (b.end - b.start))[0];
 }
 
-/** Series of the corpus with one of the members `asked` that have at least `least` of `members`; those that have most of them first. */
+/** Corpus series that contain one of the members `asked` and at least `least` of `members`; those that contain most of them come first. */
 export function seriesSharing(
   index: CorpusIndex,
   asked: readonly SeriesMember[],

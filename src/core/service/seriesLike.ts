@@ -8,16 +8,16 @@ import { type CorpusSeries, seriesLookup } from './seriesLookup.ts';
 /** What to find similar series for: the selected part of a draft, or the place of the caret if nothing is selected. */
 export interface SeriesLikeRequest extends Span {
   readonly text: string;
-  /** Series of each kind. */
+  /** At most this many series of each kind. */
   readonly limit?: number;
 }
 
-/** What a series of the corpus has in common with the one asked about, the closest first: a member, the frame, the number and length of members. */
+/** What a corpus series shares with the given one, closest first: a member, the frame, or the number and length of the members. */
 export const SERIES_LIKENESSES = ['member', 'frame', 'shape'] as const;
 export type SeriesLikeness = (typeof SERIES_LIKENESSES)[number];
 
 export interface SeriesLikeResult {
-  /** The members of the series of the draft, or the words looked for. */
+  /** The members of the draft's series, or the words searched for. */
   readonly members: readonly string[];
   /** «从…中…» */
   readonly frame?: string;
@@ -29,16 +29,16 @@ export interface SeriesGroup {
   readonly series: readonly CorpusSeries[];
 }
 
-/** Members that are looked for each. */
+/** At most this many members of the draft's series are searched for. */
 const MOST_ASKED = 4;
-/** Points of speeches have no shape that says anything. */
+/** Series whose members are longer than this on average are numbered points; their shape is no likeness. */
 const LONGEST_SHAPE = 20;
 /** «从~中~», «从...中...» */
 const SLOTS = /~|\.{3}|…+/gu;
 
 /**
- * The series of the corpus that are like one of a draft; each stands in the first group that it fits. Where no series is selected, what
- * is selected is a member, or a frame with «…» for its slots. `undefined` where there is nothing to go by.
+ * Corpus series that resemble one of the draft; each is listed in the first group it fits. Where the selection contains no series, it is
+ * taken as a member, or as a frame if it has «…» for slots. `undefined` where there is nothing to search for.
  * @param all series of the draft
  */
 export function seriesLike(
@@ -58,7 +58,7 @@ export function seriesLike(
   };
 }
 
-/** The series that takes up most of what is selected; one that reaches beyond it is not meant. */
+/** The longest series within the selection. */
 function widestIn(all: readonly ParallelSeries[], text: string, { start, end }: Span): ParallelSeries | undefined {
   const within = all.filter(series => series.start >= start && text.slice(end, series.end).trim() === '');
   return within.sort((a, b) => b.end - b.start - (a.end - a.start))[0];

@@ -11,42 +11,45 @@ import { sectionFunctionAt } from '../structure/outline.ts';
 import type { SectionFunction } from '../structure/section.ts';
 import { ServiceError } from './serviceError.ts';
 
-/** Conditions for the series to look up, which must all hold. At least a member, a slogan, a frame, or a family with a number of members must be given. */
+/**
+ * Conditions on corpus series, all of which must hold. At least a member, a slogan, a frame, or a family with a number of members must be
+ * given.
+ */
 export interface SeriesLookupRequest {
-  /** A whole member; quotation marks do not count. */
+  /** A whole member; quotation marks are ignored. */
   readonly member?: string;
-  /** «五个不适应»: series of the items that such a slogan counts. */
+  /** A slogan such as «五个不适应»: finds series of the items it counts. */
   readonly slogan?: string;
   /** Fixed parts with `…` for slots: «从…中…», «…意识». */
   readonly frame?: string;
   readonly family?: SeriesFamily;
-  /** How many members. */
+  /** Number of members. */
   readonly members?: number;
-  /** Of the members on average, in units, rounded. */
+  /** Average length of a member in UTF-16 units, rounded. */
   readonly length?: number;
-  /** What the section does that holds the series. */
+  /** Function of the section that contains the series. */
   readonly section?: SectionFunction;
   readonly limit?: number;
 }
 
 /** A series of the corpus. Offsets are those of the document `provenance` names. */
 export interface CorpusSeries extends ParallelSeries {
-  /** Speeches that have it in the same words; of very many series, those that were looked at. */
+  /** Number of speeches that contain it in the same words; if there are very many series, only among those that were read. */
   readonly documents: number;
   /** Its latest source. */
   readonly provenance: Provenance;
 }
 
 export interface SeriesLookupResult {
-  /** Speeches that have such a series; with more than one condition, of those that were looked at. */
+  /** Number of speeches with such a series; if there is more than one condition, only among those that were read. */
   readonly documents: number;
-  /** What most speeches have first, then the latest. */
+  /** Series found in most speeches first, then the latest. */
   readonly series: readonly CorpusSeries[];
 }
 
-/** At most this many series are read, spread evenly over all that there are. */
+/** At most this many series are read, evenly spread over all matches. */
 const MOST_READ = 1000;
-/** Longest members a shape without a length is looked for with. */
+/** A shape without a length is searched for with members up to this length. */
 const LONGEST_SHAPE = 40;
 
 /** @throws ServiceError if neither a member nor a slogan, a frame or a shape is given */
@@ -62,7 +65,7 @@ export function seriesLookup(index: CorpusIndex, request: SeriesLookupRequest, l
   };
 }
 
-/** The narrowest condition is the one to search by. */
+/** Queries for the most selective condition; the other conditions are checked on what they find. */
 function queriesOf({ member, slogan, frame, family, members, length }: SeriesLookupRequest): SeriesQuery[] {
   if (member !== undefined) return bareMember(member) === '' ? [] : [{ member }];
   if (slogan !== undefined) return [{ slogan }];
@@ -90,7 +93,7 @@ function fulfils(documents: CorpusDocuments, { series, place }: FoundSeries, req
   );
 }
 
-/** Series of the same words once, with the speeches that have them. */
+/** Merges series with the same words and counts the speeches that contain them. */
 function byWords(index: CorpusIndex, read: readonly FoundSeries[], limit: number): CorpusSeries[] {
   const groups = new Map<string, FoundSeries[]>();
   for (const found of read) {
@@ -112,7 +115,7 @@ function byWords(index: CorpusIndex, read: readonly FoundSeries[], limit: number
     }));
 }
 
-/** An original before its copy, the later before the earlier. */
+/** Originals rank before their copies, later documents before earlier ones. */
 function isBetter(documents: CorpusDocuments, place: Occurrence, than: Occurrence): boolean {
   const isCopy = documents.isInVariant(place);
   return isCopy === documents.isInVariant(than) ? documents.dateOf(place) > documents.dateOf(than) : !isCopy;

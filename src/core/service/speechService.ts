@@ -34,7 +34,10 @@ export interface CompleteRequest {
   readonly offset?: number;
   readonly limit?: number;
   readonly mode?: CompletionMode;
-  /** Letters right before the caret, after Chinese text, spell a phrase. Without it nothing is offered there: they may be an input method's. */
+  /**
+   * Whether letters right before the caret, after Chinese text, spell a phrase in pinyin. If not, nothing is offered after letters, since
+   * an input method may be composing.
+   */
   readonly pinyin?: boolean;
 }
 
@@ -64,11 +67,11 @@ export interface SourcePlace {
   readonly startColumn: number;
   readonly endLine: number;
   readonly endColumn: number;
-  /** The place is in the document's rendering: the file itself (.docx, .pdf …) has no lines to open. */
+  /** Set if the place is in the document's rendering because the file itself (.docx, .pdf …) has no lines to open. */
   readonly rendered?: true;
 }
 
-/** A corpus document as text, for reading. */
+/** The text of a corpus document whose file cannot be shown itself. */
 export interface Rendering {
   readonly text: string;
   readonly title: string;
@@ -83,86 +86,101 @@ export interface IndexStats {
 
 export interface DraftRequest {
   readonly text: string;
-  /** The draft's file: a draft that lies among the speeches is not compared with itself. */
+  /** The draft's own file. A draft that lies among the speeches is not compared with itself. */
   readonly path?: string;
 }
 
 export interface CheckRequest extends DraftRequest {
-  /** 本地词表: names of places, offices and people that may come from a source, because they are the user's own. */
+  /** 本地词表: the user's own names of places, offices and people, which are never reported as carried over from a source. */
   readonly localNames?: readonly string[];
 }
 
 /**
- * Everything an editor, the command line or a test asks of a corpus. Plain serialisable data in and out;
- * the draft travels with each request, the service keeps no editor state. All offsets are UTF-16 and half-open.
- * Rejects with `ServiceError`; "nothing found" is an empty result, never an error.
+ * Everything an editor, the command line or a test can ask of a corpus. Requests and answers are plain serialisable data. The draft travels
+ * with each request; the service keeps no editor state. All offsets are UTF-16, spans are half-open. Methods reject with `ServiceError`;
+ * "nothing found" is an empty result, never an error.
  */
 export interface SpeechService {
   complete(request: CompleteRequest): Promise<CompleteResult>;
   /**
-   * How the corpus begins a paragraph after the one before the caret, or a section below such a heading: for a caret on an empty line.
-   * With `cues` also what sections of the corpus say that do the same: where a further paragraph or sentence of a section begins.
+   * For a caret on an empty line: how the corpus begins a paragraph after the preceding one, or a section below such a heading. With `cues`
+   * also typical sentences of corpus sections with the same function, for places where a further paragraph or sentence begins.
    */
   openings(request: DraftPlace & { readonly cues?: boolean }): Promise<CompleteResult>;
-  /** Counts what became of suggestions, for the ranking of later ones. An empty request only reads what is remembered. */
+  /** Counts accepted and refused suggestions, which changes how later ones are ranked. An empty request only reads the counts. */
   learn(request: LearnRequest): Promise<LearnResult>;
   /** Exact occurrences of `phrase` in the clean text of the corpus. */
   lookup(request: { readonly phrase: string; readonly limit?: number }): Promise<LookupResult>;
-  /** For hover and definition. `undefined` where no stretch of at least `minLength` units (4 if absent) around `offset` occurs. */
+  /**
+   * The longest corpus stretch around `offset`, for hover and definition. `undefined` where no stretch of at least `minLength` units (4 if
+   * absent) occurs.
+   */
   phraseAt(
     request: DraftPlace & { readonly limit?: number; readonly minLength?: number },
   ): Promise<PhraseAtResult | undefined>;
-  /** What a hover shows of the phrase around a place of the draft. `undefined` where neither corpus nor dictionary knows one. */
+  /**
+   * What a hover shows for the phrase at a place of the draft. `undefined` where neither the corpus nor a dictionary knows a phrase there.
+   */
   hover(request: HoverRequest): Promise<HoverResult | undefined>;
-  /** Key word in context: the lines of a query, page by page, and what can be counted about them. */
+  /** Key word in context: the lines that match a query, page by page, with their counts. */
   concordance(request: ConcordanceRequest): Promise<ConcordanceResult>;
-  /** «换一种说法»: other words of the corpus for the phrase at a span of the draft, or at the caret if it is empty. `undefined` where there is no phrase. */
+  /**
+   * «换一种说法»: other wordings in the corpus for the phrase at a span of the draft, or at the caret if the span is empty. `undefined` where
+   * there is no phrase.
+   */
   rephrase(request: { readonly text: string; readonly limit?: number } & Span): Promise<Rephrasing | undefined>;
-  /** Recurrent corpus phrases that resemble `phrase`: for «语料中无出处». */
+  /** Recurrent corpus phrases that resemble `phrase`, for the answer «语料中无出处». */
   similar(request: {
     readonly phrase: string;
     readonly limit?: number;
   }): Promise<{ readonly phrases: readonly string[] }>;
-  /** «出处清单»: what of the draft stands word for word in the corpus. */
+  /** «出处清单»: the stretches of the draft that occur word for word in the corpus. */
   borrowed(request: DraftRequest): Promise<BorrowedResult>;
-  /** The parallel series of a draft, in its order. */
+  /** The parallel series of a draft, in text order. */
   series(request: { readonly text: string }): Promise<{ readonly series: readonly ParallelSeries[] }>;
-  /** What may be a slip in a draft, in its order. */
+  /** Possible slips in a draft, in text order. */
   check(request: CheckRequest): Promise<{ readonly findings: readonly Finding[] }>;
-  /** How long the draft and each of its sections is, as Word counts if no `rule` is given. */
+  /** The length of the draft and of each of its sections, counted by `rule`, or as Word counts if none is given. */
   draftLength(request: { readonly text: string; readonly rule?: LengthRule }): Promise<DraftLength>;
-  /** For hover: the series of a draft at `offset`, or the items of the slogan there, with their sources. `undefined` where neither is. */
+  /**
+   * For hover: the series of a draft at `offset`, or the items that a slogan there counts, with their sources. `undefined` where there is
+   * neither.
+   */
   seriesAt(request: DraftPlace): Promise<SeriesAtResult | undefined>;
-  /** Series of the corpus by a member, their frame or their shape. */
+  /** Corpus series with a given member, frame or shape. */
   seriesLookup(request: SeriesLookupRequest): Promise<SeriesLookupResult>;
-  /** «查排比»: series of the corpus like one of the draft, or with words that are selected. `undefined` where there is nothing to go by. */
+  /**
+   * «查排比»: corpus series that resemble the selected series of a draft or contain the selected words. `undefined` where there is nothing to
+   * search for.
+   */
   seriesLike(request: SeriesLikeRequest): Promise<SeriesLikeResult | undefined>;
-  /** How sections of the corpus that do the same as one of the draft begin, what they say and how they are built. */
+  /** Corpus sections with the same function as a section of the draft: how they begin, what they say and how they are built. */
   sectionModels(request: SectionModelsRequest): Promise<SectionModelsResult>;
-  /** With `raw`, `text` is a file as it stands: it is cleaned first, and the places are those of the raw text. */
+  /** The section tree of a text. With `raw`, `text` is the content of a file: it is cleaned first, and the spans refer to the raw text. */
   outline(request: {
     readonly text: string;
     readonly raw?: boolean;
   }): Promise<{ readonly sections: readonly Section[] }>;
-  /** The documents of the corpus by what they have in common, a page at a time; those left out by the user among them. */
+  /** The documents of the corpus in groups, page by page, including those the user has left out. */
   documents(request: DocumentsRequest): Promise<DocumentsResult>;
   /**
-   * A document as the index has it, if there is any. What the user says of it is kept and wins over what was found in it, once the
-   * index is opened again.
+   * A document of the index, if it exists. Changes in the request are stored, and override what was found in the file once the index is
+   * opened again.
    */
   describe(request: DescribeRequest): Promise<{ readonly document?: DocumentSummary }>;
-  /** The way to the source. `undefined` if the document or the place is no longer there. */
+  /** The place of a span in its source file. `undefined` if the document or the place no longer exists. */
   locate(request: { readonly documentId: string } & Span): Promise<SourcePlace | undefined>;
-  /** The clean text of a document, to be shown where its file cannot be. `undefined` if it is no longer there. */
+  /** The clean text of a document whose file cannot be shown itself. `undefined` if the document no longer exists. */
   rendering(request: { readonly documentId: string }): Promise<Rendering | undefined>;
   /**
-   * Phrases, titles, sections, cards and places by what a user remembers of them: some characters, with typing errors, or first letters of
-   * readings. At most `limit` of a kind, kinds in the order of their best. An empty query finds nothing, but prepares for others.
+   * Searches phrases, titles, sections, cards and text by whatever the user remembers: some characters, also mistyped, or pinyin initials.
+   * Returns at most `limit` results of a kind; the kind with the best result comes first. An empty query finds nothing, but prepares the
+   * tables for later ones.
    */
   find(request: { readonly query: string; readonly limit?: number }): Promise<{ readonly found: readonly Found[] }>;
-  /** The user's cards, read anew from their folder; from then on `complete` offers these. */
+  /** The user's cards, read again from their folder; from then on `complete` offers these. */
   cards(): Promise<{ readonly cards: readonly Card[] }>;
-  /** Keeps a text as a card, with the source that the corpus has for it. */
+  /** Saves a text as a card, together with its source in the corpus. */
   addCard(request: AddCardRequest): Promise<{ readonly card: Card }>;
   stats(): Promise<IndexStats>;
 }

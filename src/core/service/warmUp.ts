@@ -4,9 +4,9 @@ import type { CorpusIndex } from '../index/corpusIndex.ts';
 import type { PhraseLexicon } from '../lexicon/phraseLexicon.ts';
 
 /**
- * Makes in short pieces what the first requests of a session would else wait for: what completion chooses among documents by, how often the
- * most frequent words occur, the phrases and idioms a hover asks about, and the index's own bytes, which are verified and then in the memory of the system. Damage is passed over here;
- * the request that needs the damaged part reports it.
+ * Does, in short pieces, the work that the first requests of a session would otherwise wait for: the traits by which completion ranks
+ * documents, the frequencies of the most frequent words, the tables of phrases and idioms for hovers, and the verification of the index
+ * files, which also brings them into the system's cache. Damage is ignored here; the request that needs the damaged part reports it.
  */
 export function* warmUp(index: CorpusIndex, lexicon: PhraseLexicon, dictionaries: Dictionaries): Generator<undefined> {
   try {
