@@ -4,7 +4,7 @@ import type { Continuation } from './continuations.ts';
 
 type Candidate = Pick<Continuation, 'text' | 'probability'>;
 
-/** A chosen continuation with what the whole choice is expected to gain through it, see `worth`. */
+/** A chosen continuation with what the whole choice is expected to gain through it, see `Choosing`. */
 export interface Choice<T extends Candidate> {
   readonly continuation: T;
   readonly expectedSaving: number;
@@ -20,9 +20,6 @@ export interface Choosing {
   /** Rows that may end with the mark after a phrase. */
   readonly markedRows: number;
 }
-
-/** What a right row of a text is worth. */
-type Worth = (text: string) => number;
 
 /** Whether `text` takes in the mark after a whole phrase. «展，» does not count: it would not be worth a key without. */
 export function hasMark(text: string): boolean {
@@ -42,29 +39,63 @@ export function select<T extends Candidate>(
   isAcceptable: (candidate: T) => boolean = () => true,
 ): Choice<T>[] {
   const chosen: Choice<T>[] = [];
-  const rest = new Set(candidates);
+  const rows = new Set(candidates.map(candidate => new Row(candidate, worthExponent)));
   const waiting = new Set(candidates.map(({ text }) => text));
-  const worth: Worth = text => (text.length - 1) ** worthExponent;
   let marked = 0;
-  while (chosen.length < limit && rest.size > 0) {
-    let best: T | undefined;
-    let bestGain = 0;
-    for (const candidate of rest) {
-      if (hasMark(candidate.text) && (marked >= markedRows || waiting.has(candidate.text.slice(0, -1)))) continue;
-      const gain = gainOf(candidate, chosen, worth);
-      if (gain > bestGain || (gain === bestGain && best !== undefined && candidate.text.length < best.text.length)) {
-        best = candidate;
-        bestGain = gain;
-      }
+  while (chosen.length < limit && rows.size > 0) {
+    let best: Row<T> | undefined;
+    for (const row of rows) {
+      if (row.phrase !== undefined && (marked >= markedRows || waiting.has(row.phrase))) continue;
+      if (row.gain > 0 && (best === undefined || row.isBetterThan(best))) best = row;
     }
     if (best === undefined) break;
-    rest.delete(best);
-    waiting.delete(best.text);
-    if (!isAcceptable(best)) continue;
-    marked += Number(hasMark(best.text));
-    chosen.push({ continuation: best, expectedSaving: bestGain });
+    rows.delete(best);
+    const { continuation, gain } = best;
+    waiting.delete(continuation.text);
+    if (!isAcceptable(continuation)) continue;
+    if (best.phrase !== undefined) marked++;
+    const beginnings = chosen.filter(choice => continuation.text.startsWith(choice.continuation.text));
+    for (const row of rows) row.standBeside(best, beginnings);
+    chosen.push({ continuation, expectedSaving: gain });
   }
   return chosen;
+}
+
+/** A candidate, and what it adds to the rows that are chosen. */
+class Row<T extends Candidate> {
+  readonly continuation: T;
+  /** Of a row that takes in the mark after a phrase, the phrase. */
+  readonly phrase: string | undefined;
+  gain: number;
+  readonly #worth: number;
+  /** What chosen beginnings of it save already. */
+  #saved = 0;
+  /** The chance that something chosen is right which it is a beginning of. */
+  #longerProbability = 0;
+
+  constructor(continuation: T, worthExponent: number) {
+    const { text, probability } = continuation;
+    this.continuation = continuation;
+    this.phrase = hasMark(text) ? text.slice(0, -1) : undefined;
+    this.#worth = (text.length - 1) ** worthExponent;
+    this.gain = probability * this.#worth;
+  }
+
+  isBetterThan({ gain, continuation }: Row<T>): boolean {
+    return this.gain > gain || (this.gain === gain && this.continuation.text.length < continuation.text.length);
+  }
+
+  /** Takes in that a row is chosen now. @param beginnings of it that were chosen before */
+  standBeside(row: Row<T>, beginnings: readonly Choice<T>[]): void {
+    const { continuation } = row;
+    const { text, probability } = this.continuation;
+    if (text.startsWith(continuation.text)) this.#saved = Math.max(this.#saved, row.#worth);
+    else if (!continuation.text.startsWith(text)) return;
+    // Where one of its beginnings is counted, it is right in part of the same cases.
+    else if (!beginnings.some(beginning => beginning.continuation.text.startsWith(text)))
+      this.#longerProbability += continuation.probability;
+    this.gain = Math.max(0, probability - this.#longerProbability) * (this.#worth - this.#saved);
+  }
 }
 
 /** Chance that at least one of `choices` is right. Those that begin with another of them are right only where that one is. */
@@ -93,19 +124,4 @@ export function mostHitChance(candidates: readonly Candidate[], limit: number): 
     chances.push(probability);
   }
   return sumOfLargest(chances, limit);
-}
-
-function gainOf<T extends Candidate>(candidate: T, chosen: readonly Choice<T>[], worth: Worth): number {
-  // Chosen beginnings of the candidate save their part already; chosen endings of it are right in part of its cases.
-  let saved = 0;
-  let longerProbability = 0;
-  const longer: string[] = [];
-  for (const { continuation } of chosen) {
-    if (candidate.text.startsWith(continuation.text)) saved = Math.max(saved, worth(continuation.text));
-    else if (continuation.text.startsWith(candidate.text) && !longer.some(text => continuation.text.startsWith(text))) {
-      longer.push(continuation.text);
-      longerProbability += continuation.probability;
-    }
-  }
-  return Math.max(0, candidate.probability - longerProbability) * (worth(candidate.text) - saved);
 }
