@@ -1,4 +1,14 @@
-import { isClosing, isDigit, isOpening, isPause, isStop, SPACES, unitTable } from '../text/charClass.ts';
+import {
+  CLOSES,
+  classAt,
+  isClosing,
+  isDigit,
+  isOpening,
+  isPause,
+  isStop,
+  SPACES,
+  unitTable,
+} from '../text/charClass.ts';
 import { lineEnd } from '../text/lines.ts';
 import { isOrdinalUnit, ordinalAt } from '../text/numerals.ts';
 import { ASPECT, CIRCLED, type Marker, type MarkerStyle, type Place, SEQUENCE } from './markers.ts';
@@ -26,13 +36,25 @@ export function markerStart(text: string, offset: number, place: Place): number 
   return at;
 }
 
+/** Where a marker may start behind the mark at `mark` and what closes after it. */
+export function markerStartBehind(text: string, mark: number, place: Place): number {
+  let at = mark + 1;
+  while (classAt(text, at) & CLOSES && text[at] !== '"') at++;
+  return markerStart(text, at, place);
+}
+
+/** Whether the unit at `offset` is one that enumerators begin with. */
+export function mayBeginMarker(text: string, offset: number): boolean {
+  return FIRST_UNITS[text.charCodeAt(offset)] === 1;
+}
+
 /**
  * The enumerator that starts exactly at `offset`, which the caller knows to be the start of a clause: «二要», «第三，», «（四）».
  * False friends give `undefined`: 第一时间, 第一百二十条, 一是一, 三要素, 1.5亿, 2024. O(1).
  */
 export function markerAt(text: string, offset: number, place: Place): Marker | undefined {
   const mayBeQuoted = place === 'line' && text[offset - 1] === '“';
-  if (!mayBeQuoted && FIRST_UNITS[text.charCodeAt(offset)] !== 1) return undefined;
+  if (!mayBeQuoted && !mayBeginMarker(text, offset)) return undefined;
   const unit = text[offset] ?? '';
   const marker = (style: MarkerStyle, ordinal: number, prefix: number, suffix: number, end: number): Marker => ({
     start: offset,

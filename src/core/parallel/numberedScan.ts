@@ -1,6 +1,6 @@
-import { CLOSES, classAt, NEWLINE, PAUSE, STOP, skipTo } from '../text/charClass.ts';
+import { classAt, NEWLINE, PAUSE, STOP, skipTo } from '../text/charClass.ts';
 import { isBlankLine, skipBlanks } from '../text/lines.ts';
-import { markerAt, markerStart } from './markerAt.ts';
+import { markerAt, markerStart, markerStartBehind } from './markerAt.ts';
 import type { Marker, Place } from './markers.ts';
 import { afterPlainParagraph, continued, leftTooEarly, mayBegin, nestingFor } from './numberedNesting.ts';
 import type { NumberedSeries } from './numberedSeries.ts';
@@ -78,9 +78,7 @@ class NumberedReader {
     const text = this.#text;
     const mark = text[at];
     const place: Place = mark === '、' || mark === '，' || mark === ',' ? 'clause' : 'sentence';
-    let start = at + 1;
-    while (classAt(text, start) & CLOSES && text[start] !== '"') start++;
-    start = markerStart(text, start, place);
+    const start = markerStartBehind(text, at, place);
     if (start >= this.#end || start <= this.#lineStart) return;
     const marker = markerAt(text, start, place);
     if (marker && marker.end <= this.#end) this.#accept(marker);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { scanNumbered } from '../../../src/core/parallel/numberedScan.ts';
 import { openSeriesAt, openSeriesStack } from '../../../src/core/parallel/openSeries.ts';
 import { blankMember } from '../../../src/core/parallel/slots.ts';
 import { at } from './caret.ts';
@@ -104,6 +105,22 @@ describe('openSeriesStack', () => {
       const { text, offset } = at(draft);
       assert.deepEqual(openSeriesStack(text, offset), []);
     });
+
+  it('reads the draft only where a series may go on', () => {
+    const draft = '讲三点。一是早谋划，先人一步，再快半拍；二是快推进，日拱一卒；';
+    const scans = (typed: string): number => {
+      let count = 0;
+      const text = draft + typed;
+      openSeriesStack(text, text.length, (whole, end) => {
+        count++;
+        return scanNumbered(whole, end);
+      });
+      return count;
+    };
+    for (const typed of ['', '三', '三是', '三是严', '三是严督查']) assert.equal(scans(typed), 1, typed);
+    for (const typed of ['督', '督查', '三是严督查，久久', '三是严督查，久久为功，善作善成'])
+      assert.equal(scans(typed), 0, typed);
+  });
 
   it('gives the members without marker and closing punctuation', () => {
     const { text, offset } = at('一要勤学。读原著。\n二要善思。多比较。\n｜');
