@@ -1,10 +1,10 @@
-/** The building thread of the indexing child: writes the segments it is told to, one job after the other. */
+/** The building thread of the indexing child: writes the segments of each job, one job after the other. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { type SegmentJob, writeSegments } from '../node/writeSegments.ts';
 import { readPhraseKnowledge } from './readPhrases.ts';
 
 export interface BuilderData {
-  /** jieba's dictionary, for what is known about phrases. */
+  /** jieba's dictionary, from which idioms and readings are taken. */
   readonly dictionaryPath: string;
 }
 

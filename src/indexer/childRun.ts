@@ -9,32 +9,32 @@ export interface ChildRunOptions {
   readonly onProgress: (progress: IndexProgress) => void;
 }
 
-/** How a child has ended. */
+/** How a child ended. */
 export type ChildOutcome = Exclude<ChildMessage, { type: 'progress' | 'file' | 'content' | 'native' }> | ChildDeath;
 
-/** It ended without a word about its task. */
+/** A child that ended without a result. */
 export interface ChildDeath {
   readonly type: 'died';
-  /** In Chinese. */
+  /** The cause, in Chinese. */
   readonly how: string;
-  /** It ended of itself before it had said anything: it cannot be started. */
+  /** Whether it ended by itself before sending anything: it cannot be started. */
   readonly isStillborn: boolean;
-  /** The file at hand, if any; `hash` once its bytes had been read. */
+  /** The file being read, if any; `hash` once its bytes had been read. */
   readonly file: { readonly path: string; readonly hash: string | undefined } | undefined;
   readonly inNative: boolean;
-  /** Killed by someone else, the system or its user: the file at hand may have nothing to do with it. */
+  /** Whether it was killed by the system or by its user: the file being read may have nothing to do with it. */
   readonly fromOutside: boolean;
 }
 
 const MAX_HEAP_MEGABYTES = 1536;
-/** For what is young, on each of the two threads: with what Node takes by itself the child needs a third more memory, and is no faster. */
+/** Room for young objects on each of the two threads: with Node's default the child needs a third more memory and is no faster. */
 const SEMI_SPACE_MEGABYTES = 8;
-/** A file that is at hand when the run is called off may take so long to end, milliseconds. */
+/** Milliseconds allowed for finishing the current file after the run is cancelled. */
 const PATIENCE_MS = 3_000;
 
-/** One child at its one task. */
+/** One child with its one task. */
 export class ChildRun {
-  /** Always resolves, at the end of the child. */
+  /** Always resolves, when the child has ended. */
   readonly outcome: Promise<ChildOutcome>;
   readonly #child: ChildProcess;
   readonly #deadline: Deadline;
@@ -72,9 +72,9 @@ export class ChildRun {
     child.send(task);
   }
 
-  /** Ends the run early: what is finished is committed, and a file that hangs is not waited for. */
+  /** Ends the run early: finished files are committed, and a file that hangs is not waited for. */
   cancel(): void {
-    // The child may be leaving or dead already, which its end will tell.
+    // The child may be exiting or dead already; its end will tell.
     if (this.#child.connected) this.#child.send({ type: 'cancel' } satisfies ChildRequest, () => undefined);
     if (this.#file !== undefined) this.#deadline.start(PATIENCE_MS);
   }
@@ -135,7 +135,7 @@ class Deadline {
     this.#expired = expired;
   }
 
-  /** Starts anew. */
+  /** Restarts the timer. */
   start(milliseconds = this.#milliseconds): void {
     this.stop();
     this.#timer = setTimeout(this.#expired, milliseconds);

@@ -13,14 +13,17 @@ import type { SegmentBuilder } from './segmentBuilder.ts';
 import type { UpdateOptions } from './updateOptions.ts';
 
 /**
- * New documents become a segment when so many characters have come together: nearly as many as it holds, since every query looks
- * into each segment. The rest is room for the last document, and for what is saved later to be merged in.
+ * New documents are written as a segment once they reach this many characters: nearly as many as a segment holds, since every query looks
+ * into each segment. The remaining room is for the last document, and for later changes to be merged in.
  */
 const COMMIT_CHARACTERS = 0.8 * MAX_SEGMENT_CHARACTERS;
 const CHECKPOINT_INTERVAL_MS = 10_000;
-/** Between two checkpoints passes at least this many times the time that the last commit took, so that commits never take most of the time. */
+/**
+ * The time between two checkpoints is at least this many times the duration of the last commit, so that commits never take most of the
+ * time.
+ */
 const CHECKPOINT_SPACING = 4;
-/** Messages from the parent are heard at least this often. */
+/** Messages from the parent are handled at least this often. */
 const TURN_INTERVAL_MS = 50;
 
 /** One pass over the files. */
@@ -36,18 +39,18 @@ export class CorpusUpdate {
   /** Content hash → id of documents whose file is gone, to recognise a file that was renamed. */
   readonly #vanished = new Map<string, string>();
   readonly #refused: Map<string, RefusedFile>;
-  /** Content hash → reason, of files that ended the process. */
+  /** Content hash → reason, for files that ended the process. */
   readonly #deadly: ReadonlyMap<string, string>;
   readonly #touched: Map<string, FileRecords['touched'][number]>;
   #segmenter: Segmenter | undefined;
-  /** Of the next commit. */
+  /** Documents of the next commit. */
   #added: SegmentDocument[] = [];
   #removed = new Set<string>();
   /** Characters added since the last commit that was no checkpoint. */
   #freshCharacters = 0;
   #committedAt = performance.now();
   #lastCommitMs = 0;
-  /** The commit under way. Its failure is told to whoever waits for it. */
+  /** The commit in progress. Its failure is reported to whoever awaits it. */
   #commit: Promise<void> = Promise.resolve();
   #isCommitting = false;
 
@@ -120,12 +123,12 @@ export class CorpusUpdate {
     this.#refused.set(file.path, { ...file, reason });
   }
 
-  /** @returns why the file is left out, or `undefined` if it is in the index or was there already */
+  /** @returns why the file is left out, or `undefined` if there is nothing left to record */
   async #import(file: CorpusFile, old: StoredDocument | undefined): Promise<string | undefined> {
     this.#options.onFile?.(file.path);
     const read = readCorpusFile(file);
     if ('reason' in read) {
-      // What the system refuses now it may grant next time, though the file stays as it is: no size will equal this one.
+      // The system may grant next time what it refuses now, although the file has not changed: no file has this size.
       this.#remove(old);
       this.#refused.set(file.path, { ...file, size: -1, reason: read.reason });
       return undefined;
@@ -159,13 +162,13 @@ export class CorpusUpdate {
     return undefined;
   }
 
-  /** The user wants this very file to be read again. */
+  /** Whether the user has asked for this very file to be read again. */
   #isAskedFor({ path }: CorpusFile): boolean {
     const { retry } = this.#options;
     return Array.isArray(retry) && retry.includes(path);
   }
 
-  /** Or had one when it was read: the bytes alone do not tell whether it says the same. */
+  /** Whether the document has a sidecar, or had one when it was read: equal bytes do not mean equal metadata then. */
   #hasSidecar({ path, metadata }: StoredDocument): boolean {
     return this.#sidecars.has(path) || isFromSidecar(metadata);
   }
@@ -180,9 +183,9 @@ export class CorpusUpdate {
     return performance.now() - this.#committedAt >= (this.#options.checkpointIntervalMs ?? spacing);
   }
 
-  /** Resolves when the commit is on its way, all earlier ones being done; with a building thread import goes on meanwhile. */
+  /** Resolves when the commit has started and all earlier ones are done; with a building thread, importing continues meanwhile. */
   async #startCommit(kind: 'segment' | 'checkpoint' | 'last'): Promise<void> {
-    // The file at hand is done, and waiting does not count against the time it has.
+    // The current file is finished, and waiting does not count against its time limit.
     this.#options.onProgress?.({ phase: 'build', done: 0, total: 0 });
     await this.#commit;
     const prepared = this.#writer.prepare({
@@ -220,7 +223,7 @@ export class CorpusUpdate {
   }
 }
 
-/** Without the files to try again, nor copies that are left out for having their bytes: those would keep them out. */
+/** The refused files without those to try again, and without copies of these, whose records would keep them out. */
 function stillRefused(refused: readonly RefusedFile[], retry: Retry = false): readonly RefusedFile[] {
   if (typeof retry === 'boolean') return retry ? [] : refused;
   const asked = refused.filter(({ path }) => retry.includes(path));
@@ -236,7 +239,7 @@ function sortByPath<T extends { readonly path: string }>(entries: Iterable<T>): 
   return [...entries].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** Opaque, and the same for the same path unless another document already has it. */
+/** An opaque id, the same for the same path unless another document already has it. */
 function newId(path: string, hash: string, taken: ReadonlySet<string>): string {
   const digest = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);
   const id = digest(path);

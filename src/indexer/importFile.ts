@@ -28,7 +28,7 @@ export interface FileContent {
   readonly hash: string;
 }
 
-/** The bytes of a corpus file with their hash, or why they cannot be had. */
+/** The bytes of a corpus file with their hash, or why they cannot be read. */
 export function readCorpusFile(file: CorpusFile): FileContent | { readonly reason: string } {
   try {
     const bytes = readFileSync(file.path);
@@ -40,12 +40,12 @@ export function readCorpusFile(file: CorpusFile): FileContent | { readonly reaso
 
 /** What importing a file needs beside its bytes. */
 interface ImportSettings {
-  /** Of the document that is made. */
+  /** Id of the document to make. */
   readonly id: string;
   readonly segmenter: Segmenter;
   /** Character maps of Chinese PDF fonts. */
   readonly cMapDirectory: string | undefined;
-  /** What is stated of the document in the file beside it. */
+  /** Metadata that the user states in the file beside the document. */
   readonly sidecar: Sidecar | undefined;
 }
 
@@ -90,7 +90,7 @@ export async function importFile(
   };
 }
 
-/** What was read of a file, whatever its format. */
+/** The content of a file, whatever its format. */
 export interface ReadFile extends ImportedText {
   readonly format: DocumentFormat;
 }

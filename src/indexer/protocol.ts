@@ -3,11 +3,11 @@
 export interface IndexProgress {
   readonly phase: 'scan' | 'import' | 'build' | 'commit';
   readonly done: number;
-  /** 0 where it is not known. */
+  /** 0 where the total is unknown. */
   readonly total: number;
 }
 
-/** What an update has come to. */
+/** The result of an update. */
 export interface UpdateReport {
   readonly documents: number;
   /** UTF-16 units of clean text. */
@@ -21,14 +21,14 @@ export interface UpdateReport {
 }
 
 export interface IndexReport extends UpdateReport {
-  /** What else the user should know, in Chinese. */
+  /** Further remarks for the user, in Chinese. */
   readonly notices: readonly string[];
 }
 
 /** The child's one task, its first message. */
 export type ChildTask = UpdateTask | QuarantineTask | ClearTask;
 
-/** Which files are tried again that were left out before, though they have not changed: all, none, or these paths. */
+/** Which of the files left out earlier to try again although they have not changed: all, none, or these paths. */
 export type Retry = boolean | readonly string[];
 
 /** Removes indexes from disk. */
@@ -37,7 +37,7 @@ export interface ClearTask {
   readonly indexDirectories: readonly string[];
 }
 
-/** Leaves a file out that has ended a child, until its bytes are others. */
+/** Leaves out a file that has ended a child, until its bytes change. */
 export interface QuarantineTask {
   readonly type: 'quarantine';
   readonly indexDirectory: string;
@@ -49,7 +49,7 @@ export interface QuarantineTask {
   readonly forgetOthers: boolean;
 }
 
-/** What the parent may say: the task, and later that it is to end early. */
+/** Messages from the parent: the task, and later perhaps the request to end early. */
 export type ChildRequest = ChildTask | { readonly type: 'cancel' };
 
 export interface UpdateTask {
@@ -57,10 +57,10 @@ export interface UpdateTask {
   readonly indexDirectory: string;
   readonly assetDirectory: string;
   readonly paths: readonly string[];
-  /** Read the whole index through first and rebuild what is damaged. */
+  /** Whether to read the whole index first and rebuild what is damaged. */
   readonly verify: boolean;
   readonly retry: Retry;
-  /** `any`: nodejieba where it loads, else our own; `typescript`: our own, which is the faster. Both split alike. */
+  /** `any`: nodejieba where it loads, else our own segmenter; `typescript`: always our own, which is faster. Both split alike. */
   readonly segmenter: 'any' | 'typescript';
 }
 
@@ -69,14 +69,14 @@ export type ChildMessage =
   | { readonly type: 'file'; readonly path: string }
   /** The bytes of this file have been read. */
   | { readonly type: 'content'; readonly hash: string }
-  /** Told around the loading of the native segmenter, so that a death in it is not laid to a file. */
+  /** Sent before and after the native segmenter is loaded, so that a crash in it is not blamed on a file. */
   | { readonly type: 'native'; readonly isLoading: boolean }
   | { readonly type: 'updated'; readonly report: IndexReport }
   | { readonly type: 'cleared' }
   | { readonly type: 'quarantined' }
   | { readonly type: 'failed'; readonly name: string; readonly message: string };
 
-/** The user has stopped indexing; files finished so far are in the index. Between processes only the name tells it from others. */
+/** The user has stopped indexing; files finished so far are in the index. Only the name of the class survives the way between processes. */
 export class IndexCancelledError extends Error {
   override readonly name = 'IndexCancelledError';
 

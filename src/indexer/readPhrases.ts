@@ -38,7 +38,7 @@ const CORRECTIONS: Readonly<Record<string, string>> = {
 customPinyin({ ...CORRECTIONS });
 
 const SHORTEST_IDIOM = 4;
-/** What is silent. */
+/** Classes of characters without a reading. */
 const MARKS = PAUSE | STOP | NEWLINE | OPENS | CLOSES;
 /** Tags of jieba's dictionary: 成语, 习用语. */
 const IDIOM_TAGS: readonly string[] = ['i', 'l'];
@@ -48,10 +48,10 @@ export function readPhraseKnowledge(dictionaryPath: string): PhraseKnowledge {
   return { idioms: idiomsOf(readUtf8File(dictionaryPath)), reading: remembered(readPhrase) };
 }
 
-/** More phrases than a large corpus has; their readings take some thirty megabytes. */
+/** More phrases than a large corpus contains; their readings take some thirty megabytes. */
 const MOST_REMEMBERED = 1 << 17;
 
-/** Most phrases of a segment are in the one before too, and reading one takes longer than mining it. */
+/** Caches readings: most phrases of a segment also occur in the previous one, and reading a phrase takes longer than mining it. */
 function remembered(read: (phrase: string) => Reading): (phrase: string) => Reading {
   const readings = new Map<string, Reading>();
   return phrase => {
@@ -65,7 +65,7 @@ function remembered(read: (phrase: string) => Reading): (phrase: string) => Read
   };
 }
 
-/** Line by line where they lie, and nothing cut off that is no idiom: lists of the lines and their parts would take fifty megabytes. */
+/** Scans the dictionary in place and extracts only idioms: lists of its lines and their parts would take fifty megabytes. */
 function idiomsOf(dictionary: string): ReadonlySet<string> {
   const idioms = new Set<string>();
   for (let start = 0; start < dictionary.length; ) {
@@ -81,8 +81,8 @@ function idiomsOf(dictionary: string): ReadonlySet<string> {
 }
 
 /**
- * `phrase` in pinyin: its characters as the words around them have it, and each as it is read by itself. '' if it holds
- * anything but Chinese characters and marks.
+ * The pinyin of `phrase`: each character as read in its context, and as read by itself. '' if the phrase contains anything but Chinese
+ * characters and marks.
  */
 export function readPhrase(phrase: string): Reading {
   for (let at = 0; at < phrase.length; at++) if ((classAt(phrase, at) & (HAN | MARKS)) === 0) return '';
@@ -102,7 +102,7 @@ export function readPhrase(phrase: string): Reading {
   return inContext === undefined || character === inContext.length ? reading : '';
 }
 
-/** Whether all its characters have one reading each, as half of the phrases have: no context changes it, and no library need look at it. */
+/** Whether each character has a single reading, as in half of all phrases: context cannot change it, so the library is not needed. */
 function isReadOneWay(phrase: string): boolean {
   for (let at = 0; at < phrase.length; at++) {
     const code = phrase.charCodeAt(at);
@@ -116,7 +116,7 @@ function isReadOneWay(phrase: string): boolean {
   return true;
 }
 
-/** By unit: half of a pair has no reading, and the phrase is left to the library. */
+/** By UTF-16 unit. Half of a surrogate pair has no reading, so such phrases are left to the library. */
 const readOneWay = new Map<number, boolean>();
 
 function waysToRead(unit: string): number {
@@ -124,7 +124,7 @@ function waysToRead(unit: string): number {
   return new Set(pinyin(unit, { type: 'array', multiple: true, toneSandhi: false }).map(plain)).size;
 }
 
-/** Those of one character, in its context and by itself; '' if there is neither. */
+/** Readings of one character, in its context and by itself; '' if it has none. */
 function readingsOf(usual: string, own: string): Reading {
   if (usual === '') return own === '' ? '' : writeSyllable(own);
   return own === '' || own === usual ? writeSyllable(usual) : `${writeSyllable(usual)}/${writeSyllable(own)}`;
@@ -133,7 +133,7 @@ function readingsOf(usual: string, own: string): Reading {
 /** By code point. */
 const ownSyllables = new Map<number, string>();
 
-/** How a character is read where nothing is known of its neighbours. */
+/** The reading of a character without any context. */
 function ownSyllable(code: number): string {
   let syllable = ownSyllables.get(code);
   if (syllable === undefined) {
@@ -143,7 +143,7 @@ function ownSyllable(code: number): string {
   return syllable;
 }
 
-/** Syllables of the characters of `text` without tones, ü as v; '' for what is none. */
+/** Syllables of the characters of `text` without tones, ü as v; '' for a character that has none. */
 function syllablesOf(text: string): string[] {
   return pinyin(text, { type: 'array', toneSandhi: false }).map(plain);
 }

@@ -5,7 +5,7 @@ import { type SegmentJob, type SegmentSource, writeSegments } from '../node/writ
 import type { BuilderAnswer } from './builderThread.ts';
 import type { BuilderOptions, UpdateOptions } from './updateOptions.ts';
 
-/** Writes segments: on this thread, or beside it on one of its own, so that importing goes on meanwhile. */
+/** Writes segments, either on this thread or on one of its own, so that importing can continue meanwhile. */
 export class SegmentBuilder {
   readonly #options: Pick<UpdateOptions, 'builder' | 'loadPhraseKnowledge'>;
   #thread: Worker | undefined;
@@ -16,8 +16,8 @@ export class SegmentBuilder {
   }
 
   /**
-   * One job at a time. A thread is started for it only if there is something else to be done `meanwhile`: a single saved
-   * file is built before a thread would be up. The texts of new documents are handed over, not copied: the caller has them no more.
+   * Runs one job at a time. A thread is started only if there is other work `meanwhile`: a single saved file is built before a thread would
+   * be running. The texts of new documents are transferred, not copied; the caller loses them.
    * @returns names of the files written
    */
   async build(job: SegmentJob, meanwhile: boolean): Promise<readonly string[]> {
@@ -33,26 +33,29 @@ export class SegmentBuilder {
     return answerOf(this.#thread);
   }
 
-  /** After this nothing more is written. A job under way rejects. */
+  /** Ends the thread; a job under way rejects. */
   async close(): Promise<void> {
     await this.#thread?.terminate();
     this.#thread = undefined;
   }
 }
 
-/** What the thread makes is mostly arrays outside the heap: little room for young objects is enough, and saves megabytes at the peak. */
+/** The thread allocates mostly arrays outside the heap. Little room for young objects is enough, and saves megabytes at the peak. */
 const YOUNG_MEGABYTES = 6;
 
 function startThread({ path, data }: BuilderOptions): Worker {
   return new Worker(path, { workerData: data, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES } });
 }
 
-/** Of a file that was just saved. It has no phrase of several documents, and what is to be known of phrases takes longer to load than it to build. */
+/**
+ * Whether the job is a file that was just saved. It contains no phrase of several documents, and loading the knowledge of phrases takes
+ * longer than building it.
+ */
 function isOneDocument([source, ...others]: readonly SegmentSource[]): boolean {
   return others.length === 0 && source !== undefined && 'documents' in source && source.documents.length === 1;
 }
 
-/** What is most of a job's bytes: with a copy on either thread the child needs fifty megabytes more. */
+/** The text buffers, which make up most of a job's bytes: with a copy on each thread the child needs fifty megabytes more. */
 function textsOf(source: SegmentSource): ArrayBuffer[] {
   return 'documents' in source ? source.documents.map(({ units }) => units.buffer) : [];
 }
@@ -80,7 +83,7 @@ function answerOf(thread: Worker): Promise<readonly string[]> {
   });
 }
 
-/** An error as it was on the thread: its class and system code do not cross by themselves. */
+/** The error as it was thrown on the thread: its class and system code do not cross by themselves. */
 function rebuilt({ name, message, code }: Extract<BuilderAnswer, { error: unknown }>['error']): Error {
   if (name === 'CorruptIndexError') return new CorruptIndexError(message);
   return Object.assign(new Error(message), { name }, code === undefined ? {} : { code });

@@ -12,7 +12,7 @@ export interface SupervisorOptions {
   /** Bundle of `child.ts`. */
   readonly indexerPath: string;
   readonly indexDirectory: string;
-  /** Holds what the build puts there: the segmenter's `dictionary`, and `cmaps`, the character maps of Chinese PDF fonts. */
+  /** Directory with the build's data files: the segmenter's `dictionary`, and `cmaps`, the character maps of Chinese PDF fonts. */
   readonly assetDirectory: string;
   readonly segmenter?: UpdateTask['segmenter'];
   /** Longest time for one file, milliseconds. */
@@ -20,33 +20,33 @@ export interface SupervisorOptions {
 }
 
 export interface IndexOptions {
-  /** Read the whole index through first and rebuild what is damaged. */
+  /** Whether to read the whole index first and rebuild what is damaged. */
   readonly verify?: boolean;
   readonly retry?: Retry;
 }
 
-/** The child has died again and again; what was finished is kept, and a later update goes on from there. */
+/** The child has died repeatedly; finished files are kept, and a later update continues from there. */
 export class IndexPausedError extends Error {
   override readonly name = 'IndexPausedError';
 }
 
 const FILE_DEADLINE_MS = 20_000;
-/** This many deaths within `DEATH_WINDOW_MS` are too many. */
+/** Indexing is paused after this many deaths within `DEATH_WINDOW_MS`. */
 const MAX_DEATHS = 3;
 const DEATH_WINDOW_MS = 60_000;
 
-/** Runs the indexing child, one task at a time, and starts it again when it dies, without the file that ended it. */
+/** Runs the indexing child, one task at a time. When the child dies it is started again, without the file that ended it. */
 export class IndexerSupervisor {
   readonly #options: SupervisorOptions;
   readonly #listeners = new Set<(progress: IndexProgress) => void>();
-  /** Files at hand when a child was killed from outside: to blame if it happens again. */
+  /** Files being read when a child was killed from outside; they are left out if that happens again. */
   readonly #suspects = new Set<string>();
-  /** When children have died, by the clock that only goes forward. */
+  /** Times at which children died, by the monotonic clock. */
   #deaths: number[] = [];
   #run: ChildRun | undefined;
   #queue: Promise<unknown> = Promise.resolve();
   #isCancelled = false;
-  /** The native segmenter has ended a child; later ones do without. */
+  /** Whether the native segmenter has ended a child; later children do without it. */
   #isNativeBroken = false;
   #disposed = false;
 
@@ -72,7 +72,7 @@ export class IndexerSupervisor {
         if (outcome.type === 'updated') return outcome.report;
         if (outcome.type !== 'died' || outcome.isStillborn) throw failure(outcome);
         this.#throwIfStopped();
-        // What is left out from here on is left out for this run's own reasons.
+        // Files left out from here on are left out for reasons found in this run.
         if (await this.#leaveOut(outcome, retry === true)) retry = without(retry, outcome.file?.path);
         this.#throwIfStopped();
         this.#countDeath(outcome);
@@ -80,13 +80,16 @@ export class IndexerSupervisor {
     });
   }
 
-  /** Ends the running update early. What is finished is kept; a later update goes on from there. */
+  /** Ends the running update early. Finished files are kept; a later update continues from there. */
   cancel(): void {
     this.#isCancelled = true;
     this.#run?.cancel();
   }
 
-  /** Removes the index from disk, and those of `others`. Rejects with `IndexBusyError` if one is being written elsewhere. */
+  /**
+   * Removes this index and the indexes in the directories `others`. Rejects with `IndexBusyError` if another process is writing one of
+   * them.
+   */
   clear(others: readonly string[] = []): Promise<void> {
     return this.#enqueue(async () => {
       const indexDirectories = [...new Set([this.#options.indexDirectory, ...others])];
@@ -133,7 +136,10 @@ export class IndexerSupervisor {
     return outcome;
   }
 
-  /** Sees to it that the next child does without what ended this one. @returns whether a file was put on record */
+  /**
+   * Makes the next child avoid what ended this one.
+   * @returns whether a file was recorded as left out
+   */
   async #leaveOut({ file, inNative, fromOutside, how }: ChildDeath, forgetOthers: boolean): Promise<boolean> {
     if (inNative) this.#isNativeBroken = true;
     if (inNative || file === undefined) return false;
@@ -162,7 +168,7 @@ export class IndexerSupervisor {
   }
 }
 
-/** What is still to be tried again once `path` has been: of all files the others are forgotten by then. */
+/** What remains to be tried again now that `path` is left out: if all files were, the records of the others are forgotten already. */
 function without(retry: Retry, path: string | undefined): Retry {
   return typeof retry === 'boolean' ? false : retry.filter(other => other !== path);
 }

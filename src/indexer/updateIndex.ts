@@ -8,10 +8,10 @@ import { SegmentBuilder } from './segmentBuilder.ts';
 import type { UpdateOptions } from './updateOptions.ts';
 
 /**
- * Brings the index up to the files: what is new or changed goes into new segments, what is gone or changed is marked
- * deleted, small segments are merged. A crash leaves the last commit, a later update goes on from there.
- * Rejects with `IndexBusyError` if another process is at it, `IndexCancelledError` if it was stopped, the system's error
- * if the index cannot be written.
+ * Brings the index up to date with the files: new and changed files go into new segments, documents that were removed or changed are marked
+ * deleted, small segments are merged. After a crash the last commit stands, and a later update continues from there. Rejects with
+ * `IndexBusyError` if another process is writing the index, `IndexCancelledError` if it was stopped, or the system's error if the index
+ * cannot be written.
  */
 export async function updateIndex(options: UpdateOptions): Promise<UpdateReport> {
   const started = performance.now();

@@ -11,29 +11,29 @@ export interface BuilderOptions {
 
 export interface UpdateOptions {
   readonly indexDirectory: string;
-  /** Folders and files the corpus consists of. What lies elsewhere leaves the index. */
+  /** Folders and files that make up the corpus. Documents outside them are removed from the index. */
   readonly paths: readonly string[];
   /** Called when the first document needs it: loading a dictionary takes most of a second. */
   readonly loadSegmenter: () => Segmenter;
   /** Called when the first segment is built; without it phrases are not found by pinyin, and no idiom is known. */
   readonly loadPhraseKnowledge?: () => Promise<PhraseKnowledge>;
-  /** Holds the character maps of Chinese fonts, for PDF. */
+  /** Directory with the character maps of Chinese fonts, for PDF. */
   readonly cMapDirectory?: string;
-  /** Where segments may be built while import goes on; without it all is done on one thread. The index is the same. */
+  /** A thread that builds segments while import continues; without it everything runs on one thread. The index is the same. */
   readonly builder?: BuilderOptions;
   /**
-   * What is finished is committed at least so often, so that a crash costs little work. If not said: every ten seconds, or
-   * every four times as long as the last commit took.
+   * Finished documents are committed at least this often, so that a crash costs little work. If absent: every ten seconds, or four times
+   * the duration of the last commit if that is longer.
    */
   readonly checkpointIntervalMs?: number;
   /** Reads the whole index through first and rebuilds what is damaged; also done when damage is met on the way. */
   readonly verify?: boolean;
   readonly retry?: Retry;
   readonly onProgress?: (progress: IndexProgress) => void;
-  /** Told before each file is read, so that a death can be laid to it. */
+  /** Called before each file is read, so that a death can be traced to it. */
   readonly onFile?: (path: string) => void;
-  /** Told when it has been, so that these bytes can be known again. */
+  /** Called after the file has been read, so that the same bytes can be recognised again. */
   readonly onContent?: (hash: string) => void;
-  /** Asked between files; once true, what is finished is committed and the rest left for later. */
+  /** Called between files; once it returns true, finished documents are committed and the rest is left for later. */
   readonly isCancelled?: () => boolean;
 }

@@ -24,7 +24,7 @@ async function clearOne(directory: string): Promise<void> {
   }
 }
 
-/** Puts on record that a file is left out. Rejects with `IndexBusyError`, or the system's error if it cannot be written. */
+/** Records that a file is to be left out. Rejects with `IndexBusyError`, or with the system's error if the record cannot be written. */
 export async function quarantine({ indexDirectory, path, hash, reason, forgetOthers }: QuarantineTask): Promise<void> {
   if (!existsSync(path)) return; // deleted since: it ends nothing any more
   const entry = { path, ...readStamp(path), reason, ...(hash === undefined ? {} : { deadlyHash: hash }) };

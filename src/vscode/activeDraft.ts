@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import { isDraft, onActiveLanguagesChange } from './languages.ts';
 
-/** After the last change, in milliseconds: nobody reads figures and lists beside the text while typing. */
+/** Milliseconds after the last change: nobody reads figures and lists beside the text while typing. */
 const quietTime = 300;
 
-/** The draft in the active editor, for what is shown of it beside the text. */
+/** Follows the draft in the active editor, for views and status entries about it. */
 export class ActiveDraft implements vscode.Disposable {
   readonly #change = new vscode.EventEmitter<void>();
-  /** `document` is another one, or its text has come to rest after a change. */
+  /** Fires when another draft becomes active, and when the text has come to rest after a change. */
   readonly onDidChange = this.#change.event;
   readonly #listening: vscode.Disposable;
   #document: vscode.TextDocument | undefined;
@@ -39,7 +39,7 @@ export class ActiveDraft implements vscode.Disposable {
     this.#change.dispose();
   }
 
-  /** A view or a panel with the focus is no other draft: the last one stays as long as it is visible. */
+  /** A focused view or panel does not replace the draft: the last one stays as long as it is visible. */
   #follow(editor: vscode.TextEditor | undefined): void {
     if (editor !== undefined && isDraft(editor.document)) {
       this.#set(editor.document);

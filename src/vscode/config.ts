@@ -6,8 +6,8 @@ export function readSetting<K extends SettingName>(name: K): Settings[K] {
 }
 
 /**
- * Is a language-overridable switch on in `document`? In our own language as it is set; in others, whose files are not drafts alone,
- * only where it is set for that language: `"[markdown]": { … }`.
+ * Whether a language-overridable switch is on in `document`. In our own language the setting applies as it is; in other languages, whose
+ * files are not only drafts, it applies only where it is set for that language: `"[markdown]": { … }`.
  */
 export function isOnIn(
   document: vscode.TextDocument,
@@ -19,7 +19,7 @@ export function isOnIn(
   return (found?.workspaceFolderLanguageValue ?? found?.workspaceLanguageValue ?? found?.globalLanguageValue) === true;
 }
 
-/** Where a setting is changed by a command it is the user's own one that changes, never the workspace's. */
+/** Changes the user's own setting, never the workspace's. */
 export async function writeSetting<K extends SettingName>(name: K, value: Settings[K]): Promise<void> {
   await vscode.workspace.getConfiguration().update(name, value, vscode.ConfigurationTarget.Global);
 }

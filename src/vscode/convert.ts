@@ -7,13 +7,13 @@ export function toRange(document: vscode.TextDocument, span: Span): vscode.Range
   return new vscode.Range(document.positionAt(span.start), document.positionAt(span.end));
 }
 
-/** The draft as the service is asked about it: with its file, if it has one. */
+/** The draft as the service expects it, with its path if it has one. */
 export function draftOf(document: vscode.TextDocument): DraftRequest {
   const { uri } = document;
   return { text: document.getText(), ...(uri.scheme === 'file' && { path: uri.fsPath }) };
 }
 
-/** A place in the draft, as the service is asked about it. */
+/** A place in the draft as the service expects it. */
 export function draftAt(document: vscode.TextDocument, position: vscode.Position): DraftPlace {
   return { text: document.getText(), offset: document.offsetAt(position) };
 }
@@ -30,7 +30,7 @@ const editorEncodings: Readonly<Record<TextEncoding, string>> = {
   big5: 'big5hkscs',
 };
 
-/** The editor's name for an encoding: `utf-8` is `utf8`. */
+/** VS Code's name of an encoding: `utf8` for `utf-8`. */
 export function toEditorEncoding(encoding: TextEncoding): string {
   return editorEncodings[encoding];
 }

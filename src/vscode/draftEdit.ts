@@ -3,11 +3,14 @@ import type { DraftEdit } from '../core/numbering/draftEdit.ts';
 import { offsetAfter, type TextEdit } from '../core/text/textEdit.ts';
 import { toRange } from './convert.ts';
 
-/** Makes the edits, undone together, and puts the caret. @returns false, with nothing made, if the document has changed meanwhile */
+/**
+ * Makes the edits as one undo step and sets the caret.
+ * @returns false, with nothing changed, if the document has changed meanwhile
+ */
 export async function applyDraftEdit(editor: vscode.TextEditor, { edits, caret }: DraftEdit): Promise<boolean> {
   const { document, selection } = editor;
   const active = document.offsetAt(selection.active);
-  // To put the caret where it comes to stand of itself would break a composition that has begun by then.
+  // Setting a caret that the editor has already put in the right place would break a composition that has begun by then.
   const comesOfItself =
     selection.isEmpty &&
     edits.every(({ start, end }) => start === end || active < start || active > end) &&
@@ -25,7 +28,7 @@ export async function applyDraftEdit(editor: vscode.TextEditor, { edits, caret }
   return true;
 }
 
-/** The edits as a change of `document`, for code actions. */
+/** The edits as a change to `document`, for code actions. */
 export function toWorkspaceEdit(document: vscode.TextDocument, edits: readonly TextEdit[]): vscode.WorkspaceEdit {
   const made = new vscode.WorkspaceEdit();
   for (const edit of edits) made.replace(document.uri, toRange(document, edit), edit.newText);

@@ -3,8 +3,7 @@ import type { TextEdit } from '../core/text/textEdit.ts';
 import { toRange } from './convert.ts';
 
 /**
- * Puts `body`, in snippet syntax, in place of `range` and makes `edits` of what stands behind it, all undone in one step. Nothing happens
- * where the draft has changed meanwhile.
+ * Replaces `range` by the snippet `body` and makes `edits` behind it, as one undo step. Does nothing if the draft has changed meanwhile.
  */
 export async function insertSnippet(
   editor: vscode.TextEditor,

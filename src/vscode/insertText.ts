@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
 
-/** Writes `text` in place of every selection, in one step, and puts the carets behind it. @returns false where nothing can be written */
+/**
+ * Replaces every selection by `text` in one step and puts the carets behind it.
+ * @returns false if the editor refuses the edit
+ */
 export async function insertText(editor: vscode.TextEditor, text: string): Promise<boolean> {
   const isMade = await editor.edit(edit => {
     for (const selection of editor.selections) edit.replace(selection, text);

@@ -3,21 +3,21 @@ import { contextKeys, type SupportedLanguage, supportedLanguages } from '../mani
 import { onSettingChange, readSetting } from './config.ts';
 import { setContext } from './context.ts';
 
-/** Schemes of documents a person drafts in. The chat input and the peek view are `plaintext` too, under schemes of their own. */
+/** URI schemes of drafts. The chat input and the peek view are `plaintext` too, under schemes of their own. */
 const draftSchemes = ['file', 'untitled'];
 
-/** Languages the extension is at work in, none while it is switched off. */
+/** Languages in which the extension is active; none while it is switched off. */
 export function activeLanguages(): readonly string[] {
   return readSetting('jianggao.enabled') ? readSetting('jianggao.languages') : [];
 }
 
-/** The language of the document with the focus, if the extension can work in it. */
+/** The language of the focused document, if the extension supports it. */
 export function currentLanguage(): SupportedLanguage | undefined {
   const id = vscode.window.activeTextEditor?.document.languageId;
   return supportedLanguages.find(language => language === id);
 }
 
-/** Is `document` one of the drafts the extension works in? */
+/** Whether `document` is a draft in which the extension is active. */
 export function isDraft(document: vscode.TextDocument): boolean {
   return draftSchemes.includes(document.uri.scheme) && activeLanguages().includes(document.languageId);
 }
@@ -26,7 +26,7 @@ export function onActiveLanguagesChange(listener: () => void): vscode.Disposable
   return onSettingChange(['jianggao.enabled', 'jianggao.languages'], listener);
 }
 
-/** Keeps what `register` made for the drafts of all active languages, and makes it anew when these change. */
+/** Keeps the registrations that `register` makes for the active languages, and renews them when these change. */
 export function registerForDrafts(
   register: (selector: vscode.DocumentSelector) => vscode.Disposable,
 ): vscode.Disposable {
@@ -50,7 +50,7 @@ export function filesIn(languages: readonly string[]): vscode.DocumentFilter[] {
   return languages.flatMap(language => draftSchemes.map(scheme => ({ language, scheme })));
 }
 
-/** Lets keybindings say `editorLangId in jianggao.languages`. */
+/** Sets the context key that lets keybindings say `editorLangId in jianggao.languages`. */
 export function registerLanguageContext(): vscode.Disposable {
   const update = () => setContext(contextKeys.languages, activeLanguages());
   update();

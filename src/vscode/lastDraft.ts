@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { isDraft } from './languages.ts';
 
-/** The draft that had the focus last: what a panel beside it inserts into. */
+/** Remembers the last focused draft, into which a panel beside it inserts. */
 export class LastDraft implements vscode.Disposable {
   readonly #listening: vscode.Disposable;
   #editor: vscode.TextEditor | undefined;
@@ -15,10 +15,10 @@ export class LastDraft implements vscode.Disposable {
     this.#listening.dispose();
   }
 
-  /** Puts `text` in place of the selection and the caret behind it; returns the draft, or `undefined` if there is none on screen. */
+  /** Replaces the selection by `text` and puts the caret behind it. Returns the draft, or `undefined` if none is visible. */
   async insert(text: string): Promise<vscode.TextDocument | undefined> {
     const { document } = this.#editor ?? {};
-    // Editors are made anew when a tab comes back: the one that shows the draft now is what counts.
+    // Editors are recreated when a tab is shown again, so the one that shows the draft now is used.
     const editor = vscode.window.visibleTextEditors.find(visible => visible.document === document);
     if (document === undefined || editor === undefined) return undefined;
     const start = document.offsetAt(editor.selection.start);

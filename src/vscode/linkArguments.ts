@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 
-// Links in hovers can be forged, so commands take nothing from them but numbers and ids, and check those.
+// Links in hovers can be forged, so commands accept only numbers and ids from them, and check those.
 
-/** Is `value` a line, a column or an offset? */
+/** Whether `value` can be a line, a column or an offset. */
 export function isIndex(value: unknown): value is number {
   return Number.isSafeInteger(value) && (value as number) >= 0;
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { inDisplayLanguage } from './messages.ts';
 
-/** The output channel of the extension. Counts, names of files and causes of failure go there, never text of the corpus or a draft. */
+/** The extension's output channel. It gets counts, file names and causes of failure, never text of the corpus or a draft. */
 export type Log = vscode.LogOutputChannel;
 
 export function createLog(): Log {
@@ -13,8 +13,8 @@ export function describeError(error: unknown): string {
 }
 
 /**
- * The answer, or nothing where the query failed: a provider that throws is shown nowhere, so the failure goes to the log
- * and the feature stays silent.
+ * The answer, or `undefined` if the query failed: the editor shows no errors of providers, so the failure is logged and the feature stays
+ * silent.
  */
 export async function orNothing<T>(log: Log, answer: Promise<T>): Promise<T | undefined> {
   try {

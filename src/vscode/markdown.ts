@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import { type Block, commandsOf, renderBlocks } from './markup.ts';
 
 /**
- * The only place that makes a Markdown string: an untrusted one would fetch images named in corpus text, a trusted one would
- * run its commands. All text goes through the escape of `markup.ts`; only the commands of our own links are enabled.
+ * The only place that creates Markdown strings: an untrusted one would load images named in corpus text, a trusted one would run its
+ * commands. All text is escaped by `markup.ts`; only the commands of our own links are enabled.
  */
 export function toMarkdown(blocks: readonly Block[]): vscode.MarkdownString {
   const markdown = new vscode.MarkdownString(renderBlocks(blocks));

@@ -1,8 +1,8 @@
-// Markdown from trusted pieces and untrusted text. Pure, so that a test can read what comes out.
+// Builds Markdown from trusted parts and untrusted text. Pure, so that tests can check the result.
 
 import { shortLine } from './shorten.ts';
 
-/** Untrusted text is a plain string; everything else must say what it is. */
+/** A plain string is untrusted text; everything else states what it is. */
 export type Inline = string | { readonly strong: string } | CommandLink;
 
 export interface CommandLink {
@@ -11,15 +11,15 @@ export interface CommandLink {
   readonly arguments: readonly (string | number)[];
 }
 
-/** A paragraph, with `quote` one of a block quotation. */
+/** A paragraph, or with `quote` a paragraph of a block quotation. */
 export interface Block {
   readonly quote?: boolean;
   readonly lines: readonly (readonly Inline[])[];
 }
 
 /**
- * Text of a corpus or a draft made harmless for Markdown: every ASCII punctuation character becomes `&#NN;`, so that no image,
- * link, HTML, icon or autolink can arise, even in trusted Markdown. «见[附件](http://x)» stays those characters on screen.
+ * Escapes text of a corpus or a draft for Markdown: every ASCII punctuation character becomes `&#NN;`, so that no image, link, HTML, icon
+ * or autolink can arise, even in trusted Markdown. «见[附件](http://x)» is shown as these characters.
  */
 export function escapeMarkdown(text: string): string {
   return text.replace(/[^\S　]+/gu, ' ').replace(/[!-/:-@[-`{-~]/g, character => `&#${character.charCodeAt(0)};`);

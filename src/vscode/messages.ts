@@ -1,5 +1,5 @@
-// What the extension says at run time. `vscode.l10n` is not used: it never loads a bundle for the display language it takes
-// to be the default (English), so Chinese source strings would reach English users. Chinese is shown unless the editor is English.
+// Texts shown at run time. `vscode.l10n` is not used: it never loads a bundle for the display language that it takes as the default
+// (English), so Chinese source strings would reach English users. Chinese is shown unless the editor's language is English.
 
 import { cardMessages } from './messages/cards.ts';
 import { checkMessages } from './messages/check.ts';
@@ -47,7 +47,7 @@ export function t(key: MessageKey, ...args: readonly (string | number)[]): strin
   return format(displayLanguage, key, ...args);
 }
 
-/** A text of core, indexer or worker, which speak Chinese, in the display language. */
+/** A Chinese text from core, indexer or worker, in the display language. */
 export function inDisplayLanguage(text: string): string {
   return isEnglish(displayLanguage) ? englishOf(text) : text;
 }
@@ -56,7 +56,7 @@ function isEnglish(language: string): boolean {
   return /^en\b/i.test(language);
 }
 
-/** A text that stands in a data file, in the display language. */
+/** A text from a data file, in the display language. */
 export function localized({ zh, en }: Message): string {
   return isEnglish(displayLanguage) ? en : zh;
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-/** The outcome of a step: an answer, the wish to go back a step, or nothing if the user left the dialogue. */
+/** The result of a step: an answer, going back a step, or `undefined` if the user closed the dialogue. */
 export type Answer<T> = { readonly value: T } | 'back' | undefined;
 
 interface Step {

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 
-/** How long a remark stands in the status bar, in milliseconds. */
+/** Milliseconds for which a remark stays in the status bar. */
 const briefly = 4000;
 
-/** Shows in the status bar, for a moment, what a command has done or why it did nothing: a notification would have to be closed. */
+/** Shows the result of a command, or why it did nothing, in the status bar for a moment: a notification would have to be closed. */
 export function remark(text: string, milliseconds = briefly): void {
   vscode.window.setStatusBarMessage(text, milliseconds);
 }

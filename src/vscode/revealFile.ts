@@ -4,8 +4,8 @@ import { forNotification } from './markup.ts';
 import { t } from './messages.ts';
 
 /**
- * Shows a file or folder in the explorer view if it belongs to the workspace, else in the file manager of the system; where there is
- * none its path goes to the clipboard.
+ * Shows a file or folder in the explorer view if it belongs to the workspace, else in the system's file manager; where there is none, its
+ * path is copied to the clipboard.
  */
 export async function revealFile(path: string, log: Log): Promise<void> {
   const uri = vscode.Uri.file(path);
@@ -13,7 +13,7 @@ export async function revealFile(path: string, log: Log): Promise<void> {
   try {
     await vscode.commands.executeCommand(command, uri);
   } catch (error) {
-    // An editor in the browser knows no file manager.
+    // An editor in the browser has no file manager.
     log.warn(describeError(error));
     await vscode.env.clipboard.writeText(path);
     void vscode.window.showInformationMessage(t('reveal.copied', forNotification(path, 120)));

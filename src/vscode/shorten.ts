@@ -5,7 +5,7 @@ export function shorten(text: string, longest: number): string {
   return `${text.slice(0, endsInHalf ? longest - 1 : longest)}…`;
 }
 
-/** The same of a text that may have line breaks, on one line. */
+/** As `shorten`, on one line: line breaks are replaced first. */
 export function shortLine(text: string, longest: number): string {
   return shorten(text.replace(/\s+/gu, ' '), longest);
 }

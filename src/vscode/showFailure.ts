@@ -3,10 +3,10 @@ import { describeError } from './log.ts';
 import { forNotification } from './markup.ts';
 import { type MessageKey, t } from './messages.ts';
 
-/** Units of a cause that a notification shows. */
+/** Longest cause shown in a notification, in UTF-16 units. */
 const longestCause = 200;
 
-/** Tells the user that something has failed, and why: `{0}` of the message `key` is the cause. */
+/** Shows a failure to the user; `{0}` of the message `key` is replaced by the cause. */
 export function showFailure(key: MessageKey, cause: unknown): void {
   void vscode.window.showErrorMessage(t(key, forNotification(describeError(cause), longestCause)));
 }

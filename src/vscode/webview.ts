@@ -9,20 +9,20 @@ export interface PageOptions<FromPage> {
   /** The page's folder in src/webview, with `main.ts`, `style.css` and `messages.ts`. */
   readonly name: string;
   readonly title: string;
-  /** Called when the page has been loaded, also when it is loaded again after it was hidden: it shows nothing yet, so post all it needs. */
+  /** Called whenever the page has loaded, which it does again after being hidden: it shows nothing yet, so post all its data. */
   readonly onReady: () => void;
-  /** Reads a message; `undefined` if its shape is not that of one. A page names lines and rows by number, never files. */
+  /** Parses a message from the page; `undefined` if its shape is unknown. Pages name lines and rows by number, never files. */
   readonly read: (message: unknown) => FromPage | undefined;
   readonly onMessage: (message: FromPage) => void;
 }
 
-/** The host's end of a page. */
+/** The extension host's side of a page. */
 export interface Page<ToPage> extends vscode.Disposable {
-  /** Posts plain data; lost while the page is not loaded, since it will say that it is ready. */
+  /** Posts plain data. A message is lost while the page is not loaded; `onReady` will be called once it is. */
   post(message: ToPage): void;
 }
 
-/** Puts one of our pages into a webview: nothing but our own script and style sheet from dist/webview may run in it. */
+/** Shows one of our pages in a webview. Only our own script and style sheet from dist/webview can run in it. */
 export function openPage<ToPage, FromPage>(options: PageOptions<FromPage>): Page<ToPage> {
   const { webview, extensionUri, name, title, onReady, read, onMessage } = options;
   const folder = vscode.Uri.joinPath(extensionUri, 'dist', 'webview');

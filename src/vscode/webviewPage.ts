@@ -1,6 +1,6 @@
-// The HTML of a webview. Pure, so that a test can hold it to the rule: nothing from elsewhere, nothing inline.
+// The HTML of a webview. Pure, so that a test can check the rule: nothing from elsewhere, nothing inline.
 
-/** Addresses are the editor's own, made by `asWebviewUri`. */
+/** Addresses made by the editor's `asWebviewUri`. */
 export interface PageParts {
   readonly cspSource: string;
   readonly nonce: string;
@@ -32,7 +32,7 @@ export function pageHtml({ cspSource, nonce, script, style, language, title }: P
 </html>`;
 }
 
-/** Harmless between tags and in quoted attributes. */
+/** Escapes text for use between tags and in quoted attributes. */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, character => `&#${character.charCodeAt(0)};`);
 }
