@@ -10,7 +10,10 @@ export class FullWidthDraft {
     // A mark at the end may come to stand between digits, so it is looked at again, with what stands before it.
     const kept = hasBeginning(draft, this.#written) ? Math.max(0, this.#written.length - 1) : 0;
     const before = Math.max(0, kept - 1);
-    this.#converted = this.#converted.slice(0, kept) + fullWidth(draft.slice(before)).slice(kept - before);
+    const added = fullWidth(draft.slice(before)).slice(kept - before);
+    // Most drafts have no half-width mark. Then there is nothing to be put together, which takes as much room as the draft.
+    const isAsWritten = (kept === 0 || this.#converted === this.#written) && added === draft.slice(kept);
+    this.#converted = isAsWritten ? draft : this.#converted.slice(0, kept) + added;
     this.#written = draft;
     return this.#converted;
   }
