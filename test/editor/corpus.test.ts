@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
@@ -9,6 +9,7 @@ import { until } from './support.ts';
 describe('corpus', () => {
   before(fixtureCorpus);
 
+  const pathOf = async (phrase: string) => (await extensionApi().service.lookup({ phrase })).hits[0]?.path;
   const isKnown = async (phrase: string) => (await extensionApi().service.lookup({ phrase })).occurrences > 0;
 
   it('is ready after an activation that costs little', () => {
@@ -28,6 +29,11 @@ describe('corpus', () => {
       assert.equal(await isKnown('功夫下在河里'), false);
       writeFileSync(path.join(folder, '二.txt'), '在茶山总结会上的讲话\n\n同志们：\n满山的绿就是满仓的粮。\n');
       await until(() => isKnown('满山的绿就是满仓的粮'), 'the added file');
+      writeFileSync(path.join(folder, '二.txt'), '在茶山总结会上的讲话\n\n同志们：\n山上的绿也是仓里的粮。\n');
+      await until(() => isKnown('山上的绿也是仓里的粮'), 'the changed file');
+      assert.equal(await isKnown('满山的绿就是满仓的粮'), false);
+      renameSync(path.join(folder, '二.txt'), path.join(folder, '三.txt'));
+      await until(async () => (await pathOf('山上的绿也是仓里的粮'))?.endsWith('三.txt'), 'the new name');
       rmSync(path.join(folder, '一.txt'));
       await until(async () => !(await isKnown('春茶一刻也等不得')), 'the deleted file to go');
     } finally {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { driver, needsDriver } from './driver.ts';
-import { fixtureCorpus, withSetting } from './extension.ts';
+import { fixtureCorpus, untilOffered, withSetting } from './extension.ts';
 import { closeDrafts, never, openDraft, until, untilDraft } from './support.ts';
 
 const summed = '要做到“两个必须”：一是必须快，不等不靠。二是必须准，不偏不倚。\n各村都要落实“两个｜必须”。';
@@ -86,6 +86,18 @@ describe('series', () => {
       await driver.press('Enter');
     };
     const untilWays = () => until(async () => /Insert|插入/.test((await rows())[0] ?? ''), 'the two ways');
+
+    it('lists the next marker after one member, for who asks or types its number', async () => {
+      await openDraft('同志们：\n一是修好渠道，守住水源；｜');
+      await driver.press('Alt+/');
+      await untilOffered('⏎二是');
+      await driver.press('Escape');
+      const editor = await openDraft('同志们：\n一是修好渠道，守住水源。\n｜');
+      await driver.ime('二', 'er');
+      await untilOffered('二是');
+      await driver.press('Tab');
+      await untilDraft(editor, '同志们：\n一是修好渠道，守住水源。\n二是｜');
+    });
 
     it('looks up series like the one at the caret, shown in their source, and inserts one', async () => {
       const editor = await openDraft('今年要从荒滩中辟出绿地、从会议中开出新意｜。\n');

@@ -64,7 +64,7 @@ const editorKeys = [
 
 /** What our `when` clauses may compare a key with. */
 const comparable: Readonly<Record<string, readonly string[]>> = {
-  editorLangId: supportedLanguages,
+  editorLangId: [...supportedLanguages, sourceLanguageId],
   view: Object.values(views),
   viewItem: [...Object.values(corpusItems), ...Object.values(skippedItems), ...Object.values(cardItems)],
   [contextKeys.corpus]: corpusStates,
