@@ -3,10 +3,10 @@ import { documentKey, placeOfKey } from '../index/documentPlace.ts';
 import { KinDocument, type KinTable, KinText } from './kinText.ts';
 import { perIndex } from './perIndex.ts';
 
-/** Numbers set by hand; what others were worth is in DESIGN.md. */
+/** Numbers set by hand; what others were worth is in TRIED.md. */
 export const kinOptions = {
   /** Documents that are taken for kin. */
-  documents: 16,
+  documents: 8,
   /** Units of finished paragraphs before the caret that are compared with the corpus. */
   reach: 3000,
   /** Every so many units, as many are looked up. */
