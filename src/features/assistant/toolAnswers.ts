@@ -1,4 +1,5 @@
-// What the tools for an assistant say. Pure: answers of the service in, plain data out. Files are not named: a title is enough to cite.
+// The answers of the tools for an assistant. Pure: answers of the service in, plain data out. File names are not included: a title is
+// enough to cite.
 
 import type { KwicLine, Provenance } from '../../core/document/provenance.ts';
 import type { CorpusSeries } from '../../core/service/seriesLookup.ts';
@@ -6,7 +7,7 @@ import type { LookupResult } from '../../core/service/speechService.ts';
 import { sectionsAt } from '../../core/structure/outline.ts';
 import type { Section } from '../../core/structure/section.ts';
 
-/** An assistant reads so much of a section, in units. */
+/** At most this many UTF-16 units of a section are given to an assistant. */
 const longestSection = 4000;
 
 export interface Citation {
@@ -59,7 +60,7 @@ export function seriesAnswer(series: readonly CorpusSeries[]): object {
   };
 }
 
-/** The innermost section of `text` around `offset`, as far as an assistant reads. */
+/** The innermost section of `text` around `offset`, shortened to what an assistant may read. */
 export function sectionAnswer(title: string, text: string, sections: readonly Section[], offset: number): object {
   const path = sectionsAt(sections, offset);
   const section = path.at(-1);

@@ -8,7 +8,7 @@ import { phraseAnswer, sectionAnswer, seriesAnswer } from './toolAnswers.ts';
 const defaultLimit = 5;
 const mostSources = 20;
 
-/** Look-ups that an assistant in the editor may call, so that it can cite the corpus: none until the user switches them on. */
+/** Queries that an assistant in the editor may call to cite the corpus; none are registered until the user enables them. */
 export function registerAssistantTools(service: SpeechService): vscode.Disposable {
   let registered: vscode.Disposable | undefined;
   const update = () => {
@@ -22,7 +22,7 @@ export function registerAssistantTools(service: SpeechService): vscode.Disposabl
   );
 }
 
-/** Inputs come from a language model: the service refuses what is not of the declared shape. */
+/** Inputs come from a language model; the service rejects those that do not have the declared shape. */
 function registerTools(service: SpeechService): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.lm.registerTool<{ phrase: string; limit?: number }>(tools.findPhrase, {

@@ -16,7 +16,7 @@ export interface CardKeeping {
   readonly sources: Sources;
 }
 
-/** «加入素材»: keeps what is selected, here or in a document of the corpus, with tags, a note and the source the corpus has for it. */
+/** «加入素材»: saves the selection, in a draft or a corpus document, as a card with tags, a note and its source in the corpus. */
 export async function addCard({ service, shelf, renderings, sources }: CardKeeping): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   const text = editor?.document.getText(editor.selection).trim() ?? '';
@@ -45,7 +45,7 @@ export async function addCard({ service, shelf, renderings, sources }: CardKeepi
   }
 }
 
-/** Earlier tags to choose from, and what is typed as new ones; `undefined` where the user gave up. */
+/** Lets the user choose among earlier tags and type new ones; `undefined` if the user cancelled. */
 function chooseTags(known: readonly string[]): Promise<readonly string[] | undefined> {
   const pick = vscode.window.createQuickPick();
   pick.title = t('card.tags');

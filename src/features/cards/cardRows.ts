@@ -15,7 +15,7 @@ export interface TagRow {
 export interface CardRow {
   readonly kind: 'card';
   readonly card: Card;
-  /** The tag it stands under here: a card with two tags has two rows. */
+  /** The tag this row is listed under: a card with two tags has two rows. */
   readonly tag: string | undefined;
   readonly label: string;
   /** «《在推进会上的讲话》 · 2024-03» or «用户自建». */
@@ -24,7 +24,7 @@ export interface CardRow {
 
 const longestLabel = 40;
 
-/** A row for each tag, in the order of the language, and last one for the cards without any; the latest cards first. */
+/** A row for each tag in the order of the language, and a last one for the cards without tags; the latest cards come first. */
 export function groupCards(cards: readonly Card[]): TagRow[] {
   const tags = [...new Set(cards.flatMap(card => card.tags))].sort((a, b) => a.localeCompare(b, 'zh'));
   const untagged = cards.filter(card => card.tags.length === 0);
@@ -37,7 +37,7 @@ export function groupCards(cards: readonly Card[]): TagRow[] {
   return untagged.length > 0 ? [...rows, tagRow(undefined, untagged)] : rows;
 }
 
-/** All tags in use, the commonest first. */
+/** All tags in use, most frequent first. */
 export function knownTags(cards: readonly Card[]): string[] {
   const counts = new Map<string, number>();
   for (const tag of cards.flatMap(card => card.tags)) counts.set(tag, (counts.get(tag) ?? 0) + 1);

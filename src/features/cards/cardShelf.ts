@@ -3,7 +3,7 @@ import type { Card } from '../../core/cards/card.ts';
 import { type Log, orNothing } from '../../vscode/log.ts';
 import type { CorpusSession } from '../corpus/corpusSession.ts';
 
-/** Copying a folder tells of many files. */
+/** Milliseconds to wait after a change of the folder: copying a folder causes many events. */
 const quietTime = 300;
 
 /** The cards of this window, read again when files in their folder change. */
@@ -11,7 +11,7 @@ export class CardShelf implements vscode.Disposable {
   readonly #corpus: CorpusSession;
   readonly #log: Log;
   readonly #change = new vscode.EventEmitter<void>();
-  /** `cards` may be others. */
+  /** Fires when the cards may have changed. */
   readonly onDidChange = this.#change.event;
   #cards: Promise<readonly Card[]> | undefined;
   #watched: string | undefined;
@@ -23,13 +23,13 @@ export class CardShelf implements vscode.Disposable {
     this.#log = log;
   }
 
-  /** Read when first asked for. */
+  /** The cards; they are read at the first call. */
   cards(): Promise<readonly Card[]> {
     this.#cards ??= this.#read();
     return this.#cards;
   }
 
-  /** The folder has changed, or another one has been set. */
+  /** To be called when the folder has changed or another one has been set. */
   refresh(): void {
     this.#cards = undefined;
     this.#change.fire();

@@ -22,8 +22,8 @@ export interface CardParts {
 }
 
 /**
- * «素材»: texts the user keeps, in Markdown files of a folder of the user's own.
- * @param forget called when the cards have changed: what was offered before may be out of date
+ * «素材»: texts that the user keeps, in Markdown files of a folder of their own.
+ * @param forget called when the cards have changed, since earlier suggestions may be out of date
  */
 export function registerCards({ corpus, renderings, sources, log }: CardParts, forget: () => void): vscode.Disposable {
   const { service } = corpus;
@@ -60,7 +60,7 @@ async function insert({ text }: Card): Promise<void> {
   await vscode.window.showTextDocument(editor.document, { viewColumn: editor.viewColumn ?? vscode.ViewColumn.Active });
 }
 
-/** To the trash; where there is none the user is asked. */
+/** Moves the card to the trash; where there is none, asks the user first. */
 async function deleteCard({ path }: Card, shelf: CardShelf): Promise<void> {
   const uri = vscode.Uri.file(path);
   try {
@@ -81,7 +81,7 @@ async function deleteCard({ path }: Card, shelf: CardShelf): Promise<void> {
   shelf.refresh();
 }
 
-/** Makes the folder if there is none yet: an empty one to put files into is better than a refusal. */
+/** Creates the folder if it does not exist: an empty folder to put files into is better than a refusal. */
 async function openFolder(folder: string | undefined, log: Log): Promise<void> {
   if (folder === undefined) return;
   try {

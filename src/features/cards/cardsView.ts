@@ -14,7 +14,7 @@ export function registerCardsView(shelf: CardShelf): vscode.Disposable {
   return vscode.Disposable.from(view, rows);
 }
 
-/** The card a row stands for, as commands of the view are given it. */
+/** The card of a row that the view passed to a command. */
 export function cardOf(row: unknown): Card | undefined {
   const isCard = typeof row === 'object' && row !== null && 'kind' in row && row.kind === 'card' && 'card' in row;
   return isCard ? (row as CardRow).card : undefined;
@@ -46,7 +46,7 @@ class CardRows implements vscode.TreeDataProvider<Row>, vscode.Disposable {
   }
 }
 
-// Labels and tooltips are strings, never Markdown: they are what users have selected somewhere.
+// Labels and tooltips are plain strings, never Markdown: they contain text that users have selected anywhere.
 
 function tagItem({ tag, label, cards }: TagRow): vscode.TreeItem {
   const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Expanded);

@@ -9,9 +9,9 @@ import { isDraft, onActiveLanguagesChange, registerForDrafts } from '../../vscod
 import { type Log, orNothing } from '../../vscode/log.ts';
 import { inDisplayLanguage, t } from '../../vscode/messages.ts';
 
-/** A draft is checked once nothing has been typed for so long, in milliseconds: a slip is no hurry, and a half-written list is none. */
+/** Milliseconds without typing before a draft is checked: slips are not urgent, and a half-written list is not a slip. */
 const idleTime = 1000;
-/** Longer ones are no names. */
+/** Longer text is not a name. */
 const longestName = 40;
 
 interface Checked {
@@ -19,7 +19,7 @@ interface Checked {
   readonly findings: readonly Finding[];
 }
 
-/** What may be a slip, as hints under the drafts that are in view, with their fixes as code actions. */
+/** Shows possible slips as hints in the visible drafts, with fixes as code actions. */
 export class DraftChecks implements vscode.Disposable, vscode.CodeActionProvider {
   readonly #service: SpeechService;
   readonly #log: Log;
@@ -32,14 +32,14 @@ export class DraftChecks implements vscode.Disposable, vscode.CodeActionProvider
     this.#log = log;
   }
 
-  /** Checks what is in view, and takes back what is said of drafts that are to be checked no longer. */
+  /** Checks the visible drafts, and removes the findings of drafts that need no longer be checked. */
   checkVisible(): void {
     this.#hints.clear();
     this.#checked.clear();
     for (const { document } of vscode.window.visibleTextEditors) this.#schedule(document, 0);
   }
 
-  /** Checks drafts that have come into view since. */
+  /** Checks drafts that have become visible since the last call. */
   checkNew(): void {
     for (const { document } of vscode.window.visibleTextEditors)
       if (this.#checked.get(keyOf(document))?.version !== document.version) this.#schedule(document, 0);
@@ -129,7 +129,7 @@ function toHint(document: vscode.TextDocument, finding: Finding): vscode.Diagnos
   return hint;
 }
 
-/** A name from elsewhere must not be read out; all else is for the writer to judge. */
+/** A name from elsewhere must not be read out; everything else is for the writer to judge. */
 function severityOf({ kind }: Finding): vscode.DiagnosticSeverity {
   return kind === 'foreign-name' ? vscode.DiagnosticSeverity.Information : vscode.DiagnosticSeverity.Hint;
 }

@@ -10,11 +10,14 @@ import type { CorpusQueries } from '../provenance/source.ts';
 
 const kind = vscode.CodeActionKind.Empty.append(fixAllActionKind);
 
-/** «全部规范»: all findings of form at once, by command or, where the user has set it so, whenever a draft is saved. Words are never changed. */
+/**
+ * «全部规范»: fixes all findings of form at once, by command or, if the user has configured it, whenever a draft is saved. Words are never
+ * changed.
+ */
 export function registerFixAll(queries: CorpusQueries): vscode.Disposable {
   const provider: vscode.CodeActionProvider = {
     provideCodeActions: async (document, _range, { only }, token) => {
-      // On request alone: with the light bulb it would be asked for at every move of the caret.
+      // Only when requested: for the light bulb, this would run at every move of the caret.
       if (only === undefined || !only.contains(kind)) return undefined;
       const edit = await fixesOf(document, queries);
       if (edit === undefined || token.isCancellationRequested) return undefined;
@@ -37,7 +40,7 @@ async function fixAll(document: vscode.TextDocument, queries: CorpusQueries): Pr
   else await vscode.workspace.applyEdit(edit);
 }
 
-/** `undefined` where all is in form, or the draft has changed meanwhile. */
+/** `undefined` if there is nothing to fix, or if the draft has changed meanwhile. */
 async function fixesOf(
   document: vscode.TextDocument,
   { service, log }: CorpusQueries,

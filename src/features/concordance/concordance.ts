@@ -11,10 +11,10 @@ import type { CorpusAccess, CorpusQueries } from '../provenance/source.ts';
 import { ConcordancePanel, type PanelContext } from './concordancePanel.ts';
 import { LineActions } from './lineActions.ts';
 
-/** Longer selections are looked for by their beginning. */
+/** Of longer selections only the beginning is searched for. */
 const longestPhrase = 60;
 
-/** «语境检索»: a panel with all the places of a phrase or a pattern. One panel, which every way in shows again. */
+/** «语境检索»: a panel with all occurrences of a phrase or a pattern. There is one panel, which every command shows again. */
 export function registerConcordance(access: CorpusAccess, extensionUri: vscode.Uri): vscode.Disposable {
   const { service, log } = access;
   const draft = new LastDraft();
@@ -34,7 +34,7 @@ export function registerConcordance(access: CorpusAccess, extensionUri: vscode.U
       const editor = vscode.window.activeTextEditor;
       show(editor === undefined ? '' : await queryAt(access, editor));
     }),
-    // From a link of a hover: a place in the active draft, since texts in links could be forged.
+    // Called from a link in a hover, with a place in the active draft: text in links could be forged.
     vscode.commands.registerCommand(commands.concordanceAt, async (line: unknown, character: unknown) => {
       const document = vscode.window.activeTextEditor?.document;
       const position = document && linkedPosition(document, line, character);
@@ -56,13 +56,13 @@ function createPanel(context: PanelContext, onDispose: () => void): ConcordanceP
   return concordance;
 }
 
-/** A query for what is selected, or for the phrase at the caret. */
+/** A query for the selected text, or for the phrase at the caret. */
 async function queryAt(queries: CorpusQueries, { document, selection }: vscode.TextEditor): Promise<string> {
   const [selected = ''] = document.getText(selection).trim().split('\n');
   return queryFor(selected === '' ? await phraseAt(queries, document, selection.start) : { phrase: selected });
 }
 
-/** Empty where nothing was found. */
+/** The query as text; empty if no phrase was found. */
 function queryFor(found: { readonly phrase: string } | undefined): string {
   return literalQuery(found?.phrase.slice(0, longestPhrase) ?? '');
 }

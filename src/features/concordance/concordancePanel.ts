@@ -10,29 +10,29 @@ import type { CorpusAccess } from '../provenance/source.ts';
 import { concordanceTexts, lineRow, partMessage, statusText } from './concordanceText.ts';
 import type { LineActions } from './lineActions.ts';
 
-/** Lines sent unasked with the answer to a search. */
+/** Number of lines sent with the answer to a search, before the page requests more. */
 const firstLines = 100;
-/** Lines read at a time for an export. */
+/** Number of lines read at a time for an export. */
 const exportedLines = 1000;
 
 type Search = FromConcordance & { readonly type: 'search' };
 
-/** What the panel needs of the extension. */
+/** The services that the panel uses. */
 export interface PanelContext extends CorpusAccess {
   readonly extensionUri: vscode.Uri;
   readonly actions: LineActions;
 }
 
-/** The panel while it is open: passes on what its page asks, a slice at a time, until the page asks for something else. */
+/** The open panel: answers what its page requests, one slice at a time, until the page starts another search. */
 export class ConcordancePanel implements vscode.Disposable {
   readonly panel: vscode.WebviewPanel;
   readonly #context: PanelContext;
   readonly #page: Page<ToConcordance>;
   #search: Search | undefined;
-  /** What rows of the tables stand for. */
+  /** The documents that the rows of the table stand for. */
   #documents: NonNullable<ConcordanceResult['dispersion']> = [];
   #clusters: readonly string[] = [];
-  /** What the page is to look for once it is loaded. */
+  /** The query that the page is to show once it has loaded. */
   #pending: string | undefined;
   #isLoaded = false;
 
@@ -51,7 +51,7 @@ export class ConcordancePanel implements vscode.Disposable {
     });
   }
 
-  /** @param query as it is to stand in the box; empty leaves the page as it is */
+  /** @param query the text to put into the search box; if empty, the page stays as it is */
   lookFor(query: string): void {
     if (query === '') return;
     if (this.#isLoaded) this.#page.post({ type: 'open', query });
@@ -120,7 +120,7 @@ export class ConcordancePanel implements vscode.Disposable {
     }
   }
 
-  /** The whole answer, slice by slice; `undefined` as soon as the page has begun another search. */
+  /** The whole answer, slice by slice; `undefined` as soon as the page has started another search. */
   async #ask(
     search: Search,
     request: Omit<ConcordanceRequest, 'query'>,
@@ -136,7 +136,7 @@ export class ConcordancePanel implements vscode.Disposable {
     }
   }
 
-  /** The search of that number, if it is the one on screen. */
+  /** The search with that number, if it is still the current one. */
   #current(number: number): Search | undefined {
     return this.#search?.search === number ? this.#search : undefined;
   }
@@ -164,7 +164,7 @@ export class ConcordancePanel implements vscode.Disposable {
     if (line !== undefined) await action(line);
   }
 
-  /** Beside the panel, which stays. */
+  /** Opens a place beside the panel, which stays visible. */
   #open({ documentId, start, end }: { documentId: string; start: number; end: number }): Promise<void> {
     return this.#context.sources.open([documentId, start, end], vscode.ViewColumn.Beside);
   }

@@ -1,4 +1,4 @@
-// What the concordance panel shows and writes, as texts. Pure: data in, data out.
+// The texts that the concordance panel shows and exports. Pure: data in, data out.
 
 import type { Collocate } from '../../core/concordance/collocates.ts';
 import type { ConcordanceLine, ConcordanceResult } from '../../core/concordance/concordance.ts';
@@ -19,7 +19,7 @@ import type {
 } from '../../webview/concordance/messages.ts';
 import { facets, labels, parts, sorts } from '../../webview/concordance/messages.ts';
 
-/** With fewer documents a year's frequency says little. */
+/** A year with fewer documents has no meaningful frequency. */
 const enoughDocuments = 5;
 
 /** All fixed texts of the page, in the display language. */
@@ -90,7 +90,7 @@ function detailOf({ speaker, date }: { readonly speaker?: string; readonly date?
   return [speaker, date].filter(part => part !== undefined && part !== '').join(' · ');
 }
 
-/** What the tab of `part` is to show. */
+/** The content of the tab `part`. */
 export function partMessage(search: number, part: Part, result: ConcordanceResult): ToConcordance | undefined {
   const { dispersion, years, collocates, clusters } = result;
   switch (part) {
@@ -146,7 +146,7 @@ export function toTsv(lines: readonly KwicLine[]): string {
   return `\ufeff${[head, ...rows].map(cells => cells.join('\t')).join('\r\n')}\r\n`;
 }
 
-/** Tabs and line ends would end the cell; what begins like a formula would be one. */
+/** Tabs and line ends would end the cell; text that begins like a formula would become one. */
 function tsvCell(text: string): string {
   const flat = text.replace(/[\t\r\n]+/g, ' ');
   return /^[=+\-@]/.test(flat) ? `'${flat}` : flat;

@@ -7,7 +7,7 @@ import { t } from '../../vscode/messages.ts';
 import { remark } from '../../vscode/remark.ts';
 import { toTsv, withCitation } from './concordanceText.ts';
 
-/** What can be done with lines beside opening them; says briefly in the status bar that it was done. */
+/** Copies, inserts and exports concordance lines, and confirms it briefly in the status bar. */
 export class LineActions {
   readonly #draft: LastDraft;
 
@@ -26,7 +26,7 @@ export class LineActions {
     else remark(t('concordance.inserted', basename(document.fileName)));
   }
 
-  /** @param linesOf called once a file has been chosen; `undefined` if the lines cannot be had any more */
+  /** @param linesOf called once a file has been chosen; `undefined` if the lines are no longer available */
   async export(name: string, linesOf: () => Promise<readonly KwicLine[] | undefined>): Promise<void> {
     const [folder] = vscode.workspace.workspaceFolders ?? [];
     const file = `${fileName(name)}.tsv`;
@@ -42,7 +42,7 @@ export class LineActions {
   }
 }
 
-/** Without what file systems forbid. */
+/** The name without characters that file systems forbid. */
 function fileName(query: string): string {
   return query.replace(/[\\/:*?"<>|~\s]+/g, '_').slice(0, 40);
 }

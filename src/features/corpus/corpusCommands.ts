@@ -37,7 +37,7 @@ async function addFolder(session: CorpusSession): Promise<void> {
   });
 }
 
-/** «清除索引» leaves nothing of any corpus on disk, also of folders chosen before. It costs only time, so nothing is asked. */
+/** «清除索引»: removes every index from disk, also of folders chosen earlier. This costs only time, so no confirmation is needed. */
 async function clear(session: CorpusSession, storage: vscode.Uri): Promise<void> {
   try {
     const indexes = await indexDirectories(storage);
@@ -59,7 +59,7 @@ async function indexDirectories(storage: vscode.Uri): Promise<vscode.Uri[]> {
   }
 }
 
-/** Indexing the user has asked for shows its progress and its result; in the background only the status bar does. */
+/** An indexing run that the user has started shows its progress and result; background runs show only in the status bar. */
 async function runVisibly(session: CorpusSession, run: () => Promise<IndexReport>): Promise<void> {
   try {
     const report = await vscode.window.withProgress(

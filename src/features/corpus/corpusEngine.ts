@@ -4,24 +4,24 @@ import type { IndexOptions } from '../../indexer/supervisor.ts';
 
 /** The query worker and the indexer of one index. */
 export interface CorpusEngine {
-  /** `reload` shows the latest commit, be it of this window or of another. */
+  /** After `reload` it reads the latest commit, be it by this window or by another. */
   readonly client: SpeechService & { reload(): Promise<void>; dispose(): void };
   readonly indexer: {
     onProgress(listener: (progress: IndexProgress) => void): { dispose(): void };
     index(paths: readonly string[], options?: IndexOptions): Promise<IndexReport>;
-    /** Ends the run that is on; it rejects with an `IndexCancelledError`. */
+    /** Stops the running update, which rejects with an `IndexCancelledError`. */
     cancel(): void;
-    /** Removes this index and those in the directories named. */
+    /** Removes this index and the indexes in the directories `others`. */
     clear(others?: readonly string[]): Promise<void>;
     dispose(): void;
   };
 }
 
-/** The corpus as the settings describe it now. */
+/** The corpus as the settings currently describe it. */
 export interface CorpusPlace {
   readonly folders: readonly string[];
   readonly indexDirectory: string;
-  /** Where the user's cards are; `undefined` where the setting names no folder. */
+  /** Folder of the user's cards; `undefined` if the setting names no folder. */
   readonly cardFolder: string | undefined;
 }
 
@@ -33,22 +33,22 @@ export type CorpusState =
   | { readonly kind: 'empty' } // cleared, or no folders
   | { readonly kind: 'failed'; readonly cause: unknown };
 
-/** Was indexing stopped by the user? That is no failure. */
+/** Whether the user stopped indexing, which is not a failure. */
 export function isCancelled(error: unknown): boolean {
   return hasName(error, 'IndexCancelledError');
 }
 
-/** Has the indexer given up for a while? */
+/** Whether the indexer has given up for a while. */
 export function isPaused(error: unknown): boolean {
   return hasName(error, 'IndexPausedError');
 }
 
-/** Does another process write the index? */
+/** Whether another process is writing the index. */
 export function isBusy(error: unknown): boolean {
   return hasName(error, 'IndexBusyError');
 }
 
-/** Errors come from another process, with nothing left of their class but its name. */
+/** Errors come from another process; of their class only the name survives. */
 function hasName(error: unknown, name: string): boolean {
   return error instanceof Error && error.name === name;
 }

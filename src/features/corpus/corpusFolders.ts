@@ -2,15 +2,15 @@ import { createHash } from 'node:crypto';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Settings } from '../../manifest.ts';
 
-/** The folders a corpus consists of, and the entries of the setting that are not accepted. */
+/** The folders of a corpus, and the entries of the setting that were rejected. */
 export interface CorpusFolders {
   readonly folders: readonly string[];
   readonly refused: readonly string[];
 }
 
 /**
- * Folders to index. `~` is the home directory; relative paths mean nothing here, and a network share would send the user's
- * credentials to whoever wrote the setting, so both are refused.
+ * The folders to index. `~` is the home directory. Rejected are relative paths, which have no meaning here, and network shares, which would
+ * send the user's credentials to whoever wrote the setting.
  */
 export function corpusFolders(
   written: readonly string[],
@@ -27,7 +27,7 @@ export function corpusFolders(
   };
 }
 
-/** Where the user's cards are: a folder that would be accepted for the corpus, else `undefined`. */
+/** The folder of the user's cards, under the same rules as corpus folders; `undefined` if it is not acceptable. */
 export function cardFolder(written: string, home: string): string | undefined {
   const path = expandHome(written, home);
   return isAccepted(path) ? resolve(path) : undefined;
@@ -43,18 +43,18 @@ function isAccepted(path: string): boolean {
   return isAbsolute(path) && !/^[/\\]{2}/.test(path);
 }
 
-/** Does `path` lie in `folder`? A folder does not lie in itself. Both are absolute. */
+/** Whether `path` lies in `folder`; a folder does not lie in itself. Both are absolute. */
 export function isInside(folder: string, path: string): boolean {
   const way = relative(folder, path);
   return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
-/** The innermost of `folders` that `path` lies in, where one folder of the corpus may lie in another. */
+/** The innermost of `folders` that contains `path`, since a corpus folder may contain another. */
 export function folderAround(path: string, folders: readonly string[]): string | undefined {
   return folders.filter(folder => isInside(folder, path)).sort((a, b) => b.length - a.length)[0];
 }
 
-/** One index a set of folders, whatever their order: `index-1f3a…`. */
+/** Name of the index directory for a set of folders, whatever their order: `index-1f3a…`. */
 export function indexDirectoryName(folders: readonly string[]): string {
   const hash = createHash('sha256').update(JSON.stringify([...folders].sort()));
   return `index-${hash.digest('hex').slice(0, 16)}`;

@@ -1,4 +1,4 @@
-// Documents of the corpus as rows of a tree. Pure. Labels and tooltips are plain strings: trees draw nothing in them.
+// Documents of the corpus as rows of a tree. Pure. Labels and tooltips are plain strings: trees do not render Markdown in them.
 
 import { basename, relative, sep } from 'node:path';
 import { EDITABLE_FIELDS, type EditableField } from '../../core/document/editableFields.ts';
@@ -17,7 +17,7 @@ export interface DocumentRow extends DocumentSummary {
   readonly kind: 'document';
 }
 
-/** Stands for the documents of a group that are not shown yet. */
+/** Row that stands for the documents of a group that are not shown yet. */
 export interface MoreRow {
   readonly kind: 'more';
   readonly group: string;
@@ -26,10 +26,10 @@ export interface MoreRow {
 
 export type CorpusRow = GroupRow | DocumentRow | MoreRow;
 
-/** Of the words a value was read from, in a tooltip. */
+/** Longest quotation, in a tooltip, of the words that a value was read from. */
 const longestEvidence = 40;
 
-/** What a group is called: «2023年», the folder as seen from the corpus folder it lies in. */
+/** Label of a group: «2023年», or the folder relative to its corpus folder. */
 export function groupLabel(groupBy: Grouping, key: string, folders: readonly string[]): string {
   if (key === '') return t('tree.unknown');
   switch (groupBy) {
@@ -49,13 +49,13 @@ function folderLabel(path: string, folders: readonly string[]): string {
   return inner === '' ? basename(folder) : `${basename(folder)}${sep}${inner}`;
 }
 
-/** What is shown beside the title: «2023-05-01 · 许长河». */
+/** Text beside the title: «2023-05-01 · 许长河». */
 export function documentDescription({ metadata, isExcluded }: DocumentSummary): string {
   const known = [metadata.date, metadata.speaker].filter(part => part !== undefined).join(' · ');
   return isExcluded ? t('tree.excluded', known) : known;
 }
 
-/** All that is known of a document, each with the words it was read from. */
+/** All metadata of a document, each value with the words it was read from. */
 export function documentTooltip(summary: DocumentSummary): string {
   const { title, path, characters, metadata } = summary;
   const fields = EDITABLE_FIELDS.flatMap(field => {
@@ -68,7 +68,7 @@ export function documentTooltip(summary: DocumentSummary): string {
   return [title, ...fields, ...others, t('tree.characters', characters), path].join('\n');
 }
 
-/** Where the value of a field comes from: «（用户填写）», «（可信度低：……）». */
+/** Where a value comes from: «（用户填写）», «（可信度低：……）». */
 function origin({ metadata, edited }: DocumentSummary, field: EditableField): string {
   if (edited.includes(field)) return t('tree.byUser');
   if (isFromSidecar(metadata, field)) return t('tree.bySidecar');

@@ -14,14 +14,14 @@ import {
 } from './corpusEngine.ts';
 import { CurrentService } from './currentService.ts';
 
-/** Another window writes the same index: look again this often. */
+/** Milliseconds between attempts while another window is writing the same index. */
 const busyInterval = 2_000;
-/** To clear the index it need not be waited for longer than a saved file takes. */
+/** Clearing the index waits for another writer no longer than it takes to index a saved file. */
 const clearTries = 4;
 
 /**
- * The corpus of this window: opens its index, keeps it up to date in the background, and moves to another one when the folders
- * change. Queries are answered from the last committed index meanwhile; the first one starts it all.
+ * The corpus of this window: opens its index, keeps it up to date in the background, and switches to another one when the folders change.
+ * Meanwhile queries are answered from the last committed index; the first query starts the session.
  */
 export class CorpusSession implements vscode.Disposable {
   readonly service: SpeechService;
@@ -30,7 +30,7 @@ export class CorpusSession implements vscode.Disposable {
   readonly #stateChange = new vscode.EventEmitter<CorpusState>();
   readonly onDidChangeState = this.#stateChange.event;
   readonly #opening = new vscode.EventEmitter<void>();
-  /** The folders are about to be indexed for the first time, or others have taken their place. */
+  /** Fires before the folders are indexed for the first time, also after they were replaced by others. */
   readonly onDidOpen = this.#opening.event;
   readonly #backoff = new Backoff();
   #place: CorpusPlace;
@@ -65,12 +65,12 @@ export class CorpusSession implements vscode.Disposable {
     return this.#place.cardFolder;
   }
 
-  /** What the last complete run over these folders has said. */
+  /** The report of the last complete run over these folders. */
   get report(): IndexReport | undefined {
     return this.#report;
   }
 
-  /** Brings the index up to date, the first time it is called. */
+  /** Brings the index up to date at the first call; later calls return the result of the first. */
   start(): Promise<IndexReport> {
     if (this.#first === undefined) {
       this.#first = this.update();
@@ -79,18 +79,18 @@ export class CorpusSession implements vscode.Disposable {
     return this.#first;
   }
 
-  /** Reads what has changed in the folders, also after indexing was stopped: what had been read by then is not read again. */
+  /** Indexes what has changed in the folders, also after indexing was stopped: files read before that are not read again. */
   update(options: IndexOptions = {}): Promise<IndexReport> {
     this.#goOn();
     return this.#enqueue(engine => this.#index(engine, options));
   }
 
-  /** `update` where nobody has asked for it: not while indexing is paused. */
+  /** As `update`, but for automatic calls: does nothing while indexing is paused. */
   async updateByItself(): Promise<void> {
     if (!this.#isPaused) await this.update();
   }
 
-  /** The index has been found damaged: reads all of it through and rebuilds what cannot be believed. */
+  /** To be called when the index was found damaged: verifies all of it and rebuilds the damaged parts. */
   async repair(): Promise<void> {
     this.#repairing ??= this.update({ verify: true }).finally(() => {
       this.#repairing = undefined;
@@ -98,14 +98,14 @@ export class CorpusSession implements vscode.Disposable {
     await this.#repairing;
   }
 
-  /** Stops indexing until `update` or `rebuild`. Queries go on being answered from what is committed. */
+  /** Stops indexing until `update` or `rebuild`. Queries are still answered from the last commit. */
   pause(): void {
     if (this.#state.kind !== 'indexing') return;
     this.#isPaused = true;
     this.#engine?.indexer.cancel();
   }
 
-  /** Throws the index away and reads everything again. */
+  /** Discards the index and reads everything again. */
   rebuild(): Promise<IndexReport> {
     this.#goOn();
     return this.#enqueue(async engine => {
@@ -114,7 +114,10 @@ export class CorpusSession implements vscode.Disposable {
     });
   }
 
-  /** Removes the index, and those in the directories of `others`. Rejects with an `IndexBusyError` while another window writes one. */
+  /**
+   * Removes this index and the indexes in the directories `others`. Rejects with an `IndexBusyError` while another window is writing one of
+   * them.
+   */
   clear(others: readonly string[] = []): Promise<void> {
     return this.#enqueue(async engine => {
       await this.#untilFree(() => engine.indexer.clear(others), clearTries);
@@ -124,14 +127,14 @@ export class CorpusSession implements vscode.Disposable {
     });
   }
 
-  /** Keeps what the user says of a document, and shows the corpus accordingly. */
+  /** Stores the user's changes to a document and shows the corpus accordingly. */
   async describe(request: DescribeRequest): Promise<void> {
     await this.service.describe(request);
     await this.#openEngine().client.reload();
     this.#setState(this.#state);
   }
 
-  /** The settings of the corpus have changed. */
+  /** To be called when the settings of the corpus have changed. */
   async follow(): Promise<void> {
     const before = this.#place;
     this.#place = this.#readPlace();
@@ -155,7 +158,7 @@ export class CorpusSession implements vscode.Disposable {
     return this.#engine;
   }
 
-  /** One at a time: two runs over one index would wait for each other's lock. */
+  /** Runs one operation at a time: two runs over one index would wait for each other's lock. */
   #enqueue<T>(run: (engine: CorpusEngine) => Promise<T>): Promise<T> {
     const result = this.#queue.then(() => run(this.#openEngine()));
     this.#queue = result.catch(() => undefined);
@@ -168,7 +171,7 @@ export class CorpusSession implements vscode.Disposable {
     let hasCommitted = false;
     const watching = indexer.onProgress(progress => {
       this.#setState({ kind: 'indexing', progress: withCount(progress, this.#state) });
-      // What is committed on the way can be asked for at once; after the last commit comes the report.
+      // Each commit on the way can be queried at once; after the last commit comes the report.
       if (progress.phase === 'import' && hasCommitted) client.reload().catch(() => undefined);
       hasCommitted = progress.phase === 'commit';
     });
@@ -188,7 +191,7 @@ export class CorpusSession implements vscode.Disposable {
       this.#setState(report.documents === 0 ? { kind: 'empty' } : { kind: 'ready', report });
       return report;
     } catch (cause) {
-      // A run over folders that have been replaced ends with its engine; that is no failure.
+      // A run over folders that have been replaced ends with its engine, which is not a failure.
       if (engine === this.#engine) await this.#noteEnd(engine, cause);
       throw cause;
     } finally {
@@ -196,7 +199,7 @@ export class CorpusSession implements vscode.Disposable {
     }
   }
 
-  /** A run has ended before it was through: stopped by the user, given up for a while by the indexer, or failed. */
+  /** Handles a run that did not complete: stopped by the user, paused by the indexer, or failed. */
   async #noteEnd({ client }: CorpusEngine, cause: unknown): Promise<void> {
     if (!isCancelled(cause) && !isPaused(cause)) return this.#setState({ kind: 'failed', cause });
     const progress = this.#state.kind === 'indexing' ? this.#state.progress : undefined;
@@ -243,7 +246,7 @@ export class CorpusSession implements vscode.Disposable {
   }
 }
 
-/** While the index is written, and after, the number of files read stays known. */
+/** Keeps the number of files read while the index is being written. */
 function withCount(progress: IndexProgress, before: CorpusState): IndexProgress {
   if (progress.phase === 'scan' || progress.phase === 'import') return progress;
   const counted = before.kind === 'indexing' ? before.progress : undefined;

@@ -19,7 +19,7 @@ import { namedState } from './namedState.ts';
 import { updateInView } from './updateInView.ts';
 import { writeSidecar } from './writeSidecar.ts';
 
-/** Documents of a group that are shown at first, and that «more» adds. */
+/** Number of documents shown in a group at first, and added by «more». */
 const pageSize = 200;
 const groupingKey = 'corpus.groupBy';
 
@@ -37,7 +37,7 @@ export function registerCorpusView(
     view.message = namedState(session) === 'starter' ? t('tree.starter') : '';
   };
   updateHead();
-  // What a command is given may come from anywhere: nothing but the id is taken from it.
+  // Arguments of commands can come from anywhere, so only the id is taken from them.
   const forDocument = (command: string, run: (document: DocumentSummary) => unknown): vscode.Disposable =>
     vscode.commands.registerCommand(command, async (row: unknown) => {
       const documentId = idOf(row ?? view.selection[0]);
@@ -78,7 +78,7 @@ class CorpusRows implements vscode.TreeDataProvider<CorpusRow>, vscode.Disposabl
   readonly #log: Log;
   readonly #change = new vscode.EventEmitter<CorpusRow | undefined>();
   readonly onDidChangeTreeData = this.#change.event;
-  /** How many documents of a group are shown, where more were asked for. */
+  /** How many documents of a group are shown, for groups that the user has expanded further. */
   readonly #shown = new Map<string, number>();
   #groups: readonly GroupRow[] = [];
 

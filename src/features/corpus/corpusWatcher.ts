@@ -1,12 +1,14 @@
 import * as vscode from 'vscode';
 import type { CorpusSession } from './corpusSession.ts';
 
-/** Saving writes more than one event, copying a folder many: one run of the indexer answers them all. */
+/**
+ * Milliseconds to wait after a change: saving causes several events and copying a folder many, and one run of the indexer handles them all.
+ */
 const quietTime = 300;
-/** Network drives tell of no change: who comes back to the window finds the folders read again, but not more often than this. */
+/** Network drives report no changes, so the folders are read again when the window regains the focus, but not more often than this. */
 const rescanInterval = 5 * 60_000;
 
-/** Brings the index up to date after files of the corpus have changed. */
+/** Updates the index after files of the corpus have changed. */
 export function registerCorpusWatcher(session: CorpusSession): vscode.Disposable {
   let watchers: vscode.Disposable[] = [];
   let timer: NodeJS.Timeout | undefined;
@@ -51,7 +53,7 @@ export function registerCorpusWatcher(session: CorpusSession): vscode.Disposable
       ];
     });
   };
-  // Only what has been indexed is watched: a window without a draft touches no folder.
+  // Only folders that have been indexed are watched: a window without a draft touches none.
   return vscode.Disposable.from(
     session.onDidOpen(watch),
     vscode.window.onDidChangeWindowState(({ focused }) => {

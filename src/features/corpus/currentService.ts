@@ -1,6 +1,6 @@
 import type { SpeechService } from '../../core/service/speechService.ts';
 
-/** One service for all features, although the one behind it changes with the corpus folders. */
+/** A constant service for all features; it forwards to the service of the current corpus, which changes with the folders. */
 export class CurrentService implements SpeechService {
   readonly #current: () => SpeechService;
 

@@ -10,7 +10,10 @@ interface FieldPick extends vscode.QuickPickItem {
   readonly field: EditableField;
 }
 
-/** Lets the user put right what was found in a document: a field, then its value. Empty means there is none, the arrow takes the edit back. */
+/**
+ * Lets the user correct the metadata of a document: first the field, then its value. An empty value means there is none; the arrow takes
+ * the correction back.
+ */
 export async function describeDocument(session: CorpusSession, summary: DocumentSummary): Promise<void> {
   const field = await chooseField(summary);
   if (field === undefined) return;
@@ -37,7 +40,7 @@ async function chooseField(summary: DocumentSummary): Promise<EditableField | un
   return chosen?.field;
 }
 
-/** `null` takes the edit back. */
+/** `null` takes the correction back. */
 async function askValue(summary: DocumentSummary, field: EditableField): Promise<string | null | undefined> {
   const restore = { label: t('describe.restore'), value: null };
   const isEdited = summary.edited.includes(field);

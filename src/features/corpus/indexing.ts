@@ -4,7 +4,7 @@ import { isDraft, onActiveLanguagesChange } from '../../vscode/languages.ts';
 import { showFailure } from '../../vscode/showFailure.ts';
 import type { CorpusSession } from './corpusSession.ts';
 
-/** Indexes in the background once a draft is open: someone who only reads a README pays nothing. */
+/** Starts indexing in the background once a draft is open, so that someone who only reads a README pays nothing. */
 export function registerIndexing(session: CorpusSession): vscode.Disposable {
   const startIfNeeded = () => {
     if (vscode.workspace.textDocuments.some(isDraft)) ignoreFailure(session.start());
@@ -26,7 +26,7 @@ export function registerIndexing(session: CorpusSession): vscode.Disposable {
   );
 }
 
-/** The state of the session tells of it. */
+/** Failures are shown through the session's state. */
 function ignoreFailure(work: Promise<unknown>): void {
   work.catch(() => undefined);
 }

@@ -4,7 +4,7 @@ import { readSetting } from '../../vscode/config.ts';
 import { setContext } from '../../vscode/context.ts';
 import type { CorpusSession } from './corpusSession.ts';
 
-/** What state the corpus is in, as far as views and menus tell. With no folder chosen there is nothing of the user's own in it. */
+/** The state of the corpus as views and menus distinguish it. Without chosen folders it contains nothing of the user's own. */
 export function namedState({ state, report }: CorpusSession): (typeof corpusStates)[number] {
   const hasFolders = readSetting('jianggao.corpus.folders').length > 0;
   if (state.kind !== 'ready' && state.kind !== 'empty') return state.kind;
@@ -12,12 +12,12 @@ export function namedState({ state, report }: CorpusSession): (typeof corpusStat
   return hasFolders ? 'ready' : 'starter';
 }
 
-/** Lets `when` clauses of views and commands say `jianggao.corpus == indexing`. */
+/** Sets the context key that lets `when` clauses say `jianggao.corpus == indexing`. */
 export function registerCorpusContext(session: CorpusSession): vscode.Disposable {
   let told: string | undefined;
   const tell = () => {
     const state = namedState(session);
-    // Progress comes with every file.
+    // The state fires for every file; the key changes rarely.
     if (state !== told) setContext(contextKeys.corpus, state);
     told = state;
   };

@@ -1,4 +1,4 @@
-// Files the last run over the corpus has left out, as rows of a tree. Pure.
+// Files that the last run over the corpus has left out, as rows of a tree. Pure.
 
 import { basename, relative } from 'node:path';
 import { compareText } from '../../core/collections/compareText.ts';
@@ -11,7 +11,7 @@ export interface SkippedFile {
   readonly reason: string;
   /** `2024年/座谈会.wps` in the corpus folder `/home/李/讲话`. */
   readonly relativePath: string;
-  /** The corpus folder it lies in; absent for a folder of the corpus that cannot be read itself. */
+  /** The corpus folder that contains it; absent if the file is a corpus folder that cannot be read. */
   readonly folder?: string;
 }
 

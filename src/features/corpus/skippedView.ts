@@ -10,7 +10,7 @@ import { updateInView } from './updateInView.ts';
 
 type Row = SkippedGroup | SkippedFile;
 
-/** «未收录文件»: what the last run has left out, by reason. Where there is nothing to show the welcome text says why. */
+/** «未收录文件»: the files that the last run has left out, by reason. If there are none, the welcome text explains the state. */
 export function registerSkippedView(session: CorpusSession, log: Log): vscode.Disposable {
   const rows = new SkippedRows(session);
   const view = vscode.window.createTreeView<Row>(views.skippedFiles, { treeDataProvider: rows, showCollapseAll: true });
@@ -25,11 +25,11 @@ export function registerSkippedView(session: CorpusSession, log: Log): vscode.Di
     view,
     rows,
     session.onDidChangeState(({ kind }) => {
-      // Progress comes with every file; the rows change with the report.
+      // The state fires for every file; the rows change only with the report.
       if (kind !== shown) update();
       shown = kind;
     }),
-    // From the title of the view the editor passes the focused row, which is not meant there.
+    // A command in the title of the view is passed the focused row, which is not meant here.
     vscode.commands.registerCommand(commands.retrySkipped, () => updateInView(session, views.skippedFiles, true)),
     vscode.commands.registerCommand(commands.retrySkippedRow, (row: unknown) =>
       updateInView(session, views.skippedFiles, pathsOf(row)),
@@ -67,7 +67,7 @@ class SkippedRows implements vscode.TreeDataProvider<Row>, vscode.Disposable {
   }
 }
 
-// Labels and tooltips are strings, never Markdown: names of files and reasons come from outside. Trees draw no `$(icon)` in them.
+// Labels and tooltips are plain strings, never Markdown: they contain file names and reasons. Trees do not render `$(icon)` in them.
 
 function groupItem({ reason, files }: SkippedGroup): vscode.TreeItem {
   const item = new vscode.TreeItem(inDisplayLanguage(reason), vscode.TreeItemCollapsibleState.Expanded);
@@ -91,7 +91,7 @@ function fileItem({ path, reason, relativePath, folder }: SkippedFile, hasManyFo
   return item;
 }
 
-/** The files a row stands for: one, or all that are left out for one reason. */
+/** The files of a row: one, or all that were left out for the same reason. */
 function pathsOf(row: unknown): readonly string[] {
   if (isFile(row)) return [row.path];
   return isGroup(row) ? row.files.map(({ path }) => path) : [];

@@ -7,7 +7,7 @@ import { t } from '../../vscode/messages.ts';
 import type { CorpusState } from './corpusEngine.ts';
 import type { CorpusSession } from './corpusSession.ts';
 
-/** «讲稿 ✓» at the right of the status bar, for the kinds of document the extension can work in; a click offers everything there is to switch. */
+/** «讲稿 ✓» at the right of the status bar, for documents in a supported language; a click opens the menu of all switches. */
 export function registerStatusBar(session: CorpusSession): vscode.Disposable {
   const item = vscode.window.createStatusBarItem('menu', vscode.StatusBarAlignment.Right, 100);
   item.name = t('menu.title');

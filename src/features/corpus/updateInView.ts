@@ -5,7 +5,7 @@ import { showFailure } from '../../vscode/showFailure.ts';
 import { isCancelled } from './corpusEngine.ts';
 import type { CorpusSession } from './corpusSession.ts';
 
-/** Reads files of the corpus again, with the progress in a view. Its result is in the view and the status bar; only a failure is told. */
+/** Indexes files again, with progress shown in a view. The result appears in the view and the status bar; only a failure is reported. */
 export async function updateInView(
   session: CorpusSession,
   viewId: (typeof views)[keyof typeof views],

@@ -11,12 +11,12 @@ import type { CorpusPlace } from './corpusEngine.ts';
 import { cardFolder, corpusFolders, indexDirectoryName } from './corpusFolders.ts';
 import { CorpusSession } from './corpusSession.ts';
 
-/** In the global storage, beside the indexes: what was accepted and refused is counted for all corpora together. */
+/** In the global storage, beside the indexes: accepted and refused suggestions are counted for all corpora together. */
 const learningFileName = 'learning.bin';
-/** Beside it: what the user says of documents. */
+/** Beside it: the user's edits of document metadata. */
 const editsFileName = 'documents.bin';
 
-/** The corpus that the settings name, with a query worker and an indexer of this window for its index. Nothing starts before it is asked. */
+/** The corpus named by the settings, with this window's query worker and indexer. Nothing is started before the first request. */
 export function createCorpus(context: vscode.ExtensionContext, log: Log): CorpusSession {
   const inStorage = (name: string): string => vscode.Uri.joinPath(context.globalStorageUri, name).fsPath;
   const corpus: CorpusSession = new CorpusSession(
@@ -39,7 +39,7 @@ export function createCorpus(context: vscode.ExtensionContext, log: Log): Corpus
     }),
   );
   let isTold = false;
-  /** Once a window; what is damaged comes back from the corpus, so the user is not asked and loses nothing but time. */
+  /** Shown once a window. Whatever is damaged is rebuilt from the corpus, so the user is not asked and loses only time. */
   function onError(error: Error): void {
     log.error(t('service.failed', describeError(error)));
     if (error instanceof ServiceError && error.code === 'index-damaged') {

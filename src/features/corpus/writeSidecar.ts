@@ -8,8 +8,8 @@ import { isCancelled } from './corpusEngine.ts';
 import type { CorpusSession } from './corpusSession.ts';
 
 /**
- * «把元数据写到文件旁»: what is known of a document goes into a YAML file beside it, which is shown. What the user has said of it
- * in the editor is then said there, and no longer kept twice.
+ * «把元数据写到文件旁»: writes the metadata of a document to a YAML file beside it and opens that file. Corrections made in the editor move there
+ * and are no longer stored separately.
  */
 export async function writeSidecar(session: CorpusSession, summary: DocumentSummary): Promise<void> {
   const { documentId, path, metadata, edited } = summary;
@@ -33,7 +33,7 @@ export async function writeSidecar(session: CorpusSession, summary: DocumentSumm
   }
 }
 
-/** Of a new file: what it is. */
+/** The content of the existing sidecar, or the heading of a new one. */
 async function existingText(uri: vscode.Uri): Promise<string> {
   try {
     return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));

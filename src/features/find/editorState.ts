@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-/** How the window looked before places were previewed in it. */
+/** Remembers what the window showed before places were previewed in it. */
 export class EditorState {
   readonly #editor = vscode.window.activeTextEditor;
   readonly #selections = this.#editor?.selections;
@@ -12,7 +12,7 @@ export class EditorState {
     return this.#editor?.viewColumn;
   }
 
-  /** Shows again what was shown, scrolled and selected as it was, and closes what was opened since. */
+  /** Restores the editor with its scroll position and selection, and closes the editors opened since. */
   async restore(): Promise<vscode.TextEditor | undefined> {
     const editor = await this.#show();
     const opened = vscode.window.tabGroups.all
@@ -25,7 +25,7 @@ export class EditorState {
   async #show(): Promise<vscode.TextEditor | undefined> {
     if (this.#editor === undefined || this.#editor.document.isClosed) return undefined;
     const { document, viewColumn } = this.#editor;
-    // Where another tab was in front the editor itself brings back what was scrolled to.
+    // If another tab was in front, the editor itself restores its scroll position.
     const stayed = vscode.window.activeTextEditor?.document === document;
     const editor = await vscode.window.showTextDocument(document, {
       ...(viewColumn !== undefined && { viewColumn }),

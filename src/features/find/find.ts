@@ -3,7 +3,7 @@ import { commands } from '../../manifest.ts';
 import type { CorpusAccess } from '../provenance/source.ts';
 import { QuickFind } from './quickFind.ts';
 
-/** «快速查找»: one list over everything the corpus and the cards have, from one key. */
+/** «快速查找»: one list to search everything in the corpus and on the cards. */
 export function registerFind(access: CorpusAccess): vscode.Disposable {
   let open: QuickFind | undefined;
   return vscode.Disposable.from(

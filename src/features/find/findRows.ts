@@ -1,4 +1,4 @@
-// What is found as rows of a list. Pure: data in, texts out.
+// Search results as rows of a list. Pure: data in, texts out.
 
 import type { Found } from '../../core/find/found.ts';
 import { t } from '../../vscode/messages.ts';
@@ -7,7 +7,7 @@ import { sourceLine } from '../provenance/provenanceText.ts';
 
 export interface FoundRow {
   readonly label: string;
-  /** «词句 · 3篇», «章节 · 《在推进会上的讲话》»: the editor drops headings from a list that is searched. */
+  /** «词句 · 3篇», «章节 · 《在推进会上的讲话》»: the editor hides headings while a list is filtered. */
   readonly description: string;
 }
 

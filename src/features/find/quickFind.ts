@@ -14,7 +14,7 @@ interface FoundItem extends vscode.QuickPickItem {
   readonly found?: Found;
 }
 
-/** A row that keeps the focus for so long, in milliseconds, is previewed: not each one that is passed on the way. */
+/** Milliseconds for which a row must keep the focus before it is previewed, so that rows passed on the way are not. */
 const previewDelay = 200;
 
 const icons: Readonly<Record<FindKind, string>> = {
@@ -31,14 +31,14 @@ const openButton = (): vscode.QuickInputButton => ({
 });
 
 /**
- * The open list. What has the focus is previewed at its place; Enter writes it at the caret, Alt+Enter or the button opens its place,
- * Escape leaves everything as it was.
+ * The open list. The focused row is previewed at its place; Enter inserts it at the caret, Alt+Enter or the button opens its place, Escape
+ * restores the editor.
  */
 export class QuickFind implements vscode.Disposable {
   readonly #access: CorpusAccess;
   readonly #before = new EditorState();
   readonly #pick = vscode.window.createQuickPick<FoundItem>();
-  /** Counts queries: only the answer to the last one is shown. */
+  /** Number of queries so far: only the answer to the last one is shown. */
   #asked = 0;
   #previewing: NodeJS.Timeout | undefined;
   #preview: Promise<void> = Promise.resolve();
@@ -59,7 +59,7 @@ export class QuickFind implements vscode.Disposable {
     void this.#ask(''); // reads what is needed while the first letters are typed
   }
 
-  /** Opens the place of the row that has the focus. */
+  /** Opens the place of the focused row. */
   openActive(): Promise<void> {
     return this.#open(this.#pick.activeItems[0]?.found);
   }
@@ -107,7 +107,7 @@ export class QuickFind implements vscode.Disposable {
     if (!this.#isDone) await this.#close();
   }
 
-  /** Ends it all; the editor is then as it was. */
+  /** Closes the list and restores the editor. */
   async #close(): Promise<vscode.TextEditor | undefined> {
     this.#isDone = true;
     clearTimeout(this.#previewing);
@@ -122,7 +122,7 @@ export class QuickFind implements vscode.Disposable {
   }
 }
 
-/** Shown as the service ranks it: the editor's own filter knows neither pinyin nor typing errors. */
+/** Rows are always shown in the service's order: the editor's own filter knows neither pinyin nor typing errors. */
 function toItem(found: Found): FoundItem {
   const { label, description } = foundRow(found);
   return {

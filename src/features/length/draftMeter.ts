@@ -5,7 +5,7 @@ import { ActiveDraft } from '../../vscode/activeDraft.ts';
 import { onSettingChange, readSetting } from '../../vscode/config.ts';
 import { type Log, orNothing } from '../../vscode/log.ts';
 
-/** A draft and how long it was when it was last measured. */
+/** A draft with its length when it was last measured. */
 export interface MeasuredDraft {
   readonly document: vscode.TextDocument;
   readonly length: DraftLength;
@@ -16,7 +16,7 @@ export class DraftMeter implements vscode.Disposable {
   readonly #service: SpeechService;
   readonly #log: Log;
   readonly #change = new vscode.EventEmitter<void>();
-  /** `draft` has another value. */
+  /** Fires when `draft` has another value. */
   readonly onDidMeasure = this.#change.event;
   readonly #active = new ActiveDraft();
   readonly #ruleWatch = onSettingChange(['jianggao.length.rule'], () => void this.#measure());

@@ -5,7 +5,7 @@ import { t } from '../../vscode/messages.ts';
 import type { DraftMeter } from './draftMeter.ts';
 import { lengthText, lengthTooltip, selectionText } from './lengthText.ts';
 
-/** «1,234字 · 约7分钟» in the status bar, of the draft or of what is selected in it; a click shows the sections' shares. */
+/** «1,234字 · 约7分钟» in the status bar, for the draft or the selected text; a click shows the shares of the sections. */
 export function registerLengthStatus(meter: DraftMeter): vscode.Disposable {
   const item = vscode.window.createStatusBarItem('length', vscode.StatusBarAlignment.Right, 101);
   item.name = t('length.name');

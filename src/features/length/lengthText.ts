@@ -15,13 +15,13 @@ export function lengthText(characters: number, rate: number): string {
   return t('length.both', characters.toLocaleString('en-US'), time);
 }
 
-/** The same of what is selected, «选中56字 · 不到1分钟»; `undefined` where nothing is. */
+/** The same for selected text, «选中56字 · 不到1分钟»; `undefined` if nothing is selected. */
 export function selectionText(selected: readonly string[], rate: number, rule: LengthRule): string | undefined {
   const characters = selected.reduce((sum, text) => sum + countCharacters(text, rule), 0);
   return characters === 0 ? undefined : t('length.selected', lengthText(characters, rate));
 }
 
-/** Whose count it is, the numbers the word processors state beside it, the rate. */
+/** States whose count it is, the numbers that the word processors show beside it, and the rate. */
 export function lengthTooltip({ withBlanks, withoutBlanks }: CharacterTotals, rate: number, rule: LengthRule): string {
   const figure = (count: number) => count.toLocaleString('en-US');
   return [
@@ -37,10 +37,10 @@ export interface PlacedRow extends ProportionRow {
   readonly end: number;
 }
 
-/** Sections deeper than this are part of the row of the one they stand in. */
+/** Deeper sections are counted in the row of the section that contains them. */
 const deepest = 1;
 
-/** The sections of the outline and theirs, in the order of the draft. */
+/** The sections of the outline and their subsections, in the order of the draft. */
 export function proportionRows({ characters, sections }: DraftLength, rate: number): PlacedRow[] {
   const rowsOf = (section: SectionLength, depth: number): PlacedRow[] => {
     const share = characters === 0 ? 0 : section.characters / characters;
@@ -59,7 +59,7 @@ export function proportionRows({ characters, sections }: DraftLength, rate: numb
   return sections.flatMap(section => rowsOf(section, 0));
 }
 
-/** The innermost row that holds the caret at `offset`, or -1. The end of the draft is still in its last section. */
+/** Index of the innermost row whose section contains the caret at `offset`, or -1. The end of the draft belongs to the last section. */
 export function rowAt(rows: readonly PlacedRow[], offset: number): number {
   return rows.findLastIndex(({ start, end }) => start <= offset && offset <= end);
 }

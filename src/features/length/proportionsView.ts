@@ -23,7 +23,7 @@ class ProportionsView implements vscode.WebviewViewProvider, vscode.Disposable {
   readonly #meter: DraftMeter;
   readonly #extensionUri: vscode.Uri;
   #page: Page<ToProportions> | undefined;
-  /** Those on screen, or about to be. */
+  /** The rows on screen, or about to be shown. */
   #rows: readonly PlacedRow[] = [];
 
   constructor(meter: DraftMeter, extensionUri: vscode.Uri) {

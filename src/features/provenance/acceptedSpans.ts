@@ -1,23 +1,23 @@
 import type { Span } from '../../core/text/span.ts';
 
-/** A change of a document as the editor tells of it: `length` units from `start` on were replaced by `inserted` ones. */
+/** A change to a document as the editor reports it: `inserted` units replace the `length` units from `start` on. */
 export interface TextChange {
   readonly start: number;
   readonly length: number;
   readonly inserted: number;
 }
 
-/** Which stretches of a draft were accepted from the list or the grey text, kept right while the draft changes. Pure. */
+/** Tracks which stretches of a draft were accepted from the list or as ghost text while the draft changes. Pure. */
 export class AcceptedSpans {
   #spans: readonly Span[] = [];
   #last: TextChange | undefined;
 
-  /** Ascending; they do not overlap. */
+  /** In ascending order and without overlap. */
   get spans(): readonly Span[] {
     return this.#spans;
   }
 
-  /** What is typed within a stretch parts it, what is deleted shortens it. */
+  /** Typing within a stretch splits it, deleting shortens it. */
   change(change: TextChange): void {
     const { start, length, inserted } = change;
     const end = start + length;
@@ -29,7 +29,7 @@ export class AcceptedSpans {
     this.#last = change;
   }
 
-  /** The last change was a suggestion being inserted. */
+  /** Marks the last change as an accepted suggestion. */
   markLast(): void {
     if (this.#last === undefined) return;
     const { start, inserted } = this.#last;
@@ -42,7 +42,7 @@ function nonEmpty(span: Span): Span[] {
   return span.start < span.end ? [span] : [];
 }
 
-/** What of `spans` is in none of `others`, which ascend. */
+/** The parts of `spans` outside all of `others`, which ascend. */
 export function without(spans: readonly Span[], others: readonly Span[]): Span[] {
   return spans.flatMap(({ start, end }) => {
     const rest: Span[] = [];

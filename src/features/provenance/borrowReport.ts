@@ -1,4 +1,4 @@
-// «出处清单» as lines of text, and where each of them leads. Pure.
+// «出处清单» as lines of text with the places they lead to. Pure.
 
 import type { BorrowedParagraph, BorrowedResult, BorrowedStretch } from '../../core/borrow/borrowed.ts';
 import type { Span } from '../../core/text/span.ts';
@@ -16,7 +16,10 @@ export interface ReportLine {
 /** Longer stretches are shown by their beginning and end. */
 const longestShown = 60;
 
-/** @param name of the draft; @param text of it, which `result` is about */
+/**
+ * @param name of the draft
+ * @param text of the draft that `result` is about
+ */
 export function reportLines(name: string, text: string, result: BorrowedResult): ReportLine[] {
   const { overlap, paragraphs } = result;
   const head = [{ text: t('borrowed.title', name) }, { text: t('borrowed.overlap', percent(overlap)) }];

@@ -13,8 +13,8 @@ interface Report {
 }
 
 /**
- * «出处清单» of a draft, as a read-only document beside it: from each line «go to definition» leads to the place in the source or in the draft. It
- * is made anew each time it is asked for, and never part of the draft.
+ * «出处清单» of a draft, as a read-only document beside it: «go to definition» leads from each line to the place in the source or in the draft.
+ * The report is made anew for each request and is never part of the draft.
  */
 class BorrowReports implements vscode.TextDocumentContentProvider, vscode.DefinitionProvider {
   readonly #access: CorpusAccess;

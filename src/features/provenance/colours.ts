@@ -8,12 +8,12 @@ import { type Log, orNothing } from '../../vscode/log.ts';
 import { t } from '../../vscode/messages.ts';
 import { AcceptedSpans, without } from './acceptedSpans.ts';
 
-/** Colours follow once nothing has been typed for so long, in milliseconds. */
+/** Milliseconds without typing before the colours are updated. */
 const idleTime = 500;
 
 /**
- * «花脸稿»: what of a draft stands in the corpus in one colour, what was accepted from the list or the grey text in another, the writer's own words in none. Only painted:
- * the text, and whatever is made from it, stays as it is.
+ * «花脸稿»: colours the stretches of a draft that occur in the corpus and, differently, those accepted from the list or as ghost text; the
+ * writer's own words stay plain. These are decorations only: the text, and whatever is made from it, does not change.
  */
 export class DraftColours implements vscode.Disposable {
   readonly #service: SpeechService;
@@ -21,7 +21,7 @@ export class DraftColours implements vscode.Disposable {
   readonly #borrowedColour = decoration('#ffc80040', '#ffd70026', 'editorOverviewRuler.findMatchForeground');
   readonly #acceptedColour = decoration('#0078d42b', '#3794ff3d', 'editorOverviewRuler.infoForeground');
   readonly #item = vscode.window.createStatusBarItem('colours', vscode.StatusBarAlignment.Right, 99);
-  /** What was accepted from the list or the grey text, while the draft is open. */
+  /** Accepted stretches of each open draft. */
   readonly #accepted = new WeakMap<vscode.TextDocument, AcceptedSpans>();
   readonly #coloured = new Set<vscode.TextDocument>();
   #timer: NodeJS.Timeout | undefined;
@@ -38,7 +38,7 @@ export class DraftColours implements vscode.Disposable {
     this.paint();
   }
 
-  /** A suggestion has been inserted by the last change of the draft with the focus. */
+  /** To be called when the last change of the focused draft was an accepted suggestion. */
   noteAccepted(): void {
     const document = vscode.window.activeTextEditor?.document;
     if (document !== undefined) this.#acceptedIn(document).markLast();

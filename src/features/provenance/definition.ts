@@ -5,7 +5,7 @@ import { orNothing } from '../../vscode/log.ts';
 import { phraseAt } from './phraseAt.ts';
 import type { CorpusAccess } from './source.ts';
 
-/** What the peek view can hold without losing its reader. */
+/** More references than this would make the peek view useless. */
 const referenceLimit = 200;
 
 /** F12 goes to the best source of the phrase at the caret, Shift+F12 lists all its occurrences in the corpus. */

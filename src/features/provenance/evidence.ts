@@ -11,10 +11,10 @@ import { shorten } from '../../vscode/shorten.ts';
 import type { Template } from '../structure/templateText.ts';
 import { cropContext, sourceLine } from './provenanceText.ts';
 
-/** Units of context on each side of a match: two lines of the narrow pane beside the list. */
+/** Context on each side of a match, in UTF-16 units: two lines of the narrow pane beside the list. */
 const paneContextWidth = 12;
 
-/** Longer phrases are shown by their beginning. */
+/** Of longer phrases only the beginning is shown. */
 const longestPhrase = 60;
 
 /** The phrase, how often it occurs, and its best sources. */
@@ -26,7 +26,7 @@ export function sourceBlocks(found: LookupResult, width = paneContextWidth): Blo
   return [{ lines: [[{ strong: crop(found.phrase) }, '　', counts]] }, ...found.hits.map(hit => hitBlock(hit, width))];
 }
 
-/** What is known of a suggestion without looking it up. */
+/** The evidence for a suggestion that needs no look-up. */
 export function suggestionBlocks(suggestion: Suggestion): Block[] {
   const { provenance } = suggestion;
   if (provenance === undefined) return [{ lines: [[withoutSource(suggestion.kind)]] }];
@@ -53,7 +53,7 @@ export function hitBlock(hit: KwicLine, width: number): Block {
   return { quote: true, lines: [[before, { strong: crop(match) }, after], ...sourceLines(hit, mark)] };
 }
 
-/** @param mark what kind of source it is, where that does not go without saying */
+/** @param mark kind of the source, where it is not obvious */
 export function sourceLines(provenance: Provenance, mark = ''): Inline[][] {
   const open: CommandLink = {
     label: t('source.open'),

@@ -5,7 +5,8 @@ import { phraseAt } from './phraseAt.ts';
 import type { CorpusQueries } from './source.ts';
 
 /**
- * The phrase at the caret, wherever the draft has it. Without this the editor highlights the «word» at the caret, which in Chinese is a whole clause.
+ * Highlights all occurrences of the phrase at the caret in the draft. By default the editor highlights the «word» at the caret, which in
+ * Chinese is a whole clause.
  */
 export function registerHighlights(queries: CorpusQueries): vscode.Disposable {
   return registerForDrafts(selector =>

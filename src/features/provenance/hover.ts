@@ -12,10 +12,10 @@ import { hoverBlocks } from './hoverText.ts';
 import { seriesHoverText } from './seriesHover.ts';
 import type { CorpusQueries } from './source.ts';
 
-/** The hover shows some ten lines without scrolling. */
+/** A hover shows some ten lines without scrolling. */
 const sourceLimit = 3;
 
-/** What the corpus knows of the phrase under the pointer, and what can be done with it. */
+/** Shows what the corpus knows about the phrase under the pointer, with actions for it. */
 export function registerHover({ service, log }: CorpusQueries): vscode.Disposable {
   return vscode.Disposable.from(
     registerForDrafts(selector =>
@@ -35,7 +35,7 @@ export function registerHover({ service, log }: CorpusQueries): vscode.Disposabl
         },
       }),
     ),
-    // Selects the phrase and does with it what the user does with a selection.
+    // Selects the phrase and runs the command that works on a selection.
     vscode.commands.registerCommand(commands.atPhrase, async (action: unknown, line: unknown, character: unknown) => {
       const editor = vscode.window.activeTextEditor;
       const known = phraseActions.find(each => each === action);

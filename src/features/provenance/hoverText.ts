@@ -1,4 +1,4 @@
-// What a hover says of a phrase. Pure: data in, blocks of Markdown out.
+// The content of a hover. Pure: data in, blocks of Markdown out.
 
 import type { GoingOn } from '../../core/hover/clauseEdges.ts';
 import type { CountedPhrase, HoverResult } from '../../core/hover/hoverResult.ts';
@@ -9,26 +9,26 @@ import { shorten } from '../../vscode/shorten.ts';
 import { crop, hitBlock } from './evidence.ts';
 import { sparkline } from './sparkline.ts';
 
-/** Larger hovers are slow to paint. Bytes of UTF-8. */
+/** In bytes of UTF-8; larger hovers are slow to paint. */
 const largestHover = 4096;
-/** Units of context on each side of a match: two lines of the hover. */
+/** Context on each side of a match, in UTF-16 units: two lines of the hover. */
 const contextWidth = 24;
-/** Of what a dictionary says; some tell stories. */
+/** Longest part of a dictionary's explanation that is shown; some tell stories. */
 const longestExplanation = 160;
-/** Of a series' members: they stay on one line, so that the first source is seen without scrolling. */
+/** Longest list of series members: it stays on one line, so that the first source is visible without scrolling. */
 const longestSeries = 36;
-/** The rest of the sources would push the cards out of sight. */
+/** Number of sources shown above the cards; more would push the cards out of sight. */
 const sourcesBeforeCards = 2;
 
-/** Where in the draft the pointer is; links carry it, since texts in links could be forged. */
+/** Place of the pointer in the draft. Links contain this place and no text, since text in links could be forged. */
 export interface HoverPlace {
   readonly line: number;
   readonly character: number;
 }
 
 /**
- * First what it is and how often it is said, then where, in the corpus and on the user's cards, then the series it belongs to, then what
- * can be done. What is too long is left out, series before sources.
+ * First the kind of the phrase and its frequency, then its sources in the corpus and on the user's cards, then the series it belongs to,
+ * then the actions. If all of it is too long, parts are left out, the series before the sources.
  */
 export function hoverBlocks(found: HoverResult, place: HoverPlace, ofSeries: readonly Block[] = []): Block[] {
   const head: Block = { lines: [firstLine(found), ...detailLines(found, ofSeries.length > 0)] };
@@ -43,7 +43,7 @@ function sizeOf(blocks: readonly Block[]): number {
   return new TextEncoder().encode(renderBlocks(blocks)).length;
 }
 
-/** «**真抓实干**　成语 zhēn zhuā shí gàn · 12篇 · 15次»; «…**以实绩检验忠诚**　相同文字7字 · 3篇 · 3次» of what is but an excerpt. */
+/** «**真抓实干**　成语 zhēn zhuā shí gàn · 12篇 · 15次»; «…**以实绩检验忠诚**　相同文字7字 · 3篇 · 3次» for a mere excerpt. */
 function firstLine({ phrase, kind, goesOn, documents, occurrences, dictionary }: HoverResult): Inline[] {
   const reading = dictionary?.word === phrase && dictionary.reading !== undefined ? ` ${dictionary.reading}` : '';
   const counts = documents === 0 ? t('hover.noSource') : countsText({ phrase, documents, occurrences });
@@ -76,7 +76,7 @@ function said(text: string): string {
   return text.length > longestExplanation ? `${text.slice(0, longestExplanation)}…` : text;
 }
 
-/** With dots where the draft's clause goes on, so that it is not taken for all of it. */
+/** The phrase, with dots where the draft's clause continues beyond it. */
 function excerpt(phrase: string, { before, after }: GoingOn): Inline[] {
   return [before ? '…' : '', { strong: crop(phrase) }, after ? '…' : ''];
 }

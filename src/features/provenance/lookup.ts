@@ -11,9 +11,9 @@ import type { CorpusAccess, CorpusQueries } from './source.ts';
 
 const sourceLimit = 50;
 const similarLimit = 3;
-/** Units of context on each side of a match in the list. */
+/** Context on each side of a match in the list, in UTF-16 units. */
 const contextWidth = 16;
-/** Longer selections are looked up by their beginning: nobody means to find a whole page word by word. */
+/** Longer selections are looked up by their beginning: nobody wants to find a whole page word for word. */
 const longestPhrase = 200;
 
 /** «查出处»: the sources of the selected text, or of the phrase at the caret. */
@@ -40,7 +40,7 @@ async function showSources(access: CorpusAccess, phrase: string): Promise<void> 
   if (chosen !== undefined) await sources.open([chosen.hit.documentId, chosen.hit.start, chosen.hit.end]);
 }
 
-/** «语料中无出处» is an answer too; phrases like it are one press away. */
+/** «语料中无出处» is an answer too; similar phrases are one key away. */
 async function showNoSource(access: CorpusAccess, phrase: string): Promise<void> {
   const { service, log } = access;
   const { phrases } = (await orNothing(log, service.similar({ phrase, limit: similarLimit }))) ?? { phrases: [] };
@@ -49,7 +49,7 @@ async function showNoSource(access: CorpusAccess, phrase: string): Promise<void>
   if (chosen !== undefined) await showSources(access, chosen);
 }
 
-/** What is selected, else the phrase at the caret. */
+/** The selected text, or else the phrase at the caret. */
 async function chosenPhrase(
   queries: CorpusQueries,
   { document, selection }: vscode.TextEditor,

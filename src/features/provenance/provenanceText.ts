@@ -1,19 +1,19 @@
 import type { KwicLine, Provenance } from '../../core/document/provenance.ts';
 import { t } from '../../vscode/messages.ts';
 
-/** «《在推进会上的讲话》 · 李文山 · 推进会 · 2024-03 › 二、重点任务 › （一）»; what is not known is left out. */
+/** «《在推进会上的讲话》 · 李文山 · 推进会 · 2024-03 › 二、重点任务 › （一）»; unknown parts are left out. */
 export function sourceLine({ title, speaker, occasion, date, sectionPath }: Provenance): string {
   const head = [`《${title}》`, speaker, occasion, date].filter(part => part !== undefined).join(' · ');
   return [head, ...sectionPath].join(' › ');
 }
 
-/** «3篇 · 《在推进会上的讲话》 · 李文山»: how many speeches have the words, and the best source without its sections. */
+/** «3篇 · 《在推进会上的讲话》 · 李文山»: the number of speeches with the words, and the best source without its sections. */
 export function countedSource(documents: number, provenance: Provenance): string {
   const source = sourceLine({ ...provenance, sectionPath: [] });
   return documents === 1 ? source : t('source.counted', documents, source);
 }
 
-/** Sentence marks; a line of context is cut there rather than in the middle of a word. */
+/** Punctuation at which a line of context is cut, rather than in the middle of a word. */
 const boundary = /[。；！？，、：]/u;
 
 /** A concordance line short enough to read: «…坚持问题导向，【真抓实干】，务求…». `width` units of context on each side. */

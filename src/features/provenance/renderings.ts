@@ -6,12 +6,12 @@ import { toMarkdown } from '../../vscode/markdown.ts';
 import { t } from '../../vscode/messages.ts';
 import type { CorpusSession } from '../corpus/corpusSession.ts';
 
-/** Without it the editor would read the text in the encoding the user has set for files. */
+/** Without it the editor would read the text in the encoding that the user has set for files. */
 const byteOrderMark = Uint8Array.of(0xef, 0xbb, 0xbf);
 
 /**
- * Documents of the corpus whose files have no lines to open (.docx, .pdf …), as read-only text:
- * `jianggao-source:/1f3a…/座谈会.docx.txt`. Places that were asked for are highlighted in them.
+ * Corpus documents whose files have no lines to open (.docx, .pdf …), as read-only text: `jianggao-source:/1f3a…/座谈会.docx.txt`. The places
+ * that led to them are highlighted.
  */
 export class Renderings implements vscode.FileSystemProvider, vscode.Disposable {
   readonly #service: SpeechService;
@@ -21,9 +21,9 @@ export class Renderings implements vscode.FileSystemProvider, vscode.Disposable 
     backgroundColor: new vscode.ThemeColor('editor.findMatchHighlightBackground'),
     overviewRulerColor: new vscode.ThemeColor('editorOverviewRuler.findMatchForeground'),
   });
-  /** What was last asked for in each document. */
+  /** The last places shown in each document. */
   readonly #marks = new Map<string, readonly vscode.Range[]>();
-  /** The editor asks twice for everything it opens. */
+  /** The last rendering: the editor reads everything it opens twice. */
   #last: { readonly id: string; readonly bytes: Promise<Uint8Array | undefined> } | undefined;
   #changedAt = Date.now();
 
@@ -53,7 +53,7 @@ export class Renderings implements vscode.FileSystemProvider, vscode.Disposable 
     }
   }
 
-  /** The corpus has changed, and with it perhaps the texts that are open. */
+  /** To be called when the corpus has changed, and perhaps the open texts with it. */
   refresh(): void {
     this.#last = undefined;
     this.#marks.clear(); // what is painted moves with the text
@@ -131,7 +131,7 @@ export function registerRenderings(renderings: Renderings, session: CorpusSessio
       if ((kind === 'ready' || kind === 'empty') && session.report?.changed !== false) renderings.refresh();
     }),
     vscode.window.onDidChangeVisibleTextEditors(() => renderings.paint()),
-    // A paragraph is one line: as a speech it is wrapped, as plain text it would not be.
+    // In a rendering each paragraph is one line, which the editor wraps in a speech but not in plain text.
     vscode.workspace.onDidOpenTextDocument(document => {
       if (document.uri.scheme !== renderingScheme || document.languageId === languageId) return;
       void vscode.languages.setTextDocumentLanguage(document, languageId);

@@ -9,8 +9,8 @@ import type { CorpusQueries } from './source.ts';
 const kind = vscode.CodeActionKind.Empty.append(rephraseActionKind);
 
 /**
- * «换一种说法»: what the corpus has in the same frame or of the same family, as code actions that replace the phrase. Only when
- * asked for: a light bulb at every phrase would be in the way.
+ * «换一种说法»: corpus phrases with the same frame or of the same family, as code actions that replace the phrase. Offered only on request: a
+ * light bulb at every phrase would be in the way.
  */
 export function registerRephrase(queries: CorpusQueries): vscode.Disposable {
   const provider: vscode.CodeActionProvider = {

@@ -10,8 +10,8 @@ import { sourceLines } from './evidence.ts';
 const longestMember = 24;
 
 /**
- * The whole series under the pointer with what the corpus has of it, or what a slogan counts; nothing where neither draft nor corpus
- * can say more than is on the screen. `shown` is what the hover says already: a source whose members all stand in it is left out.
+ * The whole series under the pointer with its sources, or the items that a slogan counts; nothing where draft and corpus can say no more
+ * than is visible. Sources whose members all occur in `shown`, the rest of the hover, are left out.
  */
 export function seriesHoverText(found: SeriesAtResult, shown: string): Block[] {
   const sources = found.sources.filter(({ members }) => !members.every(({ text }) => shown.includes(text)));

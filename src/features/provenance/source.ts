@@ -11,26 +11,26 @@ import { t } from '../../vscode/messages.ts';
 import type { Renderings } from './renderings.ts';
 import { layOutAsSpeech } from './sourceLayout.ts';
 
-/** What names a place of the corpus in a link: the id is opaque and looked up by the service; a path would be forgeable. */
+/** A place of the corpus in a link. The id is opaque and resolved by the service; a path could be forged. */
 export type SourceArguments = readonly [documentId: string, start: number, end: number];
 
-/** What features need that ask the service; why a query failed goes to the log. */
+/** For features that query the service: queries that fail are logged. */
 export interface CorpusQueries {
   readonly service: SpeechService;
   readonly log: Log;
 }
 
-/** What features need that also open the places they are answered with. */
+/** For features that also open the places in an answer. */
 export interface CorpusAccess extends CorpusQueries {
   readonly sources: Sources;
 }
 
-/** Shows places of the corpus: in the user's own file, or in the rendering of a document that has no lines to open. */
+/** Opens places of the corpus: in the user's own file, or in the rendering of a document that has no lines to open. */
 export class Sources {
   readonly #service: SpeechService;
   readonly #renderings: Renderings;
   readonly #log: Log;
-  /** Files of the user that places were found in, by their address. */
+  /** The user's files in which places were found, by their URI. */
   readonly #files = new Set<string>();
 
   constructor(service: SpeechService, renderings: Renderings, log: Log) {
@@ -39,7 +39,7 @@ export class Sources {
     this.#log = log;
   }
 
-  /** Opens the document with the very characters selected, in the active column unless another is given. */
+  /** Opens the document with the span selected, in the active column unless another is given. */
   async open([documentId, start, end]: SourceArguments, viewColumn = vscode.ViewColumn.Active): Promise<void> {
     const found = await this.#find({ documentId, start, end });
     if (found === undefined) {
@@ -54,7 +54,7 @@ export class Sources {
     }
   }
 
-  /** Shows the place without taking the focus; nothing happens where that cannot be. */
+  /** Shows the place without taking the focus; does nothing if the place cannot be opened. */
   async preview(hit: Provenance, viewColumn = vscode.ViewColumn.Active): Promise<void> {
     const found = await this.#find(hit);
     if (found === undefined) return;
@@ -68,8 +68,8 @@ export class Sources {
   }
 
   /**
-   * Locations of `hits`, in their order and without those that are gone. The peek view reads a file in the editor's default
-   * encoding unless it is open already, so files in other encodings are opened first.
+   * Locations of `hits`, in their order, without those that no longer exist. The peek view reads a file in the editor's default encoding
+   * unless it is open already, so files in other encodings are opened first.
    */
   async locations(hits: ReadonlyArray<Pick<Provenance, 'documentId' | 'start' | 'end'>>): Promise<vscode.Location[]> {
     const found = (await Promise.all(hits.map(hit => this.#find(hit)))).filter(each => each !== undefined);
@@ -89,7 +89,7 @@ export class Sources {
     return { place, uri, range: toSourceRange(place) };
   }
 
-  /** Has a place been found in the file? F12 and the peek view open those by themselves. */
+  /** Whether a place has been found in the file. F12 and the peek view open such files by themselves. */
   hasLedTo(uri: vscode.Uri): boolean {
     return this.#files.has(uri.toString());
   }
@@ -127,12 +127,12 @@ function renderedRanges(found: readonly FoundPlace[]): Iterable<readonly [vscode
 async function openPlace({ place, uri }: FoundPlace): Promise<vscode.TextDocument> {
   if (place.rendered) return vscode.workspace.openTextDocument(uri);
   const open = vscode.workspace.textDocuments.find(document => document.uri.toString() === uri.toString());
-  // A document with unsaved changes cannot be opened again in another encoding; the user has chosen one.
+  // A document with unsaved changes cannot be reopened in another encoding; here the user's choice stands.
   if (open?.isDirty) return open;
   return vscode.workspace.openTextDocument(uri, { encoding: toEditorEncoding(place.encoding) });
 }
 
-/** Links can be forged: nothing but an id and two offsets is taken from them. */
+/** Links can be forged: only an id and two offsets are accepted from them. */
 export function isSourceArguments(args: readonly unknown[]): args is SourceArguments {
   const [id, start, end] = args;
   return (

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { sourceLanguageId } from '../../manifest.ts';
 import { isDraft } from '../../vscode/languages.ts';
 
-/** Once a document: whoever sets another language afterwards keeps it. */
+/** Each document is laid out once: a language that the user sets afterwards stays. */
 const laidOut = new WeakSet<vscode.TextDocument>();
 
 /**

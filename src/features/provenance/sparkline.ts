@@ -1,6 +1,6 @@
 const blocks = '▁▂▃▄▅▆▇█';
 const none = '·';
-/** Years drawn, the latest ones. */
+/** Only the latest years are drawn, at most this many. */
 const mostYears = 24;
 
 /** «2019 ▂·▅█ 2022»: a column for every year up to the last one, the highest for the year with most documents. */

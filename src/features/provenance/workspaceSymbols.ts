@@ -18,7 +18,10 @@ interface CorpusSymbol extends vscode.SymbolInformation {
   readonly found: Found;
 }
 
-/** «Go to symbol in workspace» over phrases, titles and sections of the corpus. Only for Chinese queries: it is asked for every kind of work. */
+/**
+ * «Go to symbol in workspace» for phrases, titles and sections of the corpus. Answers only Chinese queries: the editor sends it every
+ * query, whatever the user is working on.
+ */
 export function registerWorkspaceSymbols({ service, sources, log }: CorpusAccess): vscode.Disposable {
   return vscode.languages.registerWorkspaceSymbolProvider({
     async provideWorkspaceSymbols(query, token) {
@@ -27,7 +30,7 @@ export function registerWorkspaceSymbols({ service, sources, log }: CorpusAccess
       if (answer === undefined || token.isCancellationRequested) return [];
       return answer.found.map(toSymbol);
     },
-    /** Where a symbol is in its file takes reading the file, so it is told when one is chosen. */
+    /** Finding the place of a symbol requires reading its file, so it is done when one is chosen. */
     async resolveWorkspaceSymbol(symbol: CorpusSymbol) {
       const [location] = await sources.locations([symbol.found.provenance]);
       return location === undefined ? undefined : Object.assign(symbol, { location });
