@@ -3,7 +3,7 @@ import { SECTION_FUNCTIONS, type Section, type SectionFunction } from '../struct
 /** Where in its outline a draft is being written. */
 export interface SectionAtCaret {
   readonly function: SectionFunction | undefined;
-  /** Nothing stands yet between the heading and the caret: the heading need not be written again. */
+  /** Whether there is no text yet between the heading and the caret, so that the heading need not be written again. */
   readonly isBegun: boolean;
 }
 

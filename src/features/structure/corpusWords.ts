@@ -5,10 +5,10 @@ import { t } from '../../vscode/messages.ts';
 import { remark } from '../../vscode/remark.ts';
 import { sourceLine } from '../provenance/provenanceText.ts';
 
-/** How long the source stands in the status bar after its words have been inserted, in milliseconds. */
+/** Milliseconds for which the status bar shows the source of inserted words. */
 const sourceTime = 10_000;
 
-/** Writes words of the corpus in place of what is selected, and says where they come from. */
+/** Replaces the selection by words of the corpus and shows where they come from. */
 export async function insertCorpusWords(
   editor: vscode.TextEditor,
   text: string,
@@ -17,7 +17,7 @@ export async function insertCorpusWords(
   if (await insertText(await returnTo(editor), text)) nameSource(provenance);
 }
 
-/** The draft has the focus again after a dialogue. */
+/** Gives the focus back to the draft after a dialogue. */
 export function returnTo({
   document,
   viewColumn = vscode.ViewColumn.One,

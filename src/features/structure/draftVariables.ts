@@ -3,16 +3,19 @@ import type { VariableValues } from '../../core/template/variables.ts';
 import { statedVariables, templateVariables } from './templateVariables.ts';
 
 const storageKey = 'jianggao.templateVariables';
-/** Drafts whose values are remembered. */
+/** Number of drafts whose values are remembered. */
 const maxDrafts = 50;
 
 interface Stored {
   readonly drafts: ReadonlyArray<readonly [uri: string, values: VariableValues]>;
-  /** Of variables that are the same in most drafts: what was last said. */
+  /** The latest values of variables that are the same in most drafts. */
   readonly kept: VariableValues;
 }
 
-/** What templates were told of a draft: asked for once, remembered for the workspace, and in the front matter where that says it. */
+/**
+ * The values that templates were given in a draft: each is asked for once and remembered for the workspace; the front matter, where it
+ * states a value, takes precedence.
+ */
 export class DraftVariables {
   readonly #memento: vscode.Memento;
 
@@ -20,12 +23,12 @@ export class DraftVariables {
     this.#memento = memento;
   }
 
-  /** The front matter says it best: it can be seen and corrected. */
+  /** The values for a draft. Those of its front matter take precedence: the user can see and correct them. */
   of(document: vscode.TextDocument): VariableValues {
     return { ...this.#at(document.uri), ...statedVariables(document.getText()) };
   }
 
-  /** What may be offered where a draft says nothing: the writer's own name is the same as last time. */
+  /** Values to propose where a draft states none: the writer's own name is the same as last time. */
   get kept(): VariableValues {
     return this.#stored.kept;
   }
@@ -42,7 +45,7 @@ export class DraftVariables {
     await this.#memento.update(storageKey, stored);
   }
 
-  /** A draft that is saved for the first time becomes another document. */
+  /** To be called when a draft is saved for the first time, which makes it another document. */
   async follow(document: vscode.TextDocument): Promise<void> {
     if (document.isUntitled || Object.keys(this.#at(document.uri)).length > 0) return;
     const text = document.getText();

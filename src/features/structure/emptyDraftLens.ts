@@ -3,7 +3,7 @@ import { commands, languageId } from '../../manifest.ts';
 import { filesIn } from '../../vscode/languages.ts';
 import { t } from '../../vscode/messages.ts';
 
-/** In an empty 讲稿: how to begin. It goes with the first character. */
+/** In an empty 讲稿: offers ways to begin. It disappears with the first character. */
 export function registerEmptyDraftLens(): vscode.Disposable {
   return vscode.languages.registerCodeLensProvider(filesIn([languageId]), {
     provideCodeLenses: document => {

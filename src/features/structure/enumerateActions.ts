@@ -8,7 +8,7 @@ import { t } from '../../vscode/messages.ts';
 
 const kind = vscode.CodeActionKind.Empty.append(enumerateActionKind);
 
-/** «把选中的几句改成一是二是三是», and back: refactorings of what is selected. */
+/** «把选中的几句改成一是二是三是», and back: refactorings of the selected text. */
 export function registerEnumerateActions(): vscode.Disposable {
   return registerForDrafts(selector =>
     vscode.languages.registerCodeActionsProvider(selector, { provideCodeActions }, { providedCodeActionKinds: [kind] }),

@@ -4,7 +4,7 @@ import type { SnippetPiece } from '../../core/template/snippet.ts';
 import type { VariableValues } from '../../core/template/variables.ts';
 import { insertSnippet } from '../../vscode/insertSnippet.ts';
 
-/** Puts a snippet at the caret, or in the place of what is selected, and counts the draft on behind it. One step to undo. */
+/** Inserts a snippet at the caret or in place of the selection, and renumbers the draft behind it, as one undo step. */
 export async function insertPieces(
   editor: vscode.TextEditor,
   pieces: readonly SnippetPiece[],

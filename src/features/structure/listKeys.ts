@@ -8,7 +8,7 @@ import { applyDraftEdit } from '../../vscode/draftEdit.ts';
 import { isDraft } from '../../vscode/languages.ts';
 import { TypingWatch } from './typingWatch.ts';
 
-/** What a key makes of a draft with the caret, if it is ours there. */
+/** The edit that a key makes in a draft with the caret; `undefined` where the key has no special meaning. */
 type KeyChange = (text: string, caret: number) => DraftEdit | undefined;
 
 interface OwnKeys {
@@ -19,8 +19,8 @@ interface OwnKeys {
 const none: OwnKeys = { enter: false, backspace: false };
 
 /**
- * Enter behind an item and Backspace behind an empty marker. The keys are ours only where they have something to do, so that no
- * other keystroke makes the way through the extension host.
+ * Enter after a list item and Backspace after an empty marker. The keys are bound only where they have something to do, so that no other
+ * keystroke takes the way through the extension host.
  */
 export function registerListKeys(): vscode.Disposable {
   const keys = new ListKeys();
@@ -36,10 +36,10 @@ export function registerListKeys(): vscode.Disposable {
   );
 }
 
-/** More often than this nobody types while one key is on its way. */
+/** Nobody types more often than this while one key is being handled. */
 const mostAttempts = 10;
 
-/** Makes the edit of a key, else does what the editor does at it. */
+/** Makes the edit of a key, or else does what the editor does at this key. */
 function onKey(command: string, change: KeyChange, usual: () => Thenable<unknown>): vscode.Disposable {
   const press = async (editor: vscode.TextEditor): Promise<void> => {
     const { document } = editor;
@@ -56,7 +56,7 @@ function onKey(command: string, change: KeyChange, usual: () => Thenable<unknown
   return vscode.commands.registerTextEditorCommand(command, editor => void press(editor));
 }
 
-/** Makes `made`, and if somebody types on while it is on its way, makes it before what has been typed. */
+/** Makes the edit `made`; if the user types on meanwhile, makes it in front of the newly typed text. */
 async function applyTypedOver(
   editor: vscode.TextEditor,
   made: DraftEdit,
@@ -75,10 +75,10 @@ async function applyTypedOver(
   return false;
 }
 
-/** Tells the keybindings where the caret is. */
+/** Sets the context keys that tell the keybindings where the caret is. */
 class ListKeys {
   #told = none;
-  /** The version in which a marker has just been typed: there Backspace corrects it, «二是» to «二». */
+  /** The document version in which a marker has just been typed: there Backspace corrects it, «二是» to «二». */
   #typed = { uri: '', version: -1 };
 
   noteChange({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {

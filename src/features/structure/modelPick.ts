@@ -8,23 +8,23 @@ import { countedSource, sourceLine } from '../provenance/provenanceText.ts';
 import type { Sources } from '../provenance/source.ts';
 import { headed, type PreviewItem, previewPick } from './previewPick.ts';
 
-/** Characters of a section shown where it has no points. */
+/** Number of characters shown of a section without points. */
 const shownCharacters = 60;
 
-/** Either a sentence or a section of the corpus. */
+/** A chosen sentence or section of the corpus. */
 export type ChosenModel =
   | { readonly sentence: SectionPhrase; readonly section?: never }
   | { readonly sentence?: never; readonly section: SectionModel };
 
 export interface ModelChoices {
   readonly name: SectionFunction;
-  /** The sentences are such as begin a section. */
+  /** Whether the caret is right below the heading, so that the sentences are such as begin a section. */
   readonly isBegun: boolean;
   readonly sentences: readonly SectionPhrase[];
   readonly sections: readonly SectionModel[];
 }
 
-/** Title, source and points of a section, as a row. */
+/** A section as a row: its title, source and points. */
 export function modelRow({ title, opening, points, provenance }: SectionModel): vscode.QuickPickItem {
   return {
     label: title || opening.slice(0, shownCharacters),
@@ -33,7 +33,7 @@ export function modelRow({ title, opening, points, provenance }: SectionModel): 
   };
 }
 
-/** Sentences above, sections below, the first section in focus. */
+/** Lists sentences and, below them, sections; the first section has the focus. */
 export function chooseModel(choices: ModelChoices, sources: Sources): Promise<Answer<ChosenModel>> {
   const { name, isBegun, sentences, sections } = choices;
   const sectionItems = sections.map(sectionItem);

@@ -11,7 +11,7 @@ import { sectionTemplates, skeletonTemplates, type Template } from './templateTe
 import { type TemplateVariable, variableNames, variablesOf } from './templateVariables.ts';
 import { askVariable } from './variableStep.ts';
 
-/** «新建讲话稿…»: occasion, variables, sections; then a draft with all of it, its first stop waiting to be filled in. */
+/** «新建讲话稿…»: asks for occasion, variables and sections, then opens a draft with all of them and the first snippet stop selected. */
 export function registerNewSpeech(variables: DraftVariables): vscode.Disposable {
   return vscode.commands.registerCommand(commands.newSpeech, () => newSpeech(variables));
 }
@@ -29,7 +29,7 @@ async function newSpeech(variables: DraftVariables): Promise<void> {
   await variables.remember(document.uri, values);
 }
 
-/** An empty draft that has the focus is filled; whoever asks for a speech there does not want a second file. */
+/** The focused draft, if it is empty: whoever starts a speech there does not want a second file. */
 function emptyDraft(): vscode.TextDocument | undefined {
   const document = vscode.window.activeTextEditor?.document;
   return document?.languageId === languageId && document.getText().trim() === '' ? document : undefined;
@@ -41,7 +41,7 @@ interface Wanted {
   readonly parts: readonly SpeechPart[];
 }
 
-/** Walks forth, and back as long as the user likes; what has been said is still there then. */
+/** Runs the steps, forwards and backwards; earlier answers are kept when the user goes back. */
 async function ask(known: VariableValues): Promise<Wanted | undefined> {
   let template: Template | undefined;
   let parts: readonly SpeechPart[] | undefined;
@@ -103,7 +103,7 @@ function chooseOccasion(current: Template | undefined, totalSteps: number): Prom
   });
 }
 
-/** Sections that the template has not, each under a heading of its own. */
+/** Sections that are not in the template, each under a heading of its own. */
 function offeredParts(template: Template): SpeechPart[] {
   const own = new Set(speechParts(template).parts.map(part => part.function));
   const others = sectionTemplates.filter(({ heading }) => heading !== undefined);

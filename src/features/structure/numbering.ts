@@ -11,7 +11,7 @@ import { registerForDrafts } from '../../vscode/languages.ts';
 import { t } from '../../vscode/messages.ts';
 import { remark } from '../../vscode/remark.ts';
 
-/** What a command changes in a draft with the caret, or why it changes nothing. */
+/** The edit that a command makes in a draft with the caret, or the reason why it makes none. */
 type Change = (text: string, caret: number) => DraftEdit | Refusal;
 
 /** 重新编号, and the commands that change the place or level of the item at the caret. */
@@ -47,7 +47,7 @@ async function changeItem(editor: vscode.TextEditor, change: Change): Promise<vo
   else await applyDraftEdit(editor, made);
 }
 
-/** «重新编号» where the series at the caret does not run on. */
+/** «重新编号» for a series at the caret whose numbers are not consecutive. */
 function renumberAction(document: vscode.TextDocument, { start }: vscode.Range): vscode.CodeAction[] {
   const edits = renumberSeriesAt(document.getText(), document.offsetAt(start));
   if (edits.length === 0) return [];

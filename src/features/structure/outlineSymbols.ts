@@ -8,8 +8,8 @@ import { isInside } from '../corpus/corpusFolders.ts';
 import type { CorpusQueries } from '../provenance/source.ts';
 
 /**
- * The sections of drafts and of corpus documents, for outline view, breadcrumbs, sticky scroll and folding.
- * @param corpusFolders where the documents of the corpus lie now
+ * Provides the sections of drafts and corpus documents to outline view, breadcrumbs, sticky scroll and folding.
+ * @param corpusFolders the current folders of the corpus
  */
 export function registerOutline(
   { service, log }: CorpusQueries,
@@ -35,7 +35,7 @@ export function registerOutline(
   );
 }
 
-/** A plain text elsewhere is nothing to us. */
+/** Plain-text files outside the corpus are not speeches. */
 function isSpeech(document: vscode.TextDocument, folders: readonly string[]): boolean {
   const { uri } = document;
   if (uri.scheme === renderingScheme || isDraft(document)) return true;
@@ -59,7 +59,7 @@ function toSymbols(document: vscode.TextDocument, sections: readonly Section[]):
   });
 }
 
-/** Sections of more than one line, to the last line that is not blank. */
+/** Sections of more than one line, up to their last line that is not blank. */
 function toFoldingRanges(document: vscode.TextDocument, sections: readonly Section[]): vscode.FoldingRange[] {
   return sections.flatMap(section => {
     const { start, end } = toRange(document, section);

@@ -11,7 +11,7 @@ interface PartItem extends vscode.QuickPickItem {
 
 type Direction = 'up' | 'down';
 
-/** The list that is open, for the keys that move its rows. */
+/** The open list, for the keys that move its rows. */
 let open: { move(item: PartItem | undefined, direction: Direction): void } | undefined;
 
 export function registerPartKeys(): vscode.Disposable {
@@ -21,7 +21,9 @@ export function registerPartKeys(): vscode.Disposable {
   );
 }
 
-/** Which parts, in which order: `own` are ticked, `others` can be. Rows move by keys and by their buttons. */
+/**
+ * Lets the user choose and order parts: those of `own` are ticked, those of `others` can be. Rows are moved by keys and by their buttons.
+ */
 export async function chooseParts(
   steps: { readonly title: string; readonly step: number; readonly totalSteps: number },
   own: readonly SpeechPart[],

@@ -1,16 +1,16 @@
-// What still has to be filled in, as rows of a tree. Pure.
+// The placeholders of a draft as rows of a tree. Pure.
 
 import { findPlaceholders, type Placeholder } from '../../core/structure/placeholders.ts';
 import { paragraphs } from '../../core/text/sentences.ts';
 import { templatePrompts } from './templateText.ts';
 
-/** One placeholder among the words it stands in. */
+/** A placeholder in its context. */
 export interface PlaceholderRow {
   readonly placeholder: Placeholder;
   readonly label: string;
   /** Where the placeholder stands in the label. */
   readonly highlight: readonly [start: number, end: number];
-  /** From 1. */
+  /** One-based. */
   readonly line: number;
 }
 

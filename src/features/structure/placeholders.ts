@@ -8,7 +8,7 @@ import { remark } from '../../vscode/remark.ts';
 import { type PlaceholderRow, placeholderRows } from './placeholderRows.ts';
 import { templatePrompts } from './templateText.ts';
 
-/** «待填»: what the draft still has to fill in, as a list and as a number in the status bar, and the commands that go from one to the next. */
+/** «待填»: the placeholders of the draft as a list and as a number in the status bar, with commands to go from one to the next. */
 export function registerPlaceholders(): vscode.Disposable {
   const draft = new ActiveDraft();
   const rows = new PlaceholderRows(draft);
@@ -47,7 +47,10 @@ class PlaceholderRows implements vscode.TreeDataProvider<PlaceholderRow>, vscode
     this.#draft = draft;
   }
 
-  /** Reads the draft anew. @returns the number of rows */
+  /**
+   * Finds the placeholders again.
+   * @returns their number
+   */
   refresh(): number {
     this.#rows = placeholderRows(this.#draft.document?.getText() ?? '');
     this.#change.fire();
@@ -74,7 +77,7 @@ class PlaceholderRows implements vscode.TreeDataProvider<PlaceholderRow>, vscode
   }
 }
 
-/** Selects the placeholder, so that typing takes its place. */
+/** Selects the placeholder, so that typing replaces it. */
 function go(editor: vscode.TextEditor, direction: 'next' | 'previous'): void {
   const { document, selection } = editor;
   const caret = { start: document.offsetAt(selection.start), end: document.offsetAt(selection.end) };

@@ -3,7 +3,7 @@ import type { Provenance } from '../../core/document/provenance.ts';
 import { type Answer, answerOf } from '../../vscode/quickSteps.ts';
 import type { Sources } from '../provenance/source.ts';
 
-/** A row that stands for words of the corpus, or a heading of rows. */
+/** A row for words of the corpus, or a heading of rows. */
 export interface PreviewItem<T> extends vscode.QuickPickItem {
   readonly value?: T;
   readonly provenance?: Provenance;
@@ -13,11 +13,11 @@ export interface PreviewPick<T> {
   readonly title: string;
   readonly placeholder: string;
   readonly items: readonly PreviewItem<T>[];
-  /** In focus at first, if not the first row. */
+  /** The row that has the focus at first, if not the first one. */
   readonly active?: PreviewItem<T> | undefined;
 }
 
-/** Runs a dialogue that has preview lists: sources that were opened only for them are closed again if nothing is taken in the end. */
+/** Runs a dialogue of preview lists: if it is cancelled, the sources that were opened only as previews are closed again. */
 export async function withPreviews<T>(choose: () => Promise<T | undefined>): Promise<T | undefined> {
   const before = new Set(openTabs());
   const taken = await choose();
@@ -28,14 +28,14 @@ export async function withPreviews<T>(choose: () => Promise<T | undefined>): Pro
   return taken;
 }
 
-/** A list whose row in focus is shown in its source beside the draft. */
+/** A list that shows the focused row in its source beside the draft. */
 export function previewPick<T>(
   { title, placeholder, items, active }: PreviewPick<T>,
   sources: Sources,
 ): Promise<Answer<T>> {
   const pick = vscode.window.createQuickPick<PreviewItem<T>>();
   Object.assign(pick, { title, placeholder, items, matchOnDescription: true, matchOnDetail: true });
-  // The editor has the first row in focus anyhow, and would not tell that it has.
+  // The editor focuses the first row anyway, without firing an event.
   if (active !== undefined && active !== items.find(({ value }) => value !== undefined)) pick.activeItems = [active];
   pick.onDidChangeActive(([focused]) => {
     if (focused?.provenance !== undefined) void sources.preview(focused.provenance, vscode.ViewColumn.Beside);
@@ -43,7 +43,7 @@ export function previewPick<T>(
   return answerOf(pick, 1, () => pick.activeItems[0]?.value);
 }
 
-/** Rows below a heading; nothing where there are none. */
+/** The rows below a heading; nothing if there are none. */
 export function headed<T>(label: string, items: readonly PreviewItem<T>[]): readonly PreviewItem<T>[] {
   return items.length === 0 ? [] : [{ label, kind: vscode.QuickPickItemKind.Separator }, ...items];
 }

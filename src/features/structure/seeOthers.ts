@@ -14,12 +14,14 @@ import { insertPieces } from './insertPieces.ts';
 import { chooseModel, type ModelChoices } from './modelPick.ts';
 import { withPreviews } from './previewPick.ts';
 
-/** Sections offered. */
+/** Number of sections offered. */
 const limit = 40;
-/** Sentences offered above them. */
+/** Number of sentences offered above them. */
 const sentenceLimit = 5;
 
-/** «看看别人怎么写这一段»: sections of real speeches that do the same, with their source, to insert as outline or to adapt. */
+/**
+ * «看看别人怎么写这一段»: lists sections of real speeches with the same function and their sources, to be inserted as an outline or as text to adapt.
+ */
 export function registerSeeOthers(access: CorpusAccess): vscode.Disposable {
   return vscode.commands.registerCommand(commands.seeOthers, async () => {
     const editor = vscode.window.activeTextEditor;
@@ -42,7 +44,7 @@ async function seeOthers(editor: vscode.TextEditor, access: CorpusAccess): Promi
   await insert?.();
 }
 
-/** What puts the chosen sentence or section into the draft; undefined if the dialogue is left. */
+/** The insertion of the chosen sentence or section; `undefined` if the user cancelled. */
 async function choose(
   editor: vscode.TextEditor,
   choices: ModelChoices,
@@ -61,7 +63,7 @@ async function choose(
   }
 }
 
-/** Models for the section at the caret, for the list of templates. */
+/** Corpus sections with the function of the section at the caret, for the list of templates. */
 export async function modelsAtCaret(
   editor: vscode.TextEditor,
   access: CorpusAccess,
@@ -71,7 +73,7 @@ export async function modelsAtCaret(
   return name === undefined ? [] : (await modelsFor(editor, name, access, most)).sections;
 }
 
-/** Asks whether as outline or as text, and inserts. */
+/** Asks whether to insert the section as an outline or as text, and inserts it. */
 export async function useModel(editor: vscode.TextEditor, model: SectionModel, access: CorpusAccess): Promise<void> {
   const { isBegun } = await sectionOf(editor, access);
   const way = await chooseWay(model);

@@ -4,7 +4,7 @@ import { registerSeriesActions } from './seriesActions.ts';
 import { registerSeriesDecoration } from './seriesDecoration.ts';
 import { registerSeriesLike } from './seriesLike.ts';
 
-/** What the editor shows of parallel series beside hover, list and hints. */
+/** Everything the editor shows of parallel series besides hover, completion and hints. */
 export function registerSeries(access: CorpusAccess): vscode.Disposable {
   return vscode.Disposable.from(
     registerSeriesActions(access),

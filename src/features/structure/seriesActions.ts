@@ -10,7 +10,7 @@ import { shorten } from '../../vscode/shorten.ts';
 import type { CorpusQueries } from '../provenance/source.ts';
 
 const kind = vscode.CodeActionKind.Empty.append(rephraseActionKind).append('summary');
-/** Units of the items that the title of an action shows. */
+/** Longest list of items in the title of an action, in UTF-16 units. */
 const longestTitle = 40;
 
 /** A replacement of a stretch of the draft. */
@@ -19,7 +19,10 @@ interface Replacement extends Span {
   readonly text: string;
 }
 
-/** 展开 and 收起 of what a slogan counts: «“三个不到位”» ↔ «看得不到位、想得不到位、做得不到位», from the draft itself or the corpus. Only when asked for. */
+/**
+ * Expands a slogan into the items it counts, and back: «“三个不到位”» ↔ «看得不到位、想得不到位、做得不到位», taken from the draft itself or the corpus. Offered
+ * only on request.
+ */
 export function registerSeriesActions({ service, log }: CorpusQueries): vscode.Disposable {
   const provider: vscode.CodeActionProvider = {
     async provideCodeActions(document, range, { triggerKind }, token) {

@@ -5,10 +5,10 @@ import { isDraft, onActiveLanguagesChange } from '../../vscode/languages.ts';
 import { orNothing } from '../../vscode/log.ts';
 import type { CorpusQueries } from '../provenance/source.ts';
 
-/** The caret has to rest so long, in milliseconds: whoever moves or types on looks at other things. */
+/** Milliseconds for which the caret must rest: whoever moves or types on is looking elsewhere. */
 const restTime = 200;
 
-/** Underlines the members of the series at the caret, for those who want it. */
+/** Underlines the members of the series at the caret, if the user has enabled it. */
 export function registerSeriesDecoration({ service, log }: CorpusQueries): vscode.Disposable {
   const underline = vscode.window.createTextEditorDecorationType({
     textDecoration: 'underline dashed',

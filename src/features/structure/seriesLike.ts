@@ -13,12 +13,12 @@ import { insertPieces } from './insertPieces.ts';
 import { headed, type PreviewItem, previewPick, withPreviews } from './previewPick.ts';
 import { seriesRows } from './seriesRows.ts';
 
-/** Series of each kind. */
+/** Number of series of each kind. */
 const limit = 15;
 
 /**
- * «查排比»: series of the corpus like the one that is selected or at the caret, or by a member or a frame that is typed. One is opened in its
- * source or put into the draft.
+ * «查排比»: lists corpus series that resemble the series selected or at the caret, or that contain a typed member or frame. The chosen one is
+ * opened in its source or inserted into the draft.
  */
 export function registerSeriesLike(access: CorpusAccess): vscode.Disposable {
   return vscode.commands.registerTextEditorCommand(commands.seriesLike, editor => void lookUp(editor, access));
@@ -44,7 +44,7 @@ async function lookUp(editor: vscode.TextEditor, access: CorpusAccess): Promise<
   await taken?.use(editor, taken.series, access);
 }
 
-/** Which series, and what to do with it; undefined if the dialogue is left. */
+/** Lets the user choose a series and what to do with it; `undefined` if the dialogue is cancelled. */
 async function choose(items: readonly PreviewItem<CorpusSeries>[], sources: Sources): Promise<Taken | undefined> {
   let active: (typeof items)[number] | undefined;
   for (;;) {
@@ -105,7 +105,7 @@ async function insertBlanks(editor: vscode.TextEditor, series: CorpusSeries, acc
   nameSource(series.provenance);
 }
 
-/** Word for word, with its markers and marks. */
+/** The series as written, with its markers and punctuation. */
 async function wordsOf(
   { provenance: { documentId, start, end } }: CorpusSeries,
   { service, log }: CorpusAccess,

@@ -6,7 +6,7 @@ import { t } from '../../vscode/messages.ts';
 import { shorten } from '../../vscode/shorten.ts';
 import { countedSource } from '../provenance/provenanceText.ts';
 
-/** Rows of series that have the same in common with the one asked about. */
+/** Rows of series that share the same with the one searched for. */
 export interface SeriesRows {
   readonly heading: string;
   readonly rows: readonly SeriesRow[];
@@ -14,7 +14,7 @@ export interface SeriesRows {
 
 export interface SeriesRow {
   readonly label: string;
-  /** A line of its own: the members take up the first. */
+  /** On a line of its own, since the members fill the first. */
   readonly detail: string;
   readonly series: CorpusSeries;
 }

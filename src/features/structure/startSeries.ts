@@ -17,7 +17,9 @@ interface SizePick extends vscode.QuickPickItem {
   readonly layout: BlankLayout;
 }
 
-/** «排比…»: an empty series at the caret. Family, then number of members and layout, each with what will be put in. */
+/**
+ * «排比…»: inserts an empty series at the caret. Asks for the family, then for the number of members and the layout, with a preview of each.
+ */
 export function registerStartSeries(): vscode.Disposable {
   return vscode.commands.registerTextEditorCommand(commands.startSeries, editor => void startSeries(editor));
 }

@@ -10,20 +10,20 @@ import { commands } from '../../manifest.ts';
 
 /** A structure snippet: a section of a speech, or a whole one. */
 export interface Template extends SpeechTemplate {
-  /** The Chinese head it is typed by: «肯定成绩». */
+  /** The Chinese name by which it is typed: «肯定成绩». */
   readonly head: string;
   /** Pinyin initials of the head: `kdcj`. */
   readonly initials: string;
   readonly description: string;
-  /** Of a whole speech: where it is given. */
+  /** For a whole speech: the occasion on which it is given. */
   readonly occasion?: string;
-  /** What is to be asked first: the row of the list inserts nothing and runs this. */
+  /** A command that asks for details first: the row of the list inserts nothing and runs it. */
   readonly command?: string;
 }
 
 /**
- * VS Code's snippet format without `prefix`: a contributed prefix would be offered in every plain-text and Markdown file, on every
- * empty line, beside our own items. So the editor lists them under Insert Snippet and Fill File with Snippet only.
+ * VS Code's snippet format without `prefix`: a contributed prefix would be offered on every empty line of every plain-text and Markdown
+ * file, beside our own items. So the editor lists them under Insert Snippet and Fill File with Snippet only.
  */
 type SnippetFile = Readonly<Record<string, Omit<Template, 'head' | 'body'> & { readonly body: readonly string[] }>>;
 
@@ -31,27 +31,27 @@ export const sectionTemplates: readonly Template[] = readTemplates(sections as S
 export const skeletonTemplates: readonly Template[] = readTemplates(skeletons);
 export const templates: readonly Template[] = [...sectionTemplates, ...skeletonTemplates];
 
-/** What templates leave to be filled in, as it stands in a draft: `【会议任务】`. */
+/** The blanks of templates as they stand in a draft: `【会议任务】`. */
 export const templatePrompts: ReadonlySet<string> = new Set(
   templates.flatMap(({ body }) => promptsOf(snippetPieces(body))),
 );
 
-/** «排比»: typed like a template, but family and number of members are asked for. */
+/** «排比»: typed like a template, but asks for family and number of members. */
 const startSeries: Template = { ...BLANK_SERIES, body: '', command: commands.startSeries };
 const offered: readonly Template[] = [...templates, startSeries];
 
-/** A template that fits what is typed before the caret. */
+/** A template that matches the text before the caret. */
 export interface TemplateMatch {
   readonly template: Template;
   /** Units before the caret that are part of the head or its initials. */
   readonly replaceLength: number;
-  /** What the typed part is a beginning of. */
+  /** The head or initials that were typed in part. */
   readonly key: string;
-  /** What changes in the draft behind it, where the template has been fitted into one. */
+  /** Edits to the draft behind it, if the template has been fitted into one. */
   readonly after?: readonly TextEdit[];
 }
 
-/** `matches` with the variables of the draft filled in and their numbers going on from it; `offset` is the caret in `text`. */
+/** `matches` with the variables of the draft filled in and their numbering continued from the draft; `offset` is the caret in `text`. */
 export function fitMatches(
   matches: readonly TemplateMatch[],
   values: VariableValues,
@@ -66,7 +66,7 @@ export function fitMatches(
   });
 }
 
-/** How much of a head must be typed. «部署» and «要求» are everyday words: in running text two characters do not open a list. */
+/** Least number of typed characters of a head. «部署» and «要求» are everyday words: in running text two characters do not open a list. */
 const leastAtClauseStart = 2;
 const leastInRun = 3;
 const leastInitials = 3;

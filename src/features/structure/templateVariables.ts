@@ -4,16 +4,16 @@ import { type SnippetPiece, stopName } from '../../core/template/snippet.ts';
 import type { VariableValues } from '../../core/template/variables.ts';
 import type { Message } from '../../vscode/messages/message.ts';
 
-/** What templates ask for by a stop of its name, once a draft. */
+/** A value that templates contain as a named snippet stop and that is asked for once a draft. */
 export interface TemplateVariable {
   readonly name: string;
   readonly prompt: Message;
   readonly example: string;
-  /** The same in most drafts of one writer. */
+  /** Whether it is the same in most drafts of one writer. */
   readonly isKept?: boolean;
-  /** Today, unless said otherwise. */
+  /** Whether it is a date, today unless another is given. */
   readonly isToday?: boolean;
-  /** What it is called in the front matter of a draft. */
+  /** Its names in the front matter of a draft. */
   readonly keys: readonly string[];
 }
 
@@ -23,14 +23,14 @@ export const templateVariables: readonly TemplateVariable[] = Object.entries(
 
 export const variableNames: ReadonlySet<string> = new Set(templateVariables.map(({ name }) => name));
 
-/** The variables that `pieces` ask for, in the order of their stops. */
+/** The variables used in `pieces`, in the order of their stops. */
 export function variablesOf(pieces: readonly SnippetPiece[]): TemplateVariable[] {
   const names = pieces.map(piece => (typeof piece === 'string' ? undefined : stopName(piece)));
   const used = [...new Set(names)];
   return used.flatMap(name => templateVariables.find(variable => variable.name === name) ?? []);
 }
 
-/** What the front matter of a draft says of them. */
+/** The values stated in the front matter of a draft. */
 export function statedVariables(text: string): VariableValues {
   const entries = readFrontMatter(text)?.entries;
   if (entries === undefined) return {};

@@ -18,14 +18,14 @@ import { type Template, templates } from './templateText.ts';
 import { variablesOf } from './templateVariables.ts';
 import { askVariable } from './variableStep.ts';
 
-/** Of a template's text, in its row. */
+/** Longest preview of a template's text in its row. */
 const longestPreview = 80;
-/** Sections of real speeches below the templates. */
+/** Number of corpus sections listed below the templates. */
 const offeredModels = 8;
 
 /**
- * «插入结构模板»: a list of all structures with a preview; with the head of one as argument, that one at once. While typing they come
- * through the completion provider. «新建讲话稿…»: a whole speech, step by step.
+ * «插入结构模板»: a list of all structures with a preview, or with a head as argument that template at once. While typing, templates are offered
+ * by the completion provider. «新建讲话稿…» builds a whole speech step by step.
  */
 export function registerTemplates(variables: DraftVariables, access: CorpusAccess): vscode.Disposable {
   return vscode.Disposable.from(
@@ -51,7 +51,7 @@ interface TemplateItem extends vscode.QuickPickItem {
   readonly model?: SectionModel;
 }
 
-/** The templates, and below them how real speeches wrote the section the caret is in. */
+/** Lists the templates and, below them, real sections with the function of the section at the caret. */
 async function insertTemplate(
   editor: vscode.TextEditor,
   variables: DraftVariables,
@@ -75,7 +75,7 @@ async function insertTemplate(
   if (values !== undefined) await insertPieces(editor, pieces, values);
 }
 
-/** Asks for what the draft has not said yet. Nothing said leaves a stop; leaving the dialogue leaves the command. */
+/** Asks for the variables without a value. An empty answer leaves a snippet stop; cancelling the dialogue cancels the command. */
 async function askMissing(
   document: vscode.TextDocument,
   pieces: readonly SnippetPiece[],

@@ -3,8 +3,8 @@ import * as vscode from 'vscode';
 const endsInLetter = /[a-z']$/i;
 
 /**
- * Watches what is typed into a draft while a command is on its way to the editor. An edit in the middle of a composition would break
- * it, and nobody says that one is under way: its letters replace one another («z», «zh» for «z»), typed letters do not.
+ * Watches the typing in a draft while a command is being handled. An edit in the middle of a composition would break it, and no API tells
+ * whether one is under way; but its letters replace one another («z», «zh» for «z»), and typed letters do not.
  */
 export class TypingWatch implements vscode.Disposable {
   readonly #listening: vscode.Disposable;
@@ -19,7 +19,7 @@ export class TypingWatch implements vscode.Disposable {
     });
   }
 
-  /** Resolves once what `typed` answers is certainly not the letters of a composition. */
+  /** Resolves once the text that `typed` returns is certainly not the letters of a composition. */
   async untilCommitted(typed: () => string): Promise<void> {
     while (this.#mayBeComposing(typed())) await new Promise<void>(resolve => (this.#onChange = resolve));
   }
@@ -28,7 +28,7 @@ export class TypingWatch implements vscode.Disposable {
     this.#listening.dispose();
   }
 
-  /** Of a single letter nobody can tell yet. */
+  /** A single letter may be either. */
   #mayBeComposing(typed: string): boolean {
     return endsInLetter.test(typed) && (this.#hasReplaced || typed.length === 1);
   }

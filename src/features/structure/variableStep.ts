@@ -3,7 +3,7 @@ import { localized, t } from '../../vscode/messages.ts';
 import { type Answer, inputStep } from '../../vscode/quickSteps.ts';
 import type { TemplateVariable } from './templateVariables.ts';
 
-/** Asks for a variable, with what has been said of it before, or else the day of today where it is a date. */
+/** Asks for a variable; proposes its last value, or today for a date. */
 export function askVariable(
   { name, prompt, example, isToday }: TemplateVariable,
   said: VariableValues,

@@ -25,10 +25,10 @@ import { invitation, isGuarded, lettersBefore, worthShowing } from './suggestion
 import { isOfCorpus, isOfSeries } from './suggestionKinds.ts';
 import type { CaretPlace } from './suggestSession.ts';
 
-/** `，` and the like continue a series; in Markdown the editor would not ask after them of itself. */
+/** Characters that continue a series, such as `，`; in Markdown the editor would not request completions after them. */
 const triggerCharacters = ['，', '、', '；', '：', '“', '（'];
 
-/** Sources shown beside the focused row. */
+/** Number of sources shown beside the focused row. */
 const sourceLimit = 2;
 
 export function registerCompletion(suggesting: Suggesting): vscode.Disposable {
@@ -38,10 +38,10 @@ export function registerCompletion(suggesting: Suggesting): vscode.Disposable {
   );
 }
 
-/** An item that remembers its row, so that its evidence can be fetched when it is focused. */
+/** A completion item that remembers its row, so that its evidence can be fetched when it has the focus. */
 class RowItem extends vscode.CompletionItem {
   row?: CompletionRow;
-  /** Where the list stands. */
+  /** The caret at which the list was requested. */
   place?: CaretPlace;
 }
 
@@ -63,7 +63,7 @@ class DraftCompletionProvider implements vscode.CompletionItemProvider<RowItem> 
     if (isGuarded(before)) return undefined;
     const { answers, ghosts, session, log } = this.#suggesting;
     const asked = session.noteQuestion(place, Date.now(), quickSuggestionsDelay(document));
-    // An open list is narrowed by the first character already: «，» opens it, «口» must not close it again.
+    // An open list is refined from the first character on: «，» opens it, and «口» must not close it again.
     const isOpen = triggerKind === vscode.CompletionTriggerKind.TriggerForIncompleteCompletions;
     const letters = lettersBefore(before);
     if (letters !== '') {
@@ -101,13 +101,13 @@ class DraftCompletionProvider implements vscode.CompletionItemProvider<RowItem> 
     return toList(document, position, suggestions, fitted);
   }
 
-  /** How the corpus begins a paragraph, a section, or says what a section does, at this place. */
+  /** For this place: how the corpus begins a paragraph or a section, or what sections with the same function say. */
   async #openings({ text, offset }: DraftCaret): Promise<readonly Suggestion[]> {
     const { service, log } = this.#suggesting;
     return (await orNothing(log, service.openings({ text: text(), offset, cues: true })))?.suggestions ?? [];
   }
 
-  /** Phrases by pinyin, for a writer who wants them. */
+  /** Phrases by pinyin, if the user has enabled them. */
   async #spelled(document: vscode.TextDocument, position: vscode.Position): Promise<readonly Suggestion[]> {
     if (!readSetting('jianggao.completion.pinyin')) return [];
     const { answers, log } = this.#suggesting;
@@ -120,7 +120,7 @@ class DraftCompletionProvider implements vscode.CompletionItemProvider<RowItem> 
     return mayOpen && !this.#suggesting.session.isMuted(place) && !hasManyCarets(document);
   }
 
-  /** Asked for the row that has the focus. */
+  /** Called for the row that has the focus. */
   async resolveCompletionItem(item: RowItem, token: vscode.CancellationToken): Promise<RowItem> {
     const { service, refusals, log } = this.#suggesting;
     const { row, place } = item;
@@ -150,7 +150,7 @@ function toList(
   const place = placeOf(document, position);
   const { replaceLength, rows } = toRows(place.before, suggestions, templates);
   const range = new vscode.Range(position.translate(0, -replaceLength), position);
-  // Incomplete: the editor asks again at every character, or the first list would be final and new phrases never appear.
+  // Marked incomplete, so that the editor asks again at every character; otherwise the first list would be final.
   return new vscode.CompletionList(
     rows.map(row => toItem(row, range, place, document)),
     true,
@@ -182,12 +182,12 @@ function labelParts(source: Suggestion | Template): { detail?: string; descripti
   if (source.kind === 'series-slot') return { description: t('completion.slot') };
   if (source.kind === 'card') return { description: t('completion.card') };
   if (source.kind === 'draft') return { description: t('completion.draft') };
-  // Nothing else: what stands between label and number is paid for by the number.
+  // Only the number: any words beside it would take its place in a narrow row.
   const { documents } = source;
   return { description: documents === 1 ? t('completion.single') : t('completion.documents', documents) };
 }
 
-/** Only words of the corpus are learned, never a writer's own. */
+/** Only words of the corpus are learned, never the writer's own. */
 function learnableText(source: Suggestion | Template): string {
   return 'body' in source || !isOfCorpus(source) ? '' : source.insertText;
 }
@@ -218,7 +218,10 @@ function quickSuggestionsDelay(document: vscode.TextDocument): number {
   return vscode.workspace.getConfiguration('editor', document).get('quickSuggestionsDelay', 10);
 }
 
-/** Where something begins, how such things begin says more than what has followed its last mark elsewhere; but a series goes on first. */
+/**
+ * At the beginning of a paragraph, the ways to begin one are better evidence than what follows the last punctuation mark elsewhere; but a
+ * series is continued first.
+ */
 function withOpenings(suggestions: readonly Suggestion[], openings: readonly Suggestion[]): readonly Suggestion[] {
   return [...suggestions.filter(isOfSeries), ...openings, ...suggestions.filter(each => !isOfSeries(each))];
 }

@@ -3,23 +3,23 @@ import { escapeSnippet, parseSnippet } from '../../core/template/snippet.ts';
 import type { TextEdit } from '../../core/text/textEdit.ts';
 import type { Template, TemplateMatch } from '../structure/templateText.ts';
 
-/** A row of the list, before it becomes the editor's own class. */
+/** A row of the list, before it becomes a `CompletionItem`. */
 export interface CompletionRow {
-  /** As it looks inserted, without what was typed before it; the middle of a long one is left out. */
+  /** The text that appears when the row is inserted, without the part already typed; the middle of a long one is left out. */
   readonly label: string;
-  /** With the typed part of the range in front; snippet syntax if `isSnippet`. */
+  /** Replaces the whole range, so it begins with the typed part; snippet syntax if `isSnippet`. */
   readonly insertText: string;
   readonly isSnippet: boolean;
   readonly filterText: string;
   readonly sortText: string;
   readonly isFirst: boolean;
   readonly source: Suggestion | Template;
-  /** What changes elsewhere in the draft. */
+  /** Further edits elsewhere in the draft. */
   readonly edits?: readonly TextEdit[];
 }
 
 export interface CompletionRows {
-  /** Units before the caret all rows replace. */
+  /** Number of units before the caret that every row replaces. */
   readonly replaceLength: number;
   readonly rows: readonly CompletionRow[];
 }
@@ -68,7 +68,7 @@ export function toRows(
   return { replaceLength, rows: [...rows.values()] };
 }
 
-/** The editor shows a row only if what is typed fits its filter text from the start. */
+/** The editor shows a row only if the typed text matches its filter text from the start. */
 function filterText(typed: string, inserted: string): string {
   return inserted.toLowerCase().startsWith(typed.toLowerCase()) ? inserted : typed + inserted;
 }
@@ -77,7 +77,7 @@ function filterText(typed: string, inserted: string): string {
 const longestLabel = 22;
 const shownTail = 8;
 
-/** Rows often begin alike and differ at the end, so it is the middle that goes: «从争吵中商出办法、从怨言中…了，岸也宽了». */
+/** Leaves out the middle, since rows often begin alike and differ at the end: «从争吵中商出办法、从怨言中…了，岸也宽了». */
 function shorten(label: string): string {
   if (label.length <= longestLabel) return label;
   return `${label.slice(0, longestLabel - shownTail - 1)}…${label.slice(-shownTail)}`;

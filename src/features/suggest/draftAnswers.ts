@@ -9,12 +9,12 @@ export interface DraftCaret {
   readonly text: () => string;
 }
 
-/** A list that opens by itself is short, as it is when completion is measured; one asked for fills what shows without scrolling. */
+/** A list that opens by itself is short, as in the measurements of completion; a requested list fills the space without scrolling. */
 const rowLimits: Readonly<Record<CompletionMode, number>> = { eager: 12, balanced: 5, quiet: 5 };
 
 /**
- * Suggestions at the caret, asked once per version: the trigger asks first and opens the list only if there is something to
- * show, then the provider is asked for the same place and finds the answer here.
+ * Suggestions at the caret, queried once per version: the trigger queries first and opens the list only if it has rows; the provider is
+ * then called for the same place and finds the answer here.
  */
 export class DraftAnswers {
   readonly #service: SpeechService;

@@ -1,7 +1,7 @@
 /**
- * Says whether Enter should break the line although a list is open. It should while a list that has opened by itself lies over
- * a place where people end their line: right after an accepted phrase («真抓实干｜»), or on a line without text. Typing on,
- * moving in the list or asking for it means that the list is wanted.
+ * Decides whether Enter breaks the line although a list is open. It does while a list that opened by itself lies over a place where people
+ * end their line: right after an accepted phrase («真抓实干｜»), or on a line without text. Typing on, moving in the list or requesting it shows
+ * that the list is wanted.
  */
 export class EnterGuard {
   readonly #tell: (isActive: boolean) => void;
@@ -15,7 +15,7 @@ export class EnterGuard {
     return this.#isActive;
   }
 
-  /** A list is about to open by itself. */
+  /** To be called when a list is about to open by itself. */
   listOpens(atLineEnd: boolean): void {
     this.#set(atLineEnd);
   }

@@ -8,15 +8,15 @@ import { type Ghost, ghostOf, ghostPlace } from './ghostText.ts';
 import { isLikely } from './suggestionGate.ts';
 import type { CaretPlace, SuggestSession } from './suggestSession.ts';
 
-/** Ghost text, and where it stands. */
+/** Ghost text with its place. */
 export interface PlacedGhost {
   readonly place: CaretPlace;
   readonly ghost: Ghost;
 }
 
 /**
- * The ghost text at the caret, asked once per version. The trigger and the list ask too: where there is ghost text no list opens by
- * itself, as Tab would take the list's row and Enter would not break the line.
+ * The ghost text at the caret, queried once per version. The trigger and the list consult it too: where there is ghost text no list opens
+ * by itself, since Tab would accept the list's row and Enter would not break the line.
  */
 export class GhostAnswers {
   readonly #service: SpeechService;
@@ -52,7 +52,7 @@ export class GhostAnswers {
     this.#key = '';
   }
 
-  /** A part of ghost text is about to be inserted; `rest` is the ghost text after it. */
+  /** To be called when a part of ghost text is about to be inserted; `rest` is the ghost text behind it. */
   keepRest(rest: PlacedGhost | undefined): void {
     this.#rest = rest;
   }

@@ -8,10 +8,10 @@ import { type Ghost, toNextMark } from './ghostText.ts';
 import type { Suggesting } from './suggesting.ts';
 import type { CaretPlace } from './suggestSession.ts';
 
-/** With default settings the editor holds its own list back until ghost text has been answered for. */
+/** With default settings the editor delays its own list until ghost text has been answered. */
 const answerLimit = 20;
 
-/** Words of the corpus in grey after the caret, and the command that takes them up to their next mark. */
+/** Provides ghost text, and the command that accepts it up to its next mark. */
 export function registerGhostText(suggesting: Suggesting): vscode.Disposable {
   const provider = new GhostTextProvider(suggesting);
   return vscode.Disposable.from(
@@ -35,7 +35,7 @@ class GhostTextProvider implements vscode.InlineCompletionItemProvider {
     token: vscode.CancellationToken,
   ): Promise<vscode.InlineCompletionItem[]> {
     const { ghosts, session, refusals } = this.#suggesting;
-    // While a list is open Tab takes its row, so grey text would promise what it does not do.
+    // While a list is open Tab accepts its row, so ghost text would promise the wrong thing.
     if (selectedCompletionInfo !== undefined) return [];
     const place = placeOf(document, position);
     const answer = ghosts.at(document, position);
@@ -64,7 +64,7 @@ class GhostTextProvider implements vscode.InlineCompletionItemProvider {
     }
     const part = toNextMark(shown.ghost.text);
     const rest = { ...shown.ghost, text: shown.ghost.text.slice(part.length) };
-    // The editor keeps the rest on the screen by itself, and the key may be pressed again before it asks.
+    // The editor keeps showing the rest, and the key may be pressed again before it requests ghost text.
     this.#shown = rest.text === '' ? undefined : { place: { ...place, before: place.before + part }, ghost: rest };
     ghosts.keepRest(this.#shown);
     session.noteInsertable(part);
@@ -72,7 +72,7 @@ class GhostTextProvider implements vscode.InlineCompletionItemProvider {
     await vscode.commands.executeCommand('editor.action.inlineSuggest.trigger');
   }
 
-  /** The answer came after the editor stopped waiting: it is asked for again, and is there by then. */
+  /** If the answer came after the editor had stopped waiting, makes it ask again; by then the answer is cached. */
   async #askAgain(answer: Promise<Ghost | undefined>, document: vscode.TextDocument, place: CaretPlace): Promise<void> {
     if ((await answer) === undefined) return;
     const editor = vscode.window.activeTextEditor;

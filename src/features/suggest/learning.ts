@@ -6,10 +6,13 @@ import { type Log, orNothing } from '../../vscode/log.ts';
 import { t } from '../../vscode/messages.ts';
 import { showFailure } from '../../vscode/showFailure.ts';
 
-/** What has been noted is passed on this long after the last of it, in milliseconds: the service writes a file each time. */
+/** Milliseconds between the last event and the call of the service, which writes a file each time. */
 const idleTime = 2000;
 
-/** Passes on what became of suggestions, in batches. What the last two seconds before the window closes have brought is lost. */
+/**
+ * Reports accepted and refused suggestions to the service, in batches. The events of the last two seconds before the window closes are
+ * lost.
+ */
 export class Learning implements vscode.Disposable {
   readonly #service: SpeechService;
   readonly #log: Log;
@@ -32,12 +35,12 @@ export class Learning implements vscode.Disposable {
     this.#schedule();
   }
 
-  /** Reads what earlier windows have counted. */
+  /** Reads the counts of earlier windows. */
   load(): Promise<void> {
     return this.#learn({});
   }
 
-  /** Wipes everything counted, on the disk too. */
+  /** Deletes all counts, also from the disk. */
   async forget(): Promise<void> {
     clearTimeout(this.#timer);
     this.#accepted = [];
@@ -65,14 +68,14 @@ export class Learning implements vscode.Disposable {
   }
 }
 
-/** «清除学习记录», and the command that every row and every ghost text runs once it is inserted. */
+/** Registers «清除学习记录», and the command that runs after a row or ghost text has been inserted. */
 export function registerLearning(learning: Learning, onAccepted: () => void): vscode.Disposable {
   return vscode.Disposable.from(
     learning,
     vscode.commands.registerCommand(commands.accepted, async (insertText: unknown) => {
       onAccepted();
       if (typeof insertText === 'string' && insertText !== '') learning.noteAccepted(insertText);
-      // Tab writes «真抓实干», and Tab again «，务求实效».
+      // So that Tab inserts «真抓实干», and Tab again «，务求实效».
       await vscode.commands.executeCommand('editor.action.inlineSuggest.trigger');
     }),
     vscode.commands.registerCommand(commands.forgetLearned, async () => {

@@ -9,8 +9,8 @@ import { isTypedLetter } from './suggestionGate.ts';
 import { isCaretNear, mayOpenByItself } from './trigger.ts';
 
 /**
- * Opens the list while letters are typed after Chinese text, for writers who want phrases by pinyin. The letters of an input
- * method that is composing are in the document too, but each replaces the ones before it.
+ * Opens the list while letters are typed after Chinese text, for users who have enabled phrases by pinyin. The letters of a composing input
+ * method are in the document too, but each replaces the ones before it.
  */
 export function registerPinyinTrigger(suggesting: Suggesting): vscode.Disposable {
   return vscode.workspace.onDidChangeTextDocument(event => void onChange(event, suggesting));

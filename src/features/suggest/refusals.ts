@@ -5,15 +5,18 @@ import type { CaretPlace } from './suggestSession.ts';
 interface Shown {
   readonly place: CaretPlace;
   readonly insertText: string;
-  /** What it would add after the caret. */
+  /** The text it would insert after the caret. */
   readonly added: string;
 }
 
-/** Tells when a suggestion that was shown has been typed past: «，口碑» was on offer after «河里» and the draft goes on «河里才». */
+/** Recognises suggestions that were shown and typed past: «，口碑» was offered after «河里» and the draft continues «河里才». */
 export class Refusals {
   #shown: Shown | undefined;
 
-  /** `suggestion` is the first row of the list, or ghost text, at `place`. As of what is accepted, only words of the corpus are counted. */
+  /**
+   * Notes that `suggestion`, the first row of the list or ghost text, is shown at `place`. Only words of the corpus are counted, as for
+   * accepted suggestions.
+   */
   noteShown(place: CaretPlace, suggestion: Suggestion, added: string): void {
     this.#shown = isOfCorpus(suggestion) ? { place, insertText: suggestion.insertText, added } : undefined;
   }
@@ -22,7 +25,10 @@ export class Refusals {
     this.#shown = undefined;
   }
 
-  /** The draft was typed on to `place`. @returns the `insertText` of the suggestion refused by that */
+  /**
+   * Notes that the draft was typed on to `place`.
+   * @returns the `insertText` of a suggestion that was thereby refused
+   */
   typedTo(place: CaretPlace): string | undefined {
     const shown = this.#shown;
     if (shown === undefined) return undefined;

@@ -3,8 +3,8 @@ import { commands } from '../../manifest.ts';
 import type { EnterGuard } from './enterGuard.ts';
 
 /**
- * Moving in a list over which Enter breaks the line means that the list is wanted. The editor tells nobody which row has the focus
- * (it resolves a row once, and not always), so the keys that move are ours while Enter is.
+ * Moving in a list over which Enter breaks the line shows that the list is wanted. The editor does not report which row has the focus (it
+ * resolves a row once, and not always), so while Enter is ours the keys that move in the list are too.
  */
 export function registerRowKeys(enter: EnterGuard): vscode.Disposable {
   const move = (command: string, by: string): vscode.Disposable =>

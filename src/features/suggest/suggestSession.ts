@@ -11,21 +11,21 @@ export interface CaretPlace {
 }
 
 /**
- * How the text before the caret came there: a suggestion was accepted, one that was on offer was typed to its end, something else was
- * typed. Everything else (deletion, paste, undo, letters of a composition, another program) is no edit at all.
+ * How the text before the caret came about: a suggestion was accepted, an offered one was typed to its end, or something else was typed.
+ * Any other change (deletion, paste, undo, letters of a composition, another program) is no edit.
  */
 export type Edit = 'accepted' | 'completed' | 'typed';
 
 /**
- * The editor asks within its quick-suggestion delay after a keystroke; this much more may pass, in milliseconds. The first question
- * after a change may come late, on a busy machine; a second one in the same place is the user's.
+ * The editor requests completions within its quick-suggestion delay after a keystroke; it may be late by this many milliseconds. Only the
+ * first request after a change may be automatic; a second one in the same place comes from the user.
  */
 const firstSlack = 1000;
 const laterSlack = 150;
 
 /**
- * What the editor does not tell its providers: whether a list was asked for or would open by itself, how the text before the caret
- * came there, and where Esc has been pressed.
+ * State that the editor does not pass to its providers: whether a list was requested or would open by itself, how the text before the caret
+ * came about, and where Esc was pressed.
  */
 export class SuggestSession {
   #lastChange = { uri: '', at: Number.NEGATIVE_INFINITY };
@@ -42,7 +42,7 @@ export class SuggestSession {
     this.#lastEdit = undefined;
   }
 
-  /** The last change was an edit that ends at `place`. */
+  /** Notes that the last change was an edit that ends at `place`. */
   noteEdit(place: CaretPlace, edit: Edit): void {
     this.#lastEdit = { key: placeKey(place), edit };
   }
@@ -52,18 +52,21 @@ export class SuggestSession {
     return this.#lastEdit?.key === placeKey(place) ? this.#lastEdit.edit : undefined;
   }
 
-  /** The user asked for a list here. */
+  /** Notes that the user requested a list here. */
   noteAsked(place: CaretPlace): void {
     this.#asked = versionKey(place);
     this.#muted = '';
   }
 
-  /** The extension is about to open the list here. */
+  /** Notes that the extension is about to open the list here. */
   noteTriggered(place: CaretPlace): void {
     this.#triggered = versionKey(place);
   }
 
-  /** The editor asks for a list. @returns whether the user wants it; else it would open by itself */
+  /**
+   * Notes that the editor requests a list.
+   * @returns whether the user requested it; if not, it would open by itself
+   */
   noteQuestion(place: CaretPlace, now: number, quickSuggestionsDelay: number): boolean {
     const key = versionKey(place);
     const slack = this.#answered === key ? laterSlack : firstSlack;
@@ -73,7 +76,7 @@ export class SuggestSession {
     return this.#lastChange.uri !== place.uri || now - this.#lastChange.at >= quickSuggestionsDelay + slack;
   }
 
-  /** Esc: nothing is shown by itself until the next clause. */
+  /** Mutes suggestions until the next clause, after Esc. */
   mute(place: CaretPlace): void {
     this.#muted = clauseKey(place);
   }
@@ -82,22 +85,24 @@ export class SuggestSession {
     return this.#muted === clauseKey(place);
   }
 
-  /** The list shows rows that would insert these. */
+  /** Notes that the list shows rows with these `insertTexts`. */
   noteOffered(insertTexts: Iterable<string>): void {
     this.#offered = new Set(insertTexts);
   }
 
-  /** Ghost text shows, or a command is about to insert, `text`. */
+  /** Notes that `text` is shown as ghost text or about to be inserted by a command. */
   noteInsertable(text: string): void {
     this.#inserted = text;
   }
 
-  /** Is `text` what the last list or ghost text would insert? */
+  /** Whether the last list or ghost text offered `text`. */
   wasOffered(text: string): boolean {
     return this.#offered.has(text) || (text !== '' && text === this.#inserted);
   }
 
-  /** Does `before` end with a row of the last list, so that its last character completes that row? A mark completes nothing. */
+  /**
+   * Whether `before` ends with a row of the last list, so that its last character completes that row. A punctuation mark completes nothing.
+   */
   isCompletedBy(before: string): boolean {
     if (isClauseEnd(before.at(-1) ?? '')) return false;
     return [...this.#offered].some(text => text.length > 1 && before.endsWith(text));

@@ -1,6 +1,9 @@
 import type { Suggestion } from '../../core/complete/suggestion.ts';
 
-/** Words of the corpus, whose source can be looked up: no marker, blank or card, and nothing that only the draft itself has said. */
+/**
+ * Whether the suggestion consists of words of the corpus with a source: no marker, blank or card, and nothing that occurs only in the
+ * draft.
+ */
 export function isOfCorpus({ kind, provenance }: Suggestion): boolean {
   return provenance !== undefined && kind !== 'card';
 }

@@ -4,7 +4,7 @@ import { onSettingChange, readSetting, writeSetting } from '../../vscode/config.
 import { currentLanguage } from '../../vscode/languages.ts';
 import { t } from '../../vscode/messages.ts';
 
-/** One click, or one command, for everything that shows itself while drafting: list, ghost text and hover. */
+/** One click or command switches everything that appears while drafting: list, ghost text and hover. */
 export function registerSuggestionSwitch(): vscode.Disposable {
   const item = vscode.window.createStatusBarItem('switch', vscode.StatusBarAlignment.Right, 99);
   item.name = t('switch.name');
@@ -27,7 +27,7 @@ export function registerSuggestionSwitch(): vscode.Disposable {
   );
 }
 
-/** What is shown at the moment goes at once. */
+/** Closes what is being shown. */
 async function toggle(): Promise<void> {
   await writeSetting('jianggao.enabled', !readSetting('jianggao.enabled'));
   await vscode.commands.executeCommand('hideSuggestWidget');

@@ -10,15 +10,15 @@ import { invitation, isTyped, worthShowing } from './suggestionGate.ts';
 import type { CaretPlace, Edit } from './suggestSession.ts';
 
 /**
- * Opens the list after a committed character where there is something to show. The editor's own rules miss the middle of a
- * run of characters, Markdown, and a caret before «。»; this net does not depend on the user's quick suggestions.
+ * Opens the list after a committed character where there is something to show. The editor's own rules miss the middle of a run of
+ * characters, Markdown, and a caret before «。»; this trigger does not depend on the user's quick suggestions.
  */
 export function registerTrigger(suggesting: Suggesting): vscode.Disposable {
   const { enter, session } = suggesting;
   return vscode.Disposable.from(
     vscode.workspace.onDidChangeTextDocument(event => void onChange(event, suggesting)),
     vscode.window.onDidChangeTextEditorSelection(({ kind }) => {
-      // Typing and accepting move the caret too, but not by these.
+      // Typing and accepting move the caret too, but with other kinds of events.
       if (kind === vscode.TextEditorSelectionChangeKind.Mouse) enter.release();
     }),
     vscode.commands.registerTextEditorCommand(commands.suggest, editor => {
@@ -70,7 +70,7 @@ function noteRefusal(place: CaretPlace, edit: Edit, { refusals, learning }: Sugg
   if (refused !== undefined) learning.noteRefused(refused);
 }
 
-/** Is there anything for a list that opens by itself at `caret`? Not where there is ghost text. */
+/** Whether there is anything for a list that opens by itself at `caret`; where there is ghost text there is not. */
 async function isWorthOpening(
   document: vscode.TextDocument,
   caret: vscode.Position,
@@ -80,7 +80,7 @@ async function isWorthOpening(
   const place = placeOf(document, caret);
   const invited = invitation(place.before, readSetting('jianggao.completion.minimumLength'));
   if (invited === undefined || !mayOpenByItself(document) || session.isMuted(place)) return false;
-  // After an accepted row only a confident continuation is worth a second list.
+  // After an accepted row only a confident continuation justifies a second list.
   const mode = edit === 'accepted' ? 'quiet' : readSetting('jianggao.completion.mode');
   const ghost = await ghosts.at(document, caret);
   if (ghost !== undefined || document.version !== place.version) return false;
@@ -88,7 +88,10 @@ async function isWorthOpening(
   return worthShowing(suggestions ?? [], invited, mode).length > 0 || templatesByHead(place.before, false).length > 0;
 }
 
-/** One caret, in or at the end of what was typed: the selection event may come after the change, and a change may be another program's. */
+/**
+ * Whether there is a single caret, in or at the end of the typed text: the selection event may come after the change, and a change may come
+ * from another program.
+ */
 export function isCaretNear(document: vscode.TextDocument, changed: vscode.Range, caret: vscode.Position): boolean {
   const editor = vscode.window.activeTextEditor;
   if (editor?.document !== document || editor.selections.length !== 1 || !editor.selection.isEmpty) return false;
@@ -96,14 +99,14 @@ export function isCaretNear(document: vscode.TextDocument, changed: vscode.Range
   return active.isEqual(caret) || changed.contains(active);
 }
 
-/** May lists open here without being asked for? */
+/** Whether lists may open here without a request. */
 export function mayOpenByItself(document: vscode.TextDocument): boolean {
   const trigger = readSetting('jianggao.completion.trigger');
   if (trigger === 'auto') return true;
   return trigger === 'followEditor' && !hasSwitchedOffQuickSuggestions(document);
 }
 
-/** Has the user written «off»? That Markdown ships with them off does not count. */
+/** Whether the user has switched quick suggestions off. That they are off by default in Markdown does not count. */
 function hasSwitchedOffQuickSuggestions(document: vscode.TextDocument): boolean {
   const found = vscode.workspace.getConfiguration('editor', document).inspect<unknown>('quickSuggestions');
   const values = [

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { commands, languageId } from '../../manifest.ts';
 import { showFailure } from '../../vscode/showFailure.ts';
 
-/** «打开示例草稿»: a new, unsaved draft that breaks off in the middle of a series, to try everything on. */
+/** «打开示例草稿»: opens an unsaved draft that breaks off in the middle of a series, to try everything on. */
 export function registerSample(extensionUri: vscode.Uri): vscode.Disposable {
   return vscode.commands.registerCommand(commands.openSample, () => openSample(extensionUri));
 }
