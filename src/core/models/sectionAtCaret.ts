@@ -4,7 +4,7 @@ import { SECTION_FUNCTIONS, type Section, type SectionFunction } from '../struct
 export interface SectionAtCaret {
   readonly function: SectionFunction | undefined;
   /** Whether there is no text yet between the heading and the caret, so that the heading need not be written again. */
-  readonly isBegun: boolean;
+  readonly isBelowHeading: boolean;
 }
 
 /** The functions of sections for which there are models: all but the salutation. */
@@ -19,7 +19,7 @@ export function sectionAtCaret(sections: readonly Section[], text: string, caret
   const line = between.indexOf('\n');
   return {
     function: name === '称谓' ? undefined : name,
-    isBegun: line >= 0 && between.slice(line).trim() === '',
+    isBelowHeading: line >= 0 && between.slice(line).trim() === '',
   };
 }
 

@@ -13,8 +13,8 @@ const ASKED = 3 * MOST;
 /** How sections that do the same begin in the corpus, for a caret on the empty line below a heading; elsewhere nothing. */
 export function sectionOpenings(models: SectionModels, text: string, caret: number): Suggestion[] {
   if (!isOnBlankLine(text, caret)) return [];
-  const { function: name, isBegun } = sectionAtCaret(outline(text), text, caret);
-  if (name === undefined || !isBegun) return [];
+  const { function: name, isBelowHeading } = sectionAtCaret(outline(text), text, caret);
+  if (name === undefined || !isBelowHeading) return [];
   return models.find({ function: name, draft: text, limit: MOST }).openings.map(asSuggestion);
 }
 
@@ -24,8 +24,8 @@ export function sectionOpenings(models: SectionModels, text: string, caret: numb
  */
 export function sectionCues(models: SectionModels, text: string, caret: number): Suggestion[] {
   if (!isOnBlankLine(text, caret) && !(classAt(text, caret - 1) & STOP)) return [];
-  const { function: name, isBegun } = sectionAtCaret(outline(text), text, caret);
-  if (name === undefined || isBegun) return [];
+  const { function: name, isBelowHeading } = sectionAtCaret(outline(text), text, caret);
+  if (name === undefined || isBelowHeading) return [];
   const { cues } = models.find({ function: name, draft: text, limit: ASKED });
   return cues
     .filter(cue => !text.includes(cue.text))

@@ -19,7 +19,7 @@ export type ChosenModel =
 export interface ModelChoices {
   readonly name: SectionFunction;
   /** Whether the caret is right below the heading, so that the sentences are such as begin a section. */
-  readonly isBegun: boolean;
+  readonly isBelowHeading: boolean;
   readonly sentences: readonly SectionPhrase[];
   readonly sections: readonly SectionModel[];
 }
@@ -35,10 +35,10 @@ export function modelRow({ title, opening, points, provenance }: SectionModel): 
 
 /** Lists sentences and, below them, sections; the first section has the focus. */
 export function chooseModel(choices: ModelChoices, sources: Sources): Promise<Answer<ChosenModel>> {
-  const { name, isBegun, sentences, sections } = choices;
+  const { name, isBelowHeading, sentences, sections } = choices;
   const sectionItems = sections.map(sectionItem);
   const items = [
-    ...headed(t(isBegun ? 'models.openings' : 'models.cues'), sentences.map(sentenceItem)),
+    ...headed(t(isBelowHeading ? 'models.openings' : 'models.cues'), sentences.map(sentenceItem)),
     ...headed(t('models.sections'), sectionItems),
   ];
   const [active] = sectionItems;

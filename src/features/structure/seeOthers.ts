@@ -30,7 +30,7 @@ export function registerSeeOthers(access: CorpusAccess): vscode.Disposable {
 }
 
 async function seeOthers(editor: vscode.TextEditor, access: CorpusAccess): Promise<void> {
-  const { name, isBegun } = await sectionOf(editor, access);
+  const { name, isBelowHeading } = await sectionOf(editor, access);
   const asked = name ?? (await askFunction());
   if (asked === undefined) return;
   const { sections, openings, cues } = await modelsFor(editor, asked, access, limit);
@@ -38,8 +38,8 @@ async function seeOthers(editor: vscode.TextEditor, access: CorpusAccess): Promi
     void vscode.window.showInformationMessage(t('models.none', asked));
     return;
   }
-  const sentences = (isBegun ? openings : cues).slice(0, sentenceLimit);
-  const choices = { name: asked, isBegun, sentences, sections };
+  const sentences = (isBelowHeading ? openings : cues).slice(0, sentenceLimit);
+  const choices = { name: asked, isBelowHeading, sentences, sections };
   const insert = await withPreviews(() => choose(editor, choices, access));
   await insert?.();
 }
@@ -59,7 +59,7 @@ async function choose(
     if (way === undefined) return undefined;
     if (way === 'back') continue;
     const { isOutline } = way.value;
-    return () => insertModel(editor, section, isOutline, choices.isBegun, access);
+    return () => insertModel(editor, section, isOutline, choices.isBelowHeading, access);
   }
 }
 
@@ -75,9 +75,9 @@ export async function modelsAtCaret(
 
 /** Asks whether to insert the section as an outline or as text, and inserts it. */
 export async function useModel(editor: vscode.TextEditor, model: SectionModel, access: CorpusAccess): Promise<void> {
-  const { isBegun } = await sectionOf(editor, access);
+  const { isBelowHeading } = await sectionOf(editor, access);
   const way = await chooseWay(model);
-  if (typeof way === 'object') await insertModel(editor, model, way.value.isOutline, isBegun, access);
+  if (typeof way === 'object') await insertModel(editor, model, way.value.isOutline, isBelowHeading, access);
 }
 
 async function modelsFor(
@@ -93,15 +93,15 @@ async function modelsFor(
 async function sectionOf(
   { document, selection }: vscode.TextEditor,
   { service, log }: CorpusQueries,
-): Promise<{ name: SectionFunction | undefined; isBegun: boolean }> {
+): Promise<{ name: SectionFunction | undefined; isBelowHeading: boolean }> {
   const text = document.getText();
   const outline = await orNothing(log, service.outline({ text, raw: true }));
-  const { function: name, isBegun } = sectionAtCaret(
+  const { function: name, isBelowHeading } = sectionAtCaret(
     outline?.sections ?? [],
     text,
     document.offsetAt(selection.active),
   );
-  return { name, isBegun };
+  return { name, isBelowHeading };
 }
 
 async function askFunction(): Promise<SectionFunction | undefined> {
@@ -134,7 +134,7 @@ async function insertModel(
   editor: vscode.TextEditor,
   { title, provenance }: SectionModel,
   isOutline: boolean,
-  isBegun: boolean,
+  isBelowHeading: boolean,
   { service, log }: CorpusQueries,
 ): Promise<void> {
   const { documentId, start, end } = provenance;
@@ -144,7 +144,7 @@ async function insertModel(
     return;
   }
   const whole = rendering.text.slice(start, end);
-  const text = isBegun && title !== '' ? withoutHeading(whole) : whole;
+  const text = isBelowHeading && title !== '' ? withoutHeading(whole) : whole;
   await returnTo(editor);
   await insertPieces(editor, isOutline ? outlineOfModel(text) : textOfModel(text), {});
   nameSource(provenance);

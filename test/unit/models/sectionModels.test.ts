@@ -149,10 +149,10 @@ describe('sectionAtCaret', () => {
   const at = (caret: number) => sectionAtCaret(outline(text), text, caret);
 
   it('knows the section, and whether it has been begun', () => {
-    assert.deepEqual(at(text.indexOf('\n二、')), { function: '部署任务', isBegun: true });
-    assert.deepEqual(at(text.indexOf('（一）')), { function: '要求保障', isBegun: true });
-    assert.deepEqual(at(text.length), { function: '要求保障', isBegun: false });
-    assert.deepEqual(at(text.indexOf('突出')), { function: '部署任务', isBegun: false });
+    assert.deepEqual(at(text.indexOf('\n二、')), { function: '部署任务', isBelowHeading: true });
+    assert.deepEqual(at(text.indexOf('（一）')), { function: '要求保障', isBelowHeading: true });
+    assert.deepEqual(at(text.length), { function: '要求保障', isBelowHeading: false });
+    assert.deepEqual(at(text.indexOf('突出')), { function: '部署任务', isBelowHeading: false });
     assert.equal(at(2).function, undefined);
   });
 });
