@@ -26,5 +26,8 @@ describe('attribution', () => {
     ['陈远山指出，要抓早。\n‹要抓实›。', undefined],
     ['‹要抓早›。', undefined],
   ];
+  const verbs =
+    '强调 指出 要求 提出 讲道 讲到 说道 说过 说 告诫 指示 批示 表示 认为 提到 号召 寄语 嘱托 写道 强调过 指出的';
+  for (const verb of verbs.split(' ')) cases.push([`陈远山${verb}，‹要抓早›。`, '陈远山']);
   for (const [marked, expected] of cases) it(`${marked} → ${expected}`, () => check(marked, expected));
 });

@@ -111,9 +111,14 @@ export interface DocumentRecord {
 /** @param bytes as `SegmentDocument.stored` has them */
 export function decodeRecord(bytes: Uint8Array): DocumentRecord {
   let key = bytes.indexOf(SECTIONS_KEY[0]!);
-  while (!SECTIONS_KEY.every((byte, i) => bytes[key + i] === byte)) key = bytes.indexOf(SECTIONS_KEY[0]!, key + 1);
+  while (!isSectionsKey(bytes, key)) key = bytes.indexOf(SECTIONS_KEY[0]!, key + 1);
   const head = JSON.parse(`${decoder.decode(bytes.subarray(0, key))}}`) as DocumentHead;
   return { head, sections: bytes.subarray(key + SECTIONS_KEY.length, bytes.length - 1) };
+}
+
+function isSectionsKey(bytes: Uint8Array, at: number): boolean {
+  for (let i = 0; i < SECTIONS_KEY.length; i++) if (bytes[at + i] !== SECTIONS_KEY[i]) return false;
+  return true;
 }
 
 function encodeStored({ sections, ...head }: StoredDocument): Uint8Array {

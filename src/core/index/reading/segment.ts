@@ -159,7 +159,7 @@ export class Segment {
   }
 
   offsetMap(index: number): OffsetMap {
-    return decodeOffsetMap(this.#sections.record(Section.offsetMaps, Section.offsetMapOffsets, index));
+    return decodeOffsetMap(this.#sections.passingRecord(Section.offsetMaps, Section.offsetMapOffsets, index));
   }
 
   /** Recurrent phrases in text order. */

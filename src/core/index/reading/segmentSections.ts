@@ -8,6 +8,8 @@ let passing = new Uint8Array(1 << 16);
 export class SegmentSections {
   readonly source: ByteSource;
   readonly #header: SegmentHeader;
+  /** Where records start, by the section that says so: a few bytes a document, and each read of a record would be two. */
+  readonly #starts = new Map<SectionId, Uint32Array>();
 
   /** @throws CorruptIndexError if the bytes are no segment of this version */
   constructor(source: ByteSource) {
@@ -48,11 +50,20 @@ export class SegmentSections {
 
   /** As `record`, in a buffer that a later call overwrites: for callers that decode it at once. */
   passingRecord(records: SectionId, offsets: SectionId, index: number): Uint8Array {
-    const pair = new Uint32Array(2);
-    this.source.read(this.entry(offsets).position + index * 4, new Uint8Array(pair.buffer));
-    const length = pair[1]! - pair[0]!;
+    const starts = this.#startsOf(offsets);
+    const start = starts[index]!;
+    const length = starts[index + 1]! - start;
     if (length > passing.length) passing = new Uint8Array(2 * length);
-    this.source.read(this.entry(records).position + pair[0]!, passing, length);
+    this.source.read(this.entry(records).position + start, passing, length);
     return passing.subarray(0, length);
+  }
+
+  #startsOf(offsets: SectionId): Uint32Array {
+    let starts = this.#starts.get(offsets);
+    if (starts === undefined) {
+      starts = new Uint32Array(this.bytes(offsets).buffer);
+      this.#starts.set(offsets, starts);
+    }
+    return starts;
   }
 }
