@@ -43,10 +43,11 @@ export function unitTable(classes: ReadonlyArray<readonly [units: string, bits: 
   return table;
 }
 
-/** First and last unit of each block of Han: 汉, 〇, and the surrogates that write rare characters. */
+/** First and last unit of each block of Han: 汉, 〇, compatibility ideographs, and the surrogates that write rare characters. */
 const HAN_BLOCKS = [
   [0x4e00, 0x9fff],
   [0x3400, 0x4dbf],
+  [0xf900, 0xfaff],
   [0x3007, 0x3007],
   [0xd840, 0xd88f],
   [0xdc00, 0xdfff],

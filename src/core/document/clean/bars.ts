@@ -1,4 +1,4 @@
-import { isBlank } from './characters.ts';
+import { isSpace } from '../../text/charClass.ts';
 import type { CleaningStep, Edit } from './editableText.ts';
 
 /**
@@ -8,10 +8,11 @@ export const removeTableBars: CleaningStep = text => {
   const edits: Edit[] = [];
   for (let bar = text.indexOf('|'); bar >= 0; ) {
     let start = bar;
-    while (start > 0 && isBlank(text[start - 1])) start--;
+    while (start > 0 && isSpace(text[start - 1]!)) start--;
     const atLineStart = start === 0 || text[start - 1] === '\n';
     let end = bar + 1;
-    while (end < text.length && (isBlank(text[end]) || text[end] === '|' || (atLineStart && isRule(text[end])))) end++;
+    while (end < text.length && (isSpace(text[end]!) || text[end] === '|' || (atLineStart && isRule(text[end]!))))
+      end++;
     const atLineEnd = end === text.length || text[end] === '\n';
     edits.push({ start, end, after: atLineStart || atLineEnd ? '' : ' ', kind: 'whitespace' });
     bar = text.indexOf('|', end);
@@ -19,6 +20,6 @@ export const removeTableBars: CleaningStep = text => {
   return edits;
 };
 
-function isRule(unit: string | undefined): boolean {
+function isRule(unit: string): boolean {
   return unit === '-' || unit === ':';
 }

@@ -1,4 +1,4 @@
-import { isHan } from './characters.ts';
+import { isHan } from '../../text/charClass.ts';
 import { isCommonWord } from './commonWords.ts';
 import type { CleaningStep, Edit } from './editableText.ts';
 import { gbkCharacter, gbkCode } from './gbk.ts';
@@ -26,10 +26,10 @@ const MAX_MEMO = 2_000;
 export const repairByteShift: CleaningStep = text => {
   const edits: Edit[] = [];
   for (const match of text.matchAll(EATEN_NOTE)) {
-    const before = text[match.index - 1];
+    const before = text[match.index - 1] ?? '';
     if (match.index < (edits.at(-1)?.end ?? 0) || !isHan(before)) continue;
     const start = match.index + match[0].length;
-    const run = mostPlausible(leadBytes(before!, match[1]!).map(lead => decodeShifted(text, start, lead)));
+    const run = mostPlausible(leadBytes(before, match[1]!).map(lead => decodeShifted(text, start, lead)));
     edits.push({ start: match.index, end: run?.end ?? start, after: run?.text ?? '□', kind: 'byte-shift' });
   }
   if (!isFromMill(text)) return edits;

@@ -1,4 +1,4 @@
-import { isHan } from './characters.ts';
+import { isHan } from '../../text/charClass.ts';
 import { commonWordsFrom, isCommonWord } from './commonWords.ts';
 import type { CleaningStep, Edit } from './editableText.ts';
 import { gbkCharacter, gbkCode } from './gbk.ts';
@@ -19,7 +19,7 @@ const LAST_TRAIL = 0xfe;
 export const repairOrphanBytes: CleaningStep = text => {
   const edits: Edit[] = [];
   for (const match of text.matchAll(ORPHANS)) {
-    if (!isHan(text[match.index - 1])) continue;
+    if (!isHan(text[match.index - 1] ?? '')) continue;
     const end = match.index + match[0].length;
     const inner = gbkCode(WIDE[match[1]!] ?? match[1]!)!;
     const after = resolve(text.slice(Math.max(0, match.index - 2), match.index), inner, text.slice(end, end + 2));

@@ -1,5 +1,6 @@
+import { isSpace } from '../../text/charClass.ts';
 import type { Span } from '../../text/span.ts';
-import { ENUMERATOR, isBlank, SENTENCE_END } from './characters.ts';
+import { ENUMERATOR, isLatin, SENTENCE_END } from './characters.ts';
 import type { CleaningStep, Edit } from './editableText.ts';
 import { wrapWidth } from './wrapWidth.ts';
 
@@ -31,7 +32,7 @@ export const joinLines: CleaningStep = text => {
       const afterSemicolon = /[；;]/u.test(text[start - 1]!) && !ENUMERATOR.test(next) && !LABEL.test(next);
       const wrapped = bare && width?.isFull(text, lineStart, start);
       if (afterSemicolon || wrapped) {
-        const needsBlank = /[A-Za-z]/u.test(text[start - 1]!) && /[A-Za-z]/u.test(text[end]!);
+        const needsBlank = isLatin(text[start - 1]!) && isLatin(text[end]!);
         edits.push({ start, end, after: needsBlank ? ' ' : '', kind: 'join-line' });
       } else if (!bare) {
         edits.push({ start, end, after: '\n', kind: 'whitespace' });
@@ -62,9 +63,9 @@ export const splitParagraphs: CleaningStep = text => {
 function* lineGaps(text: string): Generator<Span> {
   for (let newline = text.indexOf('\n'); newline >= 0; ) {
     let start = newline;
-    while (start > 0 && isBlank(text[start - 1])) start--;
+    while (start > 0 && isSpace(text[start - 1]!)) start--;
     let end = newline + 1;
-    while (end < text.length && (isBlank(text[end]) || text[end] === '\n')) end++;
+    while (end < text.length && (isSpace(text[end]!) || text[end] === '\n')) end++;
     yield { start, end };
     newline = text.indexOf('\n', end);
   }
@@ -72,9 +73,9 @@ function* lineGaps(text: string): Generator<Span> {
 
 function withEdgesTrimmed(text: string, edits: Edit[]): Edit[] {
   let head = 0;
-  while (head < text.length && (isBlank(text[head]) || text[head] === '\n')) head++;
+  while (head < text.length && (isSpace(text[head]!) || text[head] === '\n')) head++;
   let tail = text.length;
-  while (tail > head && (isBlank(text[tail - 1]) || text[tail - 1] === '\n')) tail--;
+  while (tail > head && (isSpace(text[tail - 1]!) || text[tail - 1] === '\n')) tail--;
   const inner = edits.filter(edit => edit.start >= head && edit.end <= tail);
   if (head > 0) inner.unshift({ start: 0, end: head, after: '', kind: 'whitespace' });
   if (tail < text.length) inner.push({ start: tail, end: text.length, after: '', kind: 'whitespace' });

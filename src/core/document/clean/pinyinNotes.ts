@@ -1,4 +1,4 @@
-import { isHan } from './characters.ts';
+import { isHan } from '../../text/charClass.ts';
 import type { CleaningStep, Edit } from './editableText.ts';
 
 /** One syllable in brackets after an ideograph; «ɡ» (U+0261) is what some web mills write for g. */
@@ -29,7 +29,7 @@ export const removePinyinNotes: CleaningStep = text => {
   const edits: Edit[] = [];
   const neutral: Edit[] = [];
   for (const match of text.matchAll(NOTE)) {
-    if (match.index > 0 && !isHan(text[match.index - 1])) continue;
+    if (match.index > 0 && !isHan(text[match.index - 1]!)) continue;
     const edit: Edit = { start: match.index, end: match.index + match[0].length, after: '', kind: 'pinyin-note' };
     if (TONE_MARK.test(match[1]!)) edits.push(edit);
     else if (NEUTRAL.has(match[1]!)) neutral.push(edit);

@@ -1,5 +1,6 @@
+import { isDigit, isHan, isSpace } from '../../text/charClass.ts';
 import { FULL_WIDTH } from '../../text/fullWidth.ts';
-import { isBlank, isChinese, isDigit, isHan, isLatin } from './characters.ts';
+import { isChinese, isLatin } from './characters.ts';
 import type { CleaningStep, Edit } from './editableText.ts';
 
 const MARK = /[,;:?!()]/gu;
@@ -24,8 +25,8 @@ export const widenPunctuation: CleaningStep = text => {
 };
 
 function belongsToChinese(text: string, at: number, partnerOf: (bracket: number) => number | undefined): boolean {
-  const left = text[at - 1];
-  const right = text[at + 1];
+  const left = text[at - 1] ?? '';
+  const right = text[at + 1] ?? '';
   if (atCutEdge(text, at)) return true;
   switch (text[at]) {
     case '(':
@@ -36,17 +37,17 @@ function belongsToChinese(text: string, at: number, partnerOf: (bracket: number)
     }
     case ',':
       if (isDigit(left) && isDigit(right)) return /^\d{4}年/u.test(text.slice(at + 1, at + 6));
-      return besideChinese(text, at) || (endsFigure(left) && !isLatin(right) && !isBlank(right) && right !== undefined);
+      return besideChinese(text, at) || (endsFigure(left) && !isLatin(right) && !isSpace(right) && right !== '');
     case ';':
       if (/&[a-z#\d]{2,8}$/iu.test(text.slice(Math.max(0, at - 9), at))) return false;
-      return besideChinese(text, at) || (endsFigure(left) && !isLatin(right) && !isBlank(right) && right !== undefined);
+      return besideChinese(text, at) || (endsFigure(left) && !isLatin(right) && !isSpace(right) && right !== '');
     case ':':
       if (right === '/' || (isDigit(left) && isDigit(right))) return false;
       return besideChinese(text, at);
     default:
       // «?» and «!» follow what they belong to; «page?id=数» is an address.
       if (isChinese(left) || left === '%') return true;
-      return (left === undefined || left === '\n') && isChinese(right);
+      return (left === '' || left === '\n') && isChinese(right);
   }
 }
 
@@ -61,14 +62,14 @@ function atCutEdge(text: string, at: number): boolean {
 /** A Chinese character on either side, blanks aside («好, 我们»). */
 function besideChinese(text: string, at: number): boolean {
   let left = at - 1;
-  while (left >= 0 && isBlank(text[left]) && at - left <= 3) left--;
+  while (left >= 0 && isSpace(text[left]!) && at - left <= 3) left--;
   let right = at + 1;
-  while (right < text.length && isBlank(text[right]) && right - at <= 3) right++;
-  return isChinese(text[left]) || isChinese(text[right]);
+  while (right < text.length && isSpace(text[right]!) && right - at <= 3) right++;
+  return isChinese(text[left] ?? '') || isChinese(text[right] ?? '');
 }
 
 /** «2.2%,2020年»: after a percent sign or bracket the mark ends a clause even between figures. */
-function endsFigure(unit: string | undefined): boolean {
+function endsFigure(unit: string): boolean {
   return unit === '%' || unit === '‰' || unit === '℃' || unit === ')';
 }
 

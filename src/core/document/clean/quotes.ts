@@ -48,7 +48,7 @@ function directions(paragraph: string, straight: RegExp): { readonly at: number;
 }
 
 function isChineseQuote(paragraph: string, at: number): boolean {
-  return isChinese(paragraph[at - 1]) || isChinese(paragraph[at + 1]);
+  return isChinese(paragraph[at - 1] ?? '') || isChinese(paragraph[at + 1] ?? '');
 }
 
 /** After «，» a quote can only open, before «，» only close; the ends of a cut-out stretch tell nothing. */

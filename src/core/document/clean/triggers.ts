@@ -1,5 +1,4 @@
-import { lateClassTable } from '../../text/charClass.ts';
-import { isBlank } from './characters.ts';
+import { isSpace, lateClassTable } from '../../text/charClass.ts';
 import { isGb2312 } from './gbk.ts';
 
 /** Kinds of units that cleaning steps act on, as bits: a step whose units do not occur in a text has nothing to do there. */
@@ -36,7 +35,7 @@ const kindTable = lateClassTable(kindsOf);
 function kindsOf(code: number): number {
   const unit = String.fromCharCode(code);
   let bits = UNSEEN_UNIT.test(unit) ? UNSEEN : 0;
-  if (isBlank(unit)) bits |= BLANK;
+  if (isSpace(unit)) bits |= BLANK;
   if (code >= 0x3400 && code <= 0x9fff && !isGb2312(unit)) bits |= FOREIGN_HAN;
   for (const [bit, units] of UNITS) if (units.includes(unit)) bits |= bit;
   return bits;
