@@ -35,7 +35,6 @@ const FURNITURE_LINES = anyOf([
 const FOOTER_START =
   /免责声明|(?:来源|文章来源)[ \u3000]*[:：][ \u3000]*(?:网络|互联网)|互联网用户整理|推荐访问|相关推荐[:：]/u;
 
-const SLASH = /[/／]/u;
 /** Pieces of furniture inside a line that is otherwise text. */
 const PAGE_OF_PAGES =
   /[（(][ \u3000]?(?:第[ \u3000]?\d{1,3}[ \u3000]*[/／][ \u3000]*\d{1,3}[ \u3000]*页?|\d{1,3}[ \u3000]*[/／][ \u3000]*\d{1,3}[ \u3000]*页)[ \u3000]*[）)]/gu;
@@ -52,7 +51,7 @@ const HINT =
 /** Takes out what a web page added: introductions of the editor, links, disclaimers, page numbers, tags in titles. */
 export const removeFurniture: CleaningStep = text => {
   const edits: Edit[] = [];
-  const hasSlashes = SLASH.test(text);
+  const hasSlashes = hasSlash(text);
   let inFooter = false;
   let start = 0;
   while (start < text.length) {
@@ -66,12 +65,16 @@ export const removeFurniture: CleaningStep = text => {
       if (FOOTER_START.test(line)) inFooter = true;
     } else {
       if (line !== '' || end - start > MAX_LINE) inFooter = false;
-      if (hinted || (hasSlashes && SLASH.test(whole))) pushInline(edits, whole, start);
+      if (hinted || (hasSlashes && hasSlash(whole))) pushInline(edits, whole, start);
     }
     start = end + 1;
   }
   return edits;
 };
+
+function hasSlash(text: string): boolean {
+  return text.includes('/') || text.includes('／');
+}
 
 function isFurniture(line: string, hinted: boolean): boolean {
   return FURNITURE_STARTS.test(line) || ADDRESS_LINE.test(line) || (hinted && FURNITURE_LINES.test(line));

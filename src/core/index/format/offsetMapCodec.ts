@@ -1,19 +1,19 @@
 import type { OffsetMap } from '../../document/cleanText.ts';
-import { VarintReader, writeVarint } from './varint.ts';
+import { VarintReader, VarintWriter } from './varint.ts';
 
 /** Writes each run as its differences from where the run before it ended, in LEB128 with zigzag signs: 3 to 4 bytes a run. */
 export function encodeOffsetMap(map: OffsetMap): Uint8Array {
-  const bytes: number[] = [];
+  const writer = new VarintWriter();
   let clean = 0;
   let raw = 0;
   for (let i = 0; i < map.cleanStarts.length; i++) {
-    writeVarint(bytes, map.cleanStarts[i]! - clean);
-    writeVarint(bytes, zigzag(map.rawStarts[i]! - raw));
-    writeVarint(bytes, map.rawEnds[i]! - map.rawStarts[i]!);
+    writer.write(map.cleanStarts[i]! - clean);
+    writer.write(zigzag(map.rawStarts[i]! - raw));
+    writer.write(map.rawEnds[i]! - map.rawStarts[i]!);
     clean = map.cleanStarts[i]!;
     raw = map.rawEnds[i]!;
   }
-  return Uint8Array.from(bytes);
+  return writer.bytes();
 }
 
 export function decodeOffsetMap(bytes: Uint8Array): OffsetMap {

@@ -1,6 +1,6 @@
 import type { ByteSource } from './byteSource.ts';
 import type { SuffixInterval } from './suffixInterval.ts';
-import { VarintReader, writeVarint } from './varint.ts';
+import { VarintReader, VarintWriter } from './varint.ts';
 
 /** Pairs that are read at a time: some two hundred bytes. */
 const BLOCK_PAIRS = 64;
@@ -20,7 +20,7 @@ export function packPairs(text: Uint16Array, sa: Int32Array, agreement: Uint8Arr
   const firsts: number[] = [];
   const ranks: number[] = [];
   const starts: number[] = [];
-  const entries: number[] = [];
+  const entries = new VarintWriter();
   let pairs = 0;
   let before = 0;
   for (let from = 0; from < sa.length; ) {
@@ -34,13 +34,13 @@ export function packPairs(text: Uint16Array, sa: Int32Array, agreement: Uint8Arr
       ranks.push(from);
       starts.push(entries.length);
     } else {
-      writeVarint(entries, pair - before);
+      entries.write(pair - before);
     }
-    writeVarint(entries, to - from);
+    entries.write(to - from);
     before = pair;
     from = to;
   }
-  return { blocks: Uint32Array.from([...firsts, ...ranks, ...starts]), entries: Uint8Array.from(entries) };
+  return { blocks: Uint32Array.from([...firsts, ...ranks, ...starts]), entries: entries.bytes() };
 }
 
 /** Where the suffixes are that begin with two units: one short read, where a search takes a dozen. The index of its blocks is in memory. */

@@ -7,7 +7,7 @@ import { unitsOf } from '../../text/units.ts';
 import { encodeOffsetMap } from './offsetMapCodec.ts';
 import type { PackedSections } from './packedSections.ts';
 import { encodeSeries } from './seriesCodec.ts';
-import { keysOf } from './seriesKeys.ts';
+import { type KeyPlace, keysOf } from './seriesKeys.ts';
 import { postingsOf } from './seriesPostings.ts';
 import { type Sketch, sketchOf } from './sketch.ts';
 
@@ -90,9 +90,15 @@ export function encodeDocument({ stored, text, offsets, wordStarts, series }: An
     offsets: encodeOffsetMap(offsets),
     wordBits: bitsOf(wordStarts, text.length),
     series: encodeSeries(series),
-    postings: postingsOf(series.flatMap(keysOf)),
+    postings: postingsOf(allKeys(series)),
     sketch: sketchOf(units),
   };
+}
+
+function allKeys(series: readonly ParallelSeries[]): KeyPlace[] {
+  const keys: KeyPlace[] = [];
+  for (const one of series) for (const key of keysOf(one)) keys.push(key);
+  return keys;
 }
 
 /** @param wordStarts for each word of every document: an iterator would make an object of each */

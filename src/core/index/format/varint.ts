@@ -1,14 +1,34 @@
-/** Appends `value`, a whole number not below 0, as LEB128: seven bits a byte, the lowest first. */
-export function writeVarint(bytes: number[], value: number): void {
-  let rest = value;
-  while (rest >= 0x80) {
-    bytes.push((rest % 0x80) | 0x80);
-    rest = Math.floor(rest / 0x80);
+/** Whole numbers from 0 up to 2³² as LEB128: seven bits a byte, the lowest first. */
+export class VarintWriter {
+  #bytes = new Uint8Array(64);
+  #length = 0;
+
+  /** Bytes written until now. */
+  get length(): number {
+    return this.#length;
   }
-  bytes.push(rest);
+
+  write(value: number): void {
+    if (this.#length + MOST_BYTES > this.#bytes.length) {
+      const larger = new Uint8Array(2 * this.#bytes.length);
+      larger.set(this.#bytes);
+      this.#bytes = larger;
+    }
+    let rest = value;
+    for (; rest >= 0x80; rest >>>= 7) this.#bytes[this.#length++] = rest | 0x80;
+    this.#bytes[this.#length++] = rest;
+  }
+
+  /** All that was written, in memory of its own. */
+  bytes(): Uint8Array {
+    return this.#bytes.slice(0, this.#length);
+  }
 }
 
-/** Reads what `writeVarint` wrote, one number after the other. */
+/** Of one number. */
+const MOST_BYTES = 5;
+
+/** Reads what a `VarintWriter` wrote, one number after the other. */
 export class VarintReader {
   readonly #bytes: Uint8Array;
   #at = 0;
