@@ -83,6 +83,10 @@ async function update(task: UpdateTask): Promise<IndexReport> {
     },
     onFile: path => send({ type: 'file', path }),
     onContent: hash => send({ type: 'content', hash }),
+    onSplit: (path, hash) => {
+      send({ type: 'file', path });
+      send({ type: 'content', hash });
+    },
   });
   return { ...report, notices };
 }

@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { isFromSidecar, type Sidecar } from '../core/document/sidecar.ts';
 import { MAX_SEGMENT_CHARACTERS } from '../core/index/format/segmentFormat.ts';
-import type { FileStamp, SegmentDocument, StoredDocument } from '../core/index/format/storedDocument.ts';
-import type { Segmenter } from '../core/structure/segmenter.ts';
+import type { FileStamp, StoredDocument } from '../core/index/format/storedDocument.ts';
 import { type CorpusFile, stampOf } from '../node/corpusFiles.ts';
 import type { FileRecords, RefusedFile, SkippedFile } from '../node/indexDirectory.ts';
 import type { CommitPlan, IndexWriter } from '../node/indexWriter.ts';
+import { FreshDocuments } from './freshDocuments.ts';
 import { importFile, readCorpusFile } from './importFile.ts';
 import { IndexCancelledError, type Retry } from './protocol.ts';
 import type { SegmentBuilder } from './segmentBuilder.ts';
+import { Turns } from './turns.ts';
 import type { UpdateOptions } from './updateOptions.ts';
 
 /**
@@ -23,8 +23,6 @@ const CHECKPOINT_INTERVAL_MS = 10_000;
  * time.
  */
 const CHECKPOINT_SPACING = 4;
-/** Messages from the parent are handled at least this often. */
-const TURN_INTERVAL_MS = 50;
 
 /** One pass over the files. */
 export class CorpusUpdate {
@@ -42,9 +40,9 @@ export class CorpusUpdate {
   /** Content hash → reason, for files that ended the process. */
   readonly #deadly: ReadonlyMap<string, string>;
   readonly #touched: Map<string, FileRecords['touched'][number]>;
-  #segmenter: Segmenter | undefined;
+  readonly #turns = new Turns();
   /** Documents of the next commit. */
-  #added: SegmentDocument[] = [];
+  readonly #fresh: FreshDocuments;
   #removed = new Set<string>();
   /** Characters added since the last commit that was no checkpoint. */
   #freshCharacters = 0;
@@ -65,6 +63,7 @@ export class CorpusUpdate {
     this.#builder = builder;
     this.#options = options;
     this.#files = files;
+    this.#fresh = new FreshDocuments(options, this.#turns);
     this.#sidecars = sidecars;
     this.#known = new Map(writer.documents().map(document => [document.path, document]));
     this.#takenIds = new Set([...this.#known.values()].map(({ id }) => id));
@@ -83,12 +82,8 @@ export class CorpusUpdate {
   }
 
   async run(): Promise<void> {
-    let heardAt = performance.now();
     for (const [done, file] of this.#files.entries()) {
-      if (performance.now() - heardAt > TURN_INTERVAL_MS) {
-        await nextTurn();
-        heardAt = performance.now();
-      }
+      await this.#turns.pass();
       if (this.#options.isCancelled?.()) {
         await this.#finish();
         throw new IndexCancelledError();
@@ -145,11 +140,9 @@ export class CorpusUpdate {
     }
     this.#options.onContent?.(read.hash);
     const id = old?.id ?? this.#vanished.get(read.hash) ?? newId(file.path, read.hash, this.#takenIds);
-    this.#segmenter ??= this.#options.loadSegmenter();
     const { cMapDirectory } = this.#options;
     const imported = await importFile(file, read, {
       id,
-      segmenter: this.#segmenter,
       cMapDirectory,
       sidecar: this.#sidecars.get(file.path),
     });
@@ -157,7 +150,7 @@ export class CorpusUpdate {
     this.#vanished.delete(read.hash);
     this.#remove(old);
     this.#takenIds.add(id);
-    this.#added.push(imported.document);
+    this.#fresh.add({ document: imported.document, path: file.path, hash: read.hash });
     this.#freshCharacters += imported.document.units.length + 1;
     return undefined;
   }
@@ -178,23 +171,23 @@ export class CorpusUpdate {
   }
 
   #isCheckpointDue(): boolean {
-    if (this.#isCommitting || this.#added.length === 0) return false;
+    if (this.#isCommitting || this.#fresh.isEmpty) return false;
     const spacing = Math.max(CHECKPOINT_INTERVAL_MS, CHECKPOINT_SPACING * this.#lastCommitMs);
     return performance.now() - this.#committedAt >= (this.#options.checkpointIntervalMs ?? spacing);
   }
 
   /** Resolves when the commit has started and all earlier ones are done; with a building thread, importing continues meanwhile. */
   async #startCommit(kind: 'segment' | 'checkpoint' | 'last'): Promise<void> {
+    const added = await this.#fresh.take();
     // The current file is finished, and waiting does not count against its time limit.
     this.#options.onProgress?.({ phase: 'build', done: 0, total: 0 });
     await this.#commit;
     const prepared = this.#writer.prepare({
-      added: this.#added,
+      added,
       removed: this.#removed,
       files: { refused: sortByPath(this.#refused.values()), touched: sortByPath(this.#touched.values()) },
       isCheckpoint: kind === 'checkpoint',
     });
-    this.#added = [];
     this.#removed = new Set();
     if (kind !== 'checkpoint') this.#freshCharacters = 0;
     if (prepared === undefined) return;

@@ -5,11 +5,10 @@ import { DecodeError } from '../core/document/decode.ts';
 import { titleOfFile } from '../core/document/fileTitle.ts';
 import { type ImportedText, importReadText, importText } from '../core/document/importDocument.ts';
 import { type Sidecar, withSidecar } from '../core/document/sidecar.ts';
-import { type DocumentFormat, encodeDocument, type SegmentDocument } from '../core/index/format/storedDocument.ts';
+import { type DocumentFormat, encodeUnsplit, type UnsplitDocument } from '../core/index/format/storedDocument.ts';
 import { findSeries } from '../core/parallel/findSeries.ts';
 import { scanNumbered } from '../core/parallel/numberedScan.ts';
 import { outline } from '../core/structure/outline.ts';
-import type { Segmenter } from '../core/structure/segmenter.ts';
 import { type CorpusFile, reasonOf, stampOf } from '../node/corpusFiles.ts';
 import { FormatError } from '../node/formats/formatText.ts';
 import { readFormat } from '../node/formats/readFormat.ts';
@@ -20,7 +19,7 @@ const MAX_REPLACED_SHARE = 0.01;
 /** Degrees of secrecy that keep a document out of the index. */
 const SECRET = /绝密|机密|秘密/u;
 
-export type ImportResult = { readonly document: SegmentDocument } | { readonly reason: string };
+export type ImportResult = { readonly document: UnsplitDocument } | { readonly reason: string };
 
 export interface FileContent {
   readonly bytes: Uint8Array;
@@ -42,18 +41,17 @@ export function readCorpusFile(file: CorpusFile): FileContent | { readonly reaso
 interface ImportSettings {
   /** Id of the document to make. */
   readonly id: string;
-  readonly segmenter: Segmenter;
   /** Character maps of Chinese PDF fonts. */
   readonly cMapDirectory: string | undefined;
   /** Metadata that the user states in the file beside the document. */
   readonly sidecar: Sidecar | undefined;
 }
 
-/** Bytes → document ready for a segment, or the reason why not. Never rejects for what is in the bytes. */
+/** Bytes → document that has only to be split into words, or the reason why not. Never rejects for what is in the bytes. */
 export async function importFile(
   file: CorpusFile,
   { bytes, hash }: FileContent,
-  { id, segmenter, cMapDirectory, sidecar }: ImportSettings,
+  { id, cMapDirectory, sidecar }: ImportSettings,
 ): Promise<ImportResult> {
   let read: ReadFile;
   try {
@@ -70,7 +68,7 @@ export async function importFile(
   if (SECRET.test(metadata.classification ?? '')) return { reason: `标有密级“${metadata.classification}”，不收录` };
   const scan = scanNumbered(clean.text);
   return {
-    document: encodeDocument({
+    document: encodeUnsplit({
       stored: {
         id,
         path: file.path,
@@ -84,7 +82,6 @@ export async function importFile(
       },
       text: clean.text,
       offsets: clean.offsets,
-      wordStarts: segmenter.wordStarts(clean.text),
       series: findSeries(clean.text, scan),
     }),
   };

@@ -34,6 +34,8 @@ export interface UpdateOptions {
   readonly onFile?: (path: string) => void;
   /** Called after the file has been read, so that the same bytes can be recognised again. */
   readonly onContent?: (hash: string) => void;
+  /** Called before a document, which has been read by then, is split into words, so that a death of the native segmenter can be traced to its file. */
+  readonly onSplit?: (path: string, hash: string) => void;
   /** Called between files; once it returns true, finished documents are committed and the rest is left for later. */
   readonly isCancelled?: () => boolean;
 }

@@ -76,19 +76,30 @@ export interface SegmentDocument {
   readonly sketch: Sketch;
 }
 
+/** A `SegmentDocument` whose text is not yet split into words. */
+export type UnsplitDocument = Omit<SegmentDocument, 'wordBits'>;
+
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
 /** Cannot stand within a JSON string, where quotes are escaped. */
 const SECTIONS_KEY = encoder.encode(',"sections":');
 
-export function encodeDocument({ stored, text, offsets, wordStarts, series }: AnalysedDocument): SegmentDocument {
+export function encodeDocument({ wordStarts, ...unsplit }: AnalysedDocument): SegmentDocument {
+  return withWordBits(encodeUnsplit(unsplit), wordStarts);
+}
+
+export function encodeUnsplit({
+  stored,
+  text,
+  offsets,
+  series,
+}: Omit<AnalysedDocument, 'wordStarts'>): UnsplitDocument {
   const units = unitsOf(text);
   return {
     units,
     stored: encodeStored(stored),
     offsets: encodeOffsetMap(offsets),
-    wordBits: bitsOf(wordStarts, text.length),
     series: encodeSeries(series),
     postings: postingsOf(allKeys(series)),
     sketch: sketchOf(units),
@@ -101,11 +112,12 @@ function allKeys(series: readonly ParallelSeries[]): KeyPlace[] {
   return keys;
 }
 
-/** @param wordStarts for each word of every document: an iterator would make an object of each */
-function bitsOf(wordStarts: Uint32Array, length: number): Uint8Array {
-  const bits = new Uint8Array(Math.ceil(length / 8));
+/** @param wordStarts offsets at which words start, ascending */
+export function withWordBits(document: UnsplitDocument, wordStarts: Uint32Array): SegmentDocument {
+  const bits = new Uint8Array(Math.ceil(document.units.length / 8));
+  // There are many: an iterator would make an object of each.
   for (let i = 0; i < wordStarts.length; i++) bits[wordStarts[i]! >>> 3]! |= 1 << (wordStarts[i]! & 7);
-  return bits;
+  return { ...document, wordBits: bits };
 }
 
 /** A document's record as far as most readers need it. */
