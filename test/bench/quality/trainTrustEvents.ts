@@ -2,6 +2,7 @@ import { caretContext } from '../../../src/core/complete/caretContext.ts';
 import { type Evidence, gatherEvidence } from '../../../src/core/complete/evidence.ts';
 import { agreementByChance, LevelViews } from '../../../src/core/complete/levelView.ts';
 import { NodeCounts } from '../../../src/core/complete/nodeCounts.ts';
+import { rankingWeights } from '../../../src/core/complete/rankingWeights.ts';
 import { trustFeatures } from '../../../src/core/complete/trust.ts';
 import { DRAFT_REACH } from '../../../src/core/complete/wordSuggestions.ts';
 import type { CorpusIndex } from '../../../src/core/index/corpusIndex.ts';
@@ -14,9 +15,6 @@ export interface TrustEvent {
   /** Share of the unit that came among the occurrences of each level: a number a level. */
   readonly shares: Float64Array;
 }
-
-/** How far the draft is followed from one position, in units. */
-const MAX_PATH = 24;
 
 /** The events at `positions` places of `draft`, drawn by `random`. Places where nothing is offered have none. */
 export function eventsOf(
@@ -36,7 +34,7 @@ export function eventsAt(index: CorpusIndex, draft: string, caret: number): Trus
   if (context === undefined || caret === 0 || draft[caret] === '\n' || draft[caret - 1] === '\n') return [];
   const evidence = gatherEvidence(index, context.before, draft.slice(Math.max(0, caret - DRAFT_REACH), caret));
   const views = new LevelViews(evidence.levels, agreementByChance(index.characters));
-  const truth = draft.slice(caret, caret + MAX_PATH);
+  const truth = draft.slice(caret, caret + rankingWeights.maxContinuation);
   const events: TrustEvent[] = [];
   const node = new NodeCounts().turnTo(evidence.levels, evidence.samples);
   let from = 0;
