@@ -197,6 +197,18 @@ describe('package.json', () => {
     assert.deepEqual(Object.keys(contributes.configurationDefaults), [`[${languageId}]`, `[${sourceLanguageId}]`]);
   });
 
+  // In a folder that is not trusted the editor boxes every character that is not ASCII.
+  it('has no character of a speech boxed as suspicious', () => {
+    for (const [language, defaults] of Object.entries(contributes.configurationDefaults)) {
+      const boxes = Object.entries(defaults).filter(([name]) => name.startsWith('editor.unicodeHighlight.'));
+      assert.equal(boxes.length, 3, language);
+      assert.ok(
+        boxes.every(([, value]) => value === false),
+        language,
+      );
+    }
+  });
+
   it('points to files that exist and parse', () => {
     const files = [...contributes.snippets.map(({ path }) => path), contributes.languages[0]!.configuration];
     for (const file of files) assert.doesNotThrow(() => JSON.parse(readFileSync(file, 'utf8')), file);
