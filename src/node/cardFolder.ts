@@ -18,15 +18,15 @@ import { formatCard, parseCard } from '../core/cards/cardFile.ts';
 import { decode } from '../core/document/decode.ts';
 
 const SUFFIXES = new Set(['.md', '.markdown', '.txt']);
-/** A card is a paragraph or a page; what is larger is something else. */
+/** A card is a paragraph or a page; larger files are something else. */
 const MAX_BYTES = 256 * 1024;
 const MAX_CARDS = 10_000;
 const MAX_DEPTH = 4;
-/** Units of its text a card's file is named by. */
+/** Number of units of its text by which a card's file is named. */
 const NAME_UNITS = 20;
 const MAX_NAMESAKES = 1000;
 
-/** Cards as Markdown files in a folder of the user's, one a file, also in folders within it. */
+/** The user's cards: a folder of Markdown files, one a card, also in subfolders. */
 export class CardFolder implements CardStore {
   readonly #folder: string;
   #cards: readonly Card[] | undefined;
@@ -54,7 +54,7 @@ export class CardFolder implements CardStore {
     return card;
   }
 
-  /** A new file under the first free name. It is whole or not there, and no file that is there is touched. */
+  /** Creates a file under the first free name. The file appears as a whole, and no existing file is touched. */
   #create(name: string, text: string): string {
     const temporary = join(this.#folder, `.${process.pid}.${Date.now()}.tmp`);
     try {
@@ -116,9 +116,9 @@ function isSmall(path: string): boolean {
   }
 }
 
-/** The beginning of the text, without what file systems do not allow in names. */
+/** The beginning of the text, without characters that file systems forbid in names. */
 function nameOf(text: string): string {
-  // Controls, direction marks and what Windows reserves.
+  // Control characters, direction marks and the characters that Windows reserves.
   const plain = text.replace(/[\p{C}\p{Z}\\/:*?"<>|#^[\]]+/gu, ' ').trim();
   const name = Array.from(plain)
     .slice(0, NAME_UNITS)
@@ -139,7 +139,7 @@ function writeFlushed(path: string, text: string): void {
   }
 }
 
-/** Gives the file at `from` the name `to`, if that is free. Where the file system knows no links it is copied. */
+/** Gives the file `from` the second name `to` if that is free. The file is copied if the file system has no hard links. */
 function placeAt(from: string, to: string): boolean {
   try {
     linkSync(from, to);

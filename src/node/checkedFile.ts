@@ -15,7 +15,7 @@ import { type ByteSource, CorruptIndexError } from '../core/index/format/byteSou
 import { SEGMENT_MAGIC } from '../core/index/format/segmentFormat.ts';
 
 const BLOCK_BYTES = 16 * 1024;
-/** Blocks that are verified in one piece: less than a millisecond, if the disk is quick. */
+/** Number of blocks verified in one step, which takes less than a millisecond on a fast disk. */
 const BLOCKS_AT_ONCE = 16;
 /** CRC of the sums, number of blocks, magic. */
 const FOOTER_BYTES = 12;
@@ -68,21 +68,24 @@ function writeAll(file: number, bytes: Uint8Array): void {
   for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at, bytes.length - at);
 }
 
-/** Which blocks of files this process has verified, by the state of the file: an index is opened anew after each commit, most of its files the same. */
+/**
+ * Blocks that this process has verified, by file and its state: the index is reopened after each commit, and most of its files are the
+ * same.
+ */
 const verifiedBefore = new RecentMap<string, Uint8Array>(64);
-/** Two changes of a file that are further apart than this have different times in any file system. */
+/** Two changes of a file that are further apart than this get different times in any file system. */
 const SURELY_LATER_MS = 3000;
 
-/** The marks of `blocks` blocks, those of an earlier opening where the file has not been touched since. */
+/** The verification marks of a file's blocks; those of an earlier opening if the file has not changed since. */
 function marksOf(path: string, { ino, mtimeMs, size }: Stats, blocks: number): Uint8Array {
   if (Date.now() - mtimeMs < SURELY_LATER_MS) return new Uint8Array(blocks);
   const state = `${path} ${ino} ${mtimeMs} ${size}`;
   return verifiedBefore.refreshOrMake(state, () => new Uint8Array(blocks));
 }
 
-/** Blocks that are read and verified together when one of them is needed: one read of a disk takes little longer for it, and many are saved. */
+/** Number of neighbouring blocks that are read and verified together: one read takes little longer for it, and many are saved. */
 const BLOCKS_TOGETHER = 2;
-/** Where blocks are while they are verified: opening an index verifies a thousand. */
+/** Buffer for blocks under verification, reused because opening an index verifies a thousand of them. */
 const blockBytes = new Uint8Array(BLOCKS_TOGETHER * BLOCK_BYTES);
 
 /**
@@ -159,8 +162,8 @@ export class CheckedFile implements ByteSource {
   }
 
   /**
-   * Verifies a block, and with it those it lies with: their damage is told when they are needed.
-   * @returns where in the file the bytes begin that are now in `blockBytes`
+   * Verifies a block together with its neighbours, whose damage is reported when they are needed.
+   * @returns the file offset of the bytes that are now in `blockBytes`
    */
   #verify(block: number): number {
     const first = block - (block % BLOCKS_TOGETHER);

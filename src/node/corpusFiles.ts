@@ -13,24 +13,24 @@ export interface CorpusFile extends FileStamp {
 
 export interface CorpusListing {
   readonly files: readonly CorpusFile[];
-  /** What users state beside documents, by the document's path. */
+  /** Sidecars by the path of their document. */
   readonly sidecars: ReadonlyMap<string, Sidecar>;
-  /** What is left out, and what cannot be read of sidecars. */
+  /** Files that are left out, and sidecars that cannot be read. */
   readonly skipped: readonly SkippedFile[];
 }
 
-/** Files that are looked into; what they are is then told by their content. */
+/** Suffixes of the files to open; their format is then determined by their content. */
 const SUFFIXES = new Set(
   '.txt .text .md .markdown .jg .jianggao .讲稿 .docx .docm .doc .wps .rtf .odt .pdf .html .htm'.split(' '),
 );
-/** A speech is some tens of kilobytes; a text file beyond this is something else. */
+/** A speech has some tens of kilobytes; larger text files are something else. */
 const MAX_TEXT_BYTES = 50 * 1024 * 1024;
-/** Containers may hold pictures. */
+/** Containers may contain pictures. */
 const MAX_CONTAINER_BYTES = 100 * 1024 * 1024;
 const MAX_SIDECAR_BYTES = 64 * 1024;
 const CONTAINERS = new Set(['.docx', '.docm', '.doc', '.wps', '.odt', '.pdf', '.rtf']);
 const IGNORE_FILE = '.ignore';
-/** Other work gets its turn at least this often. */
+/** The walk yields to other work at least this often. */
 const TURN_INTERVAL_MS = 50;
 
 /**
@@ -62,12 +62,12 @@ export function stampOf({ size, modifiedMs, inode }: FileStamp): FileStamp {
   return { size, modifiedMs, inode };
 }
 
-/** @throws the system's error if there is no such file */
+/** @throws the system's error if the file does not exist */
 export function readStamp(path: string): FileStamp {
   return stampFrom(lstatSync(path));
 }
 
-/** Why the file system refused, in the user's words. */
+/** The system's reason for a refusal, in words for the user. */
 export function reasonOf(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
   switch (code) {
@@ -158,7 +158,7 @@ class Walk {
     if (status?.isFile()) this.#visitFile(sidecar, status);
   }
 
-  /** Once all files are known. */
+  /** To be called when all files are known. */
   readSidecars(): ReadonlyMap<string, Sidecar> {
     const read = new Map<string, Sidecar>();
     for (const [document, stamp] of this.#sidecars) {
@@ -191,7 +191,7 @@ function stampFrom({ size, mtimeMs, ino }: Stats): FileStamp {
   return { size, modifiedMs: mtimeMs, inode: ino };
 }
 
-/** Another one if either of two files has changed. */
+/** A stamp that changes when either of the two files does. */
 function bothStamps(file: FileStamp, sidecar: FileStamp): FileStamp {
   return { ...file, size: file.size + sidecar.size, modifiedMs: file.modifiedMs + sidecar.modifiedMs };
 }

@@ -7,7 +7,7 @@ interface Content {
   readonly edits: readonly DocumentEdit[];
 }
 
-/** What the user says of documents, kept in a `UserFile` for all corpora together: ids tell documents apart wherever they are. */
+/** The user's edits of document metadata, in one `UserFile` for all corpora: ids are unique across them. */
 export class DocumentEditsFile implements DocumentEditStore {
   readonly #path: string;
   readonly #file: UserFile<Content>;
@@ -28,7 +28,7 @@ export class DocumentEditsFile implements DocumentEditStore {
     this.#file.write({ version: 1, edits: saysAnything ? [...others, edit] : others }, isDamaged);
   }
 
-  /** Tells one state from another without reading it. */
+  /** A value that changes with the file; computed without reading it. */
   stamp(): string {
     const status = statSync(this.#path, { throwIfNoEntry: false });
     return status === undefined ? '' : `${status.ino} ${status.size} ${status.mtimeMs}`;

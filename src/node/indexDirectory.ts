@@ -21,7 +21,7 @@ import { type DocumentEdits, NO_EDITS } from '../core/index/reading/documentEdit
 import { Segment } from '../core/index/reading/segment.ts';
 import { CheckedFile } from './checkedFile.ts';
 
-/** A file that was found but not taken into the index, and why (Chinese, shown to the user). */
+/** A file that is not in the index, with the reason in Chinese for the user. */
 export interface SkippedFile {
   readonly path: string;
   readonly reason: string;
@@ -29,11 +29,11 @@ export interface SkippedFile {
 
 /** A skipped file as it was, so that it is not tried again until it changes. */
 export interface RefusedFile extends SkippedFile, FileStamp {
-  /** SHA-256 of the bytes, if reading them ended the indexing process: they are not read again, whatever file holds them. */
+  /** SHA-256 of bytes that ended the indexing process: files with these bytes are not read again. */
   readonly deadlyHash?: string;
 }
 
-/** What is known of files and is not in their documents; each list is in the order of paths. */
+/** Records of files that are not part of their documents; each list is sorted by path. */
 export interface FileRecords {
   /** Files left out. */
   readonly refused: readonly RefusedFile[];
@@ -45,19 +45,19 @@ export interface FileRecords {
 export interface ManifestSegment {
   /** Name within the index directory. */
   readonly file: string;
-  /** Indexes of documents that were changed or deleted since, ascending (tombstones). */
+  /** Numbers of the documents that have been changed or deleted since (tombstones), ascending. */
   readonly deleted: readonly number[];
 }
 
-/** One commit: what the index consists of. Replaced as a whole, so readers see the old one or the new one. */
+/** A commit: the content of the index. The manifest is replaced as a whole, so readers see either the old commit or the new one. */
 export interface Manifest extends FileRecords {
   readonly formatVersion: number;
-  /** Counts commits. */
+  /** Number of the commit. */
   readonly generation: number;
   readonly segments: readonly ManifestSegment[];
   /**
-   * Documents that are one speech saved several times: groups of [index into `segments`, document in that segment],
-   * the one that stands for the group first.
+   * Groups of documents that are copies of one speech: [index into `segments`, document in that segment]. The first of each represents the
+   * group.
    */
   readonly variants: ReadonlyArray<ReadonlyArray<readonly [segment: number, document: number]>>;
 }
@@ -76,8 +76,8 @@ const DAMAGED = '.bad';
 const SEGMENT_NAME = /^segment-(\d+)-\d+\.bin$/;
 
 /**
- * @returns the current commit, or the empty one if there is none or its format is another
- * @throws CorruptIndexError if it cannot be believed; the system's error if it is there and cannot be read
+ * @returns the current commit, or an empty one if there is none or it has another format
+ * @throws CorruptIndexError if the manifest is damaged; the system's error if it cannot be read
  */
 export function readManifest(directory: string): Manifest {
   const stored = storedManifest(directory);
@@ -85,7 +85,7 @@ export function readManifest(directory: string): Manifest {
 }
 
 /**
- * Whether a directory holds an index, and of which format.
+ * Whether a directory contains an index, and in which format.
  * @throws as `readManifest` does
  */
 export function commitState(directory: string): 'current' | 'none' | 'otherFormat' {
@@ -109,8 +109,8 @@ function storedManifest(directory: string): Manifest | undefined {
 }
 
 /**
- * For the one writer: a commit that cannot be believed is put aside, and there is none.
- * @throws the system's error if it is there and cannot be read
+ * The current commit, for the writer: a damaged manifest is set aside and replaced by an empty commit.
+ * @throws the system's error if the manifest exists but cannot be read
  */
 export function readOrRestartManifest(directory: string): Manifest {
   try {
@@ -122,7 +122,7 @@ export function readOrRestartManifest(directory: string): Manifest {
   }
 }
 
-/** Keeps a damaged file as `NAME.bad`, for whoever wants to know what befell it; of several, the latest. */
+/** Keeps a damaged file as `NAME.bad` for inspection, replacing an earlier one. */
 export function setDamagedAside(directory: string, file: string): void {
   try {
     for (const name of readdirSync(directory)) {
@@ -130,11 +130,11 @@ export function setDamagedAside(directory: string, file: string): void {
     }
     renameSync(join(directory, file), join(directory, file + DAMAGED));
   } catch {
-    // Windows keeps what a reader has open. What is damaged is replaced all the same.
+    // Windows refuses to rename a file that a reader has open; it is overwritten anyway.
   }
 }
 
-/** @returns what tells one commit from another without reading it; equal for none and none */
+/** @returns a value that differs between commits, computed without reading the manifest; equal where there is no commit */
 export function commitStamp(directory: string): string {
   const status = statSync(join(directory, MANIFEST), { throwIfNoEntry: false });
   return status === undefined ? '' : `${status.ino} ${status.size} ${status.mtimeMs} ${status.ctimeMs}`;
@@ -158,7 +158,7 @@ export function commitManifest(directory: string, manifest: Manifest): void {
 
 /**
  * Opens the segments of the current commit.
- * @throws CorruptIndexError if one of its files cannot be believed: rebuild
+ * @throws CorruptIndexError if one of its files is damaged and the index must be rebuilt
  */
 export function openIndex(directory: string, edits = NO_EDITS): CorpusIndex {
   for (let attempt = 1; ; attempt++) {
@@ -172,7 +172,7 @@ export function openIndex(directory: string, edits = NO_EDITS): CorpusIndex {
       return new CorpusIndex(live, manifest.variants);
     } catch (error) {
       for (const { segment } of parts) segment.close();
-      // A commit made between the two reads has removed the file: the manifest names others by now.
+      // A commit between the two reads has removed the file; the manifest names others now.
       const isGone = (error as NodeJS.ErrnoException).code === 'ENOENT';
       if (!isGone) throw error;
       if (attempt === 3) throw new CorruptIndexError(`${directory}: a segment file is missing`);
@@ -202,7 +202,7 @@ function excludedIn(
   );
 }
 
-/** Removes the whole index and nothing else. Callers must hold the lease: another writer would go on writing. */
+/** Removes the whole index and nothing else. Callers must hold the lease, since another writer would continue writing. */
 export function clearIndex(directory: string): void {
   if (!existsSync(directory)) return;
   rmSync(join(directory, MANIFEST), { force: true });
@@ -219,7 +219,9 @@ export function prepareDirectory(directory: string): void {
   mkdirSync(directory, { recursive: true, mode: 0o700 });
 }
 
-/** Segments of no commit and temporary files of writers that died. Readers of an older commit keep their open files. */
+/**
+ * Removes segments that belong to no commit, and temporary files of writers that died. Readers of an older commit keep their open files.
+ */
 function removeStrayFiles(directory: string, manifest: Manifest): void {
   const wanted = new Set(manifest.segments.map(segment => segment.file));
   for (const name of readdirSync(directory)) {
@@ -227,7 +229,7 @@ function removeStrayFiles(directory: string, manifest: Manifest): void {
     try {
       rmSync(join(directory, name), { force: true });
     } catch {
-      // Windows keeps files that a reader has open; the next commit tries again.
+      // Windows refuses to remove files that a reader has open; the next commit tries again.
     }
   }
 }

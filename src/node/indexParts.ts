@@ -5,17 +5,17 @@ import type { Segment } from '../core/index/reading/segment.ts';
 import { type Manifest, openSegment, setDamagedAside } from './indexDirectory.ts';
 import type { SegmentSource } from './writeSegments.ts';
 
-/** A segment as its writer sees it. */
+/** A segment during an update. */
 export interface IndexPart {
   readonly file: string;
   readonly segment: Segment;
   readonly stored: readonly StoredDocument[];
   readonly deleted: ReadonlySet<number>;
-  /** Left by a checkpoint of this writer. */
+  /** Whether it was written by a checkpoint of this writer. */
   readonly isCheckpoint: boolean;
 }
 
-/** Segments of the commit that can be read; a damaged one is left out, so its files count as new. */
+/** The readable segments of a commit. A damaged segment is left out, so its files count as new. */
 export function openParts(directory: string, manifest: Manifest, verify: boolean): IndexPart[] {
   const parts: IndexPart[] = [];
   for (const { file, deleted } of manifest.segments) {
@@ -63,7 +63,7 @@ export function liveCharacters({ segment, deleted }: IndexPart): number {
   return [...deleted].reduce((left, index) => left - segment.documentLength(index), segment.characters);
 }
 
-/** Groups of documents that are one speech, the one to be shown for them first. */
+/** Groups of documents that are copies of one speech; the one that represents it comes first. */
 export function variantGroups(parts: readonly IndexPart[]): Manifest['variants'] {
   const places = parts.flatMap(({ stored, deleted }, part) =>
     stored.flatMap((_, document) => (deleted.has(document) ? [] : [[part, document] as const])),
@@ -73,7 +73,7 @@ export function variantGroups(parts: readonly IndexPart[]): Manifest['variants']
   return groups.map(group => group.map(index => places[index]!).sort((a, b) => byTrust(storedAt(a), storedAt(b))));
 }
 
-/** An office's own text before a rewritten copy, the longer before the shorter. */
+/** Originals before rewritten copies, longer texts before shorter ones. */
 function byTrust(a: StoredDocument, b: StoredDocument): number {
   const isCopy = (document: StoredDocument): number => (document.metadata.origin === '网络改写' ? 1 : 0);
   return isCopy(a) - isCopy(b) || b.characters - a.characters || (a.path < b.path ? -1 : 1);

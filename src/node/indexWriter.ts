@@ -21,54 +21,54 @@ import {
 import { takeWriterLease, type WriterLease } from './writerLease.ts';
 import type { SegmentJob, SegmentSource } from './writeSegments.ts';
 
-/** What a commit changes. */
+/** The changes of one commit. */
 export interface IndexChange {
-  /** Ids of documents that go. A document that is replaced goes and comes under one id. */
+  /** Ids of documents to remove. A document that is replaced is removed and added under the same id. */
   readonly removed: ReadonlySet<string>;
   readonly added: readonly SegmentDocument[];
-  /** From now on. */
+  /** The file records from now on. */
   readonly files: FileRecords;
   /**
-   * The commit only keeps the work done so far: its small segment is taken into that of the next commit that is no
-   * checkpoint, which is then the same as if there had been none.
+   * Whether the commit only saves the work done so far: its small segment is merged into the segment of the next regular commit, whose
+   * result is the same as without the checkpoint.
    */
   readonly isCheckpoint: boolean;
 }
 
-/** A commit whose segments are still to be written. */
+/** A planned commit whose segments have yet to be written. */
 export interface PreparedCommit {
-  /** To be written before `plan` can be published. */
+  /** The segments to write before `plan` can be published. */
   readonly job: SegmentJob;
   readonly plan: CommitPlan;
 }
 
-/** What `publish` needs beside the files written: nothing that is large. */
+/** The input of `publish` besides the written files; it holds no large data. */
 export interface CommitPlan {
   readonly generation: number;
-  /** Parts that stay. */
+  /** Segments that remain. */
   readonly kept: readonly IndexPart[];
   readonly files: FileRecords;
   readonly isCheckpoint: boolean;
 }
 
-/** This many checkpoints are merged into one segment: each segment costs every query a little. */
+/** So many checkpoints are merged into one segment, since each segment adds to the cost of every query. */
 const MAX_CHECKPOINTS = 8;
 
 /**
- * The one writer of an index directory. What is new and what is gone becomes visible commit by commit; between commits
- * readers see the one before, and so does whoever comes after a crash. A commit has three steps, so that the second can
- * be done elsewhere: `prepare` it, write its segments (`writeSegments`), `publish` it.
+ * The only writer of an index directory. Changes become visible commit by commit; between commits, and after a crash, readers see the
+ * previous one. A commit has three steps, so that the second can run on another thread: `prepare` it, write its segments (`writeSegments`),
+ * `publish` it.
  */
 export class IndexWriter {
   readonly #directory: string;
   readonly #lease: WriterLease;
   #manifest: Manifest;
   #parts: readonly IndexPart[];
-  /** Whether the stored state is not the one read: damaged segments left out, or no commit yet. */
+  /** Whether the commit on disk differs from the state read: damaged segments were left out, or there is no commit yet. */
   #isDirty: boolean;
 
   /**
-   * @param verify reads every segment through; without it damage shows where it is met
+   * @param verify whether to read all segments through; if not, damage is found when it is read
    * @throws IndexBusyError if another process is writing; the system's error if the directory cannot be written
    */
   constructor(directory: string, verify = false) {
@@ -90,7 +90,7 @@ export class IndexWriter {
     this.#lease.release();
   }
 
-  /** As of the last commit. */
+  /** The file records of the last commit. */
   get files(): FileRecords {
     return this.#manifest;
   }
@@ -105,7 +105,7 @@ export class IndexWriter {
   }
 
   /**
-   * Plans a commit: which segments are to be written for it, and from what; those of a size are merged on the way.
+   * Plans a commit: which segments to write from which documents, including merges of segments of similar size.
    * @returns `undefined` if there is nothing to commit
    */
   prepare(change: IndexChange): PreparedCommit | undefined {
@@ -129,7 +129,7 @@ export class IndexWriter {
   }
 
   /**
-   * Makes a prepared commit visible, its segments being there as `written`.
+   * Makes a prepared commit visible after its segments have been written as `written`.
    * @throws IndexBusyError if another process has taken over; the system's error if the index cannot be written
    */
   publish({ generation, kept, files, isCheckpoint }: CommitPlan, written: readonly string[]): void {
@@ -162,9 +162,8 @@ function recordsKey({ refused, touched }: FileRecords): string {
 }
 
 /**
- * What is to be written: the `fresh` documents, alone or merged with parts of their size, and parts merged with each other.
- * The fresh ones take part in the plan as one more segment: a single saved file then costs one small segment or one
- * merge, never both.
+ * The segments to write: the `fresh` documents, alone or merged with segments of similar size, and merges among the others. In the merge
+ * plan the fresh documents count as one more segment, so a single saved file costs one small segment or one merge, never both.
  */
 function planned(
   parts: readonly IndexPart[],

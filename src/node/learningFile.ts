@@ -10,13 +10,13 @@ interface Content {
 const MILLISECONDS_PER_DAY = 86_400_000;
 const today = (): number => Math.floor(Date.now() / MILLISECONDS_PER_DAY);
 
-/** Notes that could not be written are kept in memory up to this number of requests. */
+/** Counts that could not be written are kept in memory for at most this many requests. */
 const MOST_UNSAVED = 1000;
 
 /**
- * Counts kept in a `UserFile`. What is noted is added to what the file says by then, so that several windows count together; of two
- * that write in the same instant one loses its last few counts. Where nothing can be written the error is passed on, and the
- * counts hold for the life of the process.
+ * The counts of accepted and refused suggestions in a `UserFile`. New counts are added to the current content of the file, so that several
+ * windows count together; if two write at the same instant, one loses its last few counts. If the file cannot be written the error is
+ * passed on, and the counts hold for the life of the process.
  */
 export class LearningFile implements Learning {
   readonly #file: UserFile<Content>;
@@ -70,7 +70,7 @@ function isContent(value: unknown): value is Content {
   return version === 1 && Array.isArray(records) && records.every(isRecord);
 }
 
-/** The blocks are checked, so what is no record was written by another version. */
+/** The blocks are checksummed, so a value of another shape was written by another version. */
 function isRecord(value: unknown): value is AcceptanceRecord {
   return Array.isArray(value) && value.length === 4 && value.every(part => Number.isFinite(part));
 }

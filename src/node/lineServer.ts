@@ -7,7 +7,7 @@ import { ServiceError } from '../core/service/serviceError.ts';
 import { asServiceError } from './openService.ts';
 import { Pause } from './pause.ts';
 
-/** A line as it comes in: of unknown shape. */
+/** A parsed line of input, of unknown shape. */
 interface LineRequest {
   readonly id?: unknown;
   readonly method?: unknown;
@@ -15,9 +15,9 @@ interface LineRequest {
 }
 
 /**
- * Answers the requests of `input`, a line of JSON each (`{id, method, params}`), one after the other, with a line of JSON each, until
- * `shutdown` or its end. Between them the service works ahead.
- * @param write is given the answers, without their line ends
+ * Answers each line of `input`, a JSON request (`{id, method, params}`), with a line of JSON, in order, until `shutdown` or the end of the
+ * input. Between requests the service works ahead.
+ * @param write called with each answer, without a line end
  */
 export async function serveLines(
   service: LocalSpeechService,
@@ -36,7 +36,7 @@ export async function serveLines(
   pause.end();
 }
 
-/** A line that is no JSON object is a request without a method: it is answered with an error, not with silence. */
+/** A line that is not a JSON object becomes a request without a method, so that it is answered with an error. */
 function parseRequest(line: string): LineRequest {
   try {
     const value: unknown = JSON.parse(line);

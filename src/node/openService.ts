@@ -9,15 +9,15 @@ import { ServiceError } from '../core/service/serviceError.ts';
 import type { DocumentEditsFile } from './documentEditsFile.ts';
 import { commitStamp, openIndex } from './indexDirectory.ts';
 
-/** A service over the index of a directory, with the open files behind it. */
+/** A service over the index in a directory, with its open files. */
 export interface OpenService {
   readonly service: LocalSpeechService;
-  /** Whether neither the index nor what the user says of documents has changed since it was opened. Asks the file system. */
+  /** Whether the index and the user's edits of documents are unchanged since they were opened. Reads their file stamps. */
   isCurrent(): boolean;
   close(): void;
 }
 
-/** What of the user's own goes into the answers; what is absent is not kept. */
+/** The user's own data for the answers; data whose path is absent is not kept. */
 export interface UserData {
   readonly learning?: Learning;
   readonly edits?: DocumentEditsFile;
@@ -26,7 +26,7 @@ export interface UserData {
   readonly idiomsPath?: string;
 }
 
-/** @throws ServiceError `index-damaged` if the index cannot be believed */
+/** @throws ServiceError `index-damaged` if the index is damaged */
 export function openService(
   indexDirectory: string,
   { learning, edits, cards, idiomsPath }: UserData = {},
@@ -53,7 +53,7 @@ export function openService(
   };
 }
 
-/** What a caller on the other side of a thread or pipe is told of `error`. */
+/** The error to report to a caller on another thread or at the other end of a pipe. */
 export function asServiceError(error: unknown): ServiceError {
   if (error instanceof ServiceError) return error;
   const { message } = error as Error;

@@ -1,7 +1,7 @@
-/** Nobody types as slowly as that between two keys, and then goes on at once. */
+/** Whoever types on is faster than this between two keys. */
 const BETWEEN_KEYS_MS = 300;
 
-/** Does work in short pieces while nothing is asked, until a first piece finds nothing to do. */
+/** Runs work in short pieces during pauses between requests, until a pause's first piece finds nothing to do. */
 export class Pause {
   readonly #work: () => boolean;
   readonly #afterMs: number;
@@ -10,21 +10,23 @@ export class Pause {
 
   /**
    * @param work does one piece and returns whether there is more
-   * @param afterMs since the last answer, before work begins
+   * @param afterMs milliseconds from the last answer to the first piece
    */
   constructor(work: () => boolean, afterMs = BETWEEN_KEYS_MS) {
     this.#work = work;
     this.#afterMs = afterMs;
   }
 
-  /** After each answer: if no other comes soon, work begins. What arrives meanwhile comes before the next piece. */
+  /**
+   * To be called after each answer: work starts if no request comes soon. Requests that arrive meanwhile are handled before the next piece.
+   */
   begin(): void {
     this.end();
     this.#timer = setTimeout(() => this.#goOn(), this.#afterMs);
     this.#timer.unref();
   }
 
-  /** Where no other is expected soon: work begins at once, until `begin` or `end`. */
+  /** To be called where no request is expected soon: work starts at once, until `begin` or `end`. */
   beginNow(): void {
     this.end();
     this.#next = setImmediate(() => this.#goOn());

@@ -1,25 +1,25 @@
 import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 
-/** A process, so that a later one that was given its number is not taken for it. */
+/** Identifies a process, so that a later one with the same number is not mistaken for it. */
 export interface ProcessIdentity {
   readonly pid: number;
-  /** Where the number counts: the machine and, in Linux, the container. */
+  /** The scope of the number: the machine and, on Linux, the container. */
   readonly place: string;
-  /** The run of the system since it was started; empty where the system does not tell. */
+  /** The boot of the system in which it was started; empty if the system does not tell. */
   readonly boot: string;
-  /** When in that run the process was started; empty where the system does not tell. */
+  /** The time of its start since that boot; empty if the system does not tell. */
   readonly start: string;
 }
 
-/** `unknown`: a process with its number runs, but it may be another one, or the process belongs to another machine. */
+/** `unknown`: a process with this number is running, but it may be another one; or the process belongs to another machine. */
 export type ProcessState = 'alive' | 'dead' | 'unknown';
 
 export function identityOf(pid: number): ProcessIdentity {
   return { pid, place: ownPlace(), boot: ownBoot(), start: statusOf(pid)?.start ?? '' };
 }
 
-/** Of a process that may have ended since; told without asking a clock. */
+/** The state of a process that may have ended; determined without comparing clock times. */
 export function stateOf({ pid, place, boot, start }: ProcessIdentity): ProcessState {
   if (place !== ownPlace()) return 'unknown';
   if (boot !== ownBoot() || !isInUse(pid)) return 'dead';
@@ -36,7 +36,7 @@ function ownBoot(): string {
   return fromSystem(() => readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim());
 }
 
-/** From Linux' /proc/PID/stat; the name of the program, in parentheses, may hold blanks and parentheses itself. */
+/** From /proc/PID/stat of Linux; the program name in parentheses may itself contain blanks and parentheses. */
 function statusOf(pid: number): { start: string; hasEnded: boolean } | undefined {
   const text = fromSystem(() => readFileSync(`/proc/${pid}/stat`, 'utf8'));
   const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
@@ -53,7 +53,7 @@ function isInUse(pid: number): boolean {
   }
 }
 
-/** Empty where the system has no such file. */
+/** Empty if the system has no such file. */
 function fromSystem(read: () => string): string {
   try {
     return read();

@@ -7,7 +7,7 @@ import { readUtf8File } from './readUtf8.ts';
 
 /** jieba's main dictionary, a file of the dictionary directory. */
 export const DICTIONARY = 'jieba.dict.utf8';
-/** jieba aborts the process when one of its files is missing, so all are looked for first. */
+/** The files are checked first, because jieba aborts the process if one of them is missing. */
 const NATIVE_FILES = [DICTIONARY, 'hmm_model.utf8', 'empty.dict.utf8', 'idf.utf8', 'stop_words.utf8'] as const;
 
 interface NativeJieba {
@@ -19,14 +19,14 @@ export interface LoadedSegmenter {
   readonly segmenter: Segmenter;
   /** `native` where nodejieba loads, else `typescript`; both give the same words. */
   readonly kind: 'native' | 'typescript';
-  /** Lines of the dictionary that are not of its form and were passed over. */
+  /** Number of dictionary lines that were skipped because they are malformed. */
   readonly badLines: number;
 }
 
 /**
  * The segmenter of the indexing child. Never call it in the extension host: a broken native module ends the process.
- * @param dictionaryDirectory holds jieba's dictionary files
- * @param nativePath the compiled nodejieba, or undefined to do without
+ * @param dictionaryDirectory contains jieba's dictionary files
+ * @param nativePath the compiled nodejieba; if undefined, our own segmenter is used
  */
 export function loadSegmenter(dictionaryDirectory: string, nativePath: string | undefined): LoadedSegmenter {
   const native = nativePath === undefined ? undefined : loadNative(dictionaryDirectory, nativePath);
@@ -39,7 +39,7 @@ export function loadSegmenter(dictionaryDirectory: string, nativePath: string | 
   return { segmenter: dictionarySegmenter(words), kind: 'typescript', badLines: words.badLines };
 }
 
-/** The compiled nodejieba, seen from the bundle: beside it in a package for one platform, else where npm compiled it. */
+/** Path of the compiled nodejieba: beside the bundle in a package for one platform, else where npm compiled it. */
 export function findNative(bundlePath: string): string | undefined {
   const packaged = join(dirname(bundlePath), 'native', 'nodejieba.node');
   if (existsSync(packaged)) return packaged;
@@ -75,7 +75,7 @@ function nativeSegmenter(native: NativeJieba, dictionary: () => Segmenter): Segm
         at += word.length;
       }
       if (at === text.length && text.isWellFormed()) return Uint32Array.from(starts);
-      // Lone surrogates do not survive the way through UTF-8: this text is split in our own code.
+      // Lone surrogates would be lost in UTF-8, so such text is split by our own segmenter.
       fallback ??= dictionary();
       return fallback.wordStarts(text);
     },

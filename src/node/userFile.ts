@@ -1,27 +1,27 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { CheckedFile, writeCheckedFile } from './checkedFile.ts';
 
-/** What a file of the user's own data holds: a value, or why there is none. */
+/** The content of a file with the user's own data: a value, or the reason why there is none. */
 type UserFileContent<T> = { readonly value: T } | 'absent' | 'damaged';
 
-/** What was found wrong when user data was read. */
+/** The damage found when user data was read. */
 export type UserFileDamage = 'backup-used' | 'lost';
 
 /**
- * A small file of data that cannot be made again from the corpus: JSON in checked blocks, with the state before the last one
- * beside it (`.bak`), readable by its owner alone.
+ * A small file of data that cannot be rebuilt from the corpus: JSON in checksummed blocks, with the previous state beside it (`.bak`),
+ * readable by its owner only.
  */
 export class UserFile<T> {
   readonly #path: string;
   readonly #isValid: (value: unknown) => value is T;
 
-  /** @param isValid what is checked and yet not of this form was written by another version */
+  /** @param isValid tells values of this version; a value with valid checksums and another shape was written by another version */
   constructor(path: string, isValid: (value: unknown) => value is T) {
     this.#path = path;
     this.#isValid = isValid;
   }
 
-  /** The latest state that can be believed, if any, and what was wrong. */
+  /** The latest undamaged state, if any, and the damage that was found. */
   read(): { readonly value: T | undefined; readonly isDamaged: boolean; readonly damage: UserFileDamage | undefined } {
     const latest = this.#readFrom(this.#path);
     if (typeof latest === 'object') return { value: latest.value, isDamaged: false, damage: undefined };
@@ -33,11 +33,11 @@ export class UserFile<T> {
   }
 
   /**
-   * @param isDamaged whether the file on disk is: damage must not become the backup
+   * @param isDamaged whether the file on disk is damaged and must not become the backup
    * @throws the system's error
    */
   write(value: T, isDamaged: boolean): void {
-    // Between the two renames there is only the backup, and that is read too.
+    // Between the two renames only the backup exists; `read` uses it then.
     if (!isDamaged && existsSync(this.#path)) renameSync(this.#path, this.#backup);
     writeCheckedFile(this.#path, [new TextEncoder().encode(JSON.stringify(value))]);
   }

@@ -6,17 +6,17 @@ import type { SegmentDocument } from '../core/index/format/storedDocument.ts';
 import { writeCheckedFile } from './checkedFile.ts';
 import { openSegment, segmentFileName } from './indexDirectory.ts';
 
-/** Documents at hand, or those that are left in a segment of the index. */
+/** New documents, or the remaining documents of an existing segment. */
 export type SegmentSource =
   | { readonly documents: readonly SegmentDocument[] }
   | { readonly file: string; readonly deleted: readonly number[] };
 
-/** Segments to be written: plain data, so that another thread can be given it. */
+/** Segments to write, as plain data that can be passed to another thread. */
 export interface SegmentJob {
   readonly directory: string;
-  /** Names the files. */
+  /** Number of the commit, part of the file names. */
   readonly generation: number;
-  /** Writes every group as the smallest number of segments that hold it, its documents in the order of its sources. */
+  /** Each group is written as the smallest possible number of segments, with its documents in the order of its sources. */
   readonly groups: readonly (readonly SegmentSource[])[];
 }
 
@@ -50,7 +50,7 @@ function documentsOf(directory: string, source: SegmentSource): readonly Segment
   }
 }
 
-/** As few runs of documents as fit into segments, in order. */
+/** Splits documents, in order, into as few runs as fit into segments. */
 function* batches(documents: readonly SegmentDocument[]): Generator<SegmentDocument[]> {
   let batch: SegmentDocument[] = [];
   let characters = 0;

@@ -5,13 +5,13 @@ import { identityOf, type ProcessIdentity, stateOf } from './processIdentity.ts'
 
 const LEASE = 'writer.lock';
 const BEAT_INTERVAL_MS = 1_000;
-/** A living holder may be busy for so long that no beat comes; beyond this it is taken for gone. */
+/** Milliseconds without a beat after which the holder of a lease counts as dead; a busy one may be silent for seconds. */
 const PATIENCE_MS = 30_000;
 const WATCH_INTERVAL_MS = 200;
-/** Others may come first this often; then they are busy. */
+/** After losing the race this often, the index counts as busy. */
 const ATTEMPTS = 5;
 
-/** Another process is writing this index. */
+/** Thrown if another process is writing the index. */
 export class IndexBusyError extends Error {
   override readonly name = 'IndexBusyError';
 }
@@ -24,8 +24,8 @@ export interface WriterLease {
 }
 
 /**
- * The right to write the index of `directory`: one process at a time, readers are not concerned. A lease whose process
- * is gone is taken over.
+ * Acquires the right to write the index in `directory`, which one process has at a time; readers need none. The lease of a dead process is
+ * taken over.
  * @throws IndexBusyError if another process holds it; the system's error if the directory cannot be written
  */
 export function takeWriterLease(directory: string): WriterLease {
@@ -41,9 +41,8 @@ export function takeWriterLease(directory: string): WriterLease {
 }
 
 /**
- * Where it cannot be told whether the holder of a lease lives, waits for its next beat, and removes the lease if none
- * comes. A beat is counted, not timed: clocks may be wrong.
- * Rejects with `IndexBusyError` if the holder lives.
+ * If it is unknown whether the holder of a lease is alive, waits for its next beat, and removes the lease if there is none. Beats are
+ * counted, not timed, since clocks may be wrong. Rejects with `IndexBusyError` if the holder is alive.
  */
 export async function removeSilentLease(
   directory: string,
@@ -87,18 +86,18 @@ class HeldLease implements WriterLease {
     rmSync(this.#path, { force: true });
   }
 
-  /** The time stamp of the lease counts beats: it is no time of any clock. */
+  /** The file time of the lease counts beats; it is not a time of any clock. */
   #beat(): void {
     try {
       this.#beats++;
       utimesSync(this.#path, this.#beats, this.#beats);
     } catch {
-      // The lease is gone, as the next commit will notice.
+      // The lease is gone, which the next commit will notice.
     }
   }
 }
 
-/** Puts a lease with our process in it where there is none, whole from the first moment. */
+/** Creates a lease for this process if there is none; the file has its whole content from the first moment. */
 function create(path: string): boolean {
   const own = `${path}.${process.pid}.tmp`;
   try {
@@ -107,7 +106,7 @@ function create(path: string): boolean {
     return true;
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    // Another writer's commit may have swept our temporary file away.
+    // The commit of another writer may have removed our temporary file.
     if (code === 'EEXIST' || code === 'ENOENT') return false;
     if (code !== 'EPERM' && code !== 'ENOTSUP' && code !== 'EOPNOTSUPP') throw error;
     return createWithoutLink(path);
@@ -116,7 +115,7 @@ function create(path: string): boolean {
   }
 }
 
-/** For file systems without hard links; between creating and writing, the lease is empty for a moment. */
+/** For file systems without hard links. Between creation and writing the lease is empty for a moment. */
 function createWithoutLink(path: string): boolean {
   try {
     writeFileSync(path, ownContent(), { flag: 'wx', mode: 0o600 });
@@ -128,8 +127,8 @@ function createWithoutLink(path: string): boolean {
 }
 
 /**
- * Removes the lease that says `content`, whose holder is gone. Only who has the guard may, and looks again first: the
- * lease may belong to a faster process by now.
+ * Removes the lease with `content`, whose holder is dead. This requires the guard, and the lease is checked again first, since it may
+ * belong to a faster process by now.
  */
 function removeAbandoned(path: string, content: string): void {
   const guard = `${path}.takeover`;
@@ -153,13 +152,16 @@ interface Holder {
   readonly isDead: boolean;
 }
 
-/** @returns `undefined` where there is no lease; @throws the system's error if it cannot be read */
+/**
+ * @returns `undefined` if there is no lease
+ * @throws the system's error if it cannot be read
+ */
 function readHolder(path: string): Holder | undefined {
   try {
     const content = readFileSync(path, 'utf8');
     const { mtimeMs: beat } = statSync(path);
     const identity = parseIdentity(content);
-    // An empty lease may be one that is just being written.
+    // An empty lease may be one that is being written.
     const state = identity === undefined ? (content === '' ? 'unknown' : 'dead') : stateOf(identity);
     return { pid: identity?.pid ?? 0, content, beat, isAlive: state === 'alive', isDead: state === 'dead' };
   } catch (error) {
@@ -176,7 +178,7 @@ function ownContent(): string {
   return own;
 }
 
-/** What the lease of `holder` says, a line a part. */
+/** The content of a lease of `holder`, one field a line. */
 export function leaseContent({ pid, place, boot, start }: ProcessIdentity): string {
   return [pid, place, boot, start].join('\n');
 }
