@@ -121,7 +121,7 @@ class ContinuationTree {
     if (isSuitableEnd(text, length, words, this.#node.branches > 1, mayLeadOn)) {
       const probability = branches.chance(branch);
       const leadChance = branches.leadChance(branch);
-      const isWhole = endsPhrase(text[length]);
+      const isWhole = endsPhrase(text, length);
       this.#found.push({ text: text.slice(0, length), probability, leadChance, occurrence, isWhole, agreed, words });
     }
     const end = branches.size;

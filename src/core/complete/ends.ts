@@ -1,20 +1,11 @@
 import { DANGLING } from '../phrase/dangling.ts';
 import { followsName } from '../structure/titles.ts';
-import {
-  CLOSES,
-  isClauseEnd,
-  isClosing,
-  isDigit,
-  isOpening,
-  isSpace,
-  NEWLINE,
-  PAUSE,
-  STOP,
-  skipTo,
-} from '../text/charClass.ts';
+import { CLOSES, classAt, DIGIT, NEWLINE, OPENS, PAUSE, SPACE, STOP, skipTo } from '../text/charClass.ts';
 import { clauseStart } from '../text/clauses.ts';
 import { openMarks } from './sayable.ts';
 import type { WordEdges } from './wordEdges.ts';
+
+const CLAUSE_END = PAUSE | STOP | NEWLINE;
 
 /** «为指导，全面» breaks off a clause that has hardly begun. */
 const MIN_CLAUSE_PART = 4;
@@ -33,18 +24,23 @@ export function isSuitableEnd(
   branches: boolean,
   mayLeadOn: boolean,
 ): boolean {
-  const last = text[length - 1]!;
-  if (isOpening(last) || isDigit(last) || isSpace(last)) return false;
-  if (openMarks(text.slice(0, length)).length > 0) return false;
-  if (isClauseEnd(last)) return length > 1 && !isClauseEnd(text[length - 2]!);
+  const last = classAt(text, length - 1);
+  if (last & (OPENS | DIGIT | SPACE)) return false;
+  if (leavesOpen(text, length)) return false;
+  if (last & CLAUSE_END) return length > 1 && !(classAt(text, length - 2) & CLAUSE_END);
   if (followsName(text, length)) return false;
-  if (endsPhrase(text[length])) return words.startsAt(length);
+  if (endsPhrase(text, length)) return words.startsAt(length);
   if (asksFigure(text, length)) return length > 1 && words.startsAt(length);
   if (!branches && unitsToClauseEnd(text, length) <= NEAR_CLAUSE_END) return false;
   if (!mayLeadOn && !isClausePart(text, length)) return false;
   // Last, since it is read from the index.
   if (!words.startsAt(length)) return false;
-  return mayLeadOn || !DANGLING.includes(last) || !words.startsAt(length - 1);
+  return mayLeadOn || !DANGLING.includes(text[length - 1]!) || !words.startsAt(length - 1);
+}
+
+/** Whether a bracket or quote is open after `length` units. */
+function leavesOpen(text: string, length: number): boolean {
+  return skipTo(OPENS, text, 0, length) < length && openMarks(text.slice(0, length)).length > 0;
 }
 
 /** Whether what `text` begins of its last clause is some part of it; a text of one clause goes on with what is typed. */
@@ -55,8 +51,7 @@ function isClausePart(text: string, length: number): boolean {
 
 /** The last word of a continuation, with what is typed of it, and the last two; nothing after a mark or at a clause's end. */
 export function wordsAtEnd(before: string, text: string, words: WordEdges): readonly [string, string] | undefined {
-  const last = text.at(-1)!;
-  if (isClauseEnd(last) || isClosing(last)) return undefined;
+  if (classAt(text, text.length - 1) & (CLAUSE_END | CLOSES)) return undefined;
   const wordBefore = (end: number): number => {
     let start = end - 1;
     while (start > -before.length && !words.startsAt(start)) start--;
@@ -69,14 +64,14 @@ export function wordsAtEnd(before: string, text: string, words: WordEdges): read
 
 /** Whether a figure follows the first `length` units of `text`: it is for the writer to fill in. «增长｜8.5%» */
 export function asksFigure(text: string, length: number): boolean {
-  return isDigit(text[length] ?? '');
+  return (classAt(text, length) & DIGIT) !== 0;
 }
 
-/** Whether a phrase ends before `unit`: a mark, a closing quote or bracket, the end of the text. */
-export function endsPhrase(unit: string | undefined): boolean {
-  return unit === undefined || isClauseEnd(unit) || isClosing(unit);
+/** Whether a phrase ends after the first `length` units of `text`: before a mark, a closing quote or bracket, or the end of the text. */
+export function endsPhrase(text: string, length: number): boolean {
+  return length >= text.length || (classAt(text, length) & (CLAUSE_END | CLOSES)) !== 0;
 }
 
 function unitsToClauseEnd(text: string, from: number): number {
-  return skipTo(PAUSE | STOP | NEWLINE | CLOSES, text, from, text.length) - from;
+  return skipTo(CLAUSE_END | CLOSES, text, from, text.length) - from;
 }

@@ -2,6 +2,7 @@ import { isClauseEnd, isClosing, isDigit, isOpening } from '../text/charClass.ts
 import type { Preference } from './acceptance.ts';
 import type { CaretContext } from './caretContext.ts';
 import type { Continuation, Outlook } from './continuations.ts';
+import type { WordEdges } from './wordEdges.ts';
 
 /** Longest part of the typed text that is shown again at the head of a suggestion. */
 const MAX_REPLACED = 12;
@@ -13,21 +14,23 @@ export interface Offer extends Continuation {
   readonly replaceLength: number;
 }
 
-/** None where the continuation cannot be joined to what is typed; not worth a key if it adds but one character. */
-export function offerOf(
-  context: CaretContext,
-  outlook: Outlook,
-  continuation: Continuation,
-  preference: Preference,
-): Offer[] {
-  const { text, probability, leadChance } = continuation;
-  if (text.length <= 1 || context.after.startsWith(text) || marksTwice(text, context.after)) return [];
-  const replaceLength = replacedLength(context, outlook, continuation);
-  if (replaceLength === undefined) return [];
-  const insertText = context.before.slice(context.before.length - replaceLength) + text;
-  const boost = Math.exp(preference.boost(insertText));
-  const preferred = { probability: boosted(probability, boost), leadChance: boosted(leadChance, boost) };
-  return [{ ...continuation, ...preferred, insertText, replaceLength }];
+/** The continuations that can be joined to what is typed, as they would be; none that adds but one character, which is not worth a key. */
+export function offersOf(context: CaretContext, outlook: Outlook, preference: Preference): Offer[] {
+  const offers: Offer[] = [];
+  // Where a row may begin is the same for all that one source says.
+  const replaced = new Map<WordEdges, number | undefined>();
+  for (const continuation of outlook.continuations) {
+    const { text, words, probability, leadChance } = continuation;
+    if (text.length <= 1 || context.after.startsWith(text) || marksTwice(text, context.after)) continue;
+    if (!replaced.has(words)) replaced.set(words, replacedLength(context, outlook, continuation));
+    const replaceLength = replaced.get(words);
+    if (replaceLength === undefined) continue;
+    const insertText = context.before.slice(context.before.length - replaceLength) + text;
+    const boost = Math.exp(preference.boost(insertText));
+    const preferred = { probability: boosted(probability, boost), leadChance: boosted(leadChance, boost) };
+    offers.push({ ...continuation, ...preferred, insertText, replaceLength });
+  }
+  return offers;
 }
 
 /** `chance` with its odds times `boost`. */

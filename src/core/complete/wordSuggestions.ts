@@ -5,7 +5,7 @@ import type { ReadPlace } from './completionPlace.ts';
 import { continuations } from './continuations.ts';
 import { wordsAtEnd } from './ends.ts';
 import { FullWidthDraft } from './fullWidthDraft.ts';
-import { type Offer, offerOf } from './offers.ts';
+import { type Offer, offersOf } from './offers.ts';
 import { perIndex } from './perIndex.ts';
 import { choosing, MIN_ITEM_SHARE, mayLeadOn, rank, type Threshold, thresholds } from './ranking.ts';
 import { type Choice, hasMark, hitChance, mostHitChance, select } from './select.ts';
@@ -41,7 +41,7 @@ function offersAt(
     // Odds that are multiplied raise a chance by that factor at most.
     hitChance: least.hitChance / Math.exp(preference.mostBoost),
   });
-  return outlook.continuations.flatMap(continuation => offerOf(context, outlook, continuation, preference));
+  return offersOf(context, outlook, preference);
 }
 
 /** Whether the row's last word is one that ends clauses. */
