@@ -51,13 +51,23 @@ export class SuffixBlock {
 
   /** Brings the entries of ranks `[from, to)` here, at most `MOST`, with the separators of the blocks among them. */
   load({ from, to }: SuffixInterval): void {
-    if (from >= this.#from && to <= this.#to) return;
+    if (this.holds({ from, to })) return;
     const { suffixes, characters } = this.#layout;
     const length = bytesBetween(from, to) + (to % TOP_STRIDE === 0 && to < characters ? SEPARATORS_BYTES : 0);
     this.#to = 0; // nothing, should the read fail
     this.#source.read(suffixes + entryOffset(from), this.#bytes, length);
     this.#from = from;
     this.#to = to;
+  }
+
+  /** Whether all ranks of `[from, to)` are here. */
+  holds({ from, to }: SuffixInterval): boolean {
+    return from >= this.#from && to <= this.#to;
+  }
+
+  /** Start of the suffix of a rank that is here. */
+  suffix(rank: number): number {
+    return entryAt(this.#bytes, this.#offset(rank));
   }
 
   /** The first of the ranks `[low, high)` whose text is not below `pattern`; with `past`, the first beyond those that start with it. */
@@ -141,15 +151,11 @@ export class SuffixBlock {
   }
 
   #isNear(rank: number): boolean {
-    return this.#text.isNear(this.#suffix(rank));
+    return this.#text.isNear(this.suffix(rank));
   }
 
   #compare(rank: number, pattern: Uint16Array): number {
-    return this.#text.compare(this.#suffix(rank), pattern);
-  }
-
-  #suffix(rank: number): number {
-    return entryAt(this.#bytes, this.#offset(rank));
+    return this.#text.compare(this.suffix(rank), pattern);
   }
 
   #offset(rank: number): number {

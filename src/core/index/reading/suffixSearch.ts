@@ -117,6 +117,10 @@ export class SuffixSearch {
 
   /** Starts of the suffixes of an interval, in rank order. @param starts where to put them: of the interval's length */
   suffixes({ from, to }: SuffixInterval, starts = new Int32Array(to - from)): Int32Array {
+    if (this.#block.holds({ from, to })) {
+      for (let i = 0; i < starts.length; i++) starts[i] = this.#block.suffix(from + i);
+      return starts;
+    }
     for (let done = 0; done < starts.length; done += ENTRIES_AT_ONCE) {
       const count = Math.min(ENTRIES_AT_ONCE, starts.length - done);
       const first = from + done;
@@ -134,6 +138,8 @@ export class SuffixSearch {
 
   /** Starts of the suffixes of an interval of at most `mostAtOnce`, by their place in it, for who wants but a few: until the next read of any. */
   suffixesOf({ from, to }: SuffixInterval): (rank: number) => number {
+    // Those of few places are still there from the search that found them.
+    if (this.#block.holds({ from, to })) return rank => this.#block.suffix(from + rank);
     const start = entryOffset(from);
     this.#source.read(this.#layout.suffixes + start, entries, bytesBetween(from, to));
     return rank => entryAt(entries, entryOffset(from + rank) - start);
