@@ -1,32 +1,32 @@
-/** What is known for or against suggestions, by their `insertText`, as log-odds to add to those of their confidence. */
+/** Evidence for or against suggestions, by their `insertText`, as log-odds to add to those of their confidence. */
 export interface Preference {
   boost(insertText: string): number;
-  /** No `boost` is higher. */
+  /** Upper bound of `boost`. */
   readonly mostBoost: number;
 }
 
-/** What was accepted and refused of one suggestion: its key, the two counts as they stood on `day`, and that day. */
+/** The counts of one suggestion: its key, how often it was accepted and refused as of `day`, and that day. */
 export type AcceptanceRecord = readonly [key: number, accepted: number, refused: number, day: number];
 
-/** Suggestions inserted, and suggestions shown and typed past, by their `insertText`. */
+/** Suggestions that were inserted, and suggestions that were shown and typed past, by their `insertText`. */
 export interface AcceptanceEvents {
   readonly accepted?: readonly string[];
   readonly refused?: readonly string[];
 }
 
-/** All numbers that learning depends on. Set by hand: there is no record of anyone's acceptances to fit them on. */
+/** The parameters of learning. Set by hand: there are no records of real acceptances to fit them on. */
 export const acceptanceWeights = {
   /** Counts halve in this many days, so that last season's wording does not outlive its season. */
   halfLife: 60,
   /** Pseudo-count on either side: one acceptance moves the odds by a half, not to certainty. */
   prior: 2,
-  /** Most rows that are not taken are no mistake: one acceptance outweighs several refusals. */
+  /** A row that is not accepted is mostly no mistake: one acceptance outweighs several refusals. */
   refusalWeight: 0.25,
-  /** As many refusals say nothing. */
+  /** This many refusals are ignored. */
   patience: 2,
   /** `boost` stays within ± this: a factor of about 4.5 on the odds, which moves a suggestion up or down and can tip a list that is near its threshold. */
   limit: 1.5,
-  /** Suggestions remembered; those that weigh least are forgotten first. */
+  /** Number of suggestions remembered; those with least weight are forgotten first. */
   capacity: 5000,
 };
 
@@ -50,8 +50,8 @@ export class Acceptance implements Preference {
   }
 
   /**
-   * What is known of the suggestion as log-odds to add to those of its confidence, or, as a factor, `exp(boost)`: 0 for one that was
-   * never accepted or refused, above 0 for one that is accepted.
+   * Log-odds to add to those of the suggestion's confidence, or, as a factor, `exp(boost)`: 0 for a suggestion never accepted or refused,
+   * above 0 for one that is accepted.
    */
   boost(insertText: string): number {
     const record = this.#records.get(keyOf(insertText));
@@ -72,7 +72,7 @@ export class Acceptance implements Preference {
     this.#mostBoost = 0;
   }
 
-  /** All counts, to be kept; at most `capacity`. */
+  /** All counts, at most `capacity`, for storage. */
   get records(): AcceptanceRecord[] {
     const today = this.#today();
     const all = Array.from(this.#records.values(), record => decayed(record, today));
@@ -93,7 +93,7 @@ export class Acceptance implements Preference {
   }
 }
 
-/** The counts as they stand `today`. A clock that was set back takes nothing off. */
+/** The counts as of `today`. A clock that was set back reduces nothing. */
 function decayed([key, accepted, refused, day]: AcceptanceRecord, today: number): AcceptanceRecord {
   const left = 0.5 ** (Math.max(0, today - day) / acceptanceWeights.halfLife);
   return [key, accepted * left, refused * left, today];

@@ -2,18 +2,18 @@ import { isHan } from '../text/charClass.ts';
 import { fullWidth } from '../text/fullWidth.ts';
 import { lineEnd, lineStart, skipBlanks } from '../text/lines.ts';
 
-/** What completion looks at. */
+/** The text around the caret, as completion sees it. */
 export interface CaretContext {
   /**
-   * Text before the caret within its paragraph, at most `MAX_CONTEXT` units, half-width marks made full-width. Begins with a
-   * line break if the paragraph begins in it: how a paragraph opens is known too.
+   * Text before the caret within its paragraph, at most `MAX_CONTEXT` units, with full-width marks. Begins with a line break if the
+   * paragraph begins in it, since the corpus also shows how paragraphs open.
    */
   readonly before: string;
   /** Text after the caret within its paragraph, at most `MAX_CONTEXT` units. */
   readonly after: string;
 }
 
-/** Longest stretch before the caret that is looked for in the corpus: a clause and the end of the one before. */
+/** Longest text before the caret that is searched for in the corpus: a clause and the end of the one before. */
 export const MAX_CONTEXT = 32;
 
 /**
@@ -35,7 +35,7 @@ function endsInAddress(line: string): boolean {
   return scheme >= 0 && !Array.from(word.slice(scheme)).some(isHan);
 }
 
-/** A Markdown row, or figures set apart by tabs. */
+/** Whether the line is a row of a Markdown table, or figures separated by tabs. */
 function isTableRow(line: string): boolean {
   const tab = line.indexOf('\t');
   return line[skipBlanks(line, 0, line.length)] === '|' || (tab >= 0 && line.includes('\t', tab + 1));

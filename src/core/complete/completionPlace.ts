@@ -4,22 +4,22 @@ import type { Preference } from './acceptance.ts';
 import type { CaretContext } from './caretContext.ts';
 import type { CompletionMode } from './suggestion.ts';
 
-/** A place in a draft, and how much may be offered there. */
+/** A place in a draft, and limits on what to offer there. */
 export interface CompletionPlace {
   readonly text: string;
   readonly offset: number;
-  /** Suggestions at most. */
+  /** Maximal number of suggestions. */
   readonly limit: number;
   readonly mode: CompletionMode;
-  /** What this writer has shown for or against suggestions. */
+  /** The writer's past acceptances and refusals. */
   readonly preference?: Preference;
 }
 
-/** The same with what is read off the draft there: by this the kinds of suggestions are found. */
+/** A completion place with what was parsed from the draft there, as the sources of suggestions need it. */
 export interface ReadPlace extends CompletionPlace {
   readonly preference: Preference;
   readonly context: CaretContext;
   readonly scan: Scan;
-  /** The series inside a sentence whose next member begins at the caret. */
+  /** The open series inside a sentence whose next member begins at the caret. */
   readonly frame: OpenSeries | undefined;
 }

@@ -2,19 +2,19 @@ import type { CorpusIndex } from '../index/corpusIndex.ts';
 import { perIndex } from './perIndex.ts';
 import { type FunctionCode, SectionRuns } from './sectionRuns.ts';
 
-/** Documents read in one step: about half a millisecond. */
+/** Number of documents read in one step, which takes about half a millisecond. */
 const READS_PER_STEP = 6;
 const UNKNOWN = 0;
 
-/** What is kept of the documents of one segment. */
+/** The traits of the documents of one segment. */
 interface SegmentTraits {
   readonly years: Uint16Array;
   readonly sections: SectionRuns;
 }
 
 /**
- * What completion chooses documents of the corpus by: when each was written, and what its sections do. Some forty bytes a document, in
- * memory; read step by step, since a keystroke must not wait for thousands of documents.
+ * The traits by which completion chooses among documents: their year and the functions of their sections. Some forty bytes a document, in
+ * memory; read step by step, because a keystroke must not wait for thousands of documents.
  */
 export class DocumentTraits {
   readonly #index: CorpusIndex;
@@ -33,13 +33,13 @@ export class DocumentTraits {
     }));
   }
 
-  /** To be called once a request: reads some more, unless `advance` has done so since the last one. */
+  /** To be called once a request: reads some more, unless `advance` has done so since the last request. */
   startRequest(): void {
     if (!this.#hasAdvanced) this.advance();
     this.#hasAdvanced = false;
   }
 
-  /** Reads some more. Returns whether there are more to read. */
+  /** Reads some more. Returns whether any are left. */
   advance(): boolean {
     this.#hasAdvanced = true;
     for (let reads = 0; reads < READS_PER_STEP && this.#segment < this.#segments.length; ) {
@@ -54,13 +54,13 @@ export class DocumentTraits {
     return this.#segment < this.#segments.length;
   }
 
-  /** The year of a document, `undefined` where it is not said, or not read yet. */
+  /** The year of a document; `undefined` if it is unknown or not read yet. */
   year(segment: number, document: number): number | undefined {
     const year = this.#segments[segment]!.years[document]!;
     return year === UNKNOWN ? undefined : year;
   }
 
-  /** Whether the section that a position of a segment lies in, which is in `document`, has the function `code`. */
+  /** Whether the section around a position of a segment, which lies in `document`, has the function `code`. */
   isInSection(segment: number, document: number, position: number, code: FunctionCode): boolean {
     const start = this.#index.segments[segment]!.documentStarts[document]!;
     return this.#segments[segment]!.sections.isAt(document, position - start, code);
@@ -75,10 +75,10 @@ export class DocumentTraits {
   }
 }
 
-/** The traits of the documents of `index`, as far as they are known yet. */
+/** The traits of the documents of `index` read so far. */
 export const traitsOf = perIndex(index => new DocumentTraits(index));
 
-/** One more step, so that the next request has not to wait for it. Returns whether there are more. */
+/** Reads some more in advance, so that the next request need not. Returns whether any are left. */
 export function readMoreTraits(index: CorpusIndex): boolean {
   return traitsOf(index).advance();
 }

@@ -3,15 +3,16 @@ import { outline, sectionFunctionAt } from '../structure/outline.ts';
 import { perIndex } from './perIndex.ts';
 import { codeOf, type FunctionCode } from './sectionRuns.ts';
 
-/** Units before the caret whose headings are looked at. */
+/** How many units before the caret are searched for headings. */
 const REACH = 5000;
 
-/** Units at the end of what was settled that a draft must still have to be the same, grown. */
+/** A draft that still has this many units at the end of the analysed part is taken for the same draft, grown. */
 const TAIL = 64;
 
 /**
- * What the section does that the caret is in. Remembered while no paragraph is finished and no heading within the last one; then worked out
- * between two requests by who works ahead, until when the draft stays in its section. For another draft, or another place in it, at once.
+ * The function of the section around the caret. It is kept while no paragraph is finished and no heading appears in the last one; then it
+ * is determined again between two requests, and until then the draft stays in its section. For another draft, or another place in it, it is
+ * determined at once.
  */
 class DraftSection {
   #settled = '';
@@ -48,12 +49,15 @@ function settledPart(draft: string): string {
 
 const sectionOf = perIndex(() => new DraftSection());
 
-/** The function of the section that `draft` ends in. A new paragraph costs 80 µs a thousand units looked at, unless `findSection` is called in between. */
+/**
+ * The function of the section at the end of `draft`. After a new paragraph this costs 80 µs for each thousand units searched, unless
+ * `findSection` was called in between.
+ */
 export function sectionFunctionOf(index: CorpusIndex, draft: string): FunctionCode {
   return sectionOf(index).functionAt(draft);
 }
 
-/** Works out what the draft of the last request does, so that the next one has not to wait for it. */
+/** Determines the section of the last request's draft in advance, so that the next request need not. */
 export function findSection(index: CorpusIndex): void {
   sectionOf(index).advance();
 }

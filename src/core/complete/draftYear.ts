@@ -1,15 +1,15 @@
 import { classAt, DIGIT } from '../text/charClass.ts';
 
-/** «1978年», «2035年» are spoken of, not written in. */
+/** Earlier years, like «1978年», are topics of a text, not the year of its writing. */
 const FIRST_YEAR = 1980;
 const LAST_YEAR = 2100;
 const YEAR_DIGITS = 4;
-/** Units of a draft in which title, date and occasion stand. */
+/** Number of units at the beginning of a draft that contain title, date and occasion. */
 const HEAD = 300;
 
 /**
- * The year `draft` is most likely written in: the first it names (2023年) where that is in its head, else the one it names most often, the
- * later of two. `undefined` if it names none.
+ * The year in which `draft` was most likely written: the first it mentions (2023年) if that is in its head, else the one it mentions most
+ * often, or the later of two. `undefined` if it mentions none.
  */
 export function draftYear(draft: string): number | undefined {
   const counts = new Map<number, number>();

@@ -3,34 +3,34 @@ import { documentKey, placeOfKey } from '../index/documentPlace.ts';
 import { KinDocument, type KinTable, KinText } from './kinText.ts';
 import { perIndex } from './perIndex.ts';
 
-/** Numbers set by hand; what others were worth is in TRIED.md. */
+/** Parameters set by hand; TRIED.md says what others were worth. */
 export const kinOptions = {
-  /** Documents that are taken for kin. */
+  /** Number of documents taken as kin. */
   documents: 8,
-  /** Units of finished paragraphs before the caret that are compared with the corpus. */
+  /** Number of units of finished paragraphs before the caret that are compared with the corpus. */
   reach: 3000,
-  /** Every so many units, as many are looked up. */
+  /** Length of a probe, and the distance between probes, in units. */
   probe: 8,
-  /** What stands in more places says nothing about who resembles whom. */
+  /** A probe with more places tells nothing about resemblance. */
   maxPlaces: 32,
-  /** Most probes of one step: a keystroke must not wait for a long draft that is new. */
+  /** Number of probes in one step: a keystroke must not wait for a long new draft. */
   probesPerStep: 16,
-  /** Most documents that are read in one step. */
+  /** Number of documents read in one step. */
   readsPerStep: 1,
-  /** Probes, or parts of them, that a document must have in common with the draft. */
+  /** Number of probes, or parts of them, that a document must share with the draft. */
   minVotes: 2,
 };
 
-/** Paragraphs whose votes are remembered. */
+/** Number of paragraphs whose votes are remembered. */
 const MAX_REMEMBERED = 512;
-/** Documents that are kept in memory. */
+/** Number of documents kept in memory. */
 const MAX_DOCUMENTS = 32;
 
-/** How many rare stretches each document has in common with a paragraph, by the number of the document. */
+/** How many probes each document shares with a paragraph, by the number of the document. */
 interface Votes {
   readonly paragraph: string;
   readonly byDocument: Map<number, number>;
-  /** Units of the paragraph that have been looked up. */
+  /** Number of units of the paragraph already probed. */
   probed: number;
 }
 
@@ -43,9 +43,9 @@ class KinDocuments {
   readonly #index: CorpusIndex;
   readonly #votes = new Map<string, Votes>();
   readonly #documents = new Map<number, KinDocument>();
-  /** Of documents that were put away. */
+  /** Tables of documents that were dropped, for reuse. */
   readonly #tables: KinTable[] = [];
-  /** Those of the draft, newest paragraph first. */
+  /** The votes of the draft's paragraphs, the latest first. */
   #current: readonly Votes[] = [];
   #finished = '';
   #isComplete = true;
@@ -58,7 +58,7 @@ class KinDocuments {
     this.#index = index;
   }
 
-  /** The kin of `draft`, by its paragraphs before the last one, as far as they are known yet; `undefined` if it has none. */
+  /** The kin of `draft`, found by its paragraphs before the last one, as far as they are known yet; `undefined` if there is none. */
   textFor(draft: string): KinText | undefined {
     const end = draft.lastIndexOf('\n') + 1;
     const finished = draft.slice(Math.max(0, end - kinOptions.reach - 1), end);
@@ -75,7 +75,7 @@ class KinDocuments {
     return this.#text;
   }
 
-  /** Some more of the work for the draft that was last asked about. Returns whether there is more to do. */
+  /** Does some more work for the last draft. Returns whether any is left. */
   advance(): boolean {
     this.#hasAdvanced = true;
     if (this.#isComplete) return false;
@@ -88,7 +88,7 @@ class KinDocuments {
     return !this.#isComplete;
   }
 
-  /** Counts some more votes, of the newest paragraphs first. Returns whether all are counted. */
+  /** Counts some more votes, those of the latest paragraphs first. Returns whether all are counted. */
   #probeSome(): boolean {
     let probes = kinOptions.probesPerStep;
     return this.#current.every(votes => {
@@ -97,7 +97,7 @@ class KinDocuments {
     });
   }
 
-  /** Those with most votes, ascending. */
+  /** The documents with most votes, ascending. */
   #chosen(): number[] {
     const total = new Map<number, number>();
     for (const { byDocument } of this.#current) {
@@ -115,7 +115,7 @@ class KinDocuments {
     return votes;
   }
 
-  /** Looks up at most `limit` more stretches of a paragraph; returns how many. */
+  /** Looks up at most `limit` more probes of a paragraph; returns how many. */
   #probe(votes: Votes, limit: number): number {
     const { paragraph } = votes;
     const { probe, maxPlaces } = kinOptions;
@@ -163,7 +163,7 @@ export function kinText(index: CorpusIndex, draft: string): KinText | undefined 
   return kinOf(index).textFor(draft);
 }
 
-/** One more step for the draft of the last request, so that the next one has not to wait for it. Returns whether there are more. */
+/** Does one more step for the draft of the last request, so that the next request need not. Returns whether any work is left. */
 export function findMoreKin(index: CorpusIndex): boolean {
   return kinOf(index).advance();
 }

@@ -7,14 +7,14 @@ import type { OpenMember } from '../parallel/openMember.ts';
 import { perIndex } from './perIndex.ts';
 import type { Suggestion } from './suggestion.ts';
 
-/** Series of the corpus that are read for one caret: each takes its document's series to be decoded. */
+/** Number of corpus series read for one caret; each requires the series of its document to be decoded. */
 const MOST_READ = 8;
-/** A frame's other series say less than a series known by its members. */
+/** Confidence of members from other series with the same frame, which are weaker evidence than members of a series that shares members. */
 const FRAME_CONFIDENCE = 0.1;
-/** Members of another series fit a frame if they are as long as those of the draft, give or take this. */
+/** Members of another series fit a frame if their length differs from that of the draft's members by at most this. */
 const LENGTH_DIFFERENCE = 1;
 
-/** A member another series has, and where. */
+/** A member of another series, with its place. */
 interface Candidate {
   readonly text: string;
   readonly place: Occurrence;
@@ -50,10 +50,10 @@ function isNew(text: string, { members, typed }: OpenMember): boolean {
   return text.startsWith(typed) && text !== typed && !members.some(member => bareMember(member) === bareMember(text));
 }
 
-/** Open series whose candidates are kept: those that the text at one caret may be read as. */
+/** Number of open series whose candidates are kept: the readings of the text at one caret. */
 const MAX_REMEMBERED = 4;
 
-/** What the members of an open series bring to mind does not change while the next one is typed: the last answers are kept. */
+/** Caches the candidates of the last open series, which stay the same while the next member is typed. */
 class Candidates {
   readonly #index: CorpusIndex;
   readonly #known = new Map<string, readonly Candidate[]>();
@@ -76,7 +76,10 @@ class Candidates {
 
 const candidatesOf = perIndex(index => new Candidates(index));
 
-/** Members of the series that have the draft's last one: those right behind it first, what more series say before what fewer do. */
+/**
+ * Members of the series that contain the draft's last member: those right behind it first, and those found in more series before those in
+ * fewer.
+ */
 function besides(index: CorpusIndex, members: readonly string[]): Candidate[] {
   const last = members.at(-1)!;
   const query = { member: last };
@@ -97,7 +100,7 @@ function besides(index: CorpusIndex, members: readonly string[]): Candidate[] {
     .map(([text, { place, next }]) => ({ text, place, confidence: next / (found.length + 1) }));
 }
 
-/** Where the last member is in speeches that have the one before it too; anywhere, if none has. */
+/** Places of the last member in speeches that also contain the one before; all its places if there is none. */
 function placesOf(index: CorpusIndex, query: SeriesQuery, before: string | undefined): readonly Occurrence[] {
   const places = index.series.places(query);
   if (before === undefined || places.length === 0) return places;

@@ -1,26 +1,26 @@
 import { Acceptance, type AcceptanceEvents } from './acceptance.ts';
 
-/** What has happened to suggestions since the last time. `forget` wipes everything counted before. */
+/** The fate of suggestions since the last request. `forget` deletes all earlier counts. */
 export interface LearnRequest extends AcceptanceEvents {
   readonly forget?: boolean;
 }
 
 export interface LearnResult {
-  /** Suggestions of which anything is remembered. */
+  /** Number of suggestions that are remembered. */
   readonly suggestions: number;
-  /** Told once: the counts kept on the disk were damaged, and an earlier state of them, or none, is in use. */
+  /** Set once if the counts on disk were damaged, and an earlier state of them, or none, is in use. */
   readonly damage?: LearningDamage;
 }
 
 export type LearningDamage = 'backup-used' | 'lost';
 
-/** The counts a service ranks by, and where they are kept. */
+/** The counts by which a service ranks suggestions, with their storage. */
 export interface Learning {
   readonly acceptance: Acceptance;
   learn(request: LearnRequest): LearnResult;
 }
 
-/** Counts that end with the process: for the command line and tests. */
+/** Counts that last as long as the process, for the command line and tests. */
 export class PassingLearning implements Learning {
   readonly acceptance = new Acceptance(() => 0);
 

@@ -6,9 +6,9 @@ import type { CompletionMode, Suggestion } from './suggestion.ts';
 
 /** The next markers of the open series, innermost first. */
 export interface MarkerSuggestions {
-  /** Worth a list that opens by itself. */
+  /** Markers likely enough for a list that opens by itself. */
   readonly likely: readonly Suggestion[];
-  /** Possible here all the same: «（三）» after any sentence under «（二）». */
+  /** Markers that are possible here all the same: «（三）» after any sentence under «（二）». */
   readonly unlikely: readonly Suggestion[];
 }
 
@@ -16,7 +16,8 @@ export interface MarkerSuggestions {
 const SURE_ORDINAL = 3;
 
 /**
- * What the series of `stack` may go on with. No number that the corpus shows nowhere, unless the draft has gone beyond that by itself.
+ * The markers with which the series of `stack` may continue. A number that no corpus series reaches is offered only if the draft has gone
+ * beyond that itself.
  */
 export function markerSuggestions(
   matches: Matches,
@@ -51,7 +52,7 @@ function mayGoOn(matches: Matches, { markers, nextOrdinal, typed }: OpenSeries):
   return isInCorpus(matches, nextOrdinal) || (markers.length > 1 && !isInCorpus(matches, nextOrdinal - 1));
 }
 
-/** Whether any series of the corpus counts so far. */
+/** Whether any series of the corpus counts this far. */
 function isInCorpus(matches: Matches, ordinal: number): boolean {
   const han = formatOrdinal(ordinal);
   const written =

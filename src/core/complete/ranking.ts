@@ -1,11 +1,11 @@
 import type { Choosing } from './select.ts';
 import type { CompletionMode } from './suggestion.ts';
 
-/** What a list must promise before it is shown. */
+/** Requirements on a list before it is shown. */
 export interface Threshold {
-  /** What the drafter is expected to gain by it, see `Choosing` in `select.ts`. */
+  /** Least gain that the drafter can expect from it, see `Choosing` in `select.ts`. */
   readonly expectedSaving: number;
-  /** Chance that one of its rows is right. */
+  /** Least chance that one of its rows is right. */
   readonly hitChance: number;
 }
 
@@ -26,7 +26,7 @@ export const minMarkerLikelihood: Readonly<Record<CompletionMode, number>> = {
   quiet: 0.4,
 };
 
-/** Markers less likely than that are still answered, behind the likeliest words, to whoever asks: except in quiet mode. */
+/** Whether less likely markers are still offered, below the most likely words, on request. */
 export const answersUnlikelyMarkers: Readonly<Record<CompletionMode, boolean>> = {
   eager: true,
   balanced: true,
@@ -40,7 +40,7 @@ export const mayLeadOn: Readonly<Record<CompletionMode, boolean>> = {
   quiet: false,
 };
 
-/** 积极 is for who counts keys; the others would rather read fewer rows of which more are right. */
+/** 积极 is for writers who count keystrokes; the others prefer fewer rows of which more are right. */
 export const choosing: Readonly<Record<CompletionMode, Choosing>> = {
   eager: { worthExponent: 0.5, markedRows: 2 },
   balanced: { worthExponent: 0.4, markedRows: 1 },

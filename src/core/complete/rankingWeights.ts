@@ -1,4 +1,4 @@
-/** How much the model of continuations looks at. Set by hand; what more or less of each was worth is in TRIED.md. */
+/** Limits on the work of the continuation model. Set by hand; TRIED.md says what more or less of each was worth. */
 export const rankingWeights = {
   /** Context lengths asked of the index, from the longest match down: this many at most. A fifth one found nothing the others had not. */
   levels: 4,

@@ -1,6 +1,6 @@
 import type { Provenance } from '../document/provenance.ts';
 
-/** How much completion must believe in a list before it shows one: 积极, 适中, 安静. */
+/** How certain completion must be of a list before it shows one: 积极, 适中, 安静. */
 export type CompletionMode = 'eager' | 'balanced' | 'quiet';
 
 export type SuggestionKind =
@@ -18,11 +18,11 @@ export interface Suggestion {
   /** UTF-16 units before the caret that `insertText` replaces. */
   readonly replaceLength: number;
   readonly kind: SuggestionKind;
-  /** Number of corpus documents that have it; 0 for markers, slots, cards and what only the draft itself has said before. */
+  /** Number of corpus documents that contain it; 0 for markers, slots, cards and text found only in the draft itself. */
   readonly documents: number;
   readonly occurrences: number;
   /** Estimated probability that the draft goes on like this, 0…1. */
   readonly confidence: number;
-  /** Best source; absent only for markers, blank slots and what only the draft itself has said before. */
+  /** Best source; absent only for markers, blank slots and text found only in the draft itself. */
   readonly provenance?: Provenance;
 }

@@ -1,10 +1,10 @@
-/** Units before the caret, and before a source, that are compared. */
+/** Number of units before the caret, and before a source, that are compared. */
 const REACH = 250;
 export const TOPIC_REACH = 32;
 /** Numbers that pairs of units are told apart by. */
 const PAIRS = 1 << 16;
 
-/** What the draft has just been about, as the pairs of neighbouring units it has used: a source that stands among the same words tells more. */
+/** The topic of the draft near the caret, as the set of neighbouring pairs of units: a source among the same words is stronger evidence. */
 export class Topic {
   /** A bit for each pair. */
   readonly #pairs = new Uint8Array(PAIRS / 8);
@@ -44,7 +44,7 @@ export class Topic {
   }
 }
 
-/** A number for a pair of units; a few others may have the same. */
+/** A number for a pair of units; a few other pairs may have the same. */
 function numberOf(first: number, second: number): number {
   return (first * 31 + second) & (PAIRS - 1);
 }

@@ -16,10 +16,10 @@ export const DRAFT_REACH = 20_000;
 
 const draftOf = perIndex(() => new FullWidthDraft());
 
-/** What the corpus, or the draft itself, says next: none unless the list is worth showing. */
+/** Continuations from the corpus or the draft itself; none unless the list is worth showing. */
 export function wordSuggestions(index: CorpusIndex, place: ReadPlace): Suggestion[] {
   const { mode, limit, frame } = place;
-  // An open frame says by itself that more is to come: there the list is always shown.
+  // An open frame makes it certain that more follows: there the list is always shown.
   const least = thresholds[frame === undefined ? mode : 'eager'];
   const offers = offersAt(index, place, least);
   // Only now, since it is read from the index how a row may end.
@@ -28,7 +28,7 @@ export function wordSuggestions(index: CorpusIndex, place: ReadPlace): Suggestio
   return worthShowing(choices, least).map(({ continuation }) => asSuggestion(index, continuation, frame));
 }
 
-/** What the list may be chosen from. Empty where it cannot come to what it must promise, whatever is chosen. */
+/** The candidates for the list. Empty if no choice among them can meet the threshold. */
 function offersAt(
   index: CorpusIndex,
   { text, offset, limit, mode, preference, context }: ReadPlace,
@@ -44,14 +44,14 @@ function offersAt(
   return offersOf(context, outlook, preference);
 }
 
-/** Whether the row's last word is one that ends clauses. */
+/** Whether the row's last word is one that can end a clause. */
 function endsWell(index: CorpusIndex, { context, mode }: ReadPlace, { text, words, isWhole }: Offer): boolean {
   const last = mayLeadOn[mode] ? undefined : wordsAtEnd(context.before, text, words);
   if (last === undefined) return true;
   return mayEndClause(index, last[0]) && (isWhole || mayEndAfter(index, ...last));
 }
 
-/** What is worth showing, in the order of the list. */
+/** The choices worth showing, in the order of the list. */
 function worthShowing(choices: readonly Choice<Offer>[], least: Threshold): Choice<Offer>[] {
   const saving = choices.reduce((sum, choice) => sum + choice.expectedSaving, 0);
   if (saving < least.expectedSaving || hitChance(choices) < least.hitChance) return [];
@@ -86,7 +86,7 @@ function asSuggestion(index: CorpusIndex, offer: Offer, frame: OpenSeries | unde
   };
 }
 
-/** Whether the source agrees with the draft over the last member at least, and so goes on with the same series. */
+/** Whether the source agrees with the draft over at least the last member, and so continues the same series. */
 function continuesFrame(frame: OpenSeries, agreed: number): boolean {
   const last = frame.members.at(-1);
   return last !== undefined && agreed >= last.text.length;

@@ -13,14 +13,14 @@ export class CaretEndings {
     this.#documents = documents;
   }
 
-  /** The endings of `text` that occur in the corpus, and so what may follow it. Quick if `text` is that of the last call with a little added. */
+  /** The endings of `text` that occur in the corpus, and so what may follow it. Quick if `text` continues that of the last call. */
   of(text: string): ContextMatches {
     const isLive = (segment: number, position: number): boolean => this.#documents.isLive(segment, position);
     this.#latest = new ContextMatches(this.#segments, text, isLive, this.#latest);
     return this.#latest;
   }
 
-  /** What was found for the last text asked about. */
+  /** The result of the last call of `of`. */
   get latest(): ContextMatches | undefined {
     return this.#latest;
   }

@@ -9,17 +9,17 @@ import type { Occurrence } from './occurrence.ts';
 import type { Segment } from './reading/segment.ts';
 import { SpeechVariants, type Variants } from './variants.ts';
 
-/** A document of the index, with the way to its clean text and back to its raw one. */
+/** A document of the index, with access to its clean text and to the raw offsets of it. */
 export interface FoundDocument {
   readonly stored: DocumentHead;
   text(): string;
-  /** For each unit of the text whether a word starts there. */
+  /** For each unit of the text, whether a word starts there. */
   wordStarts(): boolean[];
   /** Raw range of a clean span within the document. */
   rawSpan(span: Span): Span;
 }
 
-/** The documents of an index: which of them are deleted, which are copies of others, and their records. */
+/** The documents of an index: their records, and which of them are deleted or copies of others. */
 export class CorpusDocuments {
   readonly #segments: readonly Segment[];
   /** For each document of each segment, whether it is deleted. */
@@ -27,9 +27,9 @@ export class CorpusDocuments {
   readonly #live: readonly number[];
   readonly #variants: SpeechVariants;
   readonly #records: DocumentRecords;
-  /** Dates by segment and document, as far as they were asked for. */
+  /** Dates by segment and document, as far as they have been requested. */
   readonly #dates: Array<Array<string | undefined>>;
-  /** Those not deleted. */
+  /** Documents that are not deleted, by id and by path. */
   #named: { readonly byId: Map<string, DocumentPlace>; readonly byPath: Map<string, DocumentPlace> } | undefined;
 
   constructor(segments: readonly Segment[], deleted: ReadonlyArray<readonly number[]>, variants: Variants) {
@@ -60,7 +60,7 @@ export class CorpusDocuments {
     return this.#live[segment]! < this.#segments[segment]!.documents;
   }
 
-  /** Those that are not deleted, in corpus order. */
+  /** The documents that are not deleted, in corpus order. */
   *live(): Generator<DocumentPlace> {
     for (const [segment, deleted] of this.#deleted.entries()) {
       for (const [document, flag] of deleted.entries()) if (flag === 0) yield { segment, document };
@@ -75,7 +75,7 @@ export class CorpusDocuments {
     return !this.hasDeleted(segment) || this.#deleted[segment]![this.#segments[segment]!.documentAt(position)] === 0;
   }
 
-  /** Those of the `positions` of a segment that lie in documents which are not deleted, in the same order. Overwrites `positions`. */
+  /** The `positions` of a segment that lie in documents which are not deleted, in the same order. Overwrites `positions`. */
   keepLive(segment: number, positions: Int32Array): Int32Array {
     if (!this.hasDeleted(segment)) return positions;
     const source = this.#segments[segment]!;
@@ -87,12 +87,12 @@ export class CorpusDocuments {
     return positions.subarray(0, kept);
   }
 
-  /** A number that is the same for two occurrences of one speech, be it in the same document or in a copy of it. */
+  /** A key of the speech at an occurrence, equal for copies of one speech. */
   speechKey(occurrence: Occurrence): number {
     return this.#variants.speechKey(this.placeAt(occurrence));
   }
 
-  /** Whether the occurrence stands in a copy of another document. That document is then the better source. */
+  /** Whether the occurrence lies in a copy of another document, which is then the better source. */
   isInVariant(occurrence: Occurrence): boolean {
     return !this.#variants.areNone && this.#variants.isCopy(this.placeAt(occurrence));
   }
@@ -102,13 +102,13 @@ export class CorpusDocuments {
     return !this.#variants.areNone && this.#variants.isCopied(this.placeAt(occurrence));
   }
 
-  /** The `speechKey` of a document that has copies, or is one; of others `undefined`. */
+  /** The `speechKey` of a document that has copies or is one; `undefined` for other documents. */
   copiedSpeech(place: DocumentPlace): number | undefined {
     if (this.#variants.areNone || !this.#variants.isCopied(place)) return undefined;
     return this.#variants.speechKey(place);
   }
 
-  /** When the occurrence's speech was given, as `SpeechMetadata.date`; empty if unknown. Quick, since dates stay in memory. */
+  /** Date of the speech at an occurrence, as `SpeechMetadata.date`; empty if unknown. Fast, because dates stay in memory. */
   dateOf(occurrence: Occurrence): string {
     return this.#dateAt(this.placeAt(occurrence));
   }
@@ -136,7 +136,7 @@ export class CorpusDocuments {
     );
   }
 
-  /** The document in which the occurrence stands. */
+  /** The document that contains the occurrence. */
   placeAt({ segment, position }: Occurrence): DocumentPlace {
     return { segment, document: this.#segments[segment]!.documentAt(position) };
   }
@@ -173,7 +173,7 @@ export class CorpusDocuments {
     return original && this.head(original).id;
   }
 
-  /** The document called `id`, if it is in the index. */
+  /** The document with this id, if it is in the index. */
   find(id: string): FoundDocument | undefined {
     const place = this.#byName().byId.get(id);
     if (place === undefined) return undefined;
@@ -187,7 +187,7 @@ export class CorpusDocuments {
     };
   }
 
-  /** Where the document of the file at `path` is, if it is in the index. */
+  /** The place of the document from the file at `path`, if it is in the index. */
   placeOf(path: string): DocumentPlace | undefined {
     return this.#byName().byPath.get(path);
   }

@@ -11,22 +11,22 @@ import type { Segment } from './reading/segment.ts';
 import { SpeechCounter } from './speechCounter.ts';
 import type { Variants } from './variants.ts';
 
-/** A segment of the corpus, with the documents of it that are to be left out, by their numbers. */
+/** A segment of the corpus, with the numbers of its documents that are left out. */
 interface CorpusPart {
   readonly segment: Segment;
-  /** Deleted or changed since the segment was written. */
+  /** Documents deleted or changed since the segment was written. */
   readonly deleted: readonly number[];
-  /** Left out by the user. */
+  /** Documents the user has left out. */
   readonly excluded?: readonly number[];
 }
 
 /**
- * The whole corpus: its segments, less the documents deleted since they were written and those the user has left out. What can be
- * asked of it stands in its parts; a function that asks one thing takes that part.
+ * The whole corpus: its segments without the documents deleted since and those the user has left out. Each of its parts answers one kind of
+ * query; a function that needs one kind takes that part.
  */
 export class CorpusIndex {
   readonly segments: readonly Segment[];
-  /** Documents that the user has left out: they count as deleted, and can be taken in again. */
+  /** Documents that the user has left out. They count as deleted, and can be included again. */
   readonly excluded: readonly DocumentPlace[];
   readonly documents: CorpusDocuments;
   readonly matches: Matches;
@@ -40,7 +40,7 @@ export class CorpusIndex {
   readonly #variants: Variants;
   #isClosed = false;
 
-  /** @param variants groups of documents that are one speech, their segments as indexes into `parts` */
+  /** @param variants groups of documents that are copies of one speech, with their segments as indexes into `parts` */
   constructor(parts: readonly CorpusPart[], variants: Variants = []) {
     this.segments = parts.map(part => part.segment);
     this.#deleted = parts.map(({ deleted, excluded = [] }) => [...deleted, ...excluded]);
@@ -60,18 +60,18 @@ export class CorpusIndex {
     this.series = new CorpusSeries(this.segments, this.documents);
   }
 
-  /** After this nothing may be asked of it. */
+  /** Closes the files; no query may follow. */
   close(): void {
     this.#isClosed = true;
     for (const segment of this.segments) segment.close();
   }
 
-  /** Whether `close` was called, for callers that work in pieces and look again before each. */
+  /** Whether `close` was called, for callers that work in steps and check before each. */
   get isClosed(): boolean {
     return this.#isClosed;
   }
 
-  /** The same corpus but for the document of the file at `path`: what a draft that lies among the speeches is compared with. */
+  /** The same corpus without the document from the file at `path`, to compare a draft with that lies among the speeches. */
   without(path: string): CorpusIndex {
     const place = this.documents.placeOf(path);
     if (place === undefined) return this;
@@ -82,7 +82,10 @@ export class CorpusIndex {
     return new CorpusIndex(parts, this.#variants);
   }
 
-  /** Reads some of the segments' bytes that were not read yet. Returns whether there are more. @throws CorruptIndexError if they are damaged */
+  /**
+   * Verifies some more bytes of the segments. Returns whether any are left.
+   * @throws CorruptIndexError if they are damaged
+   */
   verifyNext(): boolean {
     return this.segments.some(segment => segment.verifyNext());
   }

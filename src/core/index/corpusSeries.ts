@@ -7,10 +7,10 @@ import { bareMember, meanLength, queryKey, type SeriesQuery } from './format/ser
 import type { Occurrence } from './occurrence.ts';
 import type { Segment } from './reading/segment.ts';
 
-/** Documents whose series are kept, as they are stored: places come document by document. */
+/** Number of documents whose stored series are cached: places are visited document by document. */
 const CACHED_DOCUMENTS = 32;
 
-/** A series of the corpus and where it begins. Its offsets are those of its document. */
+/** A series of the corpus with its start. Offsets are those of its document. */
 export interface FoundSeries {
   readonly series: ParallelSeries;
   readonly place: Occurrence;
@@ -27,7 +27,7 @@ export class CorpusSeries {
     this.#documents = documents;
   }
 
-  /** Where the series that answer `query` are, segment by segment: the start of the member that was asked for, or else of the series. */
+  /** Places of the series that match `query`, segment by segment: the start of the queried member, or else of the series. */
   places(query: SeriesQuery): Occurrence[] {
     const key = queryKey(query);
     return this.#segments.flatMap((source, segment) =>
@@ -38,7 +38,7 @@ export class CorpusSeries {
     );
   }
 
-  /** The series at one of the `places` of `query`. Empty if only the hash of the key agrees; several if one series stands within another. */
+  /** The series at one of the `places` of `query`. Empty if only the hash of the key matches; several if one series lies within another. */
   at({ segment, position }: Occurrence, query: SeriesQuery): FoundSeries[] {
     const source = this.#segments[segment]!;
     const document = source.documentAt(position);
@@ -50,7 +50,7 @@ export class CorpusSeries {
       .map(series => ({ series, place: { segment, position: documentStart + series.start } }));
   }
 
-  /** The series of the occurrence's document that hold all of it, innermost last. Offsets are those of the document. */
+  /** The series that contain the whole occurrence, innermost last. Offsets are those of the document. */
   around(occurrence: Occurrence, length: number): ParallelSeries[] {
     const segment = this.#segments[occurrence.segment]!;
     const index = segment.documentAt(occurrence.position);
@@ -68,7 +68,7 @@ export class CorpusSeries {
   }
 }
 
-/** Is it `series` that the key of `query` was kept for at `start`? */
+/** Whether `series` is the one that was filed under the key of `query` at `start`. */
 function answers(series: ParallelSeries, query: SeriesQuery, start: number): boolean {
   if ('member' in query) {
     const wanted = bareMember(query.member);

@@ -1,7 +1,7 @@
 import type { Occurrence } from './occurrence.ts';
 import type { Segment } from './reading/segment.ts';
 
-/** The text around places of the corpus, and where its words begin. Lengths and shifts are UTF-16 units. */
+/** The text around places of the corpus, and its word boundaries. Lengths and shifts are in UTF-16 units. */
 export class CorpusText {
   readonly #segments: readonly Segment[];
 
@@ -9,7 +9,7 @@ export class CorpusText {
     this.#segments = segments;
   }
 
-  /** At most `length` units from `shift` units after the place on. */
+  /** At most `length` units, from `shift` units after the place. */
   at({ segment, position }: Occurrence, length: number, shift = 0): string {
     return this.#segments[segment]!.text(position + shift, length);
   }
@@ -19,7 +19,7 @@ export class CorpusText {
     return this.#segments[segment]!.search.copyUnits(position + shift, length, target, to);
   }
 
-  /** Whether a word starts at each of `length` units from `shift` units after the place on. */
+  /** Whether a word starts at each of `length` units, from `shift` units after the place. */
   wordStarts({ segment, position }: Occurrence, shift: number, length: number): boolean[] {
     return this.#segments[segment]!.wordStarts(position + shift, length);
   }

@@ -4,15 +4,15 @@ import { type DocumentPlace, documentKey } from './documentPlace.ts';
 import type { DocumentRecord } from './format/storedDocument.ts';
 import type { Segment } from './reading/segment.ts';
 
-/** Documents whose records are kept, some ten kilobytes each. */
+/** Number of cached records, some ten kilobytes each. */
 const CACHED = 256;
 
-/** What is stored of a document, and the way back to its raw text. */
+/** The stored record of a document, with its offset map to the raw text. */
 export interface DecodedDocument extends DocumentRecord {
   readonly offsets: OffsetMap;
 }
 
-/** Decodes the records of documents; those asked for last are kept. */
+/** Decodes the records of documents and caches the latest. */
 export class DocumentRecords {
   readonly #segments: readonly Segment[];
   readonly #decoded = new RecentMap<number, DecodedDocument>(CACHED);

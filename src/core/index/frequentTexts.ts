@@ -2,8 +2,8 @@ import { textOf } from '../text/units.ts';
 import type { SuffixSearch } from './reading/suffixSearch.ts';
 
 /**
- * The texts of two units and more that stand in at least `least` rows of the table in memory, which is some `least` times 64 places, as far as
- * the table knows them, in ascending order. Reads nothing.
+ * The texts of two units and more that occur in at least `least` rows of the table in memory, that is at some `least` times 64 places, as
+ * far as the table contains them, in ascending order. Reads no file.
  */
 export function* frequentTexts(
   search: SuffixSearch,

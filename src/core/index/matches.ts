@@ -5,27 +5,27 @@ import type { SuffixInterval } from './format/suffixInterval.ts';
 import type { Occurrence } from './occurrence.ts';
 import type { Segment } from './reading/segment.ts';
 
-/** All places of one text: an interval of suffixes per segment. */
+/** All occurrences of a text: an interval of suffixes in each segment. */
 export interface Match {
   readonly intervals: readonly SuffixInterval[];
-  /** Occurrences, those of deleted documents included: an upper bound, exact while nothing is deleted. */
+  /** Number of occurrences, including those in deleted documents: an upper bound, exact while nothing is deleted. */
   readonly size: number;
 }
 
-/** Places in one segment: units from the start of its text. */
+/** Places in one segment, in units from the start of its text. */
 export interface SegmentPlaces {
   readonly segment: number;
   readonly positions: Int32Array;
 }
 
-/** Suffixes that a walk over a whole interval reads in one piece. */
+/** Number of suffixes that a walk over a whole interval reads in one piece. */
 const SLICE = 16_384;
-/** Where walks that are done had their slices. */
+/** Buffers of finished walks, for reuse. */
 const doneWith: Array<Int32Array<ArrayBuffer>> = [];
 
 /**
- * Where texts stand in the corpus. Places in deleted documents are left out. A question with a limit costs at most that many reads, or one
- * walk of the match.
+ * Finds texts in the corpus, without occurrences in deleted documents. A query with a limit costs at most that many reads, or one walk over
+ * the match.
  */
 export class Matches {
   readonly #segments: readonly Segment[];
@@ -36,7 +36,7 @@ export class Matches {
     this.#documents = documents;
   }
 
-  /** Where `text` (non-empty) stands. */
+  /** The occurrences of `text`, which is not empty. */
   of(text: string): Match {
     const pattern = unitsOf(text);
     const intervals = this.#segments.map(segment => segment.search.interval(pattern));
@@ -105,7 +105,10 @@ export class Matches {
     return Int32Array.from(found);
   }
 
-  /** Length of the longest prefix of `pattern`, which occurs in the segment, that stands in a document not deleted; `shortest` if none is longer. */
+  /**
+   * Length of the longest prefix of `pattern` that occurs in the segment in a document that is not deleted; `shortest` if no longer one
+   * does. The pattern itself must occur.
+   */
   #longestLive(segment: number, pattern: Uint16Array, shortest: number): number {
     if (!this.#documents.hasDeleted(segment)) return pattern.length;
     const { search } = this.#segments[segment]!;
@@ -123,8 +126,8 @@ export class Matches {
   }
 
   /**
-   * At most `limit` occurrences spread evenly over the match: since suffixes are sorted, every continuation
-   * with a share of at least `1/limit` is among them. In rank order.
+   * At most `limit` occurrences evenly spread over the match: since suffixes are sorted, every continuation with a share of at least
+   * `1/limit` is among them. In rank order.
    */
   sample(match: Match, limit: number): Occurrence[] {
     const step = Math.max(1, match.size / limit);
@@ -145,7 +148,10 @@ export class Matches {
     return found;
   }
 
-  /** The positions of an interval in rank order, piece by piece, so that a walk of a million holds few at a time; each until the next. */
+  /**
+   * The positions of an interval in rank order, in slices, so that a walk over a million of them holds few at a time. Each slice is valid
+   * until the next.
+   */
   *slices(segment: number, { from, to }: SuffixInterval, size = SLICE): Generator<Int32Array> {
     const { search } = this.#segments[segment]!;
     const step = Math.max(1, Math.min(size, SLICE, to - from));

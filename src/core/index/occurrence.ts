@@ -1,12 +1,12 @@
 import { MAX_SEGMENT_CHARACTERS } from './format/segmentFormat.ts';
 
-/** A place where a text stands: units from the start of the segment's text. */
+/** A place of the corpus, in units from the start of the segment's text. */
 export interface Occurrence {
   readonly segment: number;
   readonly position: number;
 }
 
-/** The occurrence as one number, for sets and for lists of thousands: as objects these are most of what is to be collected. */
+/** The occurrence as a number, for sets and for lists of thousands, where objects would be most of the garbage. */
 export function occurrenceKey({ segment, position }: Occurrence): number {
   return segment * MAX_SEGMENT_CHARACTERS + position;
 }

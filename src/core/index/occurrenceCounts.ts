@@ -4,23 +4,23 @@ import type { Match, Matches } from './matches.ts';
 import { occurrenceKey } from './occurrence.ts';
 import type { Segment } from './reading/segment.ts';
 
-/** Occurrences of a text and the documents, or the speeches, that have it. */
+/** The number of occurrences of a text, and of documents or speeches that contain it. */
 export interface Frequency {
   readonly occurrences: number;
   readonly documents: number;
 }
 
-/** All that a walk of a match tells. */
+/** The result of walking over a match. */
 export interface MatchSurvey {
   readonly occurrences: number;
-  /** The `occurrenceKey` of one occurrence in each document that has any: the first in the order of what follows. */
+  /** The `occurrenceKey` of one occurrence in each document that has any, the first in the order of what follows. */
   readonly inDocuments: readonly number[];
 }
 
-/** Up to this many places are counted without an array over all documents. */
+/** Up to this many places are counted without an array of all documents. */
 const FEW = 256;
 
-/** Counts matches exactly. Occurrences are sizes of intervals; only where documents are deleted is an interval walked. */
+/** Counts matches exactly. The number of occurrences is the size of the intervals; an interval is walked only if documents are deleted. */
 export class OccurrenceCounts {
   readonly #segments: readonly Segment[];
   readonly #documents: CorpusDocuments;
@@ -37,18 +37,20 @@ export class OccurrenceCounts {
     return intervals.reduce((sum, interval, segment) => sum + this.#occurrencesIn(segment, interval), 0);
   }
 
-  /** How often the match occurs and in how many documents. Walks the match. */
+  /** Number of occurrences and of the documents that contain them. Walks the match. */
   of(match: Match): Frequency {
     const { occurrences, inDocuments } = this.survey(match);
     return { occurrences, documents: inDocuments.length };
   }
 
-  /** What `of` counts, with a place in each document. */
+  /** As `of`, with one place in each document. */
   survey({ intervals }: Match): MatchSurvey {
     return joined(intervals.map((interval, segment) => this.surveyIn(segment, interval)));
   }
 
-  /** `survey` of one segment. Walks the interval: until every document of the segment is seen, or, where some are deleted, all of it. */
+  /**
+   * As `survey`, for one segment. Walks the interval until every document of the segment has been seen, or, if some are deleted, all of it.
+   */
   surveyIn(segment: number, interval: SuffixInterval): MatchSurvey {
     const inDocuments: number[] = [];
     const source = this.#segments[segment]!;
@@ -59,7 +61,7 @@ export class OccurrenceCounts {
     let walked = 0;
     for (const positions of this.#matches.slices(segment, interval)) {
       walked += positions.length;
-      // By index: an iterator of a typed array makes an object for each of a hundred thousand places.
+      // By index, because the iterator of a typed array creates an object for each of a hundred thousand places.
       for (let i = 0; i < positions.length; i++) {
         const position = positions[i]!;
         const document = source.documentAt(position);
@@ -73,7 +75,7 @@ export class OccurrenceCounts {
     return { occurrences: isWhole ? interval.to - interval.from : walked, inDocuments };
   }
 
-  /** `survey` of one segment in which all places are known. */
+  /** As `survey`, for one segment whose places are known. */
   surveyOf(segment: number, places: Iterable<number>): MatchSurvey {
     const source = this.#segments[segment]!;
     const inDocuments = new Map<number, number>();
@@ -95,7 +97,7 @@ export class OccurrenceCounts {
   }
 }
 
-/** What the surveys of several segments tell together. */
+/** The combined survey of several segments. */
 function joined(surveys: readonly MatchSurvey[]): MatchSurvey {
   const places: number[] = [];
   let total = 0;

@@ -7,14 +7,14 @@ import type { Frequency } from './occurrenceCounts.ts';
 import type { Segment } from './reading/segment.ts';
 import type { SpeechCounter } from './speechCounter.ts';
 
-/** Phrases whose frequency is remembered because somebody asked. */
+/** Number of phrases whose frequency is remembered after a request. */
 const CAPACITY = 4096;
-/** Rows of a segment's table from which on a phrase is counted before anybody asks: 2,048 places, and most often four times as many in all. */
+/** Phrases with at least this many rows in a segment's table are counted in advance: 2,048 places, and mostly four times as many in all. */
 const FREQUENT_ROWS = 32;
 
 /**
- * How often phrases occur and how many speeches say them. Remembered: the same phrases are offered again and again. Those that take long to
- * count are counted step by step before anybody asks.
+ * Frequencies of phrases: occurrences and speeches. They are remembered, since the same phrases are offered again and again; those that
+ * take long are counted in advance, step by step.
  */
 export class PhraseFrequencies {
   readonly #segments: readonly Segment[];
@@ -39,7 +39,7 @@ export class PhraseFrequencies {
     return this.#frequent.get(phrase) ?? this.#recent.getOrMake(phrase, () => this.#count(phrase, typed));
   }
 
-  /** Counts one more of the phrases that take long. Returns whether there are more. */
+  /** Counts one more of the phrases that take long. Returns whether any are left. */
   countNext(): boolean {
     const { value: phrase, done } = this.#uncounted.next();
     if (done === true) return false;
@@ -57,7 +57,7 @@ export class PhraseFrequencies {
   }
 }
 
-/** Words and beginnings of phrases. */
+/** Frequent words and beginnings of phrases. */
 function* frequentIn(segments: readonly Segment[]): Generator<string> {
   for (const { search } of segments) {
     for (const text of frequentTexts(search, FREQUENT_ROWS)) if (isHan(text)) yield text;

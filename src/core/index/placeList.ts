@@ -1,12 +1,12 @@
 import type { Occurrence } from './occurrence.ts';
 
-/** Many occurrences, without an object for each: most are only looked at to choose a few. */
+/** A list of occurrences without an object for each: most are only compared, to choose a few. */
 export class PlaceList {
   readonly #segments: Uint16Array;
   readonly #positions: Int32Array;
   #length = 0;
 
-  /** @param room occurrences there may be */
+  /** @param room capacity of the list */
   constructor(room: number) {
     this.#segments = new Uint16Array(room);
     this.#positions = new Int32Array(room);

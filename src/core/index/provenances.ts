@@ -6,13 +6,13 @@ import { DOCUMENT_SEPARATOR } from './format/segmentFormat.ts';
 import type { Occurrence } from './occurrence.ts';
 import type { Segment } from './reading/segment.ts';
 
-/** How far before an occurrence the words that introduce a quotation are looked for. */
+/** How far before an occurrence the introduction of a quotation is searched for, in UTF-16 units. */
 const ATTRIBUTION_REACH = 400;
-/** Units of context on either side of a concordance line. */
+/** Context on either side of a concordance line, in UTF-16 units. */
 const KWIC_CONTEXT = 40;
 const MAX_REMEMBERED = 64;
 
-/** Where occurrences come from, and the lines of a concordance that show them. */
+/** The sources of occurrences, and the concordance lines that show them. */
 export class Provenances {
   readonly #segments: readonly Segment[];
   readonly #documents: CorpusDocuments;
@@ -23,7 +23,7 @@ export class Provenances {
     this.#documents = documents;
   }
 
-  /** Where the `length` units at `occurrence` come from. The last ones asked for are remembered: the same row is offered key after key. */
+  /** The source of the `length` units at `occurrence`. The latest ones are remembered: the same row is offered key after key. */
   of(occurrence: Occurrence, length: number): Provenance {
     const key = `${occurrence.segment} ${occurrence.position} ${length}`;
     return this.#last.getOrMake(key, () => this.#read(occurrence, length));

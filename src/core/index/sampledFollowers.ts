@@ -5,8 +5,8 @@ import type { Segment } from './reading/segment.ts';
 import { SuffixSearch } from './reading/suffixSearch.ts';
 
 /**
- * What follows a match of `length` units at about `limit` places spread evenly over all of it, segment by segment. Documents deleted since the
- * segment was written are among them: for what is said in general.
+ * The text that follows a match of `length` units, at about `limit` places evenly spread over all of it, segment by segment. Includes
+ * documents deleted since the segment was written: these are statistics of the language.
  */
 export function followersOf(
   segments: readonly Segment[],

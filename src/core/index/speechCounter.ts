@@ -4,14 +4,14 @@ import type { Frequency } from './occurrenceCounts.ts';
 import type { Segment } from './reading/segment.ts';
 import { SuffixSearch } from './reading/suffixSearch.ts';
 
-/** All places of a text in one segment: ranks of suffixes, or positions. */
+/** All places of a text in one segment, as ranks of suffixes or as positions. */
 export type PlacesIn = SuffixInterval | readonly number[];
 
-/** Counts places and the speeches they lie in, and makes no object of any: of one row of a list there may be a hundred thousand. */
+/** Counts places and the speeches that contain them without creating objects: a single row of a list may have a hundred thousand places. */
 export class SpeechCounter {
   readonly #segments: readonly Segment[];
   readonly #documents: CorpusDocuments;
-  /** Of each document of each segment the count it was last seen in. */
+  /** For each document of each segment, the number of the last count that saw it. */
   readonly #lastSeen: readonly Uint32Array[];
   #counts = 0;
   #occurrences = 0;
@@ -24,7 +24,10 @@ export class SpeechCounter {
     this.#lastSeen = segments.map(segment => new Uint32Array(segment.documents));
   }
 
-  /** Occurrences and speeches, copies of one counted once. @param places segment by segment */
+  /**
+   * Counts occurrences and speeches; copies of one speech count once.
+   * @param places segment by segment
+   */
   count(places: readonly PlacesIn[]): Frequency {
     this.#counts++;
     this.#occurrences = 0;

@@ -1,13 +1,13 @@
 import { type DocumentPlace, documentKey, placeOfKey } from './documentPlace.ts';
 
-/** Groups of documents that are one speech: [segment, document], the one that stands for the group first. */
+/** Groups of documents that are copies of one speech: [segment, document], the one that represents the group first. */
 export type Variants = ReadonlyArray<ReadonlyArray<readonly [segment: number, document: number]>>;
 
-/** Which documents are copies of others. */
+/** Knows which documents are copies of others. */
 export class SpeechVariants {
-  /** Document → the one that stands for its group, by key; those that stand for themselves are not in it. */
+  /** Document → representative of its group, by key; representatives are not in it. */
   readonly #representative = new Map<number, number>();
-  /** Documents of which there are several, by key: those that stand for a group, and those they stand for. */
+  /** Documents with copies and their copies, by key. */
   readonly #copied = new Set<number>();
 
   constructor(variants: Variants) {
@@ -21,18 +21,18 @@ export class SpeechVariants {
     }
   }
 
-  /** Whether there is no copy at all. */
+  /** Whether there are no copies at all. */
   get areNone(): boolean {
     return this.#copied.size === 0;
   }
 
-  /** A number that is the same for all documents of one speech. */
+  /** A key that is equal for all copies of one speech. */
   speechKey(place: DocumentPlace): number {
     const key = documentKey(place);
     return this.#representative.get(key) ?? key;
   }
 
-  /** The document that this one is a copy of, and that is the better source. */
+  /** The document of which this one is a copy, and which is the better source. */
   originalOf(place: DocumentPlace): DocumentPlace | undefined {
     const key = this.#representative.get(documentKey(place));
     return key === undefined ? undefined : placeOfKey(key);
