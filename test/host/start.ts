@@ -5,7 +5,7 @@
 
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -37,6 +37,7 @@ writeSettings(profile, corpus.length > 0 ? { 'jianggao.corpus.folders': corpus }
 const workspace = mkdtempSync(path.join(tmpdir(), 'jianggao-sample-'));
 cpSync(sampleFolder, workspace, { recursive: true });
 const draft = path.join(workspace, readdirSync(sampleFolder).find(name => name.endsWith('.jg')) ?? '');
+const place = `${draft}:${endOf(draft)}`;
 
 console.log(
   `语料：${corpus.length > 0 ? corpus.join('、') : '随扩展附带的示例语料（用 npm start -- --corpus 文件夹 换成自己的讲话稿）'}`,
@@ -63,7 +64,7 @@ async function startOnDesktop(executable: string): Promise<number> {
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), // Electron refuses to run as root otherwise
   ];
   const shell = process.platform === 'win32'; // code.cmd
-  const editor = spawn(executable, [workspace, draft, ...switches], { stdio: 'inherit', shell });
+  const editor = spawn(executable, [workspace, '--goto', place, ...switches], { stdio: 'inherit', shell });
   const [code] = await Promise.race([once(editor, 'exit'), interruption()]);
   editor.kill();
   return Number(code ?? 0);
@@ -79,7 +80,7 @@ async function startInBrowser(): Promise<number> {
   const interrupted = interruption();
   try {
     await Promise.race([server.listening(), interrupted]);
-    const address = workbenchAddress({ port: server.port, extensions: [repositoryRoot], workspace, file: draft });
+    const address = workbenchAddress({ port: server.port, extensions: [repositoryRoot], workspace, place });
     console.log(`\n请用浏览器打开：\n\n  ${address}\n\n按 Ctrl+C 结束。`);
     const [code] = await Promise.race([server.ended().then(code => [code]), interrupted]);
     if (code !== 0) console.error(server.log);
@@ -96,6 +97,12 @@ function interruption(): Promise<[number]> {
     for (const name of ['SIGTERM', 'SIGHUP'] as const) process.on(name, () => resolve([143]));
     onceOrphaned(() => resolve([143]));
   });
+}
+
+/** `LINE:COLUMN` behind the last character of a text, where writing goes on. */
+function endOf(file: string): string {
+  const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
+  return `${lines.length}:${lines.at(-1)!.length + 1}`;
 }
 
 /** `--corpus A B` and `--corpus A --corpus B` are the same. */
