@@ -1,21 +1,13 @@
 import * as vscode from 'vscode';
 import type { DescribeRequest } from '../../core/service/documentList.ts';
 import type { SpeechService } from '../../core/service/speechService.ts';
-import { IndexCancelledError, type IndexProgress, type IndexReport } from '../../indexer/protocol.ts';
+import type { IndexProgress, IndexReport } from '../../indexer/protocol.ts';
 import type { IndexOptions } from '../../indexer/supervisor.ts';
 import { Backoff } from './backoff.ts';
-import {
-  type CorpusEngine,
-  type CorpusPlace,
-  type CorpusState,
-  isBusy,
-  isCancelled,
-  isPaused,
-} from './corpusEngine.ts';
+import { type CorpusEngine, type CorpusPlace, type CorpusState, isCancelled, isPaused } from './corpusEngine.ts';
 import { CurrentService } from './currentService.ts';
+import { untilFree } from './untilFree.ts';
 
-/** Milliseconds between attempts while another window is writing the same index. */
-const busyInterval = 2_000;
 /** Clearing the index waits for another writer no longer than it takes to index a saved file. */
 const clearTries = 4;
 
@@ -109,7 +101,7 @@ export class CorpusSession implements vscode.Disposable {
   rebuild(): Promise<IndexReport> {
     this.#goOn();
     return this.#enqueue(async engine => {
-      await this.#untilFree(() => engine.indexer.clear(), clearTries);
+      await this.#clearWhenFree(engine);
       return this.#index(engine);
     });
   }
@@ -120,7 +112,7 @@ export class CorpusSession implements vscode.Disposable {
    */
   clear(others: readonly string[] = []): Promise<void> {
     return this.#enqueue(async engine => {
-      await this.#untilFree(() => engine.indexer.clear(others), clearTries);
+      await this.#clearWhenFree(engine, others);
       await engine.client.reload();
       this.#report = undefined;
       this.#setState({ kind: 'empty' });
@@ -176,14 +168,13 @@ export class CorpusSession implements vscode.Disposable {
       hasCommitted = progress.phase === 'commit';
     });
     try {
-      const report = await this.#untilFree(
-        () => indexer.index(this.#place.folders, options),
-        Infinity,
-        () => {
+      const report = await untilFree(() => indexer.index(this.#place.folders, options), {
+        isStopped: () => this.#isPaused,
+        onBusy: () => {
           this.#setState({ kind: 'indexing', isElsewhere: true });
           client.reload().catch(() => undefined); // what the other has committed so far
         },
-      );
+      });
       await client.reload();
       this.#report = report;
       this.#isPaused = false; // it was through before it could be stopped
@@ -220,17 +211,8 @@ export class CorpusSession implements vscode.Disposable {
     }, this.#backoff.next());
   }
 
-  async #untilFree<T>(run: () => Promise<T>, mostTries: number, whenBusy?: () => void): Promise<T> {
-    for (let tries = 1; ; tries++) {
-      if (this.#isPaused) throw new IndexCancelledError();
-      try {
-        return await run();
-      } catch (error) {
-        if (!isBusy(error) || tries >= mostTries) throw error;
-        whenBusy?.();
-        await new Promise(resolve => setTimeout(resolve, busyInterval));
-      }
-    }
+  #clearWhenFree({ indexer }: CorpusEngine, others?: readonly string[]): Promise<void> {
+    return untilFree(() => indexer.clear(others), { mostTries: clearTries, isStopped: () => this.#isPaused });
   }
 
   #setState(state: CorpusState): void {

@@ -37,18 +37,6 @@ export function registerCorpusView(
     view.message = namedState(session) === 'starter' ? t('tree.starter') : '';
   };
   updateHead();
-  // Arguments of commands can come from anywhere, so only the id is taken from them.
-  const forDocument = (command: string, run: (document: DocumentSummary) => unknown): vscode.Disposable =>
-    vscode.commands.registerCommand(command, async (row: unknown) => {
-      const documentId = idOf(row ?? view.selection[0]);
-      if (documentId === undefined) return;
-      const found = await orNothing(log, session.service.describe({ documentId }));
-      if (found?.document !== undefined) await run(found.document);
-    });
-  const exclude = ({ documentId }: DocumentSummary, isExcluded: boolean) =>
-    vscode.window.withProgress({ location: { viewId: views.corpus } }, () =>
-      session.describe({ documentId, isExcluded }),
-    );
   return vscode.Disposable.from(
     view,
     rows,
@@ -62,13 +50,37 @@ export function registerCorpusView(
       updateHead();
     }),
     vscode.commands.registerCommand(commands.moreDocuments, (group: unknown) => rows.showMore(group)),
-    forDocument(commands.openDocument, ({ documentId }) => sources.open([documentId, 0, 1])),
-    forDocument(commands.describeDocument, document => describeDocument(session, document)),
-    forDocument(commands.excludeDocument, document => exclude(document, true)),
-    forDocument(commands.includeDocument, document => exclude(document, false)),
-    forDocument(commands.reindexDocument, ({ path }) => updateInView(session, views.corpus, [path])),
-    forDocument(commands.writeSidecar, document => writeSidecar(session, document)),
-    forDocument(commands.revealDocument, ({ path }) => revealFile(path, log)),
+    registerDocumentCommands(view, session, sources, log),
+  );
+}
+
+/** The commands for a document of the tree: that of the row they are called on, or else the selected one. */
+function registerDocumentCommands(
+  view: vscode.TreeView<CorpusRow>,
+  session: CorpusSession,
+  sources: Sources,
+  log: Log,
+): vscode.Disposable {
+  // Arguments of commands can come from anywhere, so only the id is taken from them.
+  const register = (command: string, run: (document: DocumentSummary) => unknown): vscode.Disposable =>
+    vscode.commands.registerCommand(command, async (row: unknown) => {
+      const documentId = idOf(row ?? view.selection[0]);
+      if (documentId === undefined) return;
+      const found = await orNothing(log, session.service.describe({ documentId }));
+      if (found?.document !== undefined) await run(found.document);
+    });
+  const exclude = ({ documentId }: DocumentSummary, isExcluded: boolean) =>
+    vscode.window.withProgress({ location: { viewId: views.corpus } }, () =>
+      session.describe({ documentId, isExcluded }),
+    );
+  return vscode.Disposable.from(
+    register(commands.openDocument, ({ documentId }) => sources.open([documentId, 0, 1])),
+    register(commands.describeDocument, document => describeDocument(session, document)),
+    register(commands.excludeDocument, document => exclude(document, true)),
+    register(commands.includeDocument, document => exclude(document, false)),
+    register(commands.reindexDocument, ({ path }) => updateInView(session, views.corpus, [path])),
+    register(commands.writeSidecar, document => writeSidecar(session, document)),
+    register(commands.revealDocument, ({ path }) => revealFile(path, log)),
   );
 }
 
