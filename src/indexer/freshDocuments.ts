@@ -1,6 +1,5 @@
 import { type SegmentDocument, type UnsplitDocument, withWordBits } from '../core/index/format/storedDocument.ts';
 import type { Segmenter } from '../core/structure/segmenter.ts';
-import { textOf } from '../core/text/units.ts';
 import type { Turns } from './turns.ts';
 import type { UpdateOptions } from './updateOptions.ts';
 
@@ -43,8 +42,13 @@ export class FreshDocuments {
       await this.#turns.pass();
       onSplit?.(path, hash);
       this.#segmenter ??= loadSegmenter();
-      taken.push(withWordBits(document, this.#segmenter.wordStarts(textOf(document.units))));
+      taken.push(withWordBits(document, this.#segmenter.wordStarts(textOf(document))));
     }
     return taken;
   }
+}
+
+/** In a seventh of the time that `text/units.ts` takes, which must do without Node. */
+function textOf({ units }: UnsplitDocument): string {
+  return Buffer.from(units.buffer, units.byteOffset, units.byteLength).toString('utf16le');
 }

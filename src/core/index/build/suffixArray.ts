@@ -44,8 +44,8 @@ export function sortSuffixes(
   if (n > 1) placeLmsSuffixes(arrays.symbols, arrays.sa, counts, arrays.cursor);
   arrays.marksOf.set(units.map(classOf));
   arrays.induceAll(counts, classOf(undefined));
-  if (limit > 0) arrays.compareAll(limit);
-  return { sa: arrays.sa, before: arrays.marks, agreement: arrays.agreement };
+  const agreement = limit > 0 ? arrays.compareAll(limit) : new Uint8Array(0);
+  return { sa: arrays.sa, before: arrays.marks, agreement };
 }
 
 /** The code units that occur, ascending: by their number here, 0, 1, 2 …, buckets hold no gaps. */

@@ -48,8 +48,8 @@ export class SuffixArrays {
   readonly marks: Uint8Array;
   /** The mark of each symbol. */
   readonly marksOf: Uint8Array;
-  /** By rank: the units that the suffix has in common with the one before it; one entry more. */
-  readonly agreement: Uint8Array;
+  /** What a call of `compare` writes. */
+  readonly #compared: Uint8Array;
   readonly #sweeps: Sweeps;
 
   /** @throws RangeError if there is no room for so much */
@@ -58,15 +58,15 @@ export class SuffixArrays {
     const symbolsAt = cursorAt + 4 * alphabet;
     const marksAt = symbolsAt + 2 * (length + behind);
     const marksOfAt = marksAt + length;
-    const agreementAt = marksOfAt + alphabet;
-    const pages = Math.ceil((agreementAt + length + 1) / PAGE_BYTES);
+    const comparedAt = marksOfAt + alphabet;
+    const pages = Math.ceil((comparedAt + STEP) / PAGE_BYTES);
     const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
     this.sa = new Int32Array(memory.buffer, 0, length);
     this.cursor = new Int32Array(memory.buffer, cursorAt, alphabet);
     this.symbols = new Uint16Array(memory.buffer, symbolsAt, length + behind);
     this.marks = new Uint8Array(memory.buffer, marksAt, length);
     this.marksOf = new Uint8Array(memory.buffer, marksOfAt, alphabet);
-    this.agreement = new Uint8Array(memory.buffer, agreementAt, length + 1);
+    this.#compared = new Uint8Array(memory.buffer, comparedAt, STEP);
     this.#sweeps = sweepsOver(memory);
   }
 
@@ -93,14 +93,19 @@ export class SuffixArrays {
   }
 
   /**
-   * With all suffixes in their order, says how far each agrees with the one before it.
+   * With all suffixes in their order, says how far each agrees with the one before it, as `SortedSuffixes.agreement`. In memory of its own,
+   * since it is done with before the suffixes are.
    * @param limit below 256
    */
-  compareAll(limit: number): void {
-    const { sa, symbols, agreement } = this;
+  compareAll(limit: number): Uint8Array {
+    const { sa, symbols } = this;
+    const agreement = new Uint8Array(sa.length + 1);
     for (let from = 1; from < sa.length; from += STEP) {
       const to = Math.min(from + STEP, sa.length);
-      this.#sweeps.compare(from, to, sa.byteOffset, symbols.byteOffset, sa.length, limit, agreement.byteOffset);
+      const target = this.#compared.byteOffset - from;
+      this.#sweeps.compare(from, to, sa.byteOffset, symbols.byteOffset, sa.length, limit, target);
+      agreement.set(this.#compared.subarray(0, to - from), from);
     }
+    return agreement;
   }
 }

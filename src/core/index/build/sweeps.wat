@@ -8,7 +8,7 @@
 ;;   $cursor    i32  by symbol: where in its bucket the next suffix goes
 ;;   $marks     u8   by rank: gets the mark of the symbol before the suffix
 ;;   $marksOf   u8   the mark of each symbol
-;;   $agreement u8  by rank: gets the units in common with the suffix before it
+;;   $agreement u8   by rank, from $from on: gets the units in common with the suffix before it
 (module
   ;; Two bytes before $symbols may be read as well, and sixteen behind it.
   (import "sweeps" "memory" (memory 1))
