@@ -9,7 +9,7 @@ import type { CompletionPlace } from './completionPlace.ts';
 import { markerSuggestions } from './markerSuggestions.ts';
 import { memberSuggestions } from './memberSuggestions.ts';
 import { perIndex } from './perIndex.ts';
-import type { Suggestion } from './suggestion.ts';
+import type { Row, Suggestion } from './suggestion.ts';
 import { wordSuggestions } from './wordSuggestions.ts';
 
 /** What most series of the corpus go on with is offered before words that merely follow there. */
@@ -36,15 +36,17 @@ export function complete(index: CorpusIndex, place: CompletionPlace): Suggestion
   const members = memberSuggestions(index, read);
   const words = wordSuggestions(index, read);
   const [sure, others] = parted(members, ({ confidence }) => confidence >= SURE_MEMBER);
-  const said = distinct([...sure, ...words, ...others]).slice(0, room);
+  const said = distinct([...sure, ...words, ...others])
+    .slice(0, room)
+    .map(row => row.suggestion());
   return [...likely, ...said.slice(0, 1), ...unlikely, ...said.slice(1), ...(slot ? [slot] : [])].slice(0, limit);
 }
 
-/** Of suggestions that add the same to the draft the first. */
-function distinct(suggestions: readonly Suggestion[]): Suggestion[] {
-  const addedBy = ({ insertText, replaceLength }: Suggestion): string => insertText.slice(replaceLength);
-  const added = new Map<string, Suggestion>();
-  for (const suggestion of suggestions) if (!added.has(addedBy(suggestion))) added.set(addedBy(suggestion), suggestion);
+/** Of rows that add the same to the draft the first. */
+function distinct(rows: readonly Row[]): Row[] {
+  const addedBy = ({ insertText, replaceLength }: Row): string => insertText.slice(replaceLength);
+  const added = new Map<string, Row>();
+  for (const row of rows) if (!added.has(addedBy(row))) added.set(addedBy(row), row);
   return [...added.values()];
 }
 

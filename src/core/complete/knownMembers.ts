@@ -5,7 +5,7 @@ import { bareMember, type SeriesQuery } from '../index/format/seriesKeys.ts';
 import type { Occurrence } from '../index/occurrence.ts';
 import type { OpenMember } from '../parallel/openMember.ts';
 import { perIndex } from './perIndex.ts';
-import type { Suggestion } from './suggestion.ts';
+import type { Row, Suggestion } from './suggestion.ts';
 
 /** Number of corpus series read for one caret; each requires the series of its document to be decoded. */
 const MOST_READ = 8;
@@ -22,28 +22,25 @@ interface Candidate {
 }
 
 /**
- * At most `limit` members that series of the corpus have beside those before the caret, each with its source, best first: what follows the
+ * At most `limit` members that series of the corpus have beside those before the caret, best first: what follows the
  * last one there, then the others of those series, then members of series in the same `frame` and of about the same length.
  */
-export function knownMembers(
-  index: CorpusIndex,
-  open: OpenMember,
-  frame: string | undefined,
-  limit: number,
-): Suggestion[] {
+export function knownMembers(index: CorpusIndex, open: OpenMember, frame: string | undefined, limit: number): Row[] {
   const candidates = new Map<string, Candidate>();
   for (const candidate of candidatesOf(index).after(open.members, frame))
     if (!candidates.has(candidate.text) && isNew(candidate.text, open)) candidates.set(candidate.text, candidate);
   return Array.from(candidates.values())
     .slice(0, limit)
-    .map(({ text, place, confidence }) => ({
-      insertText: text,
-      replaceLength: open.typed.length,
-      kind: 'series-member',
-      ...index.frequencies.of(text),
-      confidence,
-      provenance: index.provenances.of(place, text.length),
-    }));
+    .map(({ text, place, confidence }) => {
+      const row = { insertText: text, replaceLength: open.typed.length, confidence };
+      const suggestion = (): Suggestion => ({
+        ...row,
+        kind: 'series-member',
+        ...index.frequencies.of(text),
+        provenance: index.provenances.of(place, text.length),
+      });
+      return { ...row, suggestion };
+    });
 }
 
 function isNew(text: string, { members, typed }: OpenMember): boolean {

@@ -26,3 +26,8 @@ export interface Suggestion {
   /** Best source; absent only for markers, blank slots and text found only in the draft itself. */
   readonly provenance?: Provenance;
 }
+
+/** A row that may be shown. How often it occurs and where it comes from is read only of those that are. */
+export interface Row extends Pick<Suggestion, 'insertText' | 'replaceLength' | 'confidence'> {
+  suggestion(): Suggestion;
+}

@@ -9,7 +9,7 @@ import { type Offer, offersOf } from './offers.ts';
 import { perIndex } from './perIndex.ts';
 import { choosing, MIN_ITEM_SHARE, mayLeadOn, rank, type Threshold, thresholds } from './ranking.ts';
 import { type Choice, hasMark, hitChance, mostHitChance, select } from './select.ts';
-import type { Suggestion } from './suggestion.ts';
+import type { Row, Suggestion } from './suggestion.ts';
 
 /** How much of the draft before the caret is learned from, in units. */
 export const DRAFT_REACH = 20_000;
@@ -17,7 +17,7 @@ export const DRAFT_REACH = 20_000;
 const draftOf = perIndex(() => new FullWidthDraft());
 
 /** Continuations from the corpus or the draft itself; none unless the list is worth showing. */
-export function wordSuggestions(index: CorpusIndex, place: ReadPlace): Suggestion[] {
+export function wordSuggestions(index: CorpusIndex, place: ReadPlace): Row[] {
   const { mode, limit, frame } = place;
   // An open frame makes it certain that more follows: there the list is always shown.
   const least = thresholds[frame === undefined ? mode : 'eager'];
@@ -25,7 +25,11 @@ export function wordSuggestions(index: CorpusIndex, place: ReadPlace): Suggestio
   // Only now, since it is read from the index how a row may end.
   if (mostHitChance(offers, limit) < least.hitChance) return [];
   const choices = select(offers, limit, choosing[mode], offer => endsWell(index, place, offer));
-  return worthShowing(choices, least).map(({ continuation }) => asSuggestion(index, continuation, frame));
+  return worthShowing(choices, least).map(({ continuation }) => {
+    const { insertText, replaceLength, probability } = continuation;
+    const row = { insertText, replaceLength, confidence: Math.min(1, probability) };
+    return { ...row, suggestion: () => ({ ...row, ...known(index, continuation, frame) }) };
+  });
 }
 
 /** The candidates for the list. Empty if no choice among them can meet the threshold. */
@@ -62,26 +66,20 @@ function worthShowing(choices: readonly Choice<Offer>[], least: Threshold): Choi
     .sort((a, b) => place(b) - place(a));
 }
 
-function asSuggestion(index: CorpusIndex, offer: Offer, frame: OpenSeries | undefined): Suggestion {
-  const { occurrence, agreed, insertText, replaceLength } = offer;
-  const confidence = Math.min(1, offer.probability);
-  if (occurrence === undefined) {
-    return { insertText, replaceLength, kind: 'draft', documents: 0, occurrences: 0, confidence };
-  }
+/** What kind of row an offer is, how often the corpus has it, and where. */
+function known(
+  index: CorpusIndex,
+  { occurrence, agreed, insertText, replaceLength }: Offer,
+  frame: OpenSeries | undefined,
+): Pick<Suggestion, 'kind' | 'documents' | 'occurrences' | 'provenance'> {
+  if (occurrence === undefined) return { kind: 'draft', documents: 0, occurrences: 0 };
   const { documents, occurrences } = index.frequencies.of(insertText, replaceLength);
   const source = { segment: occurrence.segment, position: occurrence.position + agreed - replaceLength };
+  const isPhrase = documents > 1 && replaceLength > 0;
   return {
-    insertText,
-    replaceLength,
-    kind:
-      frame && continuesFrame(frame, agreed)
-        ? 'series-member'
-        : documents > 1 && replaceLength > 0
-          ? 'phrase'
-          : 'continuation',
+    kind: frame && continuesFrame(frame, agreed) ? 'series-member' : isPhrase ? 'phrase' : 'continuation',
     documents,
     occurrences,
-    confidence,
     provenance: index.provenances.of(source, insertText.length),
   };
 }
