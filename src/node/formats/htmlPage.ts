@@ -1,7 +1,7 @@
 import { furnitureHint } from './htmlFurniture.ts';
 import { HtmlListCounter } from './htmlLists.ts';
 import { normalizeSpace } from './htmlSpace.ts';
-import { type HtmlAttributes, readTags } from './htmlTags.ts';
+import { type HtmlAttributes, type HtmlHandler, readTags } from './htmlTags.ts';
 
 /** An element that makes a block of its own; inline elements are part of the text around them. */
 export interface HtmlNode {
@@ -61,88 +61,103 @@ interface OpenElement {
 
 /** A page as blocks in their order, without what no reader sees. Nesting of any depth takes linear time. */
 export function parsePage(html: string): HtmlPage {
-  const nodes: HtmlNode[] = [{ tag: '', parent: -1, hint: false, label: '', start: 0, end: 0 }];
-  const events: HtmlEvent[] = [];
-  const open: OpenElement[] = [];
-  const blocks: number[] = [0];
-  let text = '';
-  let linked = 0;
-  let links = 0;
-  let unseen = 0;
-  let pre = 0;
-  let inTitle = false;
-  let title = '';
-  let metaTitle = '';
+  const page = new PageBuilder();
+  readTags(html, page);
+  return page.finish();
+}
 
-  function flush(): void {
-    const block = text === '' ? '' : normalizeSpace(text, pre > 0);
-    for (const part of block === '' ? [] : block.split('\n')) {
-      if (part === '') continue;
-      events.push({ block: { text: part, linked: Math.min(part.length, linked), node: blocks.at(-1)! } });
-    }
-    text = '';
-    linked = 0;
+class PageBuilder implements HtmlHandler {
+  readonly #nodes: HtmlNode[] = [{ tag: '', parent: -1, hint: false, label: '', start: 0, end: 0 }];
+  readonly #events: HtmlEvent[] = [];
+  readonly #open: OpenElement[] = [];
+  /** Indexes in `#nodes` of the open blocks, outermost first. */
+  readonly #blocks: number[] = [0];
+  /** Text since the last block boundary, and how much of it stands in links. */
+  #text = '';
+  #linked = 0;
+  /** How many links, unseen elements and `<pre>` are open. */
+  #links = 0;
+  #unseen = 0;
+  #pre = 0;
+  #isInTitle = false;
+  #title = '';
+  #metaTitle = '';
+
+  open(tag: string, attributes: HtmlAttributes): void {
+    if (tag === 'title') this.#isInTitle = this.#title === '';
+    if (tag === 'meta') this.#readMeta(attributes);
+    const style = (attributes['style'] ?? '').toLowerCase();
+    const isUnseen = UNSEEN.has(tag) || (tag !== 'body' && tag !== 'html' && isHidden(attributes, style));
+    const isBlock = BLOCKS.has(tag) || /display\s*:\s*block/.test(style);
+    const isLink = tag === 'a' && attributes['href'] !== undefined;
+    if (isUnseen) this.#unseen++;
+    if (isLink) this.#links++;
+    if (tag === 'pre') this.#pre++;
+    const block = isBlock && this.#unseen === 0 ? this.#openBlock(tag, attributes) : -1;
+    if (tag === 'br' && this.#unseen === 0) this.#endBlock();
+    this.#open.push({ block, isLink, isUnseen, list: tag === 'ol' ? new HtmlListCounter(attributes) : undefined });
   }
 
-  function openBlock(tag: string, attributes: HtmlAttributes): number {
-    flush();
-    const index = nodes.length;
-    const label = tag === 'li' ? (open.at(-1)?.list?.next(attributes) ?? '') : '';
-    nodes.push({
-      tag,
-      parent: blocks.at(-1)!,
-      hint: furnitureHint(attributes),
-      label,
-      start: events.length,
-      end: events.length,
-    });
-    events.push({ open: index });
-    blocks.push(index);
+  text(data: string): void {
+    if (this.#isInTitle) this.#title += data;
+    else if (this.#unseen === 0) {
+      this.#text += data;
+      if (this.#links > 0) this.#linked += data.trim().length;
+    }
+  }
+
+  close(tag: string): void {
+    const element = this.#open.pop();
+    if (tag === 'title') this.#isInTitle = false;
+    if (element === undefined) return;
+    if (element.isUnseen) this.#unseen--;
+    if (element.isLink) this.#links--;
+    if (element.block >= 0) this.#closeBlock(element.block);
+    if (tag === 'pre') this.#pre--;
+  }
+
+  /** To be called at the end of the page. */
+  finish(): HtmlPage {
+    this.#endBlock();
+    this.#nodes[0]!.end = this.#events.length;
+    const title = normalizeSpace(this.#title, false).replaceAll('\n', ' ');
+    return { nodes: this.#nodes, events: this.#events, title, metaTitle: this.#metaTitle };
+  }
+
+  #readMeta(attributes: HtmlAttributes): void {
+    const name = (attributes['property'] ?? attributes['name'] ?? '').toLowerCase();
+    if (META_TITLES.has(name) && this.#metaTitle === '') this.#metaTitle = (attributes['content'] ?? '').trim();
+  }
+
+  #openBlock(tag: string, attributes: HtmlAttributes): number {
+    this.#endBlock();
+    const index = this.#nodes.length;
+    const parent = this.#blocks.at(-1)!;
+    const label = tag === 'li' ? (this.#open.at(-1)?.list?.next(attributes) ?? '') : '';
+    const at = this.#events.length;
+    this.#nodes.push({ tag, parent, hint: furnitureHint(attributes), label, start: at, end: at });
+    this.#events.push({ open: index });
+    this.#blocks.push(index);
     return index;
   }
 
-  readTags(html, {
-    open(tag, attributes) {
-      if (tag === 'title') inTitle = title === '';
-      if (tag === 'meta' && META_TITLES.has((attributes['property'] ?? attributes['name'] ?? '').toLowerCase())) {
-        metaTitle = metaTitle === '' ? (attributes['content'] ?? '').trim() : metaTitle;
-      }
-      const style = (attributes['style'] ?? '').toLowerCase();
-      const isUnseen = UNSEEN.has(tag) || (tag !== 'body' && tag !== 'html' && isHidden(attributes, style));
-      const isBlock = BLOCKS.has(tag) || /display\s*:\s*block/.test(style);
-      const isLink = tag === 'a' && attributes['href'] !== undefined;
-      if (isUnseen) unseen++;
-      if (isLink) links++;
-      if (tag === 'pre') pre++;
-      const block = isBlock && unseen === 0 ? openBlock(tag, attributes) : -1;
-      if (tag === 'br' && unseen === 0) flush();
-      open.push({ block, isLink, isUnseen, list: tag === 'ol' ? new HtmlListCounter(attributes) : undefined });
-    },
-    text(data) {
-      if (inTitle) title += data;
-      else if (unseen === 0) {
-        text += data;
-        if (links > 0) linked += data.trim().length;
-      }
-    },
-    close(tag) {
-      const element = open.pop();
-      if (tag === 'title') inTitle = false;
-      if (element === undefined) return;
-      if (element.isUnseen) unseen--;
-      if (element.isLink) links--;
-      if (element.block >= 0) {
-        flush();
-        blocks.pop();
-        events.push({ close: element.block });
-        nodes[element.block]!.end = events.length;
-      }
-      if (tag === 'pre') pre--;
-    },
-  });
-  flush();
-  nodes[0]!.end = events.length;
-  return { nodes, events, title: normalizeSpace(title, false).replaceAll('\n', ' '), metaTitle };
+  #closeBlock(index: number): void {
+    this.#endBlock();
+    this.#blocks.pop();
+    this.#events.push({ close: index });
+    this.#nodes[index]!.end = this.#events.length;
+  }
+
+  /** Turns the text since the last boundary into blocks, one for each of its lines. */
+  #endBlock(): void {
+    const lines = this.#text === '' ? [] : normalizeSpace(this.#text, this.#pre > 0).split('\n');
+    for (const text of lines.filter(line => line !== '')) {
+      const linked = Math.min(text.length, this.#linked);
+      this.#events.push({ block: { text, linked, node: this.#blocks.at(-1)! } });
+    }
+    this.#text = '';
+    this.#linked = 0;
+  }
 }
 
 /** `visibility:hidden` is no hiding: WeChat puts it on every article until its script has run. */

@@ -39,29 +39,11 @@ const CLOSES: ReadonlyMap<string, ReadonlySet<string>> = new Map([
  * it searches all open elements for each closing tag: 50,000 of each took 13 s.
  */
 export function readTags(html: string, handler: HtmlHandler): void {
-  const open: string[] = [];
-  const count = new Map<string, number>();
+  const elements = new OpenElements(handler);
   let tag = '';
   let attributes: Record<string, string> = {};
   let attribute = '';
   let value = '';
-
-  function pop(): void {
-    const name = open.pop()!;
-    count.set(name, count.get(name)! - 1);
-    handler.close(name);
-  }
-
-  function start(isClosed: boolean): void {
-    const closes = CLOSES.get(tag) ?? (CLOSES_P.has(tag) ? P : undefined);
-    while (closes?.has(open.at(-1) ?? '') === true) pop();
-    handler.open(tag, attributes);
-    open.push(tag);
-    count.set(tag, (count.get(tag) ?? 0) + 1);
-    if (isClosed || VOID.has(tag)) pop();
-  }
-
-  const isForeign = (): boolean => (count.get('svg') ?? 0) > 0 || (count.get('math') ?? 0) > 0;
   const ignore = (): void => {};
   const tokenizer = new Tokenizer(
     { decodeEntities: true },
@@ -85,28 +67,69 @@ export function readTags(html: string, handler: HtmlHandler): void {
       onattribend() {
         attributes[attribute] ??= value;
       },
-      onopentagend: () => start(false),
-      onselfclosingtag: () => start(isForeign()),
-      onclosetag(from, to) {
-        const name = html.slice(from, to).toLowerCase();
-        if ((count.get(name) ?? 0) === 0) {
-          if (name === 'br') handler.open(name, {});
-          if (name === 'br') handler.close(name);
-          return;
-        }
-        while (open.at(-1) !== name) pop();
-        pop();
-      },
-      onend() {
-        while (open.length > 0) pop();
-      },
+      onopentagend: () => elements.open(tag, attributes, false),
+      onselfclosingtag: () => elements.open(tag, attributes, elements.areForeign),
+      onclosetag: (from, to) => elements.close(html.slice(from, to).toLowerCase()),
+      onend: () => elements.closeAll(),
       oncdata: ignore,
       oncomment: ignore,
       ondeclaration: ignore,
       onprocessinginstruction: ignore,
-      isInForeignContext: isForeign,
+      isInForeignContext: () => elements.areForeign,
     },
   );
   tokenizer.write(html);
   tokenizer.end();
+}
+
+/** The open elements of a page. Tells the handler of each that opens and closes, also of those that HTML closes by itself. */
+class OpenElements {
+  readonly #handler: HtmlHandler;
+  /** Tags of the open elements, outermost first. */
+  readonly #tags: string[] = [];
+  /** How many elements of each tag are open. */
+  readonly #count = new Map<string, number>();
+
+  constructor(handler: HtmlHandler) {
+    this.#handler = handler;
+  }
+
+  /** Whether an SVG or MathML element is open, within which any element may close itself. */
+  get areForeign(): boolean {
+    return this.#has('svg') || this.#has('math');
+  }
+
+  open(tag: string, attributes: HtmlAttributes, isClosed: boolean): void {
+    const closes = CLOSES.get(tag) ?? (CLOSES_P.has(tag) ? P : undefined);
+    while (closes?.has(this.#tags.at(-1) ?? '') === true) this.#closeLast();
+    this.#handler.open(tag, attributes);
+    this.#tags.push(tag);
+    this.#count.set(tag, (this.#count.get(tag) ?? 0) + 1);
+    if (isClosed || VOID.has(tag)) this.#closeLast();
+  }
+
+  /** Closes the innermost element of this tag with all within it. Without one, `</br>` is a line break, and others are ignored. */
+  close(tag: string): void {
+    if (!this.#has(tag)) {
+      if (tag === 'br') this.#handler.open(tag, {});
+      if (tag === 'br') this.#handler.close(tag);
+      return;
+    }
+    while (this.#tags.at(-1) !== tag) this.#closeLast();
+    this.#closeLast();
+  }
+
+  closeAll(): void {
+    while (this.#tags.length > 0) this.#closeLast();
+  }
+
+  #closeLast(): void {
+    const tag = this.#tags.pop()!;
+    this.#count.set(tag, this.#count.get(tag)! - 1);
+    this.#handler.close(tag);
+  }
+
+  #has(tag: string): boolean {
+    return (this.#count.get(tag) ?? 0) > 0;
+  }
 }
