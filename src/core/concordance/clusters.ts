@@ -4,7 +4,7 @@ import { MAX_EXAMINED } from './collocates.ts';
 import { contextWords } from './contextWords.ts';
 import type { HitDocuments } from './hitDocuments.ts';
 
-/** A recurrent stretch of whole words around matches: an n-gram that holds the match. */
+/** A recurrent sequence of whole words (an n-gram) that contains the match. */
 export interface Cluster {
   readonly text: string;
   readonly occurrences: number;
@@ -13,11 +13,11 @@ export interface Cluster {
 
 export interface Clusters {
   readonly clusters: readonly Cluster[];
-  /** Matches examined, spread evenly over all. */
+  /** Number of matches examined, evenly spread over all. */
   readonly examined: number;
 }
 
-/** Words taken beyond the match, on both sides together. */
+/** Most words around the match, on both sides together. */
 const MAX_WORDS = 3;
 const MIN_OCCURRENCES = 2;
 const MAX_LISTED = 120;
@@ -72,7 +72,10 @@ function clustersOf(corpus: CorpusText, documents: HitDocuments, hit: number): S
   return texts;
 }
 
-/** Without those that a longer one holds and that occur no more often. @param sorted most frequent first, the longer before the shorter */
+/**
+ * The clusters without those that are part of a longer one and occur no more often.
+ * @param sorted most frequent first, the longer before the shorter
+ */
 function withoutParts(sorted: readonly Cluster[]): Cluster[] {
   const kept: Cluster[] = [];
   for (const cluster of sorted) {

@@ -3,10 +3,10 @@ import type { CorpusIndex } from '../index/corpusIndex.ts';
 import { contextWords } from './contextWords.ts';
 import type { Hits } from './hits.ts';
 
-/** A word that keeps company with what was searched. */
+/** A word that co-occurs with the match. */
 export interface Collocate {
   readonly word: string;
-  /** Matches examined that have it within `WINDOW` words on this side, in the same sentence. */
+  /** Number of examined matches with the word within `WINDOW` words on this side, in the same sentence. */
   readonly occurrences: number;
   /** Association by logDice (Rychlý 2008): 14 + log₂(2·f(x,y) ÷ (f(x) + f(y))). At most 14; each point twice as strong. */
   readonly logDice: number;
@@ -15,17 +15,17 @@ export interface Collocate {
 export interface Collocates {
   readonly before: readonly Collocate[];
   readonly after: readonly Collocate[];
-  /** Matches examined, spread evenly over all. */
+  /** Number of matches examined, evenly spread over all. */
   readonly examined: number;
 }
 
-/** Words on either side that count as company. */
+/** Window on either side, in words. */
 export const WINDOW = 5;
-/** Matches examined at most. */
+/** Most matches examined. */
 export const MAX_EXAMINED = 5000;
-/** Fewer say nothing. */
+/** Rarer words have no meaningful score. */
 const MIN_OCCURRENCES = 2;
-/** Words whose association is worked out, the most frequent ones; each must be counted in the corpus. */
+/** Number of words to be scored, the most frequent ones; each must be counted in the corpus. */
 const MAX_CANDIDATES = 150;
 const MAX_LISTED = 60;
 

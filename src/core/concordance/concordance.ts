@@ -9,41 +9,44 @@ import { HitDocuments } from './hitDocuments.ts';
 import { type ConcordanceSort, sortHits } from './order.ts';
 import { Search } from './search.ts';
 
-/** What may be asked for beside the lines. */
+/** What can be requested besides the lines. */
 export const CONCORDANCE_PARTS = ['facets', 'years', 'dispersion', 'collocates', 'clusters'] as const;
 export type ConcordancePart = (typeof CONCORDANCE_PARTS)[number];
 
 export interface ConcordanceRequest {
-  /** See `core/query/DESIGN.md`; text that stands for itself is a query too. */
+  /** See `core/query/DESIGN.md`; plain text is a query too. */
   readonly query: string;
-  /** Lines wanted, from `offset` of those that pass the filter. */
+  /** Number of lines to return, from `offset` among those that pass the filter. */
   readonly limit?: number;
   readonly offset?: number;
   readonly sort?: ConcordanceSort;
   readonly filter?: ConcordanceFilter;
   readonly include?: readonly ConcordancePart[];
-  /** Does a slice of the work only, some tens of milliseconds: asked again, it does more, until `isComplete`. */
+  /** Whether to do only a slice of the work, some tens of milliseconds. Repeated requests do more, until `isComplete`. */
   readonly isPartial?: boolean;
 }
 
 export interface ConcordanceLine extends KwicLine {
-  /** Lines of the same document, where lines are sorted by document. */
+  /** Number of lines in the same document, if lines are sorted by document. */
   readonly inDocument?: number;
 }
 
 export interface ConcordanceResult {
   readonly query: string;
-  /** In the whole corpus, whatever the filter; as far as they were found. */
+  /** Occurrences in the whole corpus, regardless of the filter, as far as they have been found. */
   readonly occurrences: number;
-  /** Documents of the lines that can be paged through. */
+  /** Number of documents with lines that can be paged through. */
   readonly documents: number;
-  /** Lines of the user's own cards, which stand above all others; none where a filter is set. */
+  /** Number of lines from the user's cards, which come before all others; none if a filter is set. */
   readonly inCards: number;
-  /** Lines that can be paged through: those of cards, and those that pass the filter. Of more than `MAX_HITS` occurrences an even share. */
+  /**
+   * Number of lines that can be paged through: those from cards and those that pass the filter. Of more than `MAX_HITS` occurrences an even
+   * share is listed.
+   */
   readonly listed: number;
-  /** False while a partial search goes on; lines are then in the order they were found, and parts are missing. */
+  /** False while a partial search goes on; until then lines are in the order in which they were found, and parts are missing. */
   readonly isComplete: boolean;
-  /** Share of the search done, 0 … 1. */
+  /** Completed share of the search, 0 … 1. */
   readonly progress: number;
   readonly lines: readonly ConcordanceLine[];
   readonly facets?: FacetCounts;
@@ -53,20 +56,20 @@ export interface ConcordanceResult {
   readonly clusters?: Clusters;
 }
 
-/** What the corpus has to say to a request, without cards. */
+/** The answer of the corpus, without cards. */
 export type CorpusConcordance = Omit<ConcordanceResult, 'inCards'>;
 
 /** Work of a partial request, some tens of milliseconds: candidates tried, and documents read for facets. */
 const SLICE_CANDIDATES = 20_000;
 const SLICE_DOCUMENTS = 150;
 
-/** The lines that a filter leaves, with what the facets count; counts are there where they were asked for or needed. */
+/** The lines that pass a filter, with the counts of the facets if they were requested or needed. */
 interface Choice {
   readonly hits: readonly number[];
   readonly counts?: FacetCounts;
 }
 
-/** The occurrences of one query: found bit by bit, filtered, sorted, counted. What was worked out is kept for the next page. */
+/** The occurrences of one query: found step by step, filtered, sorted, counted. Results are cached for the next page. */
 export class Concordance {
   readonly #index: CorpusIndex;
   readonly #facts: FactTable;
@@ -120,7 +123,7 @@ export class Concordance {
     return { query: this.#query, occurrences: hits.total, isComplete, progress };
   }
 
-  /** As much as can be said while the search goes on. */
+  /** The answer while the search goes on. */
   #unfinished(limit: number, offset: number): CorpusConcordance {
     const { hits } = this.#search;
     const last = Math.min(hits.size, offset + limit);
@@ -129,7 +132,7 @@ export class Concordance {
     return { ...this.#state(), isComplete: false, documents, listed: hits.size, lines };
   }
 
-  /** All hits in their order, which is what is asked for first: no list of them is made. */
+  /** All hits in their order, the first request for a query, without building a list of them. */
   #all(documents: HitDocuments, limit: number, offset: number): CorpusConcordance {
     const { size } = documents.hits;
     const shown = Math.max(0, Math.min(limit, size - offset));
@@ -189,7 +192,7 @@ export class Concordance {
   }
 }
 
-/** Remembers what was last worked out under a key. */
+/** Caches the latest value with its key. */
 class Latest<T> {
   #key: string | undefined;
   #value: T | undefined;

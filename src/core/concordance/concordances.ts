@@ -6,10 +6,12 @@ import { Concordance, type ConcordanceLine, type ConcordanceRequest, type Concor
 import { FactTable } from './documentFacts.ts';
 import { isFiltering } from './facets.ts';
 
-/** Queries remembered: the lines of one are asked for page by page. */
+/** Number of queries cached, since the lines of one are requested page by page. */
 const REMEMBERED = 4;
 
-/** The concordances of an index that were asked for last, with the lines of the user's cards above those of the corpus. */
+/**
+ * Answers requests for concordances of an index, with the lines of the user's cards before those of the corpus. The latest ones are cached.
+ */
 export class Concordances {
   readonly #index: CorpusIndex;
   readonly #facts: FactTable;
@@ -40,7 +42,7 @@ export class Concordances {
     return { ...result, inCards: fromCards.length, listed, lines: [...shown, ...result.lines] };
   }
 
-  /** Filters choose among speeches, so they leave no card. */
+  /** Filters select speeches, so no card passes one. */
   #linesOfCards({ query, filter = {}, sort = 'document' }: ConcordanceRequest): ConcordanceLine[] {
     if (isFiltering(filter)) return [];
     const lines = cardLines(this.#cards(), query);

@@ -2,17 +2,17 @@ import type { CorpusText } from '../index/corpusText.ts';
 import { isClauseEnd, isClosing, isOpening, isSentenceEnd, isSpace } from '../text/charClass.ts';
 import type { Hit } from './hits.ts';
 
-/** A word beside a match; `wall` tells what stands between it and the match. */
+/** A word near a match; `wall` tells what separates it from the match. */
 export interface ContextWord {
   readonly text: string;
   /** 0 nothing, 1 a mark within the sentence, 2 the end of a sentence. */
   readonly wall: 0 | 1 | 2;
 }
 
-/** Units read on either side. */
+/** Units read on either side of the match. */
 const REACH = 40;
 
-/** Words on either side of a match, the nearest first, as the index has split them. Marks are no words. */
+/** Words on either side of a match, nearest first, as the index has split them. Punctuation marks are not words. */
 export function contextWords(
   corpus: CorpusText,
   { segment, position, length }: Hit,

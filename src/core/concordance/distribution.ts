@@ -4,18 +4,18 @@ import type { CorpusIndex } from '../index/corpusIndex.ts';
 import type { FactTable } from './documentFacts.ts';
 import type { HitDocuments } from './hitDocuments.ts';
 
-/** Use in one year, beside what the corpus has of it. */
+/** Frequency in one year, with the size of the corpus in that year. */
 export interface YearFrequency {
   readonly year: string;
   readonly occurrences: number;
-  /** Documents with an occurrence. */
+  /** Number of documents with an occurrence. */
   readonly documents: number;
   /** All documents of the year, and their units of text: few documents make a poor estimate. */
   readonly corpusDocuments: number;
   readonly corpusCharacters: number;
 }
 
-/** Where in one document the occurrences stand. */
+/** The places of the occurrences in one document. */
 export interface DocumentDispersion {
   readonly documentId: string;
   readonly title: string;
@@ -23,15 +23,15 @@ export interface DocumentDispersion {
   readonly speaker: string;
   readonly occurrences: number;
   readonly characters: number;
-  /** Occurrences in each of `DISPERSION_BINS` equal stretches of the document. */
+  /** Number of occurrences in each of `DISPERSION_BINS` equal parts of the document. */
   readonly bins: readonly number[];
-  /** The first occurrence, to open. */
+  /** Start of the first occurrence, for opening it. */
   readonly start: number;
   readonly end: number;
 }
 
 export const DISPERSION_BINS = 50;
-/** Documents listed, those with most occurrences. */
+/** At most this many documents are listed, those with most occurrences. */
 const MAX_DOCUMENTS = 200;
 
 /** Frequency by year, from the first to the last year of the corpus; documents without a year are left out. */
@@ -60,7 +60,7 @@ export function frequencyByYear(
   return Array.from(years.values()).sort((a, b) => compareText(a.year, b.year));
 }
 
-/** The documents with most of `hits`, each with the places of its own. */
+/** The documents with most of `hits`, with the places of the hits in each. */
 export function dispersion(
   facts: FactTable,
   documents: HitDocuments,

@@ -4,14 +4,14 @@ import type { CorpusIndex } from '../index/corpusIndex.ts';
 import type { DocumentPlace } from '../index/documentPlace.ts';
 import type { Section, SectionFunction } from '../structure/section.ts';
 
-/** By what a concordance can be narrowed. */
+/** The facets by which a concordance can be filtered. */
 export const FACETS = ['year', 'speaker', 'occasion', 'level', 'kind', 'function'] as const;
 export type Facet = (typeof FACETS)[number];
 
-/** Value of what is not known. */
+/** Facet value of documents for which it is unknown. */
 export const UNKNOWN = '';
 
-/** Facets of a document as a whole; those not known are `UNKNOWN`. */
+/** The facets of a whole document; unknown values are `UNKNOWN`. */
 export interface DocumentFacts {
   readonly id: string;
   readonly title: string;
@@ -23,12 +23,12 @@ export interface DocumentFacts {
 
 interface KnownDocument {
   readonly facts: DocumentFacts;
-  /** Where the function of the text changes, ascending, and what it is from there on. */
+  /** Offsets at which the function of the text changes, ascending, and the function from each on. */
   readonly starts: Int32Array;
   readonly functions: readonly (SectionFunction | undefined)[];
 }
 
-/** What concordances ask again and again of the same documents. Each record is read once. */
+/** The facts about documents that concordances use, cached: each record is read once. */
 export class FactTable {
   readonly #index: CorpusIndex;
   readonly #known = new Map<string, KnownDocument>();
@@ -45,7 +45,7 @@ export class FactTable {
     return this.#read(place).facts;
   }
 
-  /** What the text at `offset` of the document does. */
+  /** The function of the text at `offset` of the document. */
   functionAt(place: DocumentPlace, offset: number): SectionFunction | undefined {
     const { starts, functions } = this.#read(place);
     let at = -1;

@@ -2,26 +2,26 @@ import { compareText } from '../collections/compareText.ts';
 import { FACETS, type Facet, type FactTable } from './documentFacts.ts';
 import type { HitDocuments } from './hitDocuments.ts';
 
-/** Chosen values of each facet: a line passes if it has one of them in every facet that is given. */
+/** Selected values of each facet: a line passes if, for every given facet, it has one of the selected values. */
 export type ConcordanceFilter = { readonly [F in Facet]?: readonly string[] };
 
 export interface FacetValue {
-  /** Empty where it is not known. */
+  /** Empty if unknown. */
   readonly value: string;
   readonly occurrences: number;
 }
 
-/** For every facet its values among the lines that the other facets let through, most frequent first; years latest first. */
+/** For every facet, its values among the lines that pass the other facets, most frequent first; years latest first. */
 export type FacetCounts = { readonly [F in Facet]: readonly FacetValue[] };
 
-/** Values listed of one facet; of speakers there may be thousands. */
+/** At most this many values of a facet are listed; there may be thousands of speakers. */
 const MAX_VALUES = 40;
 
 export function isFiltering(filter: ConcordanceFilter): boolean {
   return FACETS.some(facet => (filter[facet]?.length ?? 0) > 0);
 }
 
-/** The hits that pass the filter, in their order, and what the facets count. */
+/** The hits that pass the filter, in their order, and the counts of the facets. */
 export function applyFilter(
   facts: FactTable,
   documents: HitDocuments,

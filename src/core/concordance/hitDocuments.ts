@@ -2,15 +2,15 @@ import type { CorpusIndex } from '../index/corpusIndex.ts';
 import { type DocumentPlace, documentKey, placeOfKey } from '../index/documentPlace.ts';
 import type { Hits } from './hits.ts';
 
-/** The documents that hits are in. Quickest when hits are asked for in their order. */
+/** The documents of hits. Fastest if hits are queried in their order. */
 export class HitDocuments {
   readonly hits: Hits;
   readonly #index: CorpusIndex;
   /** Documents with hits, in the order of their first hit, as numbers: objects would be thousands for each query. */
   readonly #keys: readonly number[];
-  /** The first hit of each, and behind them the number of hits. */
+  /** The first hit of each document, and at the end the number of hits. */
   readonly #firsts: readonly number[];
-  /** Number of the document that was asked for last. */
+  /** Number of the document queried last. */
   #last = 0;
 
   constructor(index: CorpusIndex, hits: Hits) {
@@ -30,17 +30,17 @@ export class HitDocuments {
     this.#firsts = [...firsts, hits.size];
   }
 
-  /** Documents with hits. */
+  /** Number of documents with hits. */
   get size(): number {
     return this.#keys.length;
   }
 
-  /** Document `number` in the order of first hits. */
+  /** The document with this number, in the order of first hits. */
   place(number: number): DocumentPlace {
     return placeOfKey(this.#keys[number]!);
   }
 
-  /** How many hits it has. */
+  /** Number of hits in it. */
   count(number: number): number {
     return this.#firsts[number + 1]! - this.#firsts[number]!;
   }
@@ -62,14 +62,14 @@ export class HitDocuments {
     return low;
   }
 
-  /** The hit's document, and its offset there. */
+  /** The document of a hit, and its offset there. */
   placeOf(hit: number): { readonly place: DocumentPlace; readonly offset: number } {
     const place = this.place(this.numberOf(hit));
     const start = this.#index.segments[place.segment]!.documentStarts[place.document]!;
     return { place, offset: this.hits.positionOf(hit) - start };
   }
 
-  /** How many of `hits` each document has, by its number. */
+  /** For each document, by number, how many of `hits` it contains. */
   counts(hits: readonly number[]): Uint32Array {
     const counts = new Uint32Array(this.size);
     for (const hit of hits) counts[this.numberOf(hit)]!++;

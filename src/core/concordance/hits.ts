@@ -1,17 +1,17 @@
-/** Places found in one segment: units from the start of its text, and units of the match. */
+/** A match in one segment: its start from the beginning of the segment's text, and its length, in units. */
 export interface Hit {
   readonly segment: number;
   readonly position: number;
   readonly length: number;
 }
 
-/** What a concordance lists at most. */
+/** Most hits that a concordance lists. */
 export const MAX_HITS = 100_000;
 
-/** Hits that lie in one array, as a power of two, and its numbers for each: the position, then segment and length. */
+/** Number of hits in one array, as a power of two, and of the numbers stored for each: the position, then segment and length. */
 const CHUNK_BITS = 8;
 const NUMBERS = 2;
-/** What a segment's number is multiplied by to have the length beside it. */
+/** Factor of the segment's number in the number that it shares with the length. */
 const SEGMENT = 0x10000;
 
 /**
@@ -29,12 +29,12 @@ export class Hits {
     this.#capacity = capacity;
   }
 
-  /** Places kept. */
+  /** Number of hits kept. */
   get size(): number {
     return this.#size;
   }
 
-  /** Places found. */
+  /** Number of hits found. */
   get total(): number {
     return this.#total;
   }

@@ -3,7 +3,7 @@ import type { Hits } from './hits.ts';
 
 export type ConcordanceSort = 'before' | 'after' | 'document' | 'date';
 
-/** Hits are told apart by this many units on the side that is sorted by. */
+/** Hits are compared by this many units on the side by which they are sorted. */
 const CONTEXT = 12;
 
 /** `chosen` hits in order. Contexts compare by character code, outwards from the match. */

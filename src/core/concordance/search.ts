@@ -15,7 +15,7 @@ export class Search {
   readonly #index: CorpusIndex;
   readonly #plan: SearchPlan;
   readonly #driver: Driver | undefined;
-  /** Candidates in all: occurrences of the driver, or units of text. */
+  /** Number of all candidates: occurrences of the driver, or units of text. */
   readonly #candidates: number;
   #tried = 0;
   #segment = 0;
@@ -37,12 +37,12 @@ export class Search {
     return this.#segment === this.#index.segments.length;
   }
 
-  /** Share of the work that is done, 0 … 1. */
+  /** Completed share of the work, 0 … 1. */
   get progress(): number {
     return this.isComplete ? 1 : this.#tried / Math.max(1, this.#candidates);
   }
 
-  /** Does `work` more of it, in candidates tried; a place of a query without text counts for less, a read for more. */
+  /** Does more of the work, measured in tried candidates; a place tried by a query without text counts less, a read more. */
   advance(work: number): void {
     let left = work;
     while (left > 0 && !this.isComplete) {

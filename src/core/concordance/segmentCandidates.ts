@@ -5,20 +5,20 @@ import { type Anchor, GAP_UNITS, matchFrom, type SearchPlan } from '../query/pla
 import type { Hits } from './hits.ts';
 import { TextWindow } from './textWindow.ts';
 
-/** A place tried without a text to go by, in candidates; most are no match at the first look. */
+/** Cost of a place tried without a driver, in candidates: most do not match at the first unit. */
 const SCAN_WORK = 1 / 8;
-/** A read of a window of text, in candidates. */
+/** Cost of reading a window of text, in candidates. */
 const READ_WORK = 50;
 
-/** A text of every match and where it stands: only there need the whole pattern be tried. */
+/** A text that every match contains, with its offset: only there must the whole pattern be tried. */
 export interface Driver extends Anchor {
   readonly match: Match;
 }
 
-/** A query that is tried at candidates, and where what it matches goes. */
+/** A query to try at candidates, and the collector of its matches. */
 interface Trial {
   readonly plan: SearchPlan;
-  /** Absent where the query has no text: every place is a candidate. */
+  /** Absent if the query contains no text: every place is a candidate. */
   readonly driver: Driver | undefined;
   readonly hits: Hits;
 }
@@ -34,7 +34,7 @@ export class SegmentCandidates {
   readonly #window: TextWindow;
   readonly #size: number;
   #next = 0;
-  /** Every start below has been tried. */
+  /** All starts below this have been tried. */
   #triedTo = 0;
 
   constructor(index: CorpusIndex, segment: number, { plan, driver, hits }: Trial) {
@@ -53,7 +53,7 @@ export class SegmentCandidates {
     return this.#next === this.#size;
   }
 
-  /** Does `work` more; returns the candidates tried and the work that took. */
+  /** Does up to `work`; returns the number of candidates tried and the work that took. */
   try(work: number): { readonly tried: number; readonly done: number } {
     const from = this.#next;
     const each = this.#positions === undefined ? SCAN_WORK : 1;

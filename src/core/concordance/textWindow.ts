@@ -1,9 +1,9 @@
 import type { Segment } from '../index/reading/segment.ts';
 
-/** Units read in one piece. */
+/** Number of units read at once. */
 const SIZE = 1 << 13;
 
-/** A stretch of a segment's text that moves forward: places near each other are looked at without another read. */
+/** A stretch of a segment's text that moves forward: neighbouring places are examined without another read. */
 export class TextWindow {
   readonly #segment: Segment;
   #buffer = new Uint16Array(0);
@@ -15,7 +15,7 @@ export class TextWindow {
     this.#segment = segment;
   }
 
-  /** Those of the last `cover`. */
+  /** The units of the last `cover`. */
   get units(): Uint16Array {
     return this.#units;
   }
@@ -24,7 +24,7 @@ export class TextWindow {
     return this.#start;
   }
 
-  /** Sees to it that the window holds `[from, to)`, as far as there is text; returns whether that took a read. */
+  /** Makes the window cover `[from, to)`, as far as there is text; returns whether this required a read. */
   cover(from: number, to: number): boolean {
     const start = Math.max(0, from);
     const end = Math.min(this.#segment.characters, to);

@@ -3,13 +3,13 @@ import { isEndingParagraph } from '../parallel/paragraphCues.ts';
 import type { Span } from '../text/span.ts';
 import { inner, isAddress, isNotesHeading, isSalutation } from './headings.ts';
 
-/** Of the lines of a speech, those that end it: first and last index, both included. */
+/** The lines that end a speech, as indexes of the first and the last, both inclusive. */
 export interface Ending {
   readonly first: number;
   readonly last: number;
 }
 
-/** Signature, date and source below a speech are no more than this. */
+/** Most lines of signature, date and source below a speech. */
 const LONGEST_TAIL = 4;
 const LONGEST_TAIL_LINE = 40;
 const LONGEST_THANKS = 40;
@@ -36,7 +36,7 @@ export function findEnding(text: string, lines: readonly Span[], first: number):
   return { first: withAppealsBefore(text, lines, from, first), last };
 }
 
-/** An appeal that other text follows, as reports have it that are printed with their appendices. */
+/** The last appeal that is followed by other text, as in reports printed with their appendices. */
 function lastAppeal(text: string, lines: readonly Span[], first: number): Ending | undefined {
   for (let at = lines.length - 1; at > first && at >= lines.length / 2; at--) {
     if (isEndingParagraph(text, lines[at]!.start))

@@ -9,9 +9,9 @@ import { partHeadings } from './partHeadings.ts';
 import type { SectionFunction } from './section.ts';
 import { functionOfHeading, functionOfParagraph } from './sectionFunction.ts';
 
-/** The salutation is looked for among this many lines. */
+/** The salutation is searched for in this many lines. */
 const TITLE_ZONE = 12;
-/** End of a section that reaches to the next one, wherever that begins. */
+/** Marks the end of a section that reaches to the next one. */
 const OPEN = -1;
 const LONGEST_ATTRIBUTION = 20;
 const ATTRIBUTION = /(?:指出|强调|要求|表示|认为|提出|说)$/;
@@ -76,7 +76,7 @@ function firstClause(words: string): string {
   return end > 0 ? words.slice(0, end) : words;
 }
 
-/** A document without any heading is divided where the function of its paragraphs changes; a news report, at each «某某指出，». */
+/** Divides a document without headings where the function of its paragraphs changes, and a news report at each «某某指出，». */
 export function byFunction(text: string, lines: readonly Span[], known: readonly Node[]): Node[] {
   const roots: Node[] = [...known];
   const first = firstBodyLine(text, lines);

@@ -8,15 +8,15 @@ import { headingTitle } from './headings.ts';
 import type { SectionFunction } from './section.ts';
 import { functionOfHeading } from './sectionFunction.ts';
 
-/** A section being built; `level` and `function` follow from where it ends up. */
+/** A section under construction; `level` and `function` follow from its final place. */
 export interface Node {
   readonly title: string;
   readonly start: number;
   end: number;
-  /** Own level of numbered headings; `undefined`: one below the section it stands in. */
+  /** Level of numbered headings; if `undefined`, the level is one below that of the containing section. */
   readonly rank: number | undefined;
   readonly function: SectionFunction | undefined;
-  /** Stands behind the speech (notes): nothing in it is a section. */
+  /** Whether it is behind the speech, like notes, so that it contains no sections. */
   readonly isAppended?: true;
   readonly children: Node[];
 }
@@ -54,7 +54,7 @@ export function numberedRoots(text: string, lines: readonly Span[], scan: Number
   return roots;
 }
 
-/** A section reaches at least as far as its children. */
+/** Extends a section to the end of its last child. */
 function stretch(node: Node): void {
   for (const child of node.children) {
     stretch(child);
@@ -62,7 +62,7 @@ function stretch(node: Node): void {
   }
 }
 
-/** Series whose members head a stretch of text, not the items of one sentence. */
+/** Whether the members of the series head stretches of text, and are not items of one sentence. */
 function isHeadLike(text: string, series: NumberedSeries): boolean {
   const { style, members } = series;
   if (style === 'verb' || style === 'reason' || style === 'aspect') return false;
@@ -86,12 +86,15 @@ function quotedTitle(text: string, start: number): string {
   return text.slice(start - 1, text.indexOf('”', start) + 1);
 }
 
-/** 一是, 其一, 第一，: points take their purpose from the sentence that announces them; headings say it themselves. */
+/**
+ * Whether the members are points (一是, 其一, 第一，), which take their function from the sentence that announces them; headings state it
+ * themselves.
+ */
 function isPoint(series: NumberedSeries): boolean {
   return series.style === 'is' || series.style === 'among' || series.style === 'ordinal' || series.style === 'dash';
 }
 
-/** Points of one series do one thing, what most of them say they do. */
+/** The common function of the points of a series: the one that most of them state. */
 function commonFunction(titles: readonly string[]): SectionFunction | undefined {
   const counts = new Map<SectionFunction, number>();
   for (const title of titles) {
@@ -102,7 +105,7 @@ function commonFunction(titles: readonly string[]): SectionFunction | undefined 
   return most?.[0];
 }
 
-/** «二要明确差距», «三要抢抓机遇» ask for something, they neither praise nor blame nor judge. */
+/** Points such as «二要明确差距», «三要抢抓机遇» are demands, whatever they speak of. */
 function pointFunction(series: NumberedSeries, title: string): SectionFunction | undefined {
   const found = functionOfHeading(title);
   return series.style === 'must' && (found === '查找不足' || found === '肯定成绩' || found === '形势意义')
@@ -110,14 +113,14 @@ function pointFunction(series: NumberedSeries, title: string): SectionFunction |
     : found;
 }
 
-/** «主要体现在以下几方面：» before the first point says what all of them do. Only praise and blame are read off it. */
+/** The function that the sentence before the first point gives to all of them: «主要体现在以下几方面：». Only praise and blame are taken from it. */
 function leadFunction(text: string, lines: readonly Span[], series: NumberedSeries): SectionFunction | undefined {
   const first = series.members[0]!;
   const line = isRunIn(series) ? undefined : lines[first.paragraph - 1];
   const lead = line
     ? text.slice(Math.max(line.start, line.end - 500), line.end)
     : text.slice(Math.max(0, first.marker.start - 60), first.marker.start);
-  // «：» announces the points with all that leads up to them; without it only the last sentence speaks of them.
+  // «：» announces the points with the whole lead; without it only the last sentence refers to them.
   const announces = /[：:]\s*$/.test(lead);
   const trimmed = lead.replace(/[。：:\s]+$/, '');
   const sample = (announces ? trimmed : trimmed.slice(trimmed.lastIndexOf('。') + 1)).slice(-80);

@@ -3,7 +3,7 @@ import { inner, isNotesHeading, isPlainHeading } from './headings.ts';
 import type { Node } from './numberedSections.ts';
 import { functionOfHeading } from './sectionFunction.ts';
 
-/** One heading above 一、 is more often a stray line than a part. */
+/** A single heading above 一、 is more often a stray line than a part. */
 const FEWEST_PARTS = 2;
 
 /**
@@ -24,7 +24,7 @@ export function partHeadings(text: string, lines: readonly Span[], numbered: rea
   return found.size < FEWEST_PARTS ? new Set() : found;
 }
 
-/** From the first to the last heading of each run 一、, 二、 … */
+/** Spans from the first to the last heading of each run 一、, 二、 … */
 function runsOf(headings: readonly Node[]): Span[] {
   const runs: { start: number; end: number }[] = [];
   for (const { title, start } of headings) {

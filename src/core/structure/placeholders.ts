@@ -15,12 +15,12 @@ export type PlaceholderKind =
   | 'brackets' // ［…］, （　　）
   | 'variable'; // ${会议名}
 
-/** A place of a draft that still has to be filled in. */
+/** A place of a draft that has yet to be filled in. */
 export interface Placeholder extends Span {
   readonly kind: PlaceholderKind;
 }
 
-/** What a lone X or × is counted with: X届, X亿元, ×年×月. Before it may also stand what leads up to a number. */
+/** Characters that follow an open number written X or ×: X届, X亿元, ×年×月. They may also precede one. */
 const COUNTED = '年月日时届次位号个项名家亿万元米吨亩户市县区省州镇乡村%％';
 const BEFORE_NUMBER = `第某约近达超增降至到在为于全各、，,；;。：:（(“《${COUNTED}`;
 const HAN_DIGITS = '一二三四五六七八九';
@@ -38,11 +38,10 @@ const PATTERNS: readonly (readonly [PlaceholderKind, RegExp])[] = [
 ];
 
 /**
- * What still has to be filled in, in the order of the text. Not: words of Latin letters (XXL, x光), multiplication (3×4, 长×宽),
- * Markdown bold (**抓落实**), years (二○○八), rules and tick boxes; what else stands in 【】 is the headword of a note or its number. Linear
- * in the text: every pattern reads a run of one kind of unit.
- *
- * @param prompts what templates put into drafts to be filled in: `【会议任务】`
+ * The placeholders of a text, in text order. Not counted: words of Latin letters (XXL, x光), multiplication (3×4, 长×宽), Markdown bold
+ * (**抓落实**), years (二○○八), rules and tick boxes. Other text in 【】 is the headword of a note or its number. Linear in the text: every
+ * pattern reads a run of one kind of unit.
+ * @param prompts blanks that templates put into drafts: `【会议任务】`
  */
 export function findPlaceholders(text: string, prompts: ReadonlySet<string> = new Set()): Placeholder[] {
   const found: Placeholder[] = [];
@@ -119,7 +118,7 @@ function isLatin(unit: string): boolean {
   return /[A-Za-zＡ-Ｚａ-ｚ]/u.test(unit);
 }
 
-/** A line of nothing else. */
+/** Whether the span is all of its line. */
 function isRule(text: string, { start, end }: Span): boolean {
   const line = paragraphAt(text, start);
   return text.slice(line.start, start).trim() === '' && text.slice(end, line.end).trim() === '';

@@ -10,7 +10,7 @@ const CLOSING = '”’」』）)》〉】〕]"';
 /** Blanks within a line, the ideographic space too. */
 export const SPACES = ' \t\u00a0\u3000\r';
 
-/** Bits of `classAt`: `classAt(text, at) & (PAUSE | STOP)` asks about several classes with one look. */
+/** Bits of `classAt`: `classAt(text, at) & (PAUSE | STOP)` tests for several classes at once. */
 export const HAN = 1;
 export const PAUSE = 2;
 export const STOP = 4;
@@ -20,14 +20,14 @@ export const SPACE = 32;
 export const DIGIT = 64;
 export const NEWLINE = 128;
 
-/** For every UTF-16 unit the sum of the bits `bitsOf` gives it: where a whole corpus is asked unit by unit, a table is what is quick. */
+/** A table with the bits that `bitsOf` gives for each UTF-16 unit: the fastest test for text that is examined unit by unit. */
 export function classTable(bitsOf: (code: number) => number): Uint8Array {
   const table = new Uint8Array(0x10000);
   for (let code = 0; code < table.length; code++) table[code] = bitsOf(code);
   return table;
 }
 
-/** The same, made when it is first asked for: where many classes are told by patterns it takes ten milliseconds. */
+/** The same, made at the first call: with many classes given by patterns it takes ten milliseconds. */
 export function lateClassTable(bitsOf: (code: number) => number): () => Uint8Array {
   let table: Uint8Array | undefined;
   return () => {
@@ -36,7 +36,7 @@ export function lateClassTable(bitsOf: (code: number) => number): () => Uint8Arr
   };
 }
 
-/** The same for classes whose units can be named: made in no time, where `classTable` asks 65,536 times. */
+/** The same for classes whose units are listed, which is much faster than calling `bitsOf` 65,536 times. */
 export function unitTable(classes: ReadonlyArray<readonly [units: string, bits: number]>): Uint8Array {
   const table = new Uint8Array(0x10000);
   for (const [units, bits] of classes) for (let i = 0; i < units.length; i++) table[units.charCodeAt(i)]! |= bits;
@@ -74,12 +74,12 @@ export function classOf(code: number): number {
   return CLASSES[code]!;
 }
 
-/** All units that are of one of `classes`, ascending. */
+/** All units of one of `classes`, ascending. */
 export function codesOf(classes: number): number[] {
   return Array.from(CLASSES.keys()).filter(code => CLASSES[code]! & classes);
 }
 
-/** Offset of the first unit of `[start, end)` that is of one of `classes`, or `end`. The quick way to skip what is of no concern. */
+/** Offset of the first unit of `[start, end)` that is of one of `classes`, or `end`. The fast way to skip other units. */
 export function skipTo(classes: number, text: string, start: number, end: number): number {
   for (let at = start; at < end; at++) if (CLASSES[text.charCodeAt(at)]! & classes) return at;
   return end;
@@ -90,13 +90,13 @@ export function isHan(unit: string): boolean {
   return (classAt(unit, 0) & HAN) !== 0;
 }
 
-/** Only Han, and the surrogates that write it, from `from` on. */
+/** Whether `text` from `from` on consists of Han only, including the surrogates that write it. */
 export function isAllHan(text: string, from = 0): boolean {
   for (let at = from; at < text.length; at++) if ((classAt(text, at) & HAN) === 0) return false;
   return true;
 }
 
-/** How many Han characters, and surrogates that write them, stand in `[start, end)`. */
+/** Number of Han characters in `[start, end)`, and of surrogates that write them. */
 export function hanCount(text: string, start = 0, end = text.length): number {
   let count = 0;
   for (let at = start; at < end; at++) if ((classAt(text, at) & HAN) !== 0) count++;
@@ -113,17 +113,17 @@ export function isStop(unit: string): boolean {
   return (classAt(unit, 0) & STOP) !== 0;
 }
 
-/** Ends a clause: any pause, any stop, a line break. */
+/** Whether the unit ends a clause: any pause, any stop, a line break. */
 export function isClauseEnd(unit: string): boolean {
   return (classAt(unit, 0) & (PAUSE | STOP | NEWLINE)) !== 0;
 }
 
-/** Ends a clause for good: «、», which stands between the items of a list within one clause, does not. */
+/** Whether the unit ends a clause for good. «、» does not: it separates the items of a list within one clause. */
 export function isClauseBreak(unit: string): boolean {
   return unit !== '、' && isClauseEnd(unit);
 }
 
-/** Ends a sentence: any stop, a line break. «；» does not: it stands between the members of a long sentence. */
+/** Whether the unit ends a sentence: any stop, a line break. «；» does not: it separates the members of a long sentence. */
 export function isSentenceEnd(unit: string): boolean {
   return (classAt(unit, 0) & (STOP | NEWLINE)) !== 0;
 }
@@ -133,7 +133,7 @@ export function isOpening(unit: string): boolean {
   return (classAt(unit, 0) & OPENS) !== 0;
 }
 
-/** ” ） 》 …; the straight quote counts as closing, because it is asked about after a stop. */
+/** ” ） 》 …; the straight quote counts as closing, because it is tested after a stop. */
 export function isClosing(unit: string): boolean {
   return (classAt(unit, 0) & CLOSES) !== 0;
 }
@@ -147,7 +147,7 @@ export function isDigit(unit: string): boolean {
   return (classAt(unit, 0) & DIGIT) !== 0;
 }
 
-/** `。`, `。”`, `！）`: offset `end` minus blanks and closing marks and punctuation, not below `start`. */
+/** Offset `end` without the blanks, closing marks and punctuation before it, such as `。`, `。”`, `！）`; not below `start`. */
 export function trimClosing(text: string, start: number, end: number): number {
   let last = end;
   while (last > start && isTail(text, last - 1)) last--;

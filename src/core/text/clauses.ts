@@ -27,7 +27,7 @@ export function hasClauseBreak(text: string, start = 0, end = text.length): bool
   return false;
 }
 
-/** End of the sentence that `[start, end)` begins with: behind its stop and what closes with it, or before a line break. */
+/** End of the first sentence of `[start, end)`: behind its stop and the marks that close with it, or before a line break. */
 export function sentenceEnd(text: string, start: number, end: number): number {
   let at = skipTo(STOP | NEWLINE, text, start, end);
   while (at < end && classAt(text, at) & (STOP | CLOSES)) at++;

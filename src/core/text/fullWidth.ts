@@ -12,8 +12,8 @@ export const FULL_WIDTH: Readonly<Record<string, string>> = {
 };
 
 /**
- * «坚持学,坚持干» → «坚持学，坚持干»: a draft written with half-width marks, as the corpus writes it. As long as before, so
- * offsets stay; marks between digits («7.5», «12:30») are left alone.
+ * «坚持学,坚持干» → «坚持学，坚持干»: the text of a draft with half-width marks, as the corpus would write it. The length is the same, so offsets stay;
+ * marks between digits («7.5», «12:30») are not changed.
  */
 export function fullWidth(text: string): string {
   return text.replace(/[,;:?!()]/g, (unit, at: number) =>

@@ -1,11 +1,11 @@
-/** `text` as the UTF-16 units that a segment keeps and compares. */
+/** `text` as the UTF-16 units that a segment stores and compares. */
 export function unitsOf(text: string): Uint16Array<ArrayBuffer> {
   const units = new Uint16Array(text.length);
   for (let i = 0; i < units.length; i++) units[i] = text.charCodeAt(i);
   return units;
 }
 
-/** More arguments than this a function may not get. */
+/** Units converted in one call: engines limit the number of arguments. */
 const AT_ONCE = 8192;
 
 /** The text of `units`, unpaired surrogates included. */
@@ -19,6 +19,6 @@ export function textOf(units: Uint16Array): string {
 }
 
 function textOfFew(units: Uint16Array): string {
-  // Spread takes four times as long.
+  // The spread operator takes four times as long.
   return Reflect.apply(String.fromCharCode, undefined, units);
 }
