@@ -4,7 +4,7 @@ import { isDraft, onActiveLanguagesChange } from './languages.ts';
 /** Milliseconds after the last change: nobody reads figures and lists beside the text while typing. */
 const quietTime = 300;
 
-/** Follows the draft in the active editor, for views and status entries about it. */
+/** Follows the draft in the active editor, or the one beside what is read there, for views and status entries about it. */
 export class ActiveDraft implements vscode.Disposable {
   readonly #change = new vscode.EventEmitter<void>();
   /** Fires when another draft becomes active, and when the text has come to rest after a change. */
@@ -16,6 +16,7 @@ export class ActiveDraft implements vscode.Disposable {
   constructor() {
     this.#listening = vscode.Disposable.from(
       vscode.window.onDidChangeActiveTextEditor(editor => this.#follow(editor)),
+      vscode.window.onDidChangeVisibleTextEditors(() => this.#follow(vscode.window.activeTextEditor)),
       vscode.workspace.onDidOpenTextDocument(() => this.#follow(vscode.window.activeTextEditor)), // also when its language changes
       onActiveLanguagesChange(() => this.#follow(vscode.window.activeTextEditor)),
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
@@ -28,7 +29,7 @@ export class ActiveDraft implements vscode.Disposable {
     if (document !== undefined && isDraft(document)) this.#document = document;
   }
 
-  /** `undefined` where the active editor shows no draft. */
+  /** `undefined` where no draft is being worked on. */
   get document(): vscode.TextDocument | undefined {
     return this.#document;
   }
@@ -39,15 +40,16 @@ export class ActiveDraft implements vscode.Disposable {
     this.#change.dispose();
   }
 
-  /** A focused view or panel does not replace the draft: the last one stays as long as it is visible. */
+  /** What is read beside the draft, a view, a panel or a source, does not replace it: it stays as long as it is visible. */
   #follow(editor: vscode.TextEditor | undefined): void {
     if (editor !== undefined && isDraft(editor.document)) {
       this.#set(editor.document);
       return;
     }
-    const isVisible = vscode.window.visibleTextEditors.some(({ document }) => document === this.#document);
-    if (editor === undefined && isVisible) return;
-    this.#set(undefined);
+    const isBeside = vscode.window.visibleTextEditors.some(
+      ({ document }) => document === this.#document && isDraft(document),
+    );
+    if (!isBeside) this.#set(undefined);
   }
 
   #set(document: vscode.TextDocument | undefined): void {

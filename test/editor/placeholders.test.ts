@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { driver, needsDriver } from './driver.ts';
 import { fixtureCorpus, withSetting } from './extension.ts';
-import { closeDrafts, openDraft, until, untilDraft, untilTold } from './support.ts';
+import { closeDrafts, never, openDraft, until, untilDraft, untilTold } from './support.ts';
 
 describe('placeholders', () => {
   const undo: (() => Promise<void>)[] = [];
@@ -70,6 +70,17 @@ describe('placeholders', () => {
     await driver.press('Delete');
     await until(async () => (await count()) === '', 'no number');
     assert.equal(editor.document.getText(), '同志们：\n\n　　今年增长。\n　　散会。');
+  });
+
+  it('stay listed while a source is read beside the draft, and no longer', async () => {
+    const editor = await openDraft('在XX县召开会议。｜');
+    await until(async () => (await count()) === '1 to fill in', 'the number');
+    await vscode.commands.executeCommand('jianggao.showBorrowed');
+    await until(() => vscode.window.activeTextEditor?.document !== editor.document, 'what is read beside it');
+    await never(async () => (await count()) !== '1 to fill in', 'the number is gone');
+    await vscode.window.showTextDocument(editor.document, editor.viewColumn);
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    await until(async () => (await count()) === '', 'no number');
   });
 
   it('are found in Markdown and plain text too, where the extension is at work', async () => {

@@ -29,7 +29,7 @@ export class DraftMeter implements vscode.Disposable {
     void this.#measure();
   }
 
-  /** `undefined` where the active editor shows no draft. */
+  /** `undefined` where no draft is being worked on. */
   get draft(): MeasuredDraft | undefined {
     return this.#draft;
   }
