@@ -1,7 +1,7 @@
-// Bundles into dist/: the extension, its query worker, the indexing child and its building thread, the command line, what both of
-// these read PDF files with, the pages of webviews; and the segmenter's dictionary.
+// Bundles into dist/: the extension, its query worker, the indexing child with its building thread, the command line, the PDF reader of
+// child and command line, and the pages of webviews. Copies the segmenter's dictionary and the character maps of PDF fonts.
 //   node esbuild.mjs [--production] [--watch]
-// --production makes small bundles and the notices that go with them; with JIANGGAO_NATIVE=1 the compiled nodejieba of this machine is added.
+// --production minifies the bundles and writes the third-party notices; JIANGGAO_NATIVE=1 adds the nodejieba compiled on this machine.
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -23,12 +23,12 @@ const common = {
   charset: 'utf8',
   metafile: true,
   logLevel: 'warning',
-  // pdf.js looks for modules beside itself that draw; we read text only, and it goes on without.
+  // pdf.js looks for drawing modules beside itself; it reads text without them.
   logOverride: { 'empty-import-meta': 'silent' },
 };
 
 /**
- * What a bundle loads only when it is needed is a bundle of its own, beside it.
+ * The PDF reader, which a bundle loads only when needed, is a bundle of its own beside it.
  * @type {import('esbuild').Plugin}
  */
 const pdfjsBeside = {
@@ -38,7 +38,7 @@ const pdfjsBeside = {
       kind === 'dynamic-import' ? { path: './pdfjs.cjs', external: true } : undefined,
     ),
 };
-/** `require` is what every Electron has in a child that runs as Node. */
+/** Without `import()`, which a child that runs as Node does not have in every Electron; `require` works in all of them. */
 const readsFiles = { ...common, plugins: [pdfjsBeside], supported: { 'dynamic-import': false } };
 
 // `vscode` is external for the extension alone: a leak into the other bundles fails here.
@@ -79,13 +79,13 @@ if (watch) {
   await Promise.all(contexts.map(each => each.dispose()));
 }
 
-/** Script and style sheet of every page: each has a folder of its own. */
+/** Script and style sheet of every page; each page has a folder of its own. */
 function pageFiles(folder) {
   const pages = readdirSync(folder, { withFileTypes: true }).filter(entry => entry.isDirectory());
   return pages.flatMap(({ name }) => ['main.ts', 'style.css'].map(file => join(folder, name, file)));
 }
 
-/** jieba's main dictionary and the files its native code insists on; those we do not use are as small as it accepts. */
+/** jieba's main dictionary and the other files its native code requires; those we do not use are as small as it accepts. */
 function copyDictionary(target) {
   mkdirSync(target, { recursive: true });
   const source = join(packageFolder('nodejieba'), 'submodules/cppjieba/dict');
@@ -127,7 +127,7 @@ function copyCharacterMaps(target) {
   for (const name of readdirSync(source)) if (chinese.test(name)) copyFileSync(join(source, name), join(target, name));
 }
 
-/** The segmenter as npm compiled it for this machine; the packages for other machines go without. */
+/** The native segmenter that npm compiled for this machine; packages for other machines do without. */
 function copyNative(target) {
   mkdirSync(target, { recursive: true });
   copyFileSync(join(packageFolder('nodejieba'), 'build/Release/nodejieba.node'), join(target, 'nodejieba.node'));

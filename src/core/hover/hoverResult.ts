@@ -25,7 +25,7 @@ export interface Excerpt extends CountedPhrase {
 export interface HoverRequest {
   readonly text: string;
   readonly offset: number;
-  /** Sources wanted. */
+  /** Number of sources to return. */
   readonly limit?: number;
   /** Path of the user's own dictionary, as the settings name it. */
   readonly dictionary?: string;
@@ -35,20 +35,20 @@ export interface HoverResult extends Excerpt {
   readonly kind: PhraseKind;
   /** Where the phrase lies in the draft. */
   readonly span: Span;
-  /** Best sources first. None for an idiom that only a dictionary has. */
+  /** Best sources first. Empty for an idiom that occurs only in a dictionary. */
   readonly hits: readonly KwicLine[];
-  /** The user's cards that have the phrase, the latest first: sources of their own. */
+  /** The user's cards that contain the phrase, latest first, as further sources. */
   readonly cards: readonly KwicLine[];
-  /** Documents by year, ascending; a sample where there are very many. */
+  /** Number of documents by year, ascending; of a sample if there are very many. */
   readonly years: ReadonlyArray<{ readonly year: string; readonly documents: number }>;
   /** Phrases that differ by one character or by the order of their halves, most frequent first. */
   readonly variants: readonly CountedPhrase[];
-  /** How much of the sentence around it some speeches have. */
+  /** The longest part of the sentence around the phrase that some speeches contain. */
   readonly wider?: Excerpt;
-  /** Within a longer stretch, the idiom, phrase or term under the pointer. */
+  /** The idiom, phrase or term under the pointer, if it is part of a longer stretch. */
   readonly inner?: CountedPhrase & { readonly kind: 'idiom' | 'phrase' | 'word' };
-  /** The series of the best source that the phrase stands in. */
+  /** The series of the best source that contains the phrase. */
   readonly series?: { readonly family: SeriesFamily; readonly members: readonly string[] };
-  /** Of the idiom under the pointer; not from the corpus. */
+  /** The dictionary's entry for the idiom under the pointer; not from the corpus. */
   readonly dictionary?: DictionaryEntry;
 }

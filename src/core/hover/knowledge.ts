@@ -5,13 +5,13 @@ import type { SourceFinder } from '../phrase/phraseSources.ts';
 import type { SourcePreference } from './preference.ts';
 import type { DictionaryEntry } from './wordDictionary.ts';
 
-/** What a hover is made from. */
+/** The sources of knowledge for a hover. */
 export interface HoverKnowledge {
   readonly index: CorpusIndex;
   readonly lexicon: PhraseLexicon;
   readonly sources: SourceFinder;
   readonly preference: SourcePreference;
   readonly cards: readonly Card[];
-  /** What dictionaries say of a word, the user's own and the list of idioms. */
+  /** Looks a word up in the user's own dictionary and in the list of idioms. */
   readonly explain: (word: string) => DictionaryEntry | undefined;
 }

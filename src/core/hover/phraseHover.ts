@@ -13,7 +13,7 @@ import { wordAround } from './wordDictionary.ts';
 
 const MAX_CARDS = 2;
 
-/** Everything a hover shows of the words at `offset`; `undefined` where neither the corpus nor a dictionary knows any. */
+/** Everything that a hover shows about the words at `offset`; `undefined` where neither the corpus nor a dictionary knows any. */
 export function phraseHover(
   knowledge: HoverKnowledge,
   { text, offset }: HoverRequest,

@@ -7,18 +7,18 @@ import { functionOfParagraph } from '../structure/sectionFunction.ts';
 import { CLOSES, classAt, NEWLINE, PAUSE, SPACE, STOP, skipTo } from '../text/charClass.ts';
 import { paragraphs, sentences } from '../text/sentences.ts';
 
-/** A section of a corpus document, with what tells whether it can be a model for a section of a draft. */
+/** A section of a corpus document, with the facts that decide whether it can be a model for a section of a draft. */
 export interface FiledSection {
   readonly place: Occurrence;
   readonly length: number;
   readonly function: SectionFunction;
-  /** '' for what a speech says before its first heading. */
+  /** '' for text before the first heading. */
   readonly title: string;
   readonly points: readonly string[];
   readonly occasion: string;
   readonly date: string;
   readonly speech: number;
-  /** Its first sentence, and further ones that say what the section does. */
+  /** Its first sentence, and further sentences that express its function. */
   readonly opening: Stretch | undefined;
   readonly cues: readonly Stretch[];
 }
@@ -29,16 +29,16 @@ export interface Stretch {
   readonly place: Occurrence;
 }
 
-/** How far into a section sentences are looked for, and how long they may be. */
+/** How far into a section its sentences are searched for, and their greatest length. */
 const READ_AHEAD = 600;
 const SHORTEST = 6;
 const LONGEST = 60;
 const MOST_CUES = 3;
-/** What is said before the first section; other cues there only foretell what comes. */
+/** Functions of text before the first section; other cues there only announce later sections. */
 const LEADING: ReadonlySet<SectionFunction> = new Set(['会议由来', '承接', '提纲', '过渡']);
-/** Told by its place at the end, so no words of its own mark its sentences: all of them say what it does. */
+/** Recognised by its place at the end rather than by words, so all of its sentences express it. */
 const TOLD_BY_PLACE: SectionFunction = '号召结尾';
-/** Last characters of a title by which the end of its heading is found. */
+/** Number of last characters of a title by which the end of its heading is found. */
 const HEADING_ENDING = 8;
 const AFTER_TITLE = STOP | PAUSE | CLOSES | SPACE | NEWLINE;
 
@@ -48,7 +48,7 @@ interface OutlinePart {
   readonly title: string;
   readonly points: readonly string[];
   readonly start: number;
-  /** Behind the heading. */
+  /** Start of the text behind the heading. */
   readonly bodyStart: number;
   readonly end: number;
 }
@@ -56,7 +56,7 @@ interface OutlinePart {
 /** Text of the document between two of its offsets. */
 type Read = (start: number, end: number) => string;
 
-/** The sections of one document that differ in what they do from what they stand in, and what leads up to the first of them. */
+/** The sections of a document whose function differs from that of the section around them, and the paragraphs before the first section. */
 export function fileSections(index: CorpusIndex, { segment, document }: DocumentPlace): FiledSection[] {
   const source = index.segments[segment]!;
   const stored = source.document(document);
@@ -81,7 +81,7 @@ export function fileSections(index: CorpusIndex, { segment, document }: Document
     }));
 }
 
-/** Sections at any depth that do something else than the section around them. */
+/** Sections at any depth whose function differs from that of the section around them. */
 function ownParts(sections: readonly Section[], read: Read, around?: SectionFunction): OutlinePart[] {
   return sections.flatMap(({ function: name, title, children, start, end }) => {
     const inner = ownParts(children, read, name);
@@ -108,7 +108,7 @@ function leadLines(sections: readonly Section[], read: Read): OutlinePart[] {
   });
 }
 
-/** Offset in the text of a section behind its heading and the marks after it. */
+/** Offset in a section's text behind its heading and the marks after that. */
 function headingEnd(text: string, title: string): number {
   const ending = title.slice(-HEADING_ENDING);
   const at = text.indexOf(ending);
@@ -126,7 +126,7 @@ function stretches(
     const words = text.slice(start, end).trimEnd();
     const isWhole = (classAt(words, words.length - 1) & (STOP | CLOSES)) !== 0;
     if (!isWhole || words.length < SHORTEST || words.length > LONGEST) return [];
-    // A point says less of the section than of itself.
+    // The sentence of a point characterises the point rather than the section.
     if (markerAt(words, 0, 'line') !== undefined) return [];
     return [{ start, text: words, place: { segment: from.segment, position: from.position + start } }];
   });

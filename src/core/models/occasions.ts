@@ -1,7 +1,10 @@
-/** Words every meeting has in its name. */
+/** Words that occur in the names of all meetings. */
 const COMMON = /全[国省市县区州]|[省市县区州]|工作|会议|大会|电视电话|视频|专题|全体|（[^（）]*）|会$/gu;
 
-/** How alike two occasions are, 0…1: 1 for the same name, else the share of characters that what is left of both has in common. */
+/**
+ * Similarity of two occasions, 0…1: 1 for the same name, else the share of characters that the names have in common without the usual
+ * words.
+ */
 export function occasionLikeness(one: string, other: string): number {
   if (one === other) return 1;
   const a = new Set(one.replace(COMMON, ''));
@@ -11,7 +14,7 @@ export function occasionLikeness(one: string, other: string): number {
   return (2 * shared) / (a.size + b.size) < 0.5 ? 0 : shared / Math.max(a.size, b.size);
 }
 
-/** How alike the occasion of a speech is to the one asked for; 0 if none is. */
+/** Similarity of a speech's occasion to the requested one; 0 if none is requested. */
 export function likenessOf(occasion: string, asked: string | undefined): number {
   return asked === undefined ? 0 : occasionLikeness(asked, occasion);
 }

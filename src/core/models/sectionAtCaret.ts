@@ -1,6 +1,6 @@
 import { SECTION_FUNCTIONS, type Section, type SectionFunction } from '../structure/section.ts';
 
-/** Where in its outline a draft is being written. */
+/** The place of the caret in the outline of a draft. */
 export interface SectionAtCaret {
   readonly function: SectionFunction | undefined;
   /** Whether there is no text yet between the heading and the caret, so that the heading need not be written again. */

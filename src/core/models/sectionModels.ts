@@ -13,24 +13,24 @@ import { rankPhrases, type SectionPhrase } from './sectionPhrases.ts';
 
 export interface SectionModelsRequest {
   readonly function: SectionFunction;
-  /** Where the draft is to be given; sections of speeches given there come first. */
+  /** Occasion of the draft; sections of speeches on such occasions come first. */
   readonly occasion?: string;
-  /** The draft, for its occasion where that is not said. */
+  /** The draft, from which the occasion is taken if it is not given. */
   readonly draft?: string;
-  /** Of each kind. */
+  /** Most results of each kind. */
   readonly limit?: number;
 }
 
 /** A section of a real speech. */
 export interface SectionModel {
-  /** Its heading, '' for what is said before the first heading. */
+  /** Its heading, '' for text before the first heading. */
   readonly title: string;
   /** Its first sentence. */
   readonly opening: string;
-  /** Titles of what stands in it. */
+  /** Titles of its subsections. */
   readonly points: readonly string[];
   readonly characters: number;
-  /** Span: the whole section. */
+  /** Its span is the whole section. */
   readonly provenance: Provenance;
 }
 
@@ -40,20 +40,20 @@ export interface SectionModelsResult {
   readonly sections: readonly SectionModel[];
 }
 
-/** Documents looked into: to decode the records of all of a large corpus would take seconds. */
+/** Number of documents examined: decoding the records of a whole large corpus would take seconds. */
 const MOST_DOCUMENTS = 500;
-/** Of those given on the occasion asked for, so many beside. */
+/** Number of further documents examined that were given on the requested occasion. */
 const MOST_OF_OCCASION = 150;
 const LEAST_CHARACTERS = 60;
 
-/** The documents of the corpus that are no copies of others. */
+/** The documents of the corpus that are not copies of others. */
 interface Survey {
   readonly occasions: ReadonlyMap<string, readonly DocumentPlace[]>;
-  /** Some documents, spread evenly over all of them. */
+  /** A sample of documents, evenly spread over all of them. */
   readonly sample: readonly DocumentPlace[];
 }
 
-/** What the corpus knows of sections that do the same: how they begin, what they say, how they are built. */
+/** What the corpus shows about sections with a function: how they begin, what they say, how they are built. */
 export class SectionModels {
   readonly #index: CorpusIndex;
   readonly #filed = new Map<string, readonly FiledSection[]>();
@@ -131,7 +131,7 @@ export class SectionModels {
   }
 }
 
-/** Sections of like occasions first, then those with points, then the latest; one of a speech before any second one. */
+/** Sections of similar occasions first, then those with points, then the latest; one of each speech before any second one. */
 function bestModels(sections: readonly FiledSection[], occasion: string | undefined, limit: number): FiledSection[] {
   const ranked = sections
     .filter(({ length, title }) => title === '' || length >= LEAST_CHARACTERS)
@@ -147,7 +147,7 @@ function bestModels(sections: readonly FiledSection[], occasion: string | undefi
   return [...firsts, ...ranked.filter(section => !firsts.includes(section))].slice(0, limit);
 }
 
-/** Of a draft: read off its title. */
+/** The occasion that the title of a draft names. */
 function occasionOf(draft: string | undefined): string | undefined {
   return draft === undefined ? undefined : readMetadata(draft, clean(draft), '').occasion;
 }

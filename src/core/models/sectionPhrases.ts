@@ -5,24 +5,24 @@ import { isPause } from '../text/charClass.ts';
 import type { FiledSection, Stretch } from './filedSections.ts';
 import { likenessOf } from './occasions.ts';
 
-/** A sentence that sections of a function begin with, or that says what they do. */
+/** A typical sentence of sections with a function: their first one, or one that expresses the function. */
 export interface SectionPhrase {
   readonly text: string;
-  /** Speeches of the whole corpus that have it. */
+  /** Number of speeches in the whole corpus that contain it. */
   readonly documents: number;
   readonly occurrences: number;
-  /** Share of the sections looked at that have it at such a place, 0…1. */
+  /** Share of the examined sections that have it at such a place, 0…1. */
   readonly share: number;
   readonly provenance: Provenance;
 }
 
-/** Sentences whose speeches are counted in the whole corpus. */
+/** Number of sentences whose speeches are counted in the whole corpus. */
 const MOST_COUNTED = 100;
 /** The same occasion is worth as much as sixteen speeches. */
 const OCCASION_WEIGHT = 4;
 const SHORTEST_CLAUSE = 4;
 
-/** Speeches that have a sentence, or one that begins with its first clause, among the sections looked at. */
+/** A sentence with the examined speeches that contain it, or one that begins with its first clause. */
 interface Candidate extends Stretch {
   readonly clause: string;
   readonly speeches: Set<number>;
@@ -30,7 +30,7 @@ interface Candidate extends Stretch {
 }
 
 /**
- * Sentences that many speeches have first, and among what one alone says what was said on a like occasion; of those with the same
+ * Sentences found in many speeches first, and among those of a single speech those from a similar occasion; of sentences with the same
  * first clause only the best.
  */
 export function rankPhrases(
@@ -74,7 +74,7 @@ export function rankPhrases(
     }));
 }
 
-/** Up to its first pause; an address before that says nothing. */
+/** The text up to its first pause; a form of address before that is skipped. */
 function firstClause(text: string): string {
   for (let at = SHORTEST_CLAUSE; at < text.length; at++)
     if (isPause(text[at]!) && !isAddress(text.slice(0, at))) return text.slice(0, at);

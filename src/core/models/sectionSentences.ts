@@ -7,10 +7,10 @@ import type { SectionModels } from './sectionModels.ts';
 import type { SectionPhrase } from './sectionPhrases.ts';
 
 const MOST = 5;
-/** Some of the sentences asked for stand in the draft already. */
+/** More sentences are requested than shown, since the draft may contain some already. */
 const ASKED = 3 * MOST;
 
-/** How sections that do the same begin in the corpus, for a caret on the empty line below a heading; elsewhere nothing. */
+/** How sections with the same function begin in the corpus, for a caret on the empty line below a heading; nothing elsewhere. */
 export function sectionOpenings(models: SectionModels, text: string, caret: number): Suggestion[] {
   if (!isOnBlankLine(text, caret)) return [];
   const { function: name, isBelowHeading } = sectionAtCaret(outline(text), text, caret);
@@ -19,8 +19,8 @@ export function sectionOpenings(models: SectionModels, text: string, caret: numb
 }
 
 /**
- * What sections that do the same say of it in the corpus, for a caret where a further paragraph or sentence of a section begins;
- * elsewhere nothing. What the draft says already is left out.
+ * Typical sentences of sections with the same function, for a caret where a further paragraph or sentence begins; nothing elsewhere.
+ * Sentences that the draft already contains are left out.
  */
 export function sectionCues(models: SectionModels, text: string, caret: number): Suggestion[] {
   if (!isOnBlankLine(text, caret) && !(classAt(text, caret - 1) & STOP)) return [];

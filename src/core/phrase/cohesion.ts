@@ -2,26 +2,26 @@ import type { CorpusIndex } from '../index/corpusIndex.ts';
 import { countFollowers } from '../index/reading/followers.ts';
 import { followersOf } from '../index/sampledFollowers.ts';
 
-/** Answers of each kind that are remembered: the same words are asked about again and again. */
+/** Number of cached answers of each kind: the same words are looked up again and again. */
 const REMEMBERED = 4096;
-/** Of more occurrences, what follows is read at so many. */
+/** Of more occurrences than this, a sample of this size is read. */
 const SAMPLED = 512;
-/** Marks that stand behind a finished part of a sentence. */
+/** Marks behind a completed constituent. */
 const MARKS = unitsIn('，。、；：”\n');
-/** Prepositions, conjunctions and auxiliaries: what stands before them is finished too, most often a noun. */
+/** Prepositions, conjunctions and auxiliaries: the constituent before them is complete too, most often a noun. */
 const OPENERS = unitsIn('和与等在对将要以');
-/** Marks that stand before a new part. */
+/** Marks before a new constituent. */
 const MARKS_BEFORE = [...'，。、；：“\n'];
-/** What stands before verbs, and hardly before anything else. */
+/** Words that precede verbs, and hardly anything else. */
 const ADVERBS = ['大力', '不断', '进一步', '积极', '认真'];
-/** Before them too, but before the second half of 主要 as well. */
+/** Also precedes verbs, but is the first half of 主要 as well. */
 const AUXILIARY = '要';
-/** Share of a verb's occurrences behind one of `ADVERBS`. */
+/** Least share of a verb's occurrences that follow one of `ADVERBS`. */
 const QUALIFIED = 0.002;
-/** Shares of the occurrences of a word behind a mark: verbs, and words that are nothing but the beginning of a predicate. */
+/** Shares of a word's occurrences that follow a mark: verbs, and words that only begin a predicate. */
 const OFTEN_FIRST = 0.25;
 const MOSTLY_FIRST = 0.6;
-/** What is assumed of words that the corpus hardly knows: shares of a fifth, as if ten occurrences had been seen. */
+/** Prior for words that are rare in the corpus: shares of a fifth, as if ten occurrences had been seen. */
 const ASSUMED_SHARE = 0.2;
 const ASSUMED_SIZE = 10;
 
@@ -31,15 +31,15 @@ export interface Endings {
   readonly beforeOpeners: number;
 }
 
-/** What stands before a word tells of it. */
+/** What the words before a word show about it. */
 interface Predicate {
-  /** A clause often begins with it, as with a verb or what leads to one. */
+  /** It often begins a clause, like a verb or the words before one. */
   readonly isFirst: boolean;
-  /** Adverbs stand before it. */
+  /** Adverbs precede it. */
   readonly isQualified: boolean;
 }
 
-/** How closely words of a draft belong together, by how the corpus uses them. Documents deleted since it was indexed count too. */
+/** How closely words of a draft belong together, by their use in the corpus. Includes documents deleted since indexing. */
 export class Cohesion {
   static readonly #known = new WeakMap<CorpusIndex, Cohesion>();
   readonly #index: CorpusIndex;
@@ -70,7 +70,7 @@ export class Cohesion {
     return Math.log((together * all) / (this.count(left) * this.count(right))) / Math.log(all / together);
   }
 
-  /** How often `words` end a part of a sentence. What more of them than the last says counts by how often it occurs. */
+  /** How often `words` end a constituent. The evidence of more of them than the last counts by its frequency. */
   endings(words: readonly string[]): Endings {
     let atMarks = ASSUMED_SHARE;
     let beforeOpeners = ASSUMED_SHARE;
@@ -86,7 +86,7 @@ export class Cohesion {
     return { atMarks, beforeOpeners };
   }
 
-  /** Share of the occurrences of `text` that end a part of a sentence, as it is seen. */
+  /** Observed share of the occurrences of `text` that end a constituent. */
   finishedShare(text: string): number {
     const { atMarks, beforeOpeners } = this.#endingsOf(text);
     return atMarks + beforeOpeners;
@@ -103,7 +103,7 @@ export class Cohesion {
     return isFirst || isQualified;
   }
 
-  /** Occurrences of `text`. */
+  /** Number of occurrences of `text`. */
   count(text: string): number {
     return remembered(this.#counts, text, () => this.#index.matches.of(text).size);
   }

@@ -9,7 +9,7 @@ import { LooseWords } from './looseWords.ts';
 import { pieceAt } from './pieceAt.ts';
 import { tidyStretch } from './tidyStretch.ts';
 
-/** How far on either side of the pointer a stretch may reach. */
+/** How far a stretch may reach on either side of the pointer, in units. */
 const REACH = 80;
 const DEFAULT_MIN_LENGTH = 4;
 
@@ -21,11 +21,11 @@ export interface PlacedPhrase {
   readonly span: Span;
 }
 
-/** What stands under the pointer and occurs in the corpus. */
+/** The stretches under the pointer that occur in the corpus. */
 export interface AgreeingStretches {
-  /** The longest stretch that is cut between words and leaves none hanging (`tidyStretch`). */
+  /** The longest stretch with whole words, none of which depends on text outside it (`tidyStretch`). */
   readonly longest: PlacedPhrase;
-  /** The longest that is moreover cut back to what one would call a phrase (`LooseWords`), if there is one; perhaps the same object. */
+  /** The longest stretch that is also cut back to a phrase (`LooseWords`), if there is one; perhaps the same object. */
   readonly whole?: PlacedPhrase;
 }
 
@@ -43,7 +43,10 @@ export function phraseAt(
   return found?.whole ?? found?.longest;
 }
 
-/** The stretches of the sentence that hold the character at `offset` and occur in the corpus, of at least `minLength` Chinese characters. */
+/**
+ * The stretches of the sentence that contain the character at `offset`, occur in the corpus and have at least `minLength` Chinese
+ * characters.
+ */
 export function agreeingStretches(
   index: CorpusIndex,
   text: string,
@@ -86,8 +89,8 @@ export function agreeingStretches(
 }
 
 /**
- * The first start from which the text occurs up to the unit at `pointer` and with it; one beyond `pointer` if there is
- * none. What occurs still does without its beginning, so it is found by halving.
+ * The first start from which the text up to and including the unit at `pointer` occurs; one beyond `pointer` if there is none. A text that
+ * occurs also occurs without its beginning, so the start is found by bisection.
  */
 function firstReaching(matches: Matches, window: string, pointer: number): number {
   let low = 0;
@@ -101,7 +104,7 @@ function firstReaching(matches: Matches, window: string, pointer: number): numbe
   return low;
 }
 
-/** Words of the draft, within `span` those that the first occurrence in the corpus has too. */
+/** Words of the draft; within `span` only those that are also words in the first occurrence in the corpus. */
 function wordsIn(index: CorpusIndex, window: string, span: Span, words: DraftWords): DraftWords {
   const place = index.matches.sample(index.matches.of(window.slice(span.start, span.end)), 1)[0];
   return place === undefined ? words : words.agreeing(span, index.text.wordStarts(place, 0, lengthOf(span) + 1));

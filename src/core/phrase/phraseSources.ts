@@ -11,20 +11,20 @@ import { type Occurrence, occurrenceKey, occurrenceOfKey } from '../index/occurr
 export interface PhraseSources {
   readonly occurrences: number;
   readonly documents: number;
-  /** Best sources first, as many as were asked for; of many occurrences, of the best of `MAX_RANKED`. */
+  /** Best sources first, at most the requested number; if there are very many occurrences, the best of `MAX_RANKED`. */
   readonly places: readonly Occurrence[];
-  /** Documents by year, ascending, those without a year left out; of very many documents, of `MAX_DATED`. */
+  /** Number of documents by year, ascending, without those of unknown year; if there are very many documents, of `MAX_DATED` of them. */
   readonly years: ReadonlyArray<{ readonly year: string; readonly documents: number }>;
 }
 
-/** Of more occurrences than this, so many are ranked: one of each document that has the phrase before any second one. */
+/** At most this many occurrences are ranked; one of each document comes before any second one. */
 const MAX_RANKED = 1000;
-/** Dates are read from the documents when first asked for: enough for the shape of a curve. */
+/** At most this many dates are read from documents: enough for the shape of a curve. */
 const MAX_DATED = 500;
-/** Phrases that occur more often are remembered: to count the documents of a very common one takes milliseconds. */
+/** Number of cached phrases: counting the documents of a very common one takes milliseconds. */
 const CACHED_PHRASES = 64;
 
-/** What is remembered of a phrase: its places as `occurrenceKey`s. */
+/** The cached sources of a phrase, its places as `occurrenceKey`s. */
 interface FoundSources extends Omit<PhraseSources, 'places'> {
   readonly places: readonly number[];
 }
@@ -40,7 +40,7 @@ export class SourceFinder {
 
   /**
    * @param phrase not empty
-   * @param limit places wanted
+   * @param limit most places to return
    */
   find(phrase: string, limit = MAX_RANKED): PhraseSources {
     const found = this.#common.get(phrase) ?? this.#find(phrase);
@@ -79,7 +79,7 @@ function documentsByYear(index: CorpusIndex, places: readonly number[]): PhraseS
 function bestFirst(documents: CorpusDocuments, places: readonly number[]): readonly number[] {
   const seen = new Map<number, number>();
   const dates = places.map(place => documents.dateOf(occurrenceOfKey(place)));
-  /** How many occurrences of its speech come before each. */
+  /** For each place, how many occurrences of its speech come before it. */
   const nth = new Uint32Array(places.length);
   const isCopy = (i: number): boolean => documents.isInVariant(occurrenceOfKey(places[i]!));
   const all = Array.from(places.keys());

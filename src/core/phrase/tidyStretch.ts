@@ -4,13 +4,13 @@ import type { Span } from '../text/span.ts';
 import { beforeCutNumber, pastCutNumber } from './cutNumbers.ts';
 import { DANGLING } from './dangling.ts';
 
-/** Words that hang on to what was cut off before them: «的影响», «中占据优势». */
+/** Words that depend on what was cut off before them: «的影响», «中占据优势». */
 const CLINGING = '的地得了着等和与及或而个之中上下里内时';
-/** Words that say how what follows is joined to what was cut off before them. */
+/** Words that connect what follows to what was cut off before them. */
 const OPENING_WORDS = ['其中', '以及', '及其', '以上', '以下', '以内'];
-/** Words that lead on to what was cut off behind them: «调查研究是». */
+/** Words that require what was cut off behind them: «调查研究是». */
 const LEADING = `${DANGLING}而各每该此就也都更最很是要等仍还已均有所`;
-/** Adverbs and adjectives that do the same: «创建工作扎实» of «创建工作扎实推进». */
+/** Adverbs and adjectives that do so too: «创建工作扎实» of «创建工作扎实推进». */
 const LEADING_WORDS: ReadonlySet<string> = new Set(
   '逐步 扎实 不断 继续 更加 进一步 全面 切实 积极 重要 主要 新的 更大 分别 始终 必须 应当 应该 全部 一个 一批 一些 各类 各种 各项 各级 多个 几个 两个 这个 那个 每个 已经 正在 一律 首次 累计'.split(
     ' ',
@@ -20,11 +20,11 @@ const LEADING_WORDS: ReadonlySet<string> = new Set(
 const SUFFIXES = '型费化性者率式量';
 /** «系统观念和系统» of «系统观念和系统方法». */
 const JOINING = '和与及';
-/** Of a clause that is cut and does not hold the pointer so many characters must be left. */
+/** Least number of characters left of a cut clause that does not contain the pointer … */
 const MIN_CLAUSE_PART = 4;
-/** … of an item, behind or before a «、», so many, … */
+/** … and of a cut item before or behind a «、» … */
 const MIN_ITEM = 3;
-/** … and so large a part of it: without its beginning a clause still says what it says, without its end hardly. */
+/** … and least share of it: a clause without its beginning mostly keeps its meaning, one without its end does not. */
 const MIN_SHARE_OF_END = 0.6;
 const MIN_SHARE_OF_BEGINNING = 0.7;
 
@@ -67,14 +67,17 @@ export function tidyStretch(
   return start <= pointer && pointer < end && saysEnough(text, { start, end }, pointer) ? { start, end } : undefined;
 }
 
-/** Of the pointer's own clause a word or two are no phrase, whatever other clauses come with them: «改造、生活垃圾收运». */
+/**
+ * Whether the pointer's own clause has more than a word or two, which would be no phrase, whatever other clauses come with them:
+ * «改造、生活垃圾收运».
+ */
 function saysEnough(text: string, { start, end }: Span, pointer: number): boolean {
   const own = { start: Math.max(start, clauseStart(text, pointer)), end: Math.min(end, clauseEnd(text, pointer)) };
   const isWhole = own.start === clauseStart(text, pointer) && own.end === clauseEnd(text, pointer);
   return isWhole || (own.start === start && own.end === end) || hanCount(text, own.start, own.end) >= MIN_CLAUSE_PART;
 }
 
-/** A mark with which nothing begins: any but what opens something that is closed within. */
+/** Whether the mark cannot begin a stretch: any mark but one that opens something closed within the stretch. */
 function isLooseMark(text: string, at: number, end: number): boolean {
   const unit = text[at]!;
   if (isClauseEnd(unit) || isClosing(unit) || isSpace(unit)) return true;
@@ -87,7 +90,7 @@ function isLooseMark(text: string, at: number, end: number): boolean {
   return true;
 }
 
-/** Less the last word if it leads on, or is joined to what is left without what it belongs to. */
+/** The end of the stretch without its last word if that requires more text, or is joined to another without what they share. */
 function withoutLeading(text: string, start: number, end: number, startsWord: (at: number) => boolean): number {
   let last = end - 1;
   while (last > start && !startsWord(last)) last--;
@@ -96,7 +99,7 @@ function withoutLeading(text: string, start: number, end: number, startsWord: (a
   return last > start && JOINING.includes(text[last - 1]!) && startsWord(last - 1) ? last - 1 : end;
 }
 
-/** Whether a word of the draft goes on at `at`. */
+/** Whether a word of the draft continues across `at`. */
 function isWithinWord(text: string, at: number, startsWord: (at: number) => boolean): boolean {
   const unit = text[at] ?? '';
   return isHan(unit) && (!startsWord(at) || SUFFIXES.includes(unit));
@@ -107,12 +110,15 @@ function isCutBefore(text: string, at: number): boolean {
   return !isClauseEnd(text[at - 1] ?? '\n');
 }
 
-/** Whether the clause of the draft goes on behind `at`. */
+/** Whether the clause of the draft continues behind `at`. */
 function isCutBehind(text: string, at: number): boolean {
   return !isClauseEnd(text[at] ?? '\n');
 }
 
-/** Less clauses beside the pointer's own of which too much is cut, and less all of them on one side if its own is cut on the other. */
+/**
+ * The span without neighbouring clauses of which too much is cut, and without all clauses on one side if the pointer's own is cut on the
+ * other.
+ */
 function withoutCutClauses(text: string, span: Span, pointer: number): Span {
   let { start, end } = span;
   for (let mark = clauseEnd(text, start); mark < pointer && !isEnough(text, { start, end: mark }, mark); ) {
@@ -132,7 +138,7 @@ function withoutCutClauses(text: string, span: Span, pointer: number): Span {
   return { start, end };
 }
 
-/** Whether a part of a clause is all of it, or nearly all, or an item, where `mark`, on the way to what it stands with, is «、». */
+/** Whether a part of a clause is all of it, nearly all, or an item, if `mark`, between it and its neighbour, is «、». */
 function isEnough(text: string, part: Span, mark: number): boolean {
   const start = clauseStart(text, part.start);
   const end = clauseEnd(text, part.end);
@@ -142,7 +148,7 @@ function isEnough(text: string, part: Span, mark: number): boolean {
   return hanCount(text, part.start, part.end) >= MIN_CLAUSE_PART && part.end - part.start >= (end - start) * share;
 }
 
-/** Cut where a quote or bracket is opened or closed whose other half is left outside. */
+/** The stretch, cut where a quote or bracket has its other half outside. */
 function withoutHalfQuotes(text: string, { start, end }: Span, pointer: number): Span {
   let first = start;
   let last = end;

@@ -1,12 +1,12 @@
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import { isAllHan } from '../text/charClass.ts';
 
-/** Characters on either side of the place, the more the better if the corpus has them. */
+/** Number of characters on either side of the place; more are better if the corpus contains them. */
 const REACHES = [2, 1];
-/** Occurrences asked. */
+/** Number of occurrences examined. */
 const ASKED = 5;
 
-/** Whether the corpus parts words at a place of a draft, in most of some occurrences of the characters around it; `true` where it does not tell. */
+/** Whether most of some corpus occurrences of the surrounding characters have a word boundary at this place; `true` if there are none. */
 export function isWordEdge(index: CorpusIndex, text: string, at: number): boolean {
   for (const reach of REACHES) {
     const around = text.slice(Math.max(0, at - reach), at + reach);

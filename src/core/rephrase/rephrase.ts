@@ -16,30 +16,30 @@ export interface Alternative {
 }
 
 export interface Rephrasing {
-  /** What the alternatives replace. */
+  /** The span that the alternatives replace. */
   readonly span: Span;
   readonly phrase: string;
   /** Best first. */
   readonly alternatives: readonly Alternative[];
 }
 
-/** Longer selections are no phrases. */
+/** Longer selections are not phrases. */
 const LONGEST_PHRASE = 24;
 const SHORTEST_PHRASE = 4;
 /** Characters two phrases of a family have in common, at the beginning or at the end. */
 const SHARED = 2;
-/** An alternative may be so much longer or shorter. */
+/** The length of an alternative may differ from the phrase's by at most this. */
 const LENGTH_CLASS = 3;
-/** Occurrences of a frame that are read. */
+/** Number of occurrences of a frame that are read. */
 const SAMPLE = 512;
 const REACH = 20;
-/** Phrases of the lexicon that are looked at. */
+/** Number of phrases of the lexicon that are examined. */
 const RELATIVES = 50;
 
 interface Candidate {
   readonly text: string;
   readonly seen: number;
-  /** How much it has in common with the phrase; the more the better. */
+  /** Likeness to the phrase; more is better. */
   readonly kinship: number;
 }
 
@@ -75,7 +75,7 @@ export function rephrase(
   };
 }
 
-/** The longest phrase of the lexicon that holds the character at `caret`. */
+/** The longest phrase of the lexicon that contains the character at `caret`. */
 function phraseOfLexicon(lexicon: PhraseLexicon, line: string, caret: number): Span | undefined {
   let longest: Span | undefined;
   for (let start = Math.max(0, caret - LONGEST_PHRASE); start <= caret; start++) {
@@ -87,7 +87,7 @@ function phraseOfLexicon(lexicon: PhraseLexicon, line: string, caret: number): S
   return longest;
 }
 
-/** …的紧迫感 with what else stands in the slot. */
+/** The frame with other fillings of its slot: …的紧迫感. */
 function otherSlots(index: CorpusIndex, line: string, frame: SlotFrame): Candidate[] {
   const tail = line.slice(frame.slotEnd, frame.end);
   const own = frame.slotEnd - frame.start;
@@ -104,7 +104,7 @@ function otherSlots(index: CorpusIndex, line: string, frame: SlotFrame): Candida
   return [...found.values()];
 }
 
-/** 等不起慢不得的… with what else comes after it. */
+/** The slot in other frames: 等不起慢不得的…. */
 function otherTails(index: CorpusIndex, line: string, frame: SlotFrame): Candidate[] {
   const slot = line.slice(frame.start, frame.slotEnd + 1);
   const found: Found = new Map();

@@ -11,7 +11,7 @@ const LONGEST_SLOT = 16;
 /** Characters after 的. */
 export const SHORTEST_TAIL = 2;
 export const LONGEST_TAIL = 4;
-/** Occurrences asked where a tail ends. */
+/** Number of occurrences examined to find the end of a tail. */
 const TAIL_SAMPLE = 64;
 /** Share of them at which a word must end. */
 const MIN_WORD_END = 0.5;
@@ -23,10 +23,10 @@ const MARKS = PAUSE | STOP | NEWLINE | OPENS | SPACE;
 /** «…的紧迫感» in a text: a slot that varies, 的 and a tail that stays. Offsets of the text. */
 export interface SlotFrame {
   readonly start: number;
-  /** Where the slot ends and 的 stands. */
+  /** Where the slot ends, before 的. */
   readonly slotEnd: number;
   readonly end: number;
-  /** What the slot begins after: a head (以), an opening mark or pause, '' at the start of the text. */
+  /** The text right before the slot: a head (以), an opening mark or pause, or '' at the start of the text. */
   readonly opener: string;
 }
 
@@ -47,8 +47,7 @@ export function slotFrameAt(index: CorpusIndex, text: string, caret: number): Sl
 }
 
 /**
- * Where the slot that ends at `end` begins: behind a head or a mark, before a quotation. `undefined` if that is too near or
- * too far.
+ * Where the slot that ends at `end` begins: behind a head or a mark, before a quotation. `undefined` if it would be too short or too long.
  */
 export function slotStart(text: string, end: number): number | undefined {
   const quotation = classAt(text, end - 1) & CLOSES ? openingOf(text, end - 1) : undefined;
@@ -86,7 +85,7 @@ function tailEnd(index: CorpusIndex, text: string, particle: number): number | u
   return longest;
 }
 
-/** Whether no word goes on over the place `shift` units after an occurrence. */
+/** Whether a word boundary lies `shift` units after an occurrence. */
 export function endsWord(corpus: CorpusText, place: Occurrence, shift: number): boolean {
   const next = corpus.at(place, 1, shift);
   return (classAt(next, 0) & HAN) === 0 || corpus.isWordStart(place, shift);
