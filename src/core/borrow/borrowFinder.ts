@@ -7,42 +7,42 @@ import { paragraphs } from '../text/sentences.ts';
 import type { Span } from '../text/span.ts';
 import { letterCount, stretchesIn } from './stretches.ts';
 
-/** A stretch of a text that stands word for word in the corpus. Offsets are those of the text. */
+/** A stretch of a text that occurs word for word in the corpus. Offsets are those of the text. */
 export interface FoundStretch extends Span {
-  /** Characters, marks aside. */
+  /** Number of characters without punctuation. */
   readonly letters: number;
-  /** Speeches that have it, copies of one counted once. */
+  /** Number of speeches that contain it; copies of a speech count once. */
   readonly documents: number;
   readonly occurrences: number;
-  /** A place of it in the speech that has most of the paragraph. */
+  /** A place of it in the speech that shares most with the paragraph. */
   readonly place: Occurrence;
 }
 
-/** A speech that a paragraph shares words with. */
+/** A speech that shares words with a paragraph. */
 export interface FoundSource {
   readonly place: Occurrence;
-  /** Characters of the paragraph, marks aside, in stretches that this speech has. */
+  /** Number of the paragraph's characters, without punctuation, in stretches that this speech contains. */
   readonly letters: number;
 }
 
 /** A paragraph that is not empty. Offsets are those of the text. */
 export interface FoundParagraph extends Span {
-  /** Characters, marks aside. */
+  /** Number of characters without punctuation. */
   readonly letters: number;
   readonly stretches: readonly FoundStretch[];
-  /** Most of the paragraph first. */
+  /** The source that shares most with the paragraph comes first. */
   readonly sources: readonly FoundSource[];
 }
 
-/** Of a stretch that stands in more places these are looked at: it is a formula, and any of its sources will do. */
+/** Of a stretch with more places only this many are examined: it is a formula, and any of its sources will do. */
 const MAX_PLACES = 128;
-/** A draft is asked about again and again, and from one time to the next a paragraph has changed. */
+/** Number of cached paragraphs: between two queries about a draft mostly one paragraph changes. */
 const REMEMBERED_PARAGRAPHS = 2000;
 
-/** Finds what texts have in common with a corpus, paragraph by paragraph, and remembers the paragraphs. */
+/** Finds what texts share with a corpus, paragraph by paragraph, and caches the paragraphs. */
 export class BorrowFinder {
   readonly #index: CorpusIndex;
-  /** By their text; offsets are those of the paragraph. */
+  /** Results by the paragraph's text; offsets are those of the paragraph. */
   readonly #known = new RecentMap<string, FoundParagraph>(REMEMBERED_PARAGRAPHS);
 
   constructor(index: CorpusIndex) {
@@ -69,16 +69,16 @@ function shifted(paragraph: FoundParagraph, by: number): FoundParagraph {
 }
 
 interface Candidate extends Omit<FoundStretch, 'place'> {
-  /** One place of each speech that has it, by the speech's key; in its own document where copies have it too. */
+  /** One place in each speech that contains it, by the speech's key; in the original where copies contain it too. */
   readonly places: ReadonlyMap<number, Occurrence>;
 }
 
-/** @param text one paragraph */
+/** @param text of one paragraph */
 function findIn(index: CorpusIndex, text: string): FoundParagraph {
   const whole = { start: 0, end: text.length };
   const candidates = stretchesIn(index.matches, text, whole).map(span => candidate(index, text, span));
   const places = new Map<number, Occurrence>();
-  /** Letters in stretches of each speech. */
+  /** Number of letters in stretches of each speech. */
   const letters = new Map<number, number>();
   for (const found of candidates) {
     for (const [speech, place] of found.places) {

@@ -4,29 +4,32 @@ import type { Span } from '../text/span.ts';
 import type { FoundParagraph } from './borrowFinder.ts';
 import type { Comparison } from './comparisons.ts';
 
-/** A stretch of the draft that stands word for word in the corpus. Offsets are those of the draft. */
+/** A stretch of the draft that occurs word for word in the corpus. Offsets are those of the draft. */
 export interface BorrowedStretch extends Span {
-  /** Speeches that have it, copies of one counted once. */
+  /** Number of speeches that contain it; copies of a speech count once. */
   readonly documents: number;
   readonly occurrences: number;
-  /** Where it stands in the document that has most of the paragraph. */
+  /** Its place in the document that shares most with the paragraph. */
   readonly source: Provenance;
 }
 
-/** A document that a paragraph shares words with. */
+/** A document that shares words with a paragraph. */
 export interface ParagraphSource {
   readonly documentId: string;
   readonly title: string;
   readonly path: string;
-  /** Share of the paragraph's characters, marks aside, in stretches that this document has; those of several documents may overlap. */
+  /**
+   * Share of the paragraph's characters, without punctuation, in stretches that this document contains; those of several documents may
+   * overlap.
+   */
   readonly share: number;
 }
 
-/** A paragraph that has borrowed stretches. */
+/** A paragraph with borrowed stretches. */
 export interface BorrowedParagraph extends Span {
-  /** Counted from 1, empty lines aside. */
+  /** Number of the paragraph, from 1, empty lines not counted. */
   readonly number: number;
-  /** Share of its characters, marks aside, that stand in borrowed stretches. */
+  /** Share of its characters, without punctuation, in borrowed stretches. */
   readonly overlap: number;
   readonly stretches: readonly BorrowedStretch[];
   /** Largest share first, at most `MAX_SOURCES`. */
@@ -34,7 +37,7 @@ export interface BorrowedParagraph extends Span {
 }
 
 export interface BorrowedResult {
-  /** Share of the characters of the whole draft, marks aside, that stand in borrowed stretches. */
+  /** Share of the characters of the whole draft, without punctuation, in borrowed stretches. */
   readonly overlap: number;
   readonly paragraphs: readonly BorrowedParagraph[];
 }

@@ -2,16 +2,16 @@ import type { CorpusIndex } from '../index/corpusIndex.ts';
 import { BorrowFinder } from './borrowFinder.ts';
 import { Homes } from './home.ts';
 
-/** A corpus that drafts are compared with, and what was found so far. */
+/** A corpus to compare a draft with, and the results so far. */
 export interface Comparison {
   readonly index: CorpusIndex;
   readonly finder: BorrowFinder;
   readonly homes: Homes;
-  /** When the draft was given, if it lies among the speeches and that is known; else empty. */
+  /** Date of the draft, if it lies among the speeches and its date is known; else empty. */
   readonly date: string;
 }
 
-/** A draft that lies among the speeches is not compared with its own file. */
+/** Provides comparisons; a draft that lies among the speeches is not compared with its own file. */
 export class Comparisons {
   readonly #whole: Comparison;
   #last: { readonly path: string; readonly comparison: Comparison } | undefined;

@@ -2,18 +2,18 @@ import type { CorpusIndex } from '../index/corpusIndex.ts';
 import { isAllHan } from '../text/charClass.ts';
 import { isDivision, provinceOf } from './divisions.ts';
 
-/** The place that a text speaks for, as far as the names in it tell. */
+/** The place that a text speaks for, as far as the names in it show. */
 export interface Home {
-  /** The whole country. */
+  /** Whether it is the whole country. */
   readonly isNational: boolean;
-  /** The places that it names most, without 市 and the like; empty if it names none. */
+  /** The places that the text names most, without 市 and the like; empty if it names none. */
   readonly places: readonly string[];
-  /** What these places belong to. */
+  /** The divisions that contain these places. */
   readonly above: readonly string[];
 }
 
 const NAME_LENGTHS = [2, 3, 4];
-/** Names are known to be names by these; a city is told from its forms «……市» and «……» alike. */
+/** Suffixes by which names are recognised; a city is counted under both forms, «……市» and «……». */
 const COUNTY_SUFFIX = /[县市旗]/gu;
 /** «自治县», «示范县», «重点县» */
 const KIND_OF_COUNTY = /自治|直辖|贫困|示范|先进|边境|[省市县州城级点]$/u;
@@ -21,12 +21,12 @@ const NATION = /我国|全国|中国|中华民族|中央/gu;
 const OWN_PLACE = /[全我本][省市县区州镇乡]/gu;
 const OWN_PROVINCE = /[全我本]省|自治区/gu;
 const OWN_PART = /[全我本][市县州]/gu;
-/** «第三条　……»: rules are everybody's. */
+/** «第三条　……»: rules speak for no place in particular. */
 const ARTICLE = /^[\s\u3000]*第[一二三四五六七八九十百]+条/gmu;
 const MIN_NAMED = 3;
-/** Of two names a text may mean either if the one stands half as often as the other. */
+/** If one name occurs at least this share as often as another, the text may speak for either. */
 const NEARLY = 0.5;
-/** A text of the nation hardly says «我省»; and it names the nation more than any place. */
+/** A text that speaks for the nation names it this many times as often as it says «我省» or names a place. */
 const NATION_TO_OWN = 20;
 const NATION_TO_PLACE = 2;
 
@@ -59,7 +59,7 @@ export function isRelated(a: Home, b: Home): boolean {
   );
 }
 
-/** What a place belongs to; a county to the division its text names most. */
+/** The division that contains a place; for a county the division that its text names most. */
 function containing(place: string, division: string | undefined): string[] {
   if (isDivision(place)) return [provinceOf(place) ?? []].flat();
   return division === undefined ? [] : [division, provinceOf(division) ?? []].flat();
@@ -79,7 +79,7 @@ function divisionsIn(text: string): Map<string, number> {
   return counts;
 }
 
-/** Counties and the cities among them, by words of the corpus that end so. */
+/** Counties, and the cities among them, by the corpus words that end so. */
 function countiesIn(index: CorpusIndex, text: string): Set<string> {
   const counties = new Set<string>();
   const seen = new Set<string>();
@@ -95,7 +95,7 @@ function countiesIn(index: CorpusIndex, text: string): Set<string> {
   return counties;
 }
 
-/** Whether the corpus has `text` as one word, going by the first place of it. */
+/** Whether the corpus has `text` as one word, judged by its first occurrence. */
 function isWord(index: CorpusIndex, text: string): boolean {
   const [place] = index.matches.earliest(index.matches.of(text), 1);
   if (place === undefined) return false;
@@ -118,7 +118,7 @@ function count(text: string, part: string): number {
   return text.split(part).length - 1;
 }
 
-/** The homes of drafts and of documents; those of documents are remembered. */
+/** Determines the homes of drafts and documents, and caches those of documents. */
 export class Homes {
   readonly #index: CorpusIndex;
   readonly #ofDocuments = new Map<string, Home>();

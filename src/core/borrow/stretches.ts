@@ -2,11 +2,11 @@ import type { Matches } from '../index/matches.ts';
 import { CLOSES, classAt, NEWLINE, OPENS, PAUSE, SPACE, STOP } from '../text/charClass.ts';
 import type { Span } from '../text/span.ts';
 
-/** Shorter stretches are what everybody says. */
+/** Shorter stretches are common to many texts. */
 export const MIN_STRETCH = 8;
-/** Where in the next `MIN_STRETCH` units is looked first: most of the rest must occur, or the stretch cannot. */
+/** The text from this offset on is looked up first: if the rest of the next `MIN_STRETCH` units does not occur, no stretch starts here. */
 const PROBE = 2;
-/** A long text costs reading it at every step of the search, so its length is found by doubling. */
+/** The length of a stretch is searched for up to here, then up to twice as far, and so on, since each step reads the text. */
 const FIRST_REACH = 32;
 
 const MARKS = PAUSE | STOP | OPENS | CLOSES | SPACE | NEWLINE;
@@ -39,7 +39,7 @@ export function stretchesIn(matches: Matches, text: string, span: Span): Span[] 
   return found;
 }
 
-/** Units of `span` that are no marks or blanks. */
+/** Number of units of `span` that are neither marks nor blanks. */
 export function letterCount(text: string, span: Span): number {
   let count = 0;
   for (let at = span.start; at < span.end; at++) if ((classAt(text, at) & MARKS) === 0) count++;

@@ -14,14 +14,14 @@ import { Origins } from './origins.ts';
 import { sameSource } from './sameSource.ts';
 import { unequalHeading } from './unequalHeading.ts';
 
-/** Checks that need the draft alone. */
+/** Checks that need only the draft. */
 export const STRUCTURE_CHECKS: readonly Check[] = [ordinals, mixedMarkers, announcedCount, unequalHeading, lastMark];
-/** Checks of form, which need the draft alone too. */
+/** Checks of form, which need only the draft too. */
 export const FORM_CHECKS: readonly Check[] = [markerForm, halfWidth];
-/** Every check there is. */
+/** All checks. */
 const CHECKS: readonly Check[] = [...STRUCTURE_CHECKS, ...FORM_CHECKS, foreignNames, sameSource];
 
-/** What may be a slip in the draft `text`, in the order of the text. Takes time in proportion to its length, and some queries of the corpus. */
+/** Possible slips in the draft `text`, in text order. Linear in its length, plus some queries of the corpus. */
 export function check(text: string, comparison: Comparison, localNames: readonly string[] = []): Finding[] {
   const { index, finder } = comparison;
   const scan = scanNumbered(text);

@@ -4,19 +4,19 @@ import type { NumberedScan } from '../parallel/numberedScan.ts';
 import type { Finding } from './finding.ts';
 import type { Origins } from './origins.ts';
 
-/** What checks need to know of a draft, worked out once for all of them. */
+/** The facts about a draft that checks share, determined once for all of them. */
 export interface CheckContext {
   readonly text: string;
   readonly scan: NumberedScan;
-  /** The corpus, less the draft's own file. */
+  /** The corpus without the draft's own file. */
   readonly index: CorpusIndex;
-  /** What of the draft stands word for word in the corpus, explanations of words aside. */
+  /** The parts of the draft that occur word for word in the corpus, without explanations of terms. */
   readonly borrowed: readonly FoundParagraph[];
-  /** Names of places, offices and people that are the user's own. */
+  /** The user's own names of places, offices and people. */
   readonly localNames: readonly string[];
-  /** Where the draft and its sources come from. */
+  /** The places that the draft and its sources speak for. */
   readonly origins: Origins;
 }
 
-/** One check: pure, linear in the length of the draft, and silent where it is not sure. */
+/** A check: pure, linear in the length of the draft, and silent in cases of doubt. */
 export type Check = (context: CheckContext) => readonly Finding[];

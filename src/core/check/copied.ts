@@ -4,20 +4,20 @@ import { sentences } from '../text/sentences.ts';
 import type { Span } from '../text/span.ts';
 import type { CheckContext } from './checkContext.ts';
 
-/** A sentence is copied if so much of it stands in the one speech: names and figures are what is changed. */
+/** Share of a sentence that must occur in one speech to call it copied: names and figures are usually changed. */
 const COPIED_SHARE = 0.7;
 
-/** A sentence of the draft that stands nearly whole in one speech. */
+/** A sentence of the draft that occurs almost completely in one speech. */
 export interface CopiedSentence {
   readonly span: Span;
-  /** Letters that the speech has. */
+  /** Number of its letters in the speech. */
   readonly copied: number;
   /** Their share of the sentence. */
   readonly share: number;
 }
 
 /**
- * The sentences of the paragraph that stand nearly whole in one speech.
+ * The sentences of the paragraph that occur almost completely in one speech.
  * @param speech its key, see `CorpusDocuments.speechKey`
  */
 export function copiedSentences(context: CheckContext, paragraph: FoundParagraph, speech: number): CopiedSentence[] {
@@ -29,7 +29,7 @@ export function copiedSentences(context: CheckContext, paragraph: FoundParagraph
     .filter(({ share }) => share >= COPIED_SHARE);
 }
 
-/** Letters of `span`, a part of the paragraph, in stretches that come from one speech. */
+/** Number of letters of `span`, a part of the paragraph, in stretches that come from one speech. */
 export function sharedLetters(
   { text, index }: CheckContext,
   { stretches }: FoundParagraph,
@@ -41,7 +41,7 @@ export function sharedLetters(
     .reduce((sum, stretch) => sum + lettersIn(text, span, stretch), 0);
 }
 
-/** How many letters of a span stand in a stretch that occurs in the corpus. */
+/** Number of letters of a span in a stretch that occurs in the corpus. */
 export function lettersIn(text: string, span: Span, { start, end }: Span): number {
   return letterCount(text, { start: Math.max(start, span.start), end: Math.min(end, span.end) });
 }

@@ -1,7 +1,7 @@
 import type { Span } from '../text/span.ts';
 import type { TextEdit } from '../text/textEdit.ts';
 
-/** Code of a kind of finding. It never changes, and the editor shows it beside the message. */
+/** Code of a kind of finding. It is stable, and the editor shows it beside the message. */
 export type FindingKind =
   | 'ordinal-missing' // 一是 … 三是
   | 'ordinal-repeated' // 一是 … 一是
@@ -14,10 +14,10 @@ export type FindingKind =
   | 'foreign-name' // the name of another town, office or person came along from a source
   | 'same-source'; // word for word one single speech
 
-/** Findings of form: their first fix changes no word, so all of them may be fixed at once. */
+/** Findings of form. Their first fix changes no word, so all of them may be fixed at once. */
 export const FORM_KINDS: ReadonlySet<FindingKind> = new Set<FindingKind>(['marker-form', 'half-width']);
 
-/** A change of the draft that would settle a finding. Its edits do not overlap. */
+/** A change to the draft that would settle a finding. Its edits do not overlap. */
 export interface Fix {
   readonly title: string;
   readonly edits: readonly TextEdit[];
@@ -28,8 +28,8 @@ export interface Finding extends Span {
   readonly kind: FindingKind;
   /** One Chinese sentence without the full stop: it speaks of a Chinese draft and quotes it. */
   readonly message: string;
-  /** The likeliest first; empty where only the writer can know. */
+  /** Fixes, the most likely first; empty if only the writer can know. */
   readonly fixes: readonly Fix[];
-  /** The name that is taken for foreign: the user may put it into the list of local ones. */
+  /** The name that is taken for foreign, which the user may add to the list of local names. */
   readonly name?: string;
 }

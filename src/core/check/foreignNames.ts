@@ -9,7 +9,7 @@ import { type NameKind, namesIn, PROVINCES } from './names.ts';
 /** Share of the speeches of a corpus that may have a name, and the number of them that may in any case: what more of them say is known everywhere. */
 const RARE_SHARE: Readonly<Record<NameKind, number>> = { place: 0.03, organization: 0.01, person: 0.01 };
 const RARE_IN_ANY_CASE: Readonly<Record<NameKind, number>> = { place: 2, organization: 1, person: 1 };
-/** A speech names the place it was given at so often, at least. */
+/** Least number of times that a speech names the place it was given at. */
 const HOME_OCCURRENCES = 3;
 
 const KIND_NAMES: Readonly<Record<NameKind, string>> = { place: '地名', organization: '单位名', person: '人名' };
@@ -27,14 +27,14 @@ export const foreignNames: Check = context => {
 
 class Draft {
   readonly #context: CheckContext;
-  /** Whether a source is from the same place, by the document's id. */
+  /** Whether a source is from the same place as the draft, by document id. */
   readonly #isHome = new Map<string, boolean>();
 
   constructor(context: CheckContext) {
     this.#context = context;
   }
 
-  /** What of the draft is not borrowed. */
+  /** The part of the draft that is not borrowed. */
   get #own(): string {
     return this.#context.origins.ownText;
   }
@@ -60,14 +60,14 @@ class Draft {
     return found;
   }
 
-  /** Has the rest of the draft the name, or does it speak of the province that the name begins with? */
+  /** Whether the rest of the draft contains the name, or speaks of the province with which the name begins. */
   #owns(kind: NameKind, name: string): boolean {
     const province = kind === 'place' ? PROVINCES[name[0]!] : undefined;
     if (this.#own.includes(name)) return true;
     return province !== undefined && (this.#own.includes(province) || this.#own.includes(name[0]!));
   }
 
-  /** Does the rest of the draft name a place, rarely named by others, that the document names again and again? */
+  /** Whether the rest of the draft names a place that the document names often and other documents rarely. */
   #isFromHere(documentId: string): boolean {
     const known = this.#isHome.get(documentId);
     if (known !== undefined) return known;
@@ -80,7 +80,7 @@ class Draft {
   }
 }
 
-/** Names of places that stand at least `HOME_OCCURRENCES` times in a document. */
+/** Names of places that occur at least `HOME_OCCURRENCES` times in a document. */
 function placesOften(documents: CorpusDocuments, documentId: string): string[] {
   const document = documents.find(documentId);
   if (document === undefined) return [];

@@ -16,7 +16,7 @@ export const lastMark: Check = ({ text, scan }) =>
     return [{ kind: 'last-mark', ...span, message: '最后一项以“；”结尾，应为“。”', fixes }];
   });
 
-/** All members but the last end with «；». */
+/** Whether all members but the last end with «；». */
 function isListed(text: string, { members }: NumberedSeries): boolean {
   return (
     members.length > 2 &&
@@ -24,19 +24,19 @@ function isListed(text: string, { members }: NumberedSeries): boolean {
   );
 }
 
-/** Further items in the line below that have no marker, or the draft ends here: more is to come. */
+/** Whether more follows: items without a marker in the line below, or the end of an unfinished draft. */
 function goesOn(text: string, series: NumberedSeries): boolean {
   const next = lineEnd(text, series.members.at(-1)!.bodyStart) + 1;
   if (text.slice(next).trim() === '') return true;
   return !isRunIn(series) && SEMICOLONS.includes(text[lastUnit(text, lineEnd(text, next))] ?? '\0');
 }
 
-/** The item of another list that the series stands in is followed by its next one: «；» may be that list's. */
+/** Whether the item of another list that contains the series is followed by its next item: «；» may belong to that list. */
 function isInList({ parent, members }: NumberedSeries): boolean {
   return parent !== undefined && parent.members.at(-1)!.marker.start > members.at(-1)!.marker.start;
 }
 
-/** The last unit before `end` that is no blank. */
+/** The last unit before `end` that is not a blank. */
 function lastUnit(text: string, end: number): number {
   let at = end - 1;
   while (at >= 0 && (isSpace(text[at]!) || text[at] === '\n')) at--;

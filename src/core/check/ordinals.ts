@@ -26,7 +26,7 @@ function slipsOf(text: string, series: NumberedSeries): Finding[] {
   });
 }
 
-/** Numbers the members from `from` on as they follow each other. */
+/** Renumbers the members from `from` on consecutively. */
 function countedFrom({ members }: NumberedSeries, from: number): Fix {
   const first = members[from - 1]!.marker.ordinal + 1;
   const edits = members.slice(from).flatMap(({ marker }, index) => {

@@ -4,17 +4,17 @@ import { type Home, isRelated } from '../borrow/home.ts';
 import { kindOfTitle } from '../document/kind.ts';
 import type { Occurrence } from '../index/occurrence.ts';
 
-/** Kinds of text that are to be followed as they are. */
+/** Kinds of text that are meant to be followed literally. */
 const RULES = ['意见', '通知', '决定', '法规'];
-/** Kinds of the nation's texts that are meant to be repeated as they are; speeches are somebody's own words. */
+/** Kinds of national texts that are meant to be repeated literally; speeches are personal. */
 const NATIONAL = ['工作报告', '报告', '规划', '方案', ...RULES];
 
-/** Months in which reports are written at the same time. */
+/** Number of months in which reports are written at the same time. */
 const SEASON = 2;
 
-/** Places that a draft, and the speeches it has words from, belong to. */
+/** The places that a draft, and the speeches it borrows from, speak for. */
 export class Origins {
-  /** The draft without what is borrowed. */
+  /** The draft without its borrowed parts. */
   readonly ownText: string;
   readonly #comparison: Comparison;
   readonly #localNames: readonly string[];
@@ -32,7 +32,7 @@ export class Origins {
     this.#localNames = localNames;
   }
 
-  /** Whom the draft speaks for; what it has borrowed says nothing about that. */
+  /** The place the draft speaks for, judged without its borrowed parts. */
   get home(): Home {
     this.#home ??= this.#comparison.homes.ofText(this.ownText);
     return this.#home;

@@ -6,21 +6,21 @@ import type { Span } from '../text/span.ts';
 import type { Check, CheckContext } from './checkContext.ts';
 import { copiedSentences, lettersIn, sharedLetters } from './copied.ts';
 
-/** This many characters in a row are no coincidence. */
+/** A match of this many characters is no coincidence. */
 const MIN_LETTERS = 13;
-/** So much of one speech in a paragraph is copied from it … */
+/** A paragraph that contains so many characters of one speech is copied from it … */
 const PASSAGE = 40;
-/** … or so much of one sentence, which is nearly all of it. */
+/** … or a sentence with so many, which is almost all of it. */
 const SENTENCE = 25;
 const WHOLE = 0.8;
 /** A text of the nation shares sentences with local ones that have them from its forerunners, but no paragraphs. */
 const PASSAGE_SHARE = 0.5;
-/** What several speeches have of this length is a formula. */
+/** A part of this length that several speeches contain is a formula. */
 const FORMULA = 6;
 /** Series of at least this many members, none longer than the limit below, are slogans. */
 const SLOGAN_MEMBERS = 3;
 const LONGEST_SLOGAN_MEMBER = 14;
-/** Quotations and titles are meant to be word for word. */
+/** Quotations and titles are literal on purpose. */
 const QUOTED = /[“‘《][^“”‘’《》\n]*[”’》]/gu;
 
 /**
@@ -59,7 +59,7 @@ function isCopied(context: CheckContext, paragraph: FoundParagraph, stretch: Fou
   return shared >= PASSAGE || holding.some(({ copied, share }) => copied >= SENTENCE && share >= WHOLE);
 }
 
-/** Characters of a stretch, less those in quotations, slogans and formulas. */
+/** Number of characters of a stretch without those in quotations, slogans and formulas. */
 function ownLetters(
   { text, index }: CheckContext,
   paragraph: FoundParagraph,
@@ -90,7 +90,7 @@ function leaveOutFormulas(frequencies: PhraseFrequencies, text: string, { start,
   }
 }
 
-/** The characters of a stretch that count, marks aside. */
+/** The characters of a stretch that count, without punctuation. */
 class Letters {
   readonly #start: number;
   readonly #counted: Uint8Array;

@@ -5,9 +5,9 @@ import type { Span } from '../text/span.ts';
 import type { Check } from './checkContext.ts';
 import type { Finding } from './finding.ts';
 
-/** This many other headings must be alike before one counts as out of line. */
+/** Least number of equal headings before another counts as out of line. */
 const LEAST_ALIKE = 3;
-/** Shorter differences are heard by nobody. */
+/** Smaller differences are not heard. */
 const LEAST_DIFFERENCE = 3;
 const LEAST_SHARED = 2;
 const LONGEST_HEADING = 30;
@@ -27,7 +27,7 @@ export const unequalHeading: Check = ({ text, scan }) =>
     return outOfLength(headings) ?? outOfFrame(headings) ?? [];
   });
 
-/** The heads of all members, none if one of them is no head but the beginning of a sentence. */
+/** The heads of all members; none if one of them is not a head but the beginning of a sentence. */
 function headingsOf(text: string, { members }: NumberedSeries): Heading[] {
   const headings = members.map(({ bodyStart }) => headingAt(text, bodyStart));
   return headings.every(heading => heading !== undefined) ? headings : [];
@@ -43,7 +43,7 @@ function headingAt(text: string, start: number): Heading | undefined {
 }
 
 function outOfLength(headings: readonly Heading[]): Finding[] | undefined {
-  // «督查要硬，一盯到底» beside «执行要快»: what follows the comma is more, not longer.
+  // The part after the comma does not count: «督查要硬，一盯到底» is as long as «执行要快».
   const lengths = headings.map(({ words }) => firstClause(words).length);
   const whole = headings.map(({ words }) => words.length);
   const odd = theOdd(lengths, (a, b) => a === b);
@@ -72,7 +72,7 @@ function outOfFrame(headings: readonly Heading[]): Finding[] | undefined {
   return undefined;
 }
 
-/** Index of the one item that is like none of the others, which are all alike. */
+/** Index of the single item that resembles none of the others, which all resemble each other. */
 function theOdd<T>(items: readonly T[], isAlike: (a: T, b: T) => boolean): number | undefined {
   const odd = items.findIndex((item, at) => !isAlike(item, items[at === 0 ? 1 : 0]!));
   if (odd < 0) return undefined;
