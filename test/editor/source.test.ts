@@ -93,6 +93,10 @@ describe('the way to the source', () => {
         return active?.document.fileName.endsWith('汛前检查会.txt') ? active : undefined;
       });
       await until(() => document.languageId === 'jianggao-source', 'the layout');
+      await until(
+        async () => vscode.commands.executeCommand<unknown[]>('vscode.executeDocumentSymbolProvider', document.uri),
+        'its outline',
+      );
       await vscode.languages.setTextDocumentLanguage(document, 'plaintext');
       await never(() => document.languageId !== 'plaintext', 'the layout is back');
     });

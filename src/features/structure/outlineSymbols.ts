@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Section } from '../../core/structure/section.ts';
-import { renderingScheme, supportedLanguages } from '../../manifest.ts';
+import { renderingScheme, sourceLanguageId, supportedLanguages } from '../../manifest.ts';
 import { toRange } from '../../vscode/convert.ts';
 import { filesIn, isDraft } from '../../vscode/languages.ts';
 import { orNothing } from '../../vscode/log.ts';
@@ -23,7 +23,7 @@ export function registerOutline(
     const answer = await orNothing(log, service.outline({ text: document.getText(), raw: true }));
     return token.isCancellationRequested ? [] : (answer?.sections ?? []);
   };
-  const selector = [{ scheme: renderingScheme }, ...filesIn(supportedLanguages)];
+  const selector = [{ scheme: renderingScheme }, ...filesIn([...supportedLanguages, sourceLanguageId])];
   return vscode.Disposable.from(
     vscode.languages.registerDocumentSymbolProvider(selector, {
       provideDocumentSymbols: async (document, token) => toSymbols(document, await sectionsOf(document, token)),
