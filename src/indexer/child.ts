@@ -6,7 +6,6 @@ import { availableParallelism, getPriority, setPriority } from 'node:os';
 import { join } from 'node:path';
 import { DICTIONARY, findNative, loadSegmenter } from '../node/segmenters.ts';
 import { CHILD_PRIORITY } from './childPriority.ts';
-import { optimizeLateIfSmall } from './lateOptimization.ts';
 import type { ChildMessage, ChildRequest, ChildTask, IndexReport, UpdateTask } from './protocol.ts';
 import { updateIndex } from './updateIndex.ts';
 import { clearIndexes, quarantine } from './upkeep.ts';
@@ -82,7 +81,6 @@ async function update(task: UpdateTask): Promise<IndexReport> {
       reportedAt = now;
       send({ type: 'progress', progress });
     },
-    onStart: optimizeLateIfSmall,
     onFile: path => send({ type: 'file', path }),
     onContent: hash => send({ type: 'content', hash }),
     onSplit: (path, hash) => {

@@ -97,18 +97,14 @@ export class CorpusUpdate {
     await this.#finish();
   }
 
-  /** The total size of the files that are new or have changed. */
-  bytesToRead(): number {
-    return this.#files.reduce((sum, file) => (this.#isTakenIn(file) ? sum : sum + file.size), 0);
-  }
-
   refusedFiles(): SkippedFile[] {
     return [...this.#refused.values()].map(({ path, reason }) => ({ path, reason }));
   }
 
   async #examine(file: CorpusFile): Promise<void> {
     const old = this.#known.get(file.path);
-    if (this.#isTakenIn(file)) return;
+    const isUnchanged = old !== undefined && isSameFile(this.#touched.get(file.path) ?? old.file, file);
+    if (isUnchanged && !this.#isAskedFor(file)) return;
     const before = this.#refused.get(file.path);
     if (before && isSameFile(before, file)) {
       this.#remove(old);
@@ -157,12 +153,6 @@ export class CorpusUpdate {
     this.#fresh.add({ document: imported.document, path: file.path, hash: read.hash });
     this.#freshCharacters += imported.document.units.length + 1;
     return undefined;
-  }
-
-  /** Whether it is in the index as it is on disk, and nobody wants it read again. */
-  #isTakenIn(file: CorpusFile): boolean {
-    const old = this.#known.get(file.path);
-    return old !== undefined && isSameFile(this.#touched.get(file.path) ?? old.file, file) && !this.#isAskedFor(file);
   }
 
   /** Whether the user has asked for this very file to be read again. */

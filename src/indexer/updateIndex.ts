@@ -34,7 +34,6 @@ async function updateOnce(options: UpdateOptions, started: number): Promise<Upda
     options.onProgress?.({ phase: 'scan', done: 0, total: 0 });
     const { files, sidecars, skipped } = await listCorpusFiles(options.paths, stopIfCancelled);
     const update = new CorpusUpdate(writer, builder, options, files, sidecars);
-    options.onStart?.(update.bytesToRead());
     await update.run();
     const documents = writer.documents();
     return {

@@ -30,8 +30,6 @@ export interface UpdateOptions {
   readonly verify?: boolean;
   readonly retry?: Retry;
   readonly onProgress?: (progress: IndexProgress) => void;
-  /** Called once, before the first file is read, with the total size of the new and changed files. */
-  readonly onStart?: (bytes: number) => void;
   /** Called before each file is read, so that a death can be traced to it. */
   readonly onFile?: (path: string) => void;
   /** Called after the file has been read, so that the same bytes can be recognised again. */

@@ -71,18 +71,6 @@ describe('updateIndex', () => {
     assert.match(reasons['empty.txt']!, /没有文字/);
   });
 
-  it('says beforehand how many bytes are to be read', async () => {
-    const { corpus, indexDirectory } = fixture({ 'a.txt': '要真抓实干。', 'b.txt': '久久为功。' });
-    const told: number[] = [];
-    const onStart = (bytes: number): void => void told.push(bytes);
-    const update = () => updateIndex({ indexDirectory, paths: [corpus], loadSegmenter: () => testSegmenter, onStart });
-    await update();
-    await update();
-    writeFiles(corpus, { 'b.txt': '久久为功，善作善成。' });
-    await update();
-    assert.deepEqual(told, [18 + 15, 0, 30]);
-  });
-
   it('makes no commit when nothing has changed', async () => {
     const { update, indexDirectory } = fixture({ 'a.txt': '要真抓实干。', 'empty.txt': '' });
     await update();
