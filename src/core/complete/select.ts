@@ -29,7 +29,8 @@ export function hasMark(text: string): boolean {
 /**
  * At most `limit` of `candidates` that together save most: the drafter takes the longest right one, so a candidate is
  * worth what it adds to those already chosen. Greedy, best first; each next one is the one that adds most. One that ends
- * with the mark after a phrase stands only beside the phrase itself: it saves a key, but «真抓实干» and «真抓实干，» are one thought.
+ * with the mark after a phrase stands only beside the phrase itself, and with one mark: it saves a key, but «真抓实干», «真抓实干，» and
+ * «真抓实干。» are one thought.
  * @param isAcceptable asked of those only that are about to be chosen, since it may be slow
  */
 export function select<T extends Candidate>(
@@ -41,11 +42,12 @@ export function select<T extends Candidate>(
   const chosen: Choice<T>[] = [];
   const rows = new Set(candidates.map(candidate => new Row(candidate, worthExponent)));
   const waiting = new Set(candidates.map(({ text }) => text));
-  let marked = 0;
+  const marked = new Set<string>();
   while (chosen.length < limit && rows.size > 0) {
     let best: Row<T> | undefined;
     for (const row of rows) {
-      if (row.phrase !== undefined && (marked >= markedRows || waiting.has(row.phrase))) continue;
+      const { phrase } = row;
+      if (phrase !== undefined && (marked.size >= markedRows || marked.has(phrase) || waiting.has(phrase))) continue;
       if (row.gain > 0 && (best === undefined || row.isBetterThan(best))) best = row;
     }
     if (best === undefined) break;
@@ -53,7 +55,7 @@ export function select<T extends Candidate>(
     const { continuation, gain } = best;
     waiting.delete(continuation.text);
     if (!isAcceptable(continuation)) continue;
-    if (best.phrase !== undefined) marked++;
+    if (best.phrase !== undefined) marked.add(best.phrase);
     const beginnings = chosen.filter(choice => continuation.text.startsWith(choice.continuation.text));
     for (const row of rows) row.standBeside(best, beginnings);
     chosen.push({ continuation, expectedSaving: gain });

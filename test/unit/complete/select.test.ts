@@ -50,6 +50,17 @@ describe('select', () => {
     assert.deepEqual(marked, ['真抓实干', '久久为功', '真抓实干，', '久久为功，']);
   });
 
+  it('takes a phrase with one mark only', () => {
+    const candidates = [
+      ['真抓实干', 0.6],
+      ['真抓实干，', 0.3],
+      ['真抓实干。', 0.2],
+      ['久久为功', 0.1],
+    ] as const;
+    const rows = chosen(candidates, 5, { ...choosing, markedRows: 2 });
+    assert.deepEqual(rows, ['真抓实干', '久久为功', '真抓实干，']);
+  });
+
   it('prefers long rows the more, the more of the keys they save are counted', () => {
     const candidates = [
       ['实干', 0.5],
