@@ -1,32 +1,42 @@
 import type { Occurrence } from '../index/occurrence.ts';
 import type { PlaceList } from '../index/placeList.ts';
 
-/** Distances are whole numbers from 0 to this. */
-export const FARTHEST = 255;
+/** Distances are whole numbers, at most this. */
+const FARTHEST = 255;
 
 /** How many places are as far as that, and the distance of each: overwritten by each call, of which a keystroke makes four. */
 const counts = new Uint16Array(FARTHEST + 1);
 let distances = new Uint8Array(0);
 
+/** How far places are from the draft. */
+export interface PlaceDistances {
+  /** What is quickly told of it: a place is as far as that, or `MOST_MORE` farther at most. */
+  least(segment: number, position: number): number;
+  /** How much farther it is. */
+  more(segment: number, position: number): number;
+}
+
+export const MOST_MORE = 1;
+
 /** At most `limit` of `places`, in their order: those at the least distance, evenly spread ones of those that are farthest. */
-export function nearestPlaces(
-  places: PlaceList,
-  limit: number,
-  ranking: { distance(segment: number, position: number): number },
-): readonly Occurrence[] {
+export function nearestPlaces(places: PlaceList, limit: number, ranking: PlaceDistances): readonly Occurrence[] {
   if (places.length <= limit) return places.toArray();
   if (distances.length < places.length) distances = new Uint8Array(places.length);
   counts.fill(0);
   for (let i = 0; i < places.length; i++) {
-    const distance = ranking.distance(places.segment(i), places.position(i));
-    distances[i] = distance;
-    counts[distance]!++;
+    distances[i] = ranking.least(places.segment(i), places.position(i));
+    counts[distances[i]!]!++;
   }
-  let farthest = 0;
-  let room = limit;
-  while (counts[farthest]! < room) room -= counts[farthest++]!;
+  // No place is chosen that is farther than this at least.
+  const reach = farthestOf(limit).distance + MOST_MORE;
+  counts.fill(0);
+  for (let i = 0; i < places.length; i++) {
+    if (distances[i]! > reach) continue;
+    distances[i]! += ranking.more(places.segment(i), places.position(i));
+    counts[distances[i]!]!++;
+  }
+  const { distance: farthest, room } = farthestOf(limit);
   const nearest: Occurrence[] = [];
-  // Of those that are farthest as many as there is room for, spread evenly.
   let seen = 0;
   let taken = 0;
   for (let i = 0; i < places.length; i++) {
@@ -38,4 +48,12 @@ export function nearestPlaces(
     nearest.push(places.at(i));
   }
   return nearest;
+}
+
+/** How far the farthest of the `limit` nearest places is by `counts`, and how many of those that are as far there is room for. */
+function farthestOf(limit: number): { readonly distance: number; readonly room: number } {
+  let distance = 0;
+  let room = limit;
+  while (counts[distance]! < room) room -= counts[distance++]!;
+  return { distance, room };
 }

@@ -3,19 +3,18 @@ import type { Occurrence } from '../index/occurrence.ts';
 import { type DocumentTraits, traitsOf } from './documentTraits.ts';
 import { sectionFunctionOf } from './draftSection.ts';
 import { draftYear } from './draftYear.ts';
+import { MOST_MORE, type PlaceDistances } from './nearestPlaces.ts';
 import type { FunctionCode } from './sectionRuns.ts';
 
 /** Years of which one is as good as another. */
 const NEAR = 2;
 /** More years apart than this, or a year that is not known. */
 const MOST_YEARS = 40;
-/** What a section that does something else counts in the choice, in years. */
-const OTHER_FUNCTION = 1;
 /** How many times as much a sample counts from a section that does the same. */
 const FUNCTION_WEIGHT = 3;
 
 /** How near the places of the corpus are to the draft, by what is known of their documents and sections without a read. */
-export class PlaceRanking {
+export class PlaceRanking implements PlaceDistances {
   readonly #index: CorpusIndex;
   readonly #traits: DocumentTraits;
   readonly #year: number | undefined;
@@ -30,10 +29,15 @@ export class PlaceRanking {
     this.#own = sectionFunctionOf(index, draft);
   }
 
-  /** Years apart beyond `NEAR`, and one more where the section does something else: 0 … `FARTHEST`. */
-  distance(segment: number, position: number): number {
-    const document = this.#index.segments[segment]!.documentAt(position);
-    return this.#yearsApart(segment, document) + (this.#doesSame(segment, document, position) ? 0 : OTHER_FUNCTION);
+  /** Years apart beyond `NEAR`. */
+  least(segment: number, position: number): number {
+    return this.#yearsApart(segment, this.#index.segments[segment]!.documentAt(position));
+  }
+
+  /** A section that does something else counts as a year. */
+  more(segment: number, position: number): number {
+    if (this.#own === 0) return 0;
+    return this.#doesSame(segment, this.#index.segments[segment]!.documentAt(position), position) ? 0 : MOST_MORE;
   }
 
   /** What a sample from there counts. */

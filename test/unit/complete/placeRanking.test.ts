@@ -43,7 +43,10 @@ describe('nearestPlaces', () => {
   for (let position = 0; position < 12; position++) places.push(0, position);
   const distances = [9, 0, 5, 9, 40, 0, 5, 0, 9, 1, 9, 9];
   const positions = (limit: number, distanceOf: (at: number) => number): number[] =>
-    nearestPlaces(places, limit, { distance: (_, position) => distanceOf(position) }).map(({ position }) => position);
+    nearestPlaces(places, limit, {
+      least: (_, position) => Math.floor(distanceOf(position)),
+      more: (_, position) => (Number.isInteger(distanceOf(position)) ? 0 : 1),
+    }).map(({ position }) => position);
 
   it('are the nearest, in their order', () => {
     assert.deepEqual(
@@ -55,6 +58,18 @@ describe('nearestPlaces', () => {
       [1, 2, 5, 7, 9],
     );
     assert.ok(!positions(11, at => distances[at]!).includes(4));
+  });
+
+  it('are told by what is only known of those that may be among them, too', () => {
+    const halves = [9, 0.5, 0, 9, 40, 0.5, 0, 1, 9, 0.5, 9, 1.5];
+    assert.deepEqual(
+      positions(2, at => halves[at]!),
+      [2, 6],
+    );
+    assert.deepEqual(
+      positions(4, at => halves[at]!),
+      [1, 2, 6, 7],
+    );
   });
 
   it('are evenly spread where all are equal', () => {
@@ -192,8 +207,8 @@ describe('PlaceRanking', () => {
     );
     const ranking = new PlaceRanking(index, '在会上的讲话\n2020年3月4日\n一、存在的问题和不足\n清淤船');
     const places = index.matches.occurrences(index.matches.of('清淤船'));
-    const [praise, fault, oldPraise, oldFault] = places.map(({ segment, position }) =>
-      ranking.distance(segment, position),
+    const [praise, fault, oldPraise, oldFault] = places.map(
+      ({ segment, position }) => ranking.least(segment, position) + ranking.more(segment, position),
     );
     assert.ok(fault! < praise! && praise! < oldFault! && oldFault! < oldPraise!);
     assert.ok(ranking.weight(places[1]!) > ranking.weight(places[0]!));
