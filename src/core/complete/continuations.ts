@@ -1,9 +1,11 @@
+import { sumOfLargest } from '../collections/sumOfLargest.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import type { Occurrence } from '../index/occurrence.ts';
 import { classOf, PAUSE } from '../text/charClass.ts';
 import { BranchStack } from './branchStack.ts';
 import { endsPhrase, isSuitableEnd } from './ends.ts';
 import { type Evidence, gatherEvidence } from './evidence.ts';
+import { separateChances } from './hitBound.ts';
 import { agreementByChance, LevelViews } from './levelView.ts';
 import { NodeCounts } from './nodeCounts.ts';
 import { perIndex } from './perIndex.ts';
@@ -86,7 +88,8 @@ class ContinuationTree {
   readonly #shares: Float64Array;
   readonly #branches = new BranchStack();
   readonly #sources = new Map<number, KnownSource>();
-  readonly #found: Continuation[] = [];
+  /** Of the branch that is being followed. */
+  #found: Continuation[] = [];
 
   constructor(index: CorpusIndex, asked: Asked) {
     this.#index = index;
@@ -96,18 +99,41 @@ class ContinuationTree {
     this.#shares = new Float64Array(asked.levels.length);
   }
 
-  follow({ mayLeadOn, rows, hitChance }: Wanted): Outlook {
+  follow(wanted: Wanted): Outlook {
     const { before, samples } = this.#asked;
     const branches = this.#branches;
     const { words } = this.#source(this.#bestSample(0, samples.length));
-    // Rows lie below the branches of two units, since one unit is not worth a key: these tell how likely any of them can be.
-    const isHopeless = (first: number): boolean => branches.chanceOfLikeliest(rows, first) < hitChance;
+    const isHopeless = (first: number): boolean => branches.chanceOfLikeliest(wanted.rows, first) < wanted.hitChance;
     this.#expand(0, samples.length, 0, before.charCodeAt(before.length - 1) || 0, 1);
     const units = branches.size;
-    if (!isHopeless(0)) for (let branch = 0; branch < units; branch++) this.#expandBranch(branch, 1);
-    const pairs = branches.size;
-    if (!isHopeless(units)) for (let branch = units; branch < pairs; branch++) this.#follow(branch, 2, mayLeadOn);
-    return { continuations: this.#found, words };
+    if (isHopeless(0)) return { continuations: [], words };
+    for (let branch = 0; branch < units; branch++) this.#expandBranch(branch, 1);
+    // Rows lie below the branches of two units, since one unit is not worth a key: these tell how likely any of them can be.
+    return { continuations: isHopeless(units) ? [] : this.#followPairs(units, wanted), words };
+  }
+
+  /**
+   * Follows the branches of two units, which are those from `first` to the top of the stack, the likeliest first: as long as what has been found
+   * below them and what is left can come to the chance that is wanted. Returns what was found in the order of the branches, or nothing.
+   */
+  #followPairs(first: number, { mayLeadOn, rows, hitChance }: Wanted): Continuation[] {
+    const branches = this.#branches;
+    const found: Continuation[][] = Array.from({ length: branches.size - first }, () => []);
+    const pairs = Array.from(found.keys()).sort((a, b) => branches.chance(first + b) - branches.chance(first + a));
+    const chances: number[] = [];
+    let isLikelyEnough = hitChance <= 0;
+    for (const [done, pair] of pairs.entries()) {
+      if (!isLikelyEnough) {
+        const left = pairs.slice(done, done + rows).map(other => branches.chance(first + other));
+        if (sumOfLargest([...chances, ...left], rows) < hitChance) return [];
+      }
+      this.#found = found[pair]!;
+      this.#follow(first + pair, 2, mayLeadOn);
+      if (isLikelyEnough) continue;
+      chances.push(...separateChances(this.#found));
+      isLikelyEnough = sumOfLargest(chances, rows) >= hitChance;
+    }
+    return found.flat();
   }
 
   /** Offers a branch, which ends after `length` units, and all that it leads to. */

@@ -1,4 +1,3 @@
-import { sumOfLargest } from '../collections/sumOfLargest.ts';
 import { isClauseEnd } from '../text/charClass.ts';
 import type { Continuation } from './continuations.ts';
 
@@ -108,22 +107,4 @@ export function hitChance(choices: ReadonlyArray<Choice<Candidate>>): number {
     (sum, { continuation }) => sum + (isExtension(continuation.text) ? 0 : continuation.probability),
     0,
   );
-}
-
-/**
- * More than `hitChance` can be for any `limit` of `candidates`, of which each stands before those that begin with it: of rows that begin alike
- * the shortest is right wherever another is.
- */
-export function mostHitChance(candidates: readonly Candidate[], limit: number): number {
-  const chances: number[] = [];
-  let shortest: string | undefined;
-  for (const { text, probability } of candidates) {
-    if (shortest !== undefined && text.startsWith(shortest)) {
-      chances[chances.length - 1] = Math.max(chances.at(-1)!, probability);
-      continue;
-    }
-    shortest = text;
-    chances.push(probability);
-  }
-  return sumOfLargest(chances, limit);
 }

@@ -5,10 +5,11 @@ import type { ReadPlace } from './completionPlace.ts';
 import { continuations } from './continuations.ts';
 import { wordsAtEnd } from './ends.ts';
 import { FullWidthDraft } from './fullWidthDraft.ts';
+import { mostHitChance } from './hitBound.ts';
 import { type Offer, offersOf } from './offers.ts';
 import { perIndex } from './perIndex.ts';
 import { choosing, MIN_ITEM_SHARE, mayLeadOn, rank, type Threshold, thresholds } from './ranking.ts';
-import { type Choice, hasMark, hitChance, mostHitChance, select } from './select.ts';
+import { type Choice, hasMark, hitChance, select } from './select.ts';
 import type { Row, Suggestion } from './suggestion.ts';
 
 /** How much of the draft before the caret is learned from, in units. */

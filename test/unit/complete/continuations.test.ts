@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { continuations } from '../../../src/core/complete/continuations.ts';
-import { mostHitChance } from '../../../src/core/complete/select.ts';
+import { mostHitChance } from '../../../src/core/complete/hitBound.ts';
 import { inMemoryCorpus } from '../support/inMemoryCorpus.ts';
 
 const corpus = inMemoryCorpus({

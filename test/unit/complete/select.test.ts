@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { type Choosing, hitChance, mostHitChance, select } from '../../../src/core/complete/select.ts';
+import { mostHitChance } from '../../../src/core/complete/hitBound.ts';
+import { type Choosing, hitChance, select } from '../../../src/core/complete/select.ts';
 import { generator } from '../support/random.ts';
 
 const choosing: Choosing = { worthExponent: 0.4, markedRows: 1 };
