@@ -1,8 +1,8 @@
 import { sumOfLargest } from '../collections/sumOfLargest.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
-import type { Occurrence } from '../index/occurrence.ts';
 import { classOf, PAUSE } from '../text/charClass.ts';
 import { BranchStack } from './branchStack.ts';
+import type { Continuation, Outlook, Wanted } from './continuation.ts';
 import { endsPhrase, isSuitableEnd } from './ends.ts';
 import { type Evidence, gatherEvidence } from './evidence.ts';
 import { separateChances } from './hitBound.ts';
@@ -17,40 +17,6 @@ const nodeOf = perIndex(() => new NodeCounts());
 const LIST_PAUSE = '、'.charCodeAt(0);
 /** Units before a place of the draft that tell how it is split into words. */
 const LEAD = 12;
-
-/** Something the corpus, or the draft itself, says after the text before the caret. */
-export interface Continuation {
-  readonly text: string;
-  /** Estimated chance that the draft goes on with `text`. */
-  readonly probability: number;
-  /** The chance at the last place before the end of `text` where the sources went different ways, or a clause began. */
-  readonly leadChance: number;
-  /** Where the corpus says so, after the longest context that does: start of that context. `undefined`: only the draft does. */
-  readonly occurrence: Occurrence | undefined;
-  /** Whether the phrase ends with `text` there. */
-  readonly isWhole: boolean;
-  /** Units before the caret that stand before `text` there too. */
-  readonly agreed: number;
-  /** Where words start around the caret, in that source. */
-  readonly words: WordEdges;
-}
-
-/** The continuations of a context, and how the source that agrees with it at most length splits that context into words. */
-export interface Outlook {
-  /** Of two units and more. Each before those that begin with it, and those right behind it. */
-  readonly continuations: readonly Continuation[];
-  readonly words: WordEdges | undefined;
-}
-
-/** Which continuations are asked for. */
-export interface Wanted {
-  /** Whether they may end on words that lead on to others, see `isSuitableEnd`. */
-  readonly mayLeadOn: boolean;
-  /** Rows of the list that they are chosen for. */
-  readonly rows: number;
-  /** None are wanted where so many rows cannot come to this chance that one of them is right. */
-  readonly hitChance: number;
-}
 
 /** What is known, and for which text it is asked. */
 interface Asked extends Evidence {

@@ -1,5 +1,5 @@
 import { sumOfLargest } from '../collections/sumOfLargest.ts';
-import type { Continuation } from './continuations.ts';
+import type { Continuation } from './continuation.ts';
 
 /** Continuations, each before those that begin with it, and those right behind it. */
 type Candidates = ReadonlyArray<Pick<Continuation, 'text' | 'probability'>>;

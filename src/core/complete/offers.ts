@@ -1,7 +1,7 @@
 import { isClauseEnd, isClosing, isDigit, isOpening } from '../text/charClass.ts';
 import type { Preference } from './acceptance.ts';
 import type { CaretContext } from './caretContext.ts';
-import type { Continuation, Outlook } from './continuations.ts';
+import type { Continuation, Outlook } from './continuation.ts';
 import type { WordEdges } from './wordEdges.ts';
 
 /** Longest part of the typed text that is shown again at the head of a suggestion. */

@@ -1,5 +1,5 @@
 import { isClauseEnd } from '../text/charClass.ts';
-import type { Continuation } from './continuations.ts';
+import type { Continuation } from './continuation.ts';
 
 type Candidate = Pick<Continuation, 'text' | 'probability'>;
 
