@@ -1,37 +1,46 @@
 import { classOf, DIGIT, NEWLINE, PAUSE, STOP } from '../text/charClass.ts';
 import type { Level } from './levels.ts';
 
-/** How a level presents itself at a node: what the features of `trust` are made of. What is true or not is 1 or 0. */
-export interface LevelView {
-  /** Units of context and path that agree. */
-  readonly units: number;
-  /** Logarithms are to base 2. */
-  readonly logUnits: number;
-  /** Units that agree beyond what agrees with a corpus of this size by chance, at most `MAX_BEYOND`; 0 for the draft and its kin. */
-  readonly beyondChance: number;
-  readonly logCount: number;
-  /** Nothing but one sample. */
-  readonly isSingle: number;
-  readonly logDistinct: number;
-  /** Different next units a sample. */
-  readonly variety: number;
-  /** No shorter context has been here. */
-  readonly isLast: number;
-  /** One shorter context has. */
-  readonly isLastButOne: number;
-  /** Occurrences that a sample stands for. */
-  readonly logScale: number;
-  /** The node stands at the start of a sentence or of a clause after a semicolon. */
-  readonly startsSentence: number;
-  /** It stands at the start of a clause after a comma or colon. */
-  readonly startsClause: number;
-  /** The unit before it is a digit. */
-  readonly inFigure: number;
-  readonly isDraft: number;
-  readonly isKin: number;
-  /** The draft, or its kin, agrees in the unit before the caret alone. */
-  readonly isUnit: number;
-}
+/**
+ * How a level presents itself at a node: what the features of `trust` are made of. What is true or not is 1 or 0; logarithms are to base 2.
+ * - `one`: always 1
+ * - `logUnits`: units of context and path that agree; `isPair`: two at most; `isTriple`: three
+ * - `beyondChance`: units that agree beyond what agrees with a corpus of this size by chance, at most `MAX_BEYOND`; 0 for the draft and its kin
+ * - `logCount`: samples; `isSingle`: nothing but one
+ * - `logDistinct`: different next units; `variety`: those for each sample
+ * - `isLast`: no shorter context has been here; `isLastButOne`: one has
+ * - `logScale`: occurrences that a sample stands for
+ * - `startsSentence`: the node stands at the start of a sentence, or of a clause after a semicolon; `startsClause`: after a comma or colon;
+ *   `inFigure`: after a digit
+ * - `isDraft`, `isKin`: whose level it is; `isUnit`: the draft, or its kin, agrees in the unit before the caret alone
+ */
+export const TRAITS = [
+  'one',
+  'logUnits',
+  'isPair',
+  'isTriple',
+  'beyondChance',
+  'logCount',
+  'isSingle',
+  'logDistinct',
+  'variety',
+  'isLast',
+  'isLastButOne',
+  'logScale',
+  'startsSentence',
+  'startsClause',
+  'inFigure',
+  'isDraft',
+  'isKin',
+  'isUnit',
+] as const;
+
+export type Trait = (typeof TRAITS)[number];
+
+/** The traits of a level at a node, in the order of `TRAITS`. */
+export type LevelView = Float64Array;
+
+const AT = Object.fromEntries(TRAITS.map((trait, at) => [trait, at])) as Readonly<Record<Trait, number>>;
 
 /** Bits of a character of speech, given those before it. */
 const CHANCE_BITS = 3;
@@ -52,6 +61,7 @@ export class LevelViews {
   readonly #levels: readonly Level[];
   readonly #logScales: readonly number[];
   readonly #byChance: number;
+  readonly #view: LevelView = new Float64Array(TRAITS.length);
   #depth = 0;
 
   /** @param byChance units that agree with the corpus by chance, see `agreementByChance` */
@@ -59,63 +69,47 @@ export class LevelViews {
     this.#levels = levels;
     this.#logScales = levels.map(({ scale }) => Math.log2(scale));
     this.#byChance = byChance;
+    this.#view[AT.one] = 1;
   }
 
   /** Goes to a node. @param depth units from the caret to it @param last the unit before it */
   turnTo(depth: number, last: number): this {
     const classes = classOf(last);
+    const view = this.#view;
     this.#depth = depth;
-    view.startsSentence = classes & (STOP | NEWLINE) || last === SEMICOLON ? 1 : 0;
-    view.startsClause = classes & PAUSE && last !== LIST_PAUSE && last !== SEMICOLON ? 1 : 0;
-    view.inFigure = classes & DIGIT ? 1 : 0;
+    view[AT.startsSentence] = classes & (STOP | NEWLINE) || last === SEMICOLON ? 1 : 0;
+    view[AT.startsClause] = classes & PAUSE && last !== LIST_PAUSE && last !== SEMICOLON ? 1 : 0;
+    view[AT.inFigure] = classes & DIGIT ? 1 : 0;
     return this;
   }
 
   /**
-   * How a level presents itself there, in an object that a later call overwrites: a keystroke asks for five hundred.
+   * How a level presents itself there. A later call overwrites it: a keystroke asks for a hundred.
    * @param count samples of the level at the node
    * @param distinct different next units among them
    * @param shorter shorter contexts that were seen there too
    */
   of(level: number, count: number, distinct: number, shorter: number): LevelView {
     const { length, origin } = this.#levels[level]!;
+    const view = this.#view;
     const units = length + this.#depth;
-    view.units = units;
-    view.logUnits = log2(units);
-    view.beyondChance = origin !== 'corpus' ? 0 : Math.min(MAX_BEYOND, Math.max(0, units - this.#byChance));
-    view.logCount = log2(count);
-    view.isSingle = count <= 1 ? 1 : 0;
-    view.logDistinct = log2(distinct);
-    view.variety = distinct / count;
-    view.isLast = shorter === 0 ? 1 : 0;
-    view.isLastButOne = shorter === 1 ? 1 : 0;
-    view.logScale = this.#logScales[level]!;
-    view.isDraft = origin === 'draft' ? 1 : 0;
-    view.isKin = origin === 'kin' ? 1 : 0;
-    view.isUnit = length === 1 && origin !== 'corpus' ? 1 : 0;
+    view[AT.logUnits] = log2(units);
+    view[AT.isPair] = units <= 2 ? 1 : 0;
+    view[AT.isTriple] = units === 3 ? 1 : 0;
+    view[AT.beyondChance] = origin !== 'corpus' ? 0 : Math.min(MAX_BEYOND, Math.max(0, units - this.#byChance));
+    view[AT.logCount] = log2(count);
+    view[AT.isSingle] = count <= 1 ? 1 : 0;
+    view[AT.logDistinct] = log2(distinct);
+    view[AT.variety] = distinct / count;
+    view[AT.isLast] = shorter === 0 ? 1 : 0;
+    view[AT.isLastButOne] = shorter === 1 ? 1 : 0;
+    view[AT.logScale] = this.#logScales[level]!;
+    view[AT.isDraft] = origin === 'draft' ? 1 : 0;
+    view[AT.isKin] = origin === 'kin' ? 1 : 0;
+    view[AT.isUnit] = length === 1 && origin !== 'corpus' ? 1 : 0;
     return view;
   }
 }
-
-/** Fractions, so that none of its numbers is boxed anew where one comes after a whole number. */
-const view: { -readonly [Name in keyof LevelView]: number } = {
-  units: 0.5,
-  logUnits: 0.5,
-  beyondChance: 0.5,
-  logCount: 0.5,
-  isSingle: 0.5,
-  logDistinct: 0.5,
-  variety: 0.5,
-  isLast: 0.5,
-  isLastButOne: 0.5,
-  logScale: 0.5,
-  startsSentence: 0.5,
-  startsClause: 0.5,
-  inFigure: 0.5,
-  isDraft: 0.5,
-  isKin: 0.5,
-  isUnit: 0.5,
-};
 
 function log2(count: number): number {
   return count < LOG2.length ? LOG2[count]! : Math.log2(count);

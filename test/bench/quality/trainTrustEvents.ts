@@ -3,7 +3,7 @@ import { type Evidence, gatherEvidence } from '../../../src/core/complete/eviden
 import { agreementByChance, LevelViews } from '../../../src/core/complete/levelView.ts';
 import { NodeCounts } from '../../../src/core/complete/nodeCounts.ts';
 import { rankingWeights } from '../../../src/core/complete/rankingWeights.ts';
-import { trustFeatures } from '../../../src/core/complete/trust.ts';
+import { featuresOf } from '../../../src/core/complete/trust.ts';
 import { DRAFT_REACH } from '../../../src/core/complete/wordSuggestions.ts';
 import type { CorpusIndex } from '../../../src/core/index/corpusIndex.ts';
 import { isSentenceEnd } from '../../../src/core/text/charClass.ts';
@@ -67,10 +67,9 @@ function eventAt(
   const present = levels.map((_, level) => level).filter(level => totals[level]! > 0);
   return {
     features: Float64Array.from(
-      present.flatMap((level, i) => {
-        const view = views.of(level, samples[level]!, distinct[level]!, present.length - i - 1);
-        return trustFeatures.map(feature => feature.of(view));
-      }),
+      present.flatMap((level, i) =>
+        Array.from(featuresOf(views.of(level, samples[level]!, distinct[level]!, present.length - i - 1))),
+      ),
     ),
     shares: Float64Array.from(present, level => (came === undefined ? 0 : node.count(came, level) / totals[level]!)),
   };
