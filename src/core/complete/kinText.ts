@@ -1,3 +1,5 @@
+import { evenly } from '../collections/evenly.ts';
+import { RecentMap } from '../collections/recentMap.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import type { DocumentPlace } from '../index/documentPlace.ts';
 import type { Occurrence } from '../index/occurrence.ts';
@@ -7,8 +9,8 @@ import { AgreeingPlaces, asksLastUnit, MIN_AGREEMENT, type TextMatch } from './t
 const MAX_DOCUMENT = 40_000;
 /** Of more places with the shortest context, so many evenly spread ones are compared. */
 const MAX_PLACES = 256;
-/** Chains of the table of pairs: some five places each in a long document. */
-const CHAINS = 1 << 13;
+/** Chains of the table of places: a document has some 1,500 different units. */
+const CHAINS = 1 << 11;
 
 /** Where the next place of each chain goes while a document is indexed. */
 const next = new Uint16Array(CHAINS + 1);
@@ -16,7 +18,7 @@ const next = new Uint16Array(CHAINS + 1);
 /** The chains of a document and their places. As large for any, so that it can be handed on: who jumps between drafts reads many. */
 export type KinTable = Uint16Array;
 
-/** One document of the corpus in memory, with the places of every pair of neighbouring units. */
+/** One document of the corpus in memory, with the places of every unit. */
 export class KinDocument {
   readonly text: string;
   /** The next document may have it, when nothing is asked of this one any more. */
@@ -37,16 +39,20 @@ export class KinDocument {
     const length = Math.min(segment.documentLength(key.document), MAX_DOCUMENT);
     this.text = segment.text(segment.documentStarts[key.document]!, length);
     const { text } = this;
-    for (let at = 0; at + 1 < text.length; at++) this.#chains[chainOf(text, at) + 1]!++;
+    for (let at = 0; at < text.length; at++) this.#chains[chainOf(text.charCodeAt(at)) + 1]!++;
     for (let chain = 0; chain < CHAINS; chain++) this.#chains[chain + 1]! += this.#chains[chain]!;
     next.set(this.#chains);
-    for (let at = 0; at + 1 < text.length; at++) this.#places[next[chainOf(text, at)]!++] = at;
+    for (let at = 0; at < text.length; at++) this.#places[next[chainOf(text.charCodeAt(at))]!++] = at;
   }
 
-  /** Where the two units at the end of `context` stand, and others by chance. */
-  candidates(context: string): Uint16Array {
-    const chain = chainOf(context, context.length - MIN_AGREEMENT);
-    return this.#places.subarray(this.#chains[chain], this.#chains[chain + 1]);
+  /** Appends to `ends` where the text goes on after `unit`, counted from `start` on. */
+  addEnds(unit: number, start: number, ends: number[]): void {
+    const chain = chainOf(unit);
+    const to = this.#chains[chain + 1]!;
+    for (let i = this.#chains[chain]!; i < to; i++) {
+      const at = this.#places[i]!;
+      if (this.text.charCodeAt(at) === unit) ends.push(start + at + 1);
+    }
   }
 
   /** The place `at` as one of the corpus. */
@@ -56,7 +62,7 @@ export class KinDocument {
   }
 }
 
-/** Units whose places are remembered: a clause has few that none of those before it had. */
+/** Units whose places are remembered: the next key asks for those of the unit before it once more. */
 const MAX_UNITS = 128;
 
 /** A few documents one after the other, to be searched whole at each keystroke. Places are counted from the start of the first. */
@@ -64,7 +70,7 @@ export class KinText {
   readonly #documents: readonly KinDocument[];
   readonly #starts: readonly number[];
   /** Where the documents go on after a unit that was asked about. */
-  readonly #afterUnit = new Map<string, readonly number[]>();
+  readonly #afterUnit = new RecentMap<number, readonly number[]>(MAX_UNITS);
 
   constructor(documents: readonly KinDocument[]) {
     this.#documents = documents;
@@ -77,41 +83,48 @@ export class KinText {
 
   /** Where the documents go on after the end of `context`: after the longest end of it that they have, after half of that, and after its last unit alone. */
   matches(context: string): TextMatch[] {
-    return [...this.#longerMatches(context), ...this.#lastUnitMatches(context)];
+    if (context === '') return [];
+    const ends = this.#endsAfter(context.charCodeAt(context.length - 1));
+    if (ends.length === 0) return [];
+    const longer = this.#longerMatches(context, ends);
+    return asksLastUnit(context) ? [...longer, { length: 1, ends }] : longer;
   }
 
-  #longerMatches(context: string): TextMatch[] {
-    const pairAt = context.length - MIN_AGREEMENT;
-    if (pairAt < 0) return [];
-    const first = context.charCodeAt(pairAt);
-    const second = context.charCodeAt(pairAt + 1);
-    const candidates = this.#documents.map(document => document.candidates(context));
-    const step = Math.max(1, candidates.reduce((total, { length }) => total + length, 0) / MAX_PLACES);
+  #endsAfter(unit: number): readonly number[] {
+    return this.#afterUnit.getOrMake(unit, () => {
+      const ends: number[] = [];
+      for (const [i, document] of this.#documents.entries()) document.addEnds(unit, this.#starts[i]!, ends);
+      return ends;
+    });
+  }
+
+  /** @param ends after the last unit of `context` */
+  #longerMatches(context: string, ends: readonly number[]): TextMatch[] {
+    if (context.length < MIN_AGREEMENT) return [];
     const places = new AgreeingPlaces(context);
-    let next = 0;
-    for (const [i, { text }] of this.#documents.entries()) {
-      const found = candidates[i]!;
-      for (; next < found.length; next += step) {
-        const at = found[Math.floor(next)]!;
-        if (text.charCodeAt(at) !== first || text.charCodeAt(at + 1) !== second) continue;
-        const end = at + MIN_AGREEMENT;
-        places.add(text, end, this.#starts[i]! + end);
-      }
-      next -= found.length;
+    for (const end of evenly(this.#endsAfterPair(context, ends), MAX_PLACES)) {
+      const { document, offset } = this.locate(end - MIN_AGREEMENT);
+      places.add(document.text, offset + MIN_AGREEMENT, end);
     }
     return places.longestAndHalf();
   }
 
-  #lastUnitMatches(context: string): TextMatch[] {
-    if (!asksLastUnit(context)) return [];
-    const unit = context.at(-1)!;
-    let ends = this.#afterUnit.get(unit);
-    if (ends === undefined) {
-      ends = this.#documents.flatMap(({ text }, i) => placesOf(unit, text).map(at => this.#starts[i]! + at + 1));
-      if (this.#afterUnit.size >= MAX_UNITS) this.#afterUnit.clear();
-      this.#afterUnit.set(unit, ends);
+  /** Where the documents go on after the last two units of `context`, by the places of the one that is rarer. @param ends after the last one */
+  #endsAfterPair(context: string, ends: readonly number[]): number[] {
+    const first = context.charCodeAt(context.length - 2);
+    const second = context.charCodeAt(context.length - 1);
+    const endsOfFirst = this.#endsAfter(first);
+    const added = endsOfFirst.length < ends.length ? 1 : 0;
+    const found: number[] = [];
+    let i = 0;
+    for (const rarer of added === 1 ? endsOfFirst : ends) {
+      const end = rarer + added;
+      while (i + 1 < this.#starts.length && this.#starts[i + 1]! < end) i++;
+      const { text } = this.#documents[i]!;
+      const at = end - this.#starts[i]! - 2;
+      if (at >= 0 && text.charCodeAt(at) === first && text.charCodeAt(at + 1) === second) found.push(end);
     }
-    return ends.length === 0 ? [] : [{ length: 1, ends }];
+    return found;
   }
 
   /** The document in which `at` lies, and where in it. */
@@ -122,13 +135,7 @@ export class KinText {
   }
 }
 
-/** A number below `CHAINS` for the pair of units at `at`; others may have the same. */
-function chainOf(text: string, at: number): number {
-  return (text.charCodeAt(at) * 31 + text.charCodeAt(at + 1)) & (CHAINS - 1);
-}
-
-function placesOf(unit: string, text: string): number[] {
-  const places: number[] = [];
-  for (let at = text.indexOf(unit); at >= 0; at = text.indexOf(unit, at + 1)) places.push(at);
-  return places;
+/** A number below `CHAINS`; another unit may have the same. */
+function chainOf(unit: number): number {
+  return unit & (CHAINS - 1);
 }
