@@ -3,7 +3,7 @@ import { outline, sectionFunctionAt } from '../structure/outline.ts';
 import { perIndex } from './perIndex.ts';
 import { codeOf, type FunctionCode } from './sectionRuns.ts';
 
-/** How many units before the caret are searched for headings. */
+/** How many units of the finished part are searched for headings. */
 const REACH = 5000;
 
 /** A draft that still has this many units at the end of the analysed part is taken for the same draft, grown. */
@@ -22,7 +22,8 @@ class DraftSection {
   #hasAdvanced = false;
 
   functionAt(draft: string): FunctionCode {
-    const settled = settledPart(draft.slice(Math.max(0, draft.length - REACH)));
+    const end = settledEnd(draft);
+    const settled = draft.slice(Math.max(0, end - REACH), end);
     if (settled !== this.#settled) {
       if (!settled.includes(this.#settled.slice(-TAIL))) this.#hasAdvanced = false;
       this.#settled = settled;
@@ -41,10 +42,10 @@ class DraftSection {
   }
 }
 
-/** The finished paragraphs and the first sentence of the last one, which may be its heading. */
-function settledPart(draft: string): string {
+/** The end of the finished paragraphs and of the first sentence of the last one, which may be its heading. */
+function settledEnd(draft: string): number {
   const lineStart = draft.lastIndexOf('\n') + 1;
-  return draft.slice(0, Math.max(lineStart, draft.indexOf('。', lineStart) + 1));
+  return Math.max(lineStart, draft.indexOf('。', lineStart) + 1);
 }
 
 const sectionOf = perIndex(() => new DraftSection());
