@@ -68,7 +68,7 @@ class KinDocuments {
         .reverse()
         .map(paragraph => this.#votesOf(paragraph));
       this.#isComplete = false;
-      this.#show();
+      this.#show(this.#chosen());
     }
     if (!this.#hasAdvanced) this.advance();
     this.#hasAdvanced = false;
@@ -84,7 +84,7 @@ class KinDocuments {
     const unread = chosen.filter(document => !this.#documents.has(document));
     for (const document of unread.slice(0, kinOptions.readsPerStep)) this.#read(document, chosen);
     this.#isComplete = hasProbed && unread.length <= kinOptions.readsPerStep;
-    this.#show();
+    this.#show(chosen);
     return !this.#isComplete;
   }
 
@@ -144,8 +144,9 @@ class KinDocuments {
     this.#documents.set(document, new KinDocument(this.#index, placeOfKey(document), this.#tables.pop()));
   }
 
-  #show(): void {
-    const documents = this.#chosen().filter(document => this.#documents.has(document));
+  /** Answers from now on by those of the `chosen` documents that were read. */
+  #show(chosen: readonly number[]): void {
+    const documents = chosen.filter(document => this.#documents.has(document));
     if (documents.join() === this.#shown) return;
     this.#shown = documents.join();
     const texts = documents.map(each => this.#documents.get(each)!);

@@ -56,12 +56,15 @@ export function agreementByChance(size: number): number {
   return Math.log2(Math.max(2, size)) / CHANCE_BITS;
 }
 
+/** One for all: a keystroke looks at a hundred. */
+const view: LevelView = new Float64Array(TRAITS.length);
+view[AT.one] = 1;
+
 /** The levels of one keystroke at one node after the other. */
 export class LevelViews {
   readonly #levels: readonly Level[];
   readonly #logScales: readonly number[];
   readonly #byChance: number;
-  readonly #view: LevelView = new Float64Array(TRAITS.length);
   #depth = 0;
 
   /** @param byChance units that agree with the corpus by chance, see `agreementByChance` */
@@ -69,13 +72,11 @@ export class LevelViews {
     this.#levels = levels;
     this.#logScales = levels.map(({ scale }) => Math.log2(scale));
     this.#byChance = byChance;
-    this.#view[AT.one] = 1;
   }
 
   /** Goes to a node. @param depth units from the caret to it @param last the unit before it */
   turnTo(depth: number, last: number): this {
     const classes = classOf(last);
-    const view = this.#view;
     this.#depth = depth;
     view[AT.startsSentence] = classes & (STOP | NEWLINE) || last === SEMICOLON ? 1 : 0;
     view[AT.startsClause] = classes & PAUSE && last !== LIST_PAUSE && last !== SEMICOLON ? 1 : 0;
@@ -84,14 +85,13 @@ export class LevelViews {
   }
 
   /**
-   * How a level presents itself there. A later call overwrites it: a keystroke asks for a hundred.
+   * How a level presents itself there, until a later call overwrites it.
    * @param count samples of the level at the node
    * @param distinct different next units among them
    * @param shorter shorter contexts that were seen there too
    */
   of(level: number, count: number, distinct: number, shorter: number): LevelView {
     const { length, origin } = this.#levels[level]!;
-    const view = this.#view;
     const units = length + this.#depth;
     view[AT.logUnits] = log2(units);
     view[AT.isPair] = units <= 2 ? 1 : 0;

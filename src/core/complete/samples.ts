@@ -1,3 +1,4 @@
+import { copied } from '../collections/copied.ts';
 import type { CorpusText } from '../index/corpusText.ts';
 import type { Occurrence } from '../index/occurrence.ts';
 import { textOf } from '../text/units.ts';
@@ -136,9 +137,4 @@ export class Samples {
     this.#segments = copied(this.#segments, new Int16Array(room));
     this.#positions = copied(this.#positions, new Int32Array(room));
   }
-}
-
-function copied<T extends { set(values: T): void }>(values: T, into: T): T {
-  into.set(values);
-  return into;
 }

@@ -1,3 +1,4 @@
+import { copied } from '../collections/copied.ts';
 import { SECTION_FUNCTIONS, type Section, type SectionFunction } from '../structure/section.ts';
 
 /** A section's function in four bits; 0 for none. */
@@ -73,11 +74,7 @@ export class SectionRuns {
   }
 
   #push(run: number): void {
-    if (this.#size === this.#runs.length) {
-      const larger = new Uint32Array(2 * this.#runs.length);
-      larger.set(this.#runs);
-      this.#runs = larger;
-    }
+    if (this.#size === this.#runs.length) this.#runs = copied(this.#runs, new Uint32Array(2 * this.#runs.length));
     this.#runs[this.#size++] = run;
   }
 }

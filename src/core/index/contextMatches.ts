@@ -19,9 +19,12 @@ const MAX_ADDED = 16;
 export interface ContextSample {
   /** Occurrences in all, deleted documents included; of many, to within a few per cent. */
   readonly size: number;
-  /** Places where the stretch starts, spread evenly over the continuations in sorted order. */
+  /** Places where the stretch starts, spread evenly over the continuations in sorted order; until the next sample is taken. */
   readonly places: PlaceList;
 }
+
+/** Those of the latest sample: a keystroke takes four. */
+const chosen = new PlaceList();
 
 /** A place and whether its document has not been deleted. */
 type IsLive = (segment: number, position: number) => boolean;
@@ -85,18 +88,21 @@ export class ContextMatches {
     const places = this.#parts.map(part => part.places(length));
     const size = places.reduce((sum, part) => sum + (part?.size ?? 0), 0);
     const step = Math.max(1, size / limit);
-    const chosen = new PlaceList(Math.min(size, limit + 1));
+    chosen.clear();
     let next = 0;
     let before = 0;
-    places.forEach((part, segment) => {
-      if (part === undefined) return;
-      const positionAt = next < before + part.size ? this.#positionsOf(part, segment, run) : undefined;
-      for (; next < before + part.size; next += step) {
+    // No closure: the fractions it would share with this function would be made anew at each step.
+    for (let segment = 0; segment < places.length; segment++) {
+      const part = places[segment];
+      if (part === undefined) continue;
+      const end = before + part.size;
+      const positionAt = next < end ? this.#positionsOf(part, segment, run) : undefined;
+      for (; next < end; next += step) {
         const position = positionAt!(Math.floor(next) - before);
         if (this.#isLive(segment, position)) chosen.push(segment, position);
       }
-      before += part.size;
-    });
+      before = end;
+    }
     return { size, places: chosen };
   }
 
@@ -122,11 +128,14 @@ export class ContextMatches {
 
 /** Positions of ascending ranks of an interval: of `run` that are asked for, those after the first are replaced by its neighbours. */
 function inRuns(search: SuffixSearch, { from, to }: SuffixInterval, run: number): (rank: number) => number {
-  let together: Int32Array = new Int32Array(0);
-  let next = run;
+  const together = new Int32Array(run);
+  let count = 0;
+  let next = 0;
   return rank => {
-    if (next >= together.length) {
-      together = search.suffixes({ from: from + rank, to: Math.min(from + rank + run, to) });
+    if (next >= count) {
+      const first = from + rank;
+      count = Math.min(run, to - first);
+      search.suffixes({ from: first, to: first + count }, together.subarray(0, count));
       next = 0;
     }
     return together[next++]!;

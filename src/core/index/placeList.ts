@@ -1,22 +1,25 @@
+import { copied } from '../collections/copied.ts';
 import type { Occurrence } from './occurrence.ts';
+
+/** Places there is room for at first. */
+const ROOM = 512;
 
 /** A list of occurrences without an object for each: most are only compared, to choose a few. */
 export class PlaceList {
-  readonly #segments: Uint16Array;
-  readonly #positions: Int32Array;
+  #segments = new Uint16Array(ROOM);
+  #positions = new Int32Array(ROOM);
   #length = 0;
-
-  /** @param room capacity of the list */
-  constructor(room: number) {
-    this.#segments = new Uint16Array(room);
-    this.#positions = new Int32Array(room);
-  }
 
   get length(): number {
     return this.#length;
   }
 
+  clear(): void {
+    this.#length = 0;
+  }
+
   push(segment: number, position: number): void {
+    if (this.#length === this.#segments.length) this.#grow();
     this.#segments[this.#length] = segment;
     this.#positions[this.#length++] = position;
   }
@@ -35,5 +38,11 @@ export class PlaceList {
 
   toArray(): Occurrence[] {
     return Array.from({ length: this.#length }, (_, index) => this.at(index));
+  }
+
+  #grow(): void {
+    const room = 2 * this.#length;
+    this.#segments = copied(this.#segments, new Uint16Array(room));
+    this.#positions = copied(this.#positions, new Int32Array(room));
   }
 }

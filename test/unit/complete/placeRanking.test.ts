@@ -39,7 +39,7 @@ describe('draftYear', () => {
 });
 
 describe('nearestPlaces', () => {
-  const places = new PlaceList(12);
+  const places = new PlaceList();
   for (let position = 0; position < 12; position++) places.push(0, position);
   const distances = [9, 0, 5, 9, 40, 0, 5, 0, 9, 1, 9, 9];
   const positions = (limit: number, distanceOf: (at: number) => number): number[] =>

@@ -5,6 +5,11 @@ import { VarintReader, VarintWriter } from './varint.ts';
 /** Pairs that are read at a time: some two hundred bytes. */
 const BLOCK_PAIRS = 64;
 
+/** Most that one entry takes: two varints. */
+const ENTRY_BYTES = 2 * 5;
+/** Where the entries of a block are while they are looked at. */
+const passing = new Uint8Array(BLOCK_PAIRS * ENTRY_BYTES);
+
 /** All pairs of units that occur in a segment, in the order of the suffixes, and how many suffixes begin with each. */
 export interface PackedPairs {
   /** In three runs, a number a block each: its first pair, the rank of its first suffix, where its entries start. */
@@ -73,9 +78,9 @@ export class PairTable {
     const block = this.#blockOf(wanted);
     if (block < 0) return { from: 0, to: 0 };
     const start = this.#starts[block]!;
-    const bytes = new Uint8Array((this.#starts[block + 1] ?? this.#length) - start);
-    this.#source.read(this.#position + start, bytes);
-    const reader = new VarintReader(bytes);
+    const length = (this.#starts[block + 1] ?? this.#length) - start;
+    this.#source.read(this.#position + start, passing, length);
+    const reader = new VarintReader(passing.subarray(0, length));
     let pair = this.#firsts[block]!;
     let from = this.#ranks[block]!;
     for (;;) {
