@@ -2,6 +2,7 @@ import type { CleanText } from './cleanText.ts';
 import type { DecodedText } from './decode.ts';
 import { FIELD_KEYS } from './fieldKeys.ts';
 import { type FrontMatter, readFrontMatter } from './frontMatter.ts';
+import { findClassification } from './metadata/classification.ts';
 import { findDate, readDate } from './metadata/date.ts';
 import { type Finding, headOf, type Source } from './metadata/finding.ts';
 import { findFragment } from './metadata/fragment.ts';
@@ -11,9 +12,6 @@ import { findSpeaker } from './metadata/speaker.ts';
 import { findTitle } from './metadata/title.ts';
 import { LEVELS, type MetadataField, ORIGINS, type SpeechMetadata } from './speechMetadata.ts';
 import type { StatedFields } from './statedFields.ts';
-
-const CLASSIFICATION = /^[ \t\u3000]*(绝密|机密|秘密|内部资料|内部文件)(?:[★☆].{0,8})?[ \t\u3000]*$/mu;
-const HEAD = 400;
 
 type HeaderEntries = FrontMatter['entries'];
 
@@ -55,7 +53,7 @@ export function readMetadata(raw: DecodedText | string, clean: CleanText, fileNa
     confidence[field] = finding.confidence;
     evidence[field] = finding.evidence;
   }
-  const classification = classificationOf(rawText, header);
+  const classification = statedClassification(header) ?? findClassification(rawText) ?? findClassification(clean.text);
   return { ...values, ...(classification === undefined ? {} : { classification }), confidence, evidence };
 }
 
@@ -99,7 +97,6 @@ export function acceptedField(field: MetadataField, written: string): string | u
   }
 }
 
-function classificationOf(raw: string, entries: HeaderEntries | undefined): string | undefined {
-  const stated = FIELD_KEYS.classification.map(key => entries?.get(key)).find(value => value !== undefined);
-  return stated ?? CLASSIFICATION.exec(raw.slice(0, HEAD))?.[1];
+function statedClassification(entries: HeaderEntries | undefined): string | undefined {
+  return FIELD_KEYS.classification.map(key => entries?.get(key)).find(value => value !== undefined);
 }

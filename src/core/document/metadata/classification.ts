@@ -1,0 +1,42 @@
+/** A mark of secrecy stands in the head of a paper: at the very top, or among the lines before the text. */
+const HEAD_UNITS = 400;
+const MARK = '绝密|机密|秘密';
+/** «密级：机密», «【密级】秘密». */
+const NAMED = new RegExp(
+  `^(?:文件|保密)?(?:密级|保密等级|保密级别)(?:[和及]保密期限)?[】〕）)：: ]{0,3}[【〔（(]?(${MARK})`,
+  'u',
+);
+/** «秘密★10年»: the star between mark and term says that it is one, whatever else stands in the line. */
+const STARRED = new RegExp(`(?:^|[ \\d])(${MARK})级? ?[★☆*＊]`, 'u');
+const ALONE = new RegExp(`^(${MARK}|内部资料|内部文件)$`, 'u');
+/** What stands beside a mark at the top of a paper: the number of the copy and how urgent it is. */
+const BESIDE = /^(?:特急|加急|平急|急件|特提|(?:№|No\.?|第)?\d{1,8}[号份]?)$/iu;
+/** Brackets, and what Markdown puts around a word. */
+const WRAPPING = /^[【〔（([#>*_ -]+|[】〕）)\]*_：: ]+$/gu;
+
+/**
+ * The mark of secrecy (密级) that a paper bears, as laid down in GB/T 9704: «秘密★10年», «秘　密», «机密　特急», also named as such,
+ * «密级：机密». That a sentence speaks of secrets is no mark. `text` has simplified characters.
+ */
+export function findClassification(text: string): string | undefined {
+  const head = text.slice(0, HEAD_UNITS);
+  if (!/密|内部/u.test(head)) return undefined;
+  for (const line of head.split(/[\r\n]+/u)) {
+    const mark = markOf(line);
+    if (mark !== undefined) return mark;
+  }
+  return undefined;
+}
+
+function markOf(line: string): string | undefined {
+  const spaced = line
+    .replaceAll(/[ \t\u3000]+/gu, ' ')
+    .replaceAll(/([绝机秘]) 密/gu, '$1密')
+    .replace('密 级', '密级');
+  const bare = spaced.replaceAll(WRAPPING, '');
+  const found = NAMED.exec(bare) ?? STARRED.exec(bare);
+  if (found !== null) return found[1];
+  const words = bare.split(' ').map(word => word.replaceAll(WRAPPING, ''));
+  const marks = words.filter(word => ALONE.test(word));
+  return words.every(word => ALONE.test(word) || BESIDE.test(word)) ? marks[0] : undefined;
+}
