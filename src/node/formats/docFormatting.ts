@@ -12,6 +12,7 @@ export interface FormattedRun {
 export const OPERATION = {
   sprmCFRMarkDel: 0x0800,
   sprmCFVanish: 0x083c,
+  sprmCIstd: 0x4a30,
   sprmPFInTable: 0x2416,
   sprmPFTtp: 0x2417,
   sprmPIlvl: 0x260a,
@@ -93,11 +94,23 @@ export function* operationsIn(view: DataView, from = 0): Generator<{ operation: 
   }
 }
 
-/** Whether a switch is on: 1, or 0x81, the opposite of what the style says, which for these is off. */
+/** Whether one of the switches is on: 1, or 0x81, the opposite of what the style says, which for these is off. */
 export function isOn(operations: DataView, wanted: readonly number[], from = 0): boolean {
   const on = new Map<number, boolean>();
   for (const { operation, operand } of operationsIn(operations, from)) {
     if (wanted.includes(operation)) on.set(operation, (operand.getUint8(0) & 1) === 1);
   }
   return [...on.values()].includes(true);
+}
+
+/** What operations say of hiding: on, off, or like or unlike the style; `undefined` where they do not speak of it. */
+export function statedHiding(operations: DataView, ofStyle: () => boolean): boolean | undefined {
+  let stated: boolean | undefined;
+  for (const { operation, operand } of operationsIn(operations)) {
+    if (operation !== OPERATION.sprmCFVanish) continue;
+    const value = operand.getUint8(0);
+    const isOpposite = (value & 1) === 1;
+    stated = (value & 0x80) === 0 ? isOpposite : ofStyle() !== isOpposite;
+  }
+  return stated;
 }

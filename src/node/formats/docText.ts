@@ -1,9 +1,10 @@
-import { ByteRanges } from './byteRanges.ts';
+import { type ByteRange, ByteRanges } from './byteRanges.ts';
 import type { DocFile } from './docFile.ts';
 import { characterRuns, type FormattedRun, isOn, OPERATION, paragraphRuns } from './docFormatting.ts';
 import { DocLists, listPlaceOf } from './docLists.ts';
 import { decodePiece, type Piece, readPieces } from './docPieces.ts';
 import { DocStyles } from './docStyles.ts';
+import { unreadRanges } from './docUnread.ts';
 import { CELL_END, LINE_END, ROW_END } from './tableText.ts';
 
 /** Ends of cells and paragraphs; a paragraph has its formatting at its end. */
@@ -16,21 +17,19 @@ const STYLE_BYTES = 2;
 export class DocText {
   readonly #file: DocFile;
   readonly #pieces: readonly Piece[];
-  readonly #skipped: ByteRanges<FormattedRun>;
+  readonly #skipped: ByteRanges<ByteRange>;
   readonly #paragraphs: ByteRanges<FormattedRun>;
-  readonly #numbering: { readonly lists: DocLists; readonly styles: DocStyles } | undefined;
+  readonly #styles: DocStyles | undefined;
+  readonly #lists: DocLists | undefined;
 
   constructor(file: DocFile) {
     this.#file = file;
     this.#pieces = readPieces(file);
-    this.#skipped = new ByteRanges(characterRuns(file).filter(run => isOn(run.operations, NOT_READ)));
-    this.#paragraphs = new ByteRanges(paragraphRuns(file));
-    try {
-      this.#numbering = { lists: new DocLists(file), styles: new DocStyles(file) };
-    } catch {
-      // A text without its numbers is better than none.
-      this.#numbering = undefined;
-    }
+    const paragraphs = paragraphRuns(file);
+    this.#paragraphs = new ByteRanges(paragraphs);
+    this.#styles = orNone(() => new DocStyles(file));
+    this.#lists = orNone(() => new DocLists(file));
+    this.#skipped = new ByteRanges(unreadRanges(characterRuns(file), paragraphs, this.#styles));
   }
 
   slice(start: number, end: number): string {
@@ -78,11 +77,19 @@ export class DocText {
   }
 
   #label(operations: DataView): string {
-    if (this.#numbering === undefined || operations.byteLength < STYLE_BYTES) return '';
-    const { lists, styles } = this.#numbering;
-    return lists.next({
-      ...styles.listPlace(operations.getUint16(0, true)),
+    if (this.#lists === undefined || operations.byteLength < STYLE_BYTES) return '';
+    return this.#lists.next({
+      ...this.#styles?.listPlace(operations.getUint16(0, true)),
       ...listPlaceOf(operations, STYLE_BYTES),
     });
+  }
+}
+
+/** A text without its numbers or styles is better than none. */
+function orNone<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
   }
 }

@@ -1,6 +1,18 @@
 import assert from 'node:assert/strict';
 import { readDoc } from '../../../src/node/formats/doc.ts';
-import { compoundFile, DELETED, HIDDEN, IN_LIST, IN_TABLE, ROW, type WordRun, wordFile } from './wordFile.ts';
+import {
+  compoundFile,
+  DELETED,
+  HIDDEN,
+  IN_LIST,
+  IN_TABLE,
+  inStyle,
+  ROW,
+  SHOWN,
+  UNLIKE_STYLE,
+  type WordRun,
+  wordFile,
+} from './wordFile.ts';
 
 const text = (...body: WordRun[]) => readDoc(wordFile({ body })).text;
 
@@ -37,6 +49,28 @@ describe('text of a Word 97–2003 document', () => {
     );
     assert.equal(text({ text: '保密', operations: [0x35, 0x08, 1] }), '保密', 'bold is not hidden');
     assert.equal(text({ text: '又显示', operations: [...HIDDEN, 0x3c, 0x08, 0] }), '又显示');
+  });
+
+  it('is without what a style hides, of characters or of the paragraph', () => {
+    const styles = [
+      { kind: 'paragraph' },
+      { kind: 'paragraph', operations: HIDDEN },
+      { kind: 'paragraph', base: 1 },
+      { kind: 'character', operations: HIDDEN },
+      { kind: 'paragraph', base: 1, operations: SHOWN },
+    ] as const;
+    const body = [
+      { text: '公开', style: 0 },
+      { text: '密甲', operations: inStyle(3) },
+      { text: '明示', operations: [...inStyle(3), ...SHOWN] },
+      { text: '也明', operations: [...inStyle(3), ...UNLIKE_STYLE] },
+      { text: '。\r' },
+      { text: '密乙\r', style: 1 },
+      { text: '密丙\r', style: 2 },
+      { text: '再公开\r', style: 4 },
+      { text: '显\r', style: 1, operations: SHOWN },
+    ];
+    assert.equal(readDoc(wordFile({ body, styles })).text, '公开明示也明。\n再公开\n显');
   });
 
   it('gives a row of a table as a line', () => {

@@ -7,6 +7,16 @@ export interface WordRun {
   readonly compressed?: boolean;
   readonly operations?: readonly number[];
   readonly paragraph?: readonly number[];
+  /** Number of the style of the paragraphs that end in it. */
+  readonly style?: number;
+}
+
+/** A style with the operations it gives to characters. */
+export interface WordStyle {
+  readonly kind: 'paragraph' | 'character';
+  /** Number of the style it is based on. */
+  readonly base?: number;
+  readonly operations?: readonly number[];
 }
 
 export interface WordParts {
@@ -15,12 +25,17 @@ export interface WordParts {
   readonly headers?: readonly WordRun[];
   /** A list whose first level is numbered so: code of the number format, label with NUL for the number. */
   readonly list?: readonly [format: number, label: string];
+  readonly styles?: readonly WordStyle[];
   readonly flags?: number;
   readonly version?: number;
   readonly identifier?: number;
 }
 
 export const HIDDEN = [0x3c, 0x08, 1];
+export const SHOWN = [0x3c, 0x08, 0];
+/** Unlike the style. */
+export const UNLIKE_STYLE = [0x3c, 0x08, 0x81];
+export const inStyle = (number: number) => [0x30, 0x4a, number, 0];
 export const DELETED = [0x00, 0x08, 1];
 export const IN_TABLE = [0x16, 0x24, 1];
 /** In the first list, at its first level. */
@@ -52,7 +67,8 @@ export function wordFile(parts: WordParts): Uint8Array {
   const pieces = pieceTable(runs, offsets);
   const [list, instance] = listTables(parts.list);
   const pageTables = [pageTable(offsets, pageNumber), pageTable(offsets, pageNumber + 1)];
-  const table = Buffer.concat([pieces, ...pageTables, list, instance]);
+  const styles = styleSheet(parts.styles ?? []);
+  const table = Buffer.concat([pieces, ...pageTables, list, instance, styles]);
   main.writeUInt16LE(parts.identifier ?? 0xa5ec, 0);
   main.writeUInt16LE(parts.version ?? 193, 2);
   main.writeUInt16LE(0x0200 | (parts.flags ?? 0), 10);
@@ -67,6 +83,7 @@ export function wordFile(parts: WordParts): Uint8Array {
   part(33, 0, pieces.length);
   part(12, pieces.length, 12);
   part(13, pieces.length + 12, 12);
+  if (parts.styles !== undefined) part(1, table.length - styles.length, styles.length);
   if (parts.list !== undefined) {
     part(73, pieces.length + 24, 30);
     part(74, pieces.length + 24 + list.length, instance.length);
@@ -114,6 +131,26 @@ function listTables(list: WordParts['list']): [Buffer, Buffer] {
   return [Buffer.concat([lists, level, Buffer.from(label, 'utf16le')]), instance];
 }
 
+/** Header, then each style: kind, base, name, operations of paragraphs (behind the number of the style) and of characters. */
+function styleSheet(styles: readonly WordStyle[]): Buffer {
+  const header = Buffer.alloc(20);
+  header.writeUInt16LE(18, 0);
+  header.writeUInt16LE(styles.length, 2);
+  header.writeUInt16LE(10, 4);
+  const written = styles.map(({ kind, base = 0x0fff, operations = [] }, number) => {
+    const isParagraph = kind === 'paragraph';
+    const fixed = Buffer.alloc(10);
+    fixed.writeUInt16LE((base << 4) | (isParagraph ? 1 : 2), 2);
+    const name = [1, 0, 0x61, 0, 0, 0];
+    const ofParagraphs = isParagraph ? [2, 0, number, 0] : [];
+    const body = Buffer.from([...fixed, ...name, ...ofParagraphs, operations.length, 0, ...operations]);
+    const size = Buffer.alloc(2);
+    size.writeUInt16LE(body.length, 0);
+    return Buffer.concat([size, body, Buffer.alloc(body.length % 2)]);
+  });
+  return Buffer.concat([header, ...written]);
+}
+
 function pageTable(offsets: readonly number[], page: number): Buffer {
   const table = Buffer.alloc(12);
   table.writeUInt32LE(offsets[0]!, 0);
@@ -132,10 +169,10 @@ function characterPage(runs: readonly WordRun[], offsets: readonly number[]): Bu
 
 /** Paragraph formatting begins with its length in words less a half, then the number of the style. */
 function paragraphPage(runs: readonly WordRun[], offsets: readonly number[]): Buffer {
-  const contents = runs.map(({ paragraph }) => {
-    if (paragraph === undefined) return undefined;
+  const contents = runs.map(({ paragraph = [], style = 0 }) => {
+    if (paragraph.length === 0 && style === 0) return undefined;
     const odd = paragraph.length % 2 === 1 ? paragraph : [...paragraph, 0];
-    return [(odd.length + 3) / 2, 0, 0, ...odd];
+    return [(odd.length + 3) / 2, style, 0, ...odd];
   });
   return formattingPage(offsets, contents, 13);
 }
