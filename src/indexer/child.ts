@@ -53,6 +53,7 @@ async function update(task: UpdateTask): Promise<IndexReport> {
   const dictionaryPath = join(task.assetDirectory, 'dictionary', DICTIONARY);
   let reportedAt = 0;
   let phase = '';
+  let isNative = false;
   const notices: string[] = [];
   const report = await updateIndex({
     indexDirectory: task.indexDirectory,
@@ -65,9 +66,10 @@ async function update(task: UpdateTask): Promise<IndexReport> {
     loadSegmenter: () => {
       const native = task.segmenter === 'any' ? findNative(__filename) : undefined;
       send({ type: 'native', isLoading: native !== undefined });
-      const { segmenter, badLines } = loadSegmenter(join(task.assetDirectory, 'dictionary'), native);
+      const { segmenter, kind, badLines } = loadSegmenter(join(task.assetDirectory, 'dictionary'), native);
       if (badLines > 0) notices.push(`词典有 ${badLines} 行不合格式，已略过`);
       send({ type: 'native', isLoading: false });
+      isNative = kind === 'native';
       return segmenter;
     },
     loadPhraseKnowledge: async () => {
@@ -84,6 +86,8 @@ async function update(task: UpdateTask): Promise<IndexReport> {
     onFile: path => send({ type: 'file', path }),
     onContent: hash => send({ type: 'content', hash }),
     onSplit: (path, hash) => {
+      if (!isNative) return; // ours neither ends the process nor hangs
+      phase = ''; // so that the supervisor is told in any case when this file is done
       send({ type: 'file', path });
       send({ type: 'content', hash });
     },

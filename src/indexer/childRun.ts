@@ -49,7 +49,6 @@ export class ChildRun {
     const child = fork(options.indexerPath, [], {
       execArgv: [`--max-old-space-size=${MAX_HEAP_MEGABYTES}`, `--max-semi-space-size=${SEMI_SPACE_MEGABYTES}`],
       env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
-      serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
     this.#child = child;

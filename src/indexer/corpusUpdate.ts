@@ -178,8 +178,9 @@ export class CorpusUpdate {
 
   /** Resolves when the commit has started and all earlier ones are done; with a building thread, importing continues meanwhile. */
   async #startCommit(kind: 'segment' | 'checkpoint' | 'last'): Promise<void> {
+    // No file is at hand now: neither splitting all of them nor waiting counts against the time limit of the last one.
+    this.#options.onProgress?.({ phase: 'build', done: 0, total: 0 });
     const added = await this.#fresh.take();
-    // The current file is finished, and waiting does not count against its time limit.
     this.#options.onProgress?.({ phase: 'build', done: 0, total: 0 });
     await this.#commit;
     const prepared = this.#writer.prepare({

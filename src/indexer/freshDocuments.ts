@@ -40,8 +40,8 @@ export class FreshDocuments {
     const { loadSegmenter, onSplit } = this.#options;
     for (const { document, path, hash } of this.#waiting.splice(0)) {
       await this.#turns.pass();
-      onSplit?.(path, hash);
       this.#segmenter ??= loadSegmenter();
+      onSplit?.(path, hash);
       taken.push(withWordBits(document, this.#segmenter.wordStarts(textOf(document))));
     }
     return taken;
