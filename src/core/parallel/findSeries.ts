@@ -71,7 +71,7 @@ function numberedSeries(text: string, series: NumberedSeries): ParallelSeries | 
     const next = series.members[index + 1]?.marker.start ?? Math.min(series.end, lineEnd(text, bodyStart));
     const member = memberText(text, bodyStart, next);
     // Joined by «，», the last member ends with the sentence, the others where the next begins: memberText knows both.
-    return member.end > member.start ? member : { text: '', start: marker.end, end: marker.end };
+    return member.end > member.start ? member : { start: marker.end, end: marker.end, text: '' };
   });
   if (members.filter(member => member.text !== '').length < 2) return undefined;
   return {
@@ -92,7 +92,7 @@ function fromRun(run: Run): ParallelSeries {
     family: run.family,
     scope: 'sentence',
     markers: [],
-    members: run.members.map(({ text, start, end }) => ({ text, start, end })),
+    members: run.members,
     start: run.members[0]!.start,
     end: run.members.at(-1)!.end,
     punctuation: run.separator,

@@ -36,17 +36,17 @@ export function longest(members: readonly { readonly text: string }[]): number {
 }
 
 export function fromUnit(item: Item, at: number): SeriesMember {
-  return { text: item.text.slice(at), start: item.start + at, end: item.end };
+  return { start: item.start + at, end: item.end, text: item.text.slice(at) };
 }
 
 export function firstUnits(item: Item, length: number): Item {
   return item.text.length <= length
     ? item
-    : { text: item.text.slice(0, length), start: item.start, end: item.start + length };
+    : { start: item.start, end: item.start + length, text: item.text.slice(0, length) };
 }
 
 export function lastUnits(item: Item, length: number): Item {
   return item.text.length <= length
     ? item
-    : { text: item.text.slice(-length), start: item.end - length, end: item.end };
+    : { start: item.end - length, end: item.end, text: item.text.slice(-length) };
 }

@@ -228,7 +228,7 @@ function near(a: Item, b: Item): boolean {
 }
 
 function fromUnit(item: Item, at: number): SeriesMember {
-  return { text: item.text.slice(at), start: item.start + at, end: item.end };
+  return { start: item.start + at, end: item.end, text: item.text.slice(at) };
 }
 
 function lastUnits(item: Item, length: number): SeriesMember {

@@ -194,7 +194,7 @@ export function memberText(text: string, start: number, limit: number): SeriesMe
   let end = start;
   while (end < limit && !isStop(text[end]!) && !'；;\n'.includes(text[end]!)) end++;
   end = trimClosing(text, start, end);
-  return { text: text.slice(start, end), start, end };
+  return { start, end, text: text.slice(start, end) };
 }
 
 function onlyClosingFollows(text: string, caret: number): boolean {

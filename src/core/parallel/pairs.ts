@@ -132,7 +132,7 @@ function pairOf(text: string, parts: readonly Part[], sentenceEnd: number): Para
     const start = isFrame ? part.start : part.end;
     const next = parts[index + 1]?.start ?? lastMemberEnd(text, part.end, sentenceEnd, isLong);
     const end = trimClosing(text, start, next);
-    return { text: text.slice(start, end), start, end };
+    return { start, end, text: text.slice(start, end) };
   });
   return {
     family: isFrame ? 'frame' : 'pair',

@@ -69,7 +69,7 @@ function windowFrom(items: readonly Item[], from: number): readonly Item[] {
 
 function headOf({ text, start }: Item, { members }: Match): Pick<Run, 'head'> {
   const end = members[0]!.start;
-  return end > start ? { head: { text: text.slice(0, end - start), start, end } } : {};
+  return end > start ? { head: { start, end, text: text.slice(0, end - start) } } : {};
 }
 
 /** Both marks, «、» only between two; a longer «、» list at the start is a series of its own. */
