@@ -28,27 +28,15 @@ export function writeCheckedFile(path: string, chunks: Iterable<Uint8Array>): vo
   const temporary = `${path}.${process.pid}.tmp`;
   const file = openSync(temporary, 'w', 0o600);
   try {
-    const sums: number[] = [];
-    let sum = 0;
-    let inBlock = 0;
+    const sums = new BlockSums();
     for (const chunk of chunks) {
       writeAll(file, chunk);
-      for (let at = 0; at < chunk.length; ) {
-        const take = Math.min(BLOCK_BYTES - inBlock, chunk.length - at);
-        sum = crc32(chunk.subarray(at, at + take), sum);
-        at += take;
-        inBlock += take;
-        if (inBlock === BLOCK_BYTES) {
-          sums.push(sum);
-          sum = 0;
-          inBlock = 0;
-        }
-      }
+      sums.add(chunk);
     }
-    if (inBlock > 0) sums.push(sum);
-    const table = new Uint8Array(Uint32Array.from(sums).buffer);
-    writeAll(file, table);
-    writeAll(file, new Uint8Array(Uint32Array.of(crc32(table), sums.length, SEGMENT_MAGIC).buffer));
+    const table = sums.finish();
+    const tableBytes = new Uint8Array(table.buffer);
+    writeAll(file, tableBytes);
+    writeAll(file, new Uint8Array(Uint32Array.of(crc32(tableBytes), table.length, SEGMENT_MAGIC).buffer));
     fsyncSync(file);
   } catch (error) {
     closeSync(file);
@@ -61,6 +49,36 @@ export function writeCheckedFile(path: string, chunks: Iterable<Uint8Array>): vo
   } catch (error) {
     rmSync(temporary, { force: true });
     throw error;
+  }
+}
+
+/** The CRC of each block of a file that is written in chunks of any length. */
+class BlockSums {
+  readonly #sums: number[] = [];
+  /** CRC and length of the block that is not full yet. */
+  #sum = 0;
+  #inBlock = 0;
+
+  add(chunk: Uint8Array): void {
+    for (let at = 0; at < chunk.length; ) {
+      const take = Math.min(BLOCK_BYTES - this.#inBlock, chunk.length - at);
+      this.#sum = crc32(chunk.subarray(at, at + take), this.#sum);
+      at += take;
+      this.#inBlock += take;
+      if (this.#inBlock === BLOCK_BYTES) this.#endBlock();
+    }
+  }
+
+  /** To be called at the end of the file: the sums of all its blocks. */
+  finish(): Uint32Array<ArrayBuffer> {
+    if (this.#inBlock > 0) this.#endBlock();
+    return Uint32Array.from(this.#sums);
+  }
+
+  #endBlock(): void {
+    this.#sums.push(this.#sum);
+    this.#sum = 0;
+    this.#inBlock = 0;
   }
 }
 

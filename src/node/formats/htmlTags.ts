@@ -1,4 +1,4 @@
-import { Tokenizer } from 'htmlparser2';
+import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
 
 export type HtmlAttributes = Readonly<Record<string, string>>;
 
@@ -39,47 +39,77 @@ const CLOSES: ReadonlyMap<string, ReadonlySet<string>> = new Map([
  * it searches all open elements for each closing tag: 50,000 of each took 13 s.
  */
 export function readTags(html: string, handler: HtmlHandler): void {
-  const elements = new OpenElements(handler);
-  let tag = '';
-  let attributes: Record<string, string> = {};
-  let attribute = '';
-  let value = '';
-  const ignore = (): void => {};
-  const tokenizer = new Tokenizer(
-    { decodeEntities: true },
-    {
-      ontext: (from, to) => handler.text(html.slice(from, to)),
-      ontextentity: point => handler.text(String.fromCodePoint(point)),
-      onopentagname(from, to) {
-        tag = html.slice(from, to).toLowerCase();
-        attributes = Object.create(null);
-      },
-      onattribname(from, to) {
-        attribute = html.slice(from, to).toLowerCase();
-        value = '';
-      },
-      onattribdata(from, to) {
-        value += html.slice(from, to);
-      },
-      onattribentity(point) {
-        value += String.fromCodePoint(point);
-      },
-      onattribend() {
-        attributes[attribute] ??= value;
-      },
-      onopentagend: () => elements.open(tag, attributes, false),
-      onselfclosingtag: () => elements.open(tag, attributes, elements.areForeign),
-      onclosetag: (from, to) => elements.close(html.slice(from, to).toLowerCase()),
-      onend: () => elements.closeAll(),
-      oncdata: ignore,
-      oncomment: ignore,
-      ondeclaration: ignore,
-      onprocessinginstruction: ignore,
-      isInForeignContext: () => elements.areForeign,
-    },
-  );
+  const tokenizer = new Tokenizer({ decodeEntities: true }, new TagReader(html, handler));
   tokenizer.write(html);
   tokenizer.end();
+}
+
+/** Takes what the tokenizer finds in a page, as offsets. */
+class TagReader implements TokenizerCallbacks {
+  readonly #html: string;
+  readonly #handler: HtmlHandler;
+  readonly #elements: OpenElements;
+  /** The tag that is being read, with its attributes so far. */
+  #tag = '';
+  #attributes: Record<string, string> = {};
+  #attribute = '';
+  #value = '';
+
+  constructor(html: string, handler: HtmlHandler) {
+    this.#html = html;
+    this.#handler = handler;
+    this.#elements = new OpenElements(handler);
+  }
+
+  ontext(from: number, to: number): void {
+    this.#handler.text(this.#html.slice(from, to));
+  }
+  ontextentity(point: number): void {
+    this.#handler.text(String.fromCodePoint(point));
+  }
+
+  onopentagname(from: number, to: number): void {
+    this.#tag = this.#name(from, to);
+    this.#attributes = Object.create(null);
+  }
+  onattribname(from: number, to: number): void {
+    this.#attribute = this.#name(from, to);
+    this.#value = '';
+  }
+  onattribdata(from: number, to: number): void {
+    this.#value += this.#html.slice(from, to);
+  }
+  onattribentity(point: number): void {
+    this.#value += String.fromCodePoint(point);
+  }
+  onattribend(): void {
+    this.#attributes[this.#attribute] ??= this.#value;
+  }
+
+  onopentagend(): void {
+    this.#elements.open(this.#tag, this.#attributes, false);
+  }
+  onselfclosingtag(): void {
+    this.#elements.open(this.#tag, this.#attributes, this.#elements.areForeign);
+  }
+  onclosetag(from: number, to: number): void {
+    this.#elements.close(this.#name(from, to));
+  }
+  onend(): void {
+    this.#elements.closeAll();
+  }
+  isInForeignContext(): boolean {
+    return this.#elements.areForeign;
+  }
+
+  oncdata(): void {}
+  oncomment(): void {}
+  ondeclaration(): void {}
+  onprocessinginstruction(): void {}
+
+  #name(from: number, to: number): string {
+    return this.#html.slice(from, to).toLowerCase();
+  }
 }
 
 /** The open elements of a page. Tells the handler of each that opens and closes, also of those that HTML closes by itself. */

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { FormatError } from './formatText.ts';
 import { addWhatPdfjsExpects } from './newerNode.ts';
 import type { PdfItem } from './pdfLines.ts';
@@ -19,6 +20,21 @@ const CMAP_FILE = /^[\w-]+\.bcmap$/u;
 /** Text standing askew is a watermark. */
 const MAX_SKEW = 0.17;
 
+/** What pdf.js is told in order to read text and do nothing else. */
+const TEXT_ONLY = {
+  cMapUrl: 'cmaps/',
+  cMapPacked: true,
+  useWorkerFetch: false,
+  useWasm: false,
+  useSystemFonts: false,
+  disableFontFace: true,
+  enableXfa: false,
+  isOffscreenCanvasSupported: false,
+  isImageDecoderSupported: false,
+  disableAutoFetch: true,
+  disableStream: true,
+} as const;
+
 let loading: Promise<Pdfjs> | undefined;
 
 /** Opens a document for `use` and closes it whatever happens. Nothing is fetched, drawn, compiled or run. */
@@ -30,45 +46,38 @@ export async function withPdf<T>(
   loading ??= load();
   const pdfjs = await loading;
   const task = pdfjs.getDocument({
+    ...TEXT_ONLY,
     // pdf.js takes the buffer away from its owner.
     data: Uint8Array.from(bytes),
-    cMapUrl: 'cmaps/',
-    cMapPacked: true,
     BinaryDataFactory: cMapsIn(cMapDirectory),
-    useWorkerFetch: false,
-    useWasm: false,
-    useSystemFonts: false,
-    disableFontFace: true,
-    enableXfa: false,
-    isOffscreenCanvasSupported: false,
-    isImageDecoderSupported: false,
-    disableAutoFetch: true,
-    disableStream: true,
     verbosity: pdfjs.VerbosityLevel.ERRORS,
   });
   try {
-    const document = await task.promise;
-    return await use({
-      pageCount: document.numPages,
-      items: async number => {
-        const page = await document.getPage(number + 1);
-        const { items } = await page.getTextContent();
-        const { transform } = page.getViewport({ scale: 1 });
-        page.cleanup();
-        return items.flatMap(item => ('str' in item ? upright(pdfjs, item, transform) : []));
-      },
-      title: async () => {
-        const { info } = await document.getMetadata();
-        const title = (info as { Title?: unknown }).Title;
-        return typeof title === 'string' ? title : undefined;
-      },
-    });
+    return await use(pagesOf(pdfjs, await task.promise));
   } catch (error) {
     if ((error as Error)?.name === 'PasswordException') throw new FormatError('已加密');
     throw error;
   } finally {
     await task.destroy();
   }
+}
+
+function pagesOf(pdfjs: Pdfjs, document: PDFDocumentProxy): PdfDocument {
+  return {
+    pageCount: document.numPages,
+    async items(number) {
+      const page = await document.getPage(number + 1);
+      const { items } = await page.getTextContent();
+      const { transform } = page.getViewport({ scale: 1 });
+      page.cleanup();
+      return items.flatMap(item => ('str' in item ? upright(pdfjs, item, transform) : []));
+    },
+    async title() {
+      const { info } = await document.getMetadata();
+      const title = (info as { Title?: unknown }).Title;
+      return typeof title === 'string' ? title : undefined;
+    },
+  };
 }
 
 /** pdf.js is large, so it is loaded with the first PDF only; its worker runs in our thread, as we are a process of our own. */
