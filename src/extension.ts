@@ -75,7 +75,7 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     const learning = new Learning(corpus.service, log);
     const colours = new DraftColours(corpus.service, log);
     const variables = new DraftVariables(context.workspaceState);
-    const suggesting = createSuggesting(corpus.service, enter, learning, variables, log);
+    const suggesting = createSuggesting({ service: corpus.service, enter, learning, variables, log });
     const access = { service: corpus.service, sources, log };
     context.subscriptions.push(
       log,

@@ -2,15 +2,20 @@ import * as vscode from 'vscode';
 import type { TextEdit } from '../core/text/textEdit.ts';
 import { toRange } from './convert.ts';
 
-/**
- * Replaces `range` by the snippet `body` and makes `edits` behind it, as one undo step. Does nothing if the draft has changed meanwhile.
- */
+export interface SnippetInsertion {
+  /** In snippet syntax. */
+  readonly body: string;
+  /** What the snippet replaces. */
+  readonly range: vscode.Range;
+  /** Edits behind the range. */
+  readonly edits: readonly TextEdit[];
+  readonly keepWhitespace?: boolean;
+}
+
+/** Inserts a snippet and makes the edits behind it, as one undo step. Does nothing if the draft has changed meanwhile. */
 export async function insertSnippet(
   editor: vscode.TextEditor,
-  body: string,
-  range: vscode.Range,
-  edits: readonly TextEdit[],
-  options: { readonly keepWhitespace?: boolean } = {},
+  { body, range, edits, keepWhitespace = false }: SnippetInsertion,
 ): Promise<void> {
   const hasEdits = edits.length > 0;
   if (hasEdits) {
@@ -23,5 +28,5 @@ export async function insertSnippet(
     if (!isMade) return;
   }
   const snippet = new vscode.SnippetString(body);
-  await editor.insertSnippet(snippet, range, { ...options, undoStopBefore: !hasEdits, undoStopAfter: true });
+  await editor.insertSnippet(snippet, range, { keepWhitespace, undoStopBefore: !hasEdits, undoStopAfter: true });
 }

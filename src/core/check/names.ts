@@ -97,8 +97,8 @@ export function namesIn(text: string, span: Span, starts: readonly boolean[]): N
   return [
     ...words.flatMap((word, at) => [
       ...region(text, word),
-      ...suffixed(text, words, at, 'place', placeSuffix(word.text)),
-      ...suffixed(text, words, at, 'organization', organizationSuffix(word.text)),
+      ...suffixed(text, words, at, placeEnding(word.text)),
+      ...suffixed(text, words, at, organizationEnding(word.text)),
       ...person(text, words, at),
     ]),
     ...listed(text, span, words),
@@ -123,26 +123,28 @@ function region(text: string, { start }: Word): NameCandidate[] {
   return [{ kind: 'place', ...span, stem: span }];
 }
 
-function placeSuffix(word: string): string | undefined {
+/** The suffix by which a word is known as the end of a name. */
+interface NameEnding {
+  readonly kind: NameKind;
+  readonly suffix: string;
+}
+
+function placeEnding(word: string): NameEnding | undefined {
   const last = word.at(-1)!;
   const isPlace =
     PLACE_SUFFIXES.includes(last) && !NOUN_BEFORE_SUFFIX.test(word.slice(0, -1)) && !COMMON_WORD.test(word);
-  return isPlace ? last : undefined;
+  return isPlace ? { kind: 'place', suffix: last } : undefined;
 }
 
-function organizationSuffix(word: string): string | undefined {
-  return ORGANIZATION_SUFFIXES.find(suffix => word.endsWith(suffix));
+function organizationEnding(word: string): NameEnding | undefined {
+  const suffix = ORGANIZATION_SUFFIXES.find(each => word.endsWith(each));
+  return suffix === undefined ? undefined : { kind: 'organization', suffix };
 }
 
-/** The name that ends with word `at`, whose suffix that word is or ends with. */
-function suffixed(
-  text: string,
-  words: readonly Word[],
-  at: number,
-  kind: NameKind,
-  suffix: string | undefined,
-): NameCandidate[] {
-  if (suffix === undefined) return [];
+/** The name that ends with word `at`, which is or ends with the suffix of `ending`. */
+function suffixed(text: string, words: readonly Word[], at: number, ending: NameEnding | undefined): NameCandidate[] {
+  if (ending === undefined) return [];
+  const { kind, suffix } = ending;
   const { start, end, text: word } = words[at]!;
   const first = word.length > suffix.length ? start : stemStart(words, at, AFTER_ANY_WORD.has(suffix));
   const stem = { start: first, end: end - suffix.length };

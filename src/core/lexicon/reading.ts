@@ -55,7 +55,7 @@ function matchFrom(reading: Reading, from: number, letters: string, letter: numb
   let best: ReadingMatch | undefined;
   for (let start = from; start < next; ) {
     const end = endOfSyllable(reading, start);
-    const shared = sharedLetters(reading, start, end, letters, at);
+    const shared = sharedLetters(reading.slice(start, end), letters, at);
     for (let length = shared; length > 0; length--) {
       if (!maySpell(reading, start, end, length) && at + length !== letters.length) continue;
       const match = matchFrom(reading, next, letters, at + length);
@@ -67,9 +67,10 @@ function matchFrom(reading: Reading, from: number, letters: string, letter: numb
   return best;
 }
 
-function sharedLetters(reading: Reading, start: number, end: number, letters: string, at: number): number {
+/** How many letters from `at` on are the first ones of `syllable`. */
+function sharedLetters(syllable: string, letters: string, at: number): number {
   let shared = 0;
-  while (start + shared < end && letters.charCodeAt(at + shared) === (reading.charCodeAt(start + shared) | LOWER)) {
+  while (shared < syllable.length && letters.charCodeAt(at + shared) === (syllable.charCodeAt(shared) | LOWER)) {
     shared++;
   }
   return shared;

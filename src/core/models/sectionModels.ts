@@ -9,7 +9,7 @@ import type { Occurrence } from '../index/occurrence.ts';
 import type { SectionFunction } from '../structure/section.ts';
 import { type FiledSection, fileSections } from './filedSections.ts';
 import { likenessOf, occasionLikeness } from './occasions.ts';
-import { rankPhrases, type SectionPhrase } from './sectionPhrases.ts';
+import { type PhraseChoice, rankPhrases, type SectionPhrase } from './sectionPhrases.ts';
 
 export interface SectionModelsRequest {
   readonly function: SectionFunction;
@@ -65,9 +65,11 @@ export class SectionModels {
 
   find({ function: name, draft, occasion = occasionOf(draft), limit = 10 }: SectionModelsRequest): SectionModelsResult {
     const sections = this.#sectionsOf(name, occasion);
+    const ranked = (stretchesOf: PhraseChoice['stretchesOf']): SectionPhrase[] =>
+      rankPhrases(this.#index, sections, { stretchesOf, occasion, limit });
     return {
-      openings: rankPhrases(this.#index, sections, ({ opening }) => (opening ? [opening] : []), occasion, limit),
-      cues: rankPhrases(this.#index, sections, ({ cues }) => cues, occasion, limit),
+      openings: ranked(({ opening }) => (opening ? [opening] : [])),
+      cues: ranked(({ cues }) => cues),
       sections: bestModels(sections, occasion, limit).map(section => this.#model(section)),
     };
   }

@@ -22,10 +22,19 @@ const MOST_COUNTED = 100;
 const OCCASION_WEIGHT = 4;
 const SHORTEST_CLAUSE = 4;
 
+/** What is asked of the examined sections. */
+export interface PhraseChoice {
+  readonly stretchesOf: (section: FiledSection) => readonly Stretch[];
+  /** Occasion of the draft. */
+  readonly occasion: string | undefined;
+  readonly limit: number;
+}
+
 /** A sentence with the examined speeches that contain it, or one that begins with its first clause. */
 interface Candidate extends Stretch {
-  readonly clause: string;
   readonly speeches: Set<number>;
+  /** The speeches with any sentence that begins with this one's first clause. Such sentences share the set. */
+  readonly speechesOfClause: Set<number>;
   likeness: number;
 }
 
@@ -36,42 +45,52 @@ interface Candidate extends Stretch {
 export function rankPhrases(
   index: CorpusIndex,
   sections: readonly FiledSection[],
-  stretchesOf: (section: FiledSection) => readonly Stretch[],
-  occasion: string | undefined,
-  limit: number,
+  { limit, ...choice }: PhraseChoice,
 ): SectionPhrase[] {
+  const counted = candidatesIn(sections, choice)
+    .sort((a, b) => promise(b) - promise(a))
+    .slice(0, MOST_COUNTED)
+    .map(candidate => ({ candidate, ...index.frequencies.of(candidate.text) }))
+    .map(one => ({ ...one, weight: promise(one.candidate) + Math.log2(one.documents) }))
+    .sort((a, b) => b.weight - a.weight);
+  const seen = new Set<ReadonlySet<number>>();
+  return counted
+    .filter(({ candidate: { speechesOfClause } }) => !seen.has(speechesOfClause) && seen.add(speechesOfClause))
+    .slice(0, limit)
+    .map(({ candidate: { text, speechesOfClause, place }, documents, occurrences }) => ({
+      text,
+      documents,
+      occurrences,
+      share: speechesOfClause.size / sections.length,
+      provenance: index.provenances.of(place, text.length),
+    }));
+}
+
+function candidatesIn(
+  sections: readonly FiledSection[],
+  { stretchesOf, occasion }: Omit<PhraseChoice, 'limit'>,
+): Candidate[] {
   const candidates = new Map<string, Candidate>();
   const clauses = new Map<string, Set<number>>();
   for (const section of sections) {
     const likeness = likenessOf(section.occasion, occasion);
     for (const stretch of stretchesOf(section)) {
       const clause = firstClause(stretch.text);
-      clauses.set(clause, (clauses.get(clause) ?? new Set()).add(section.speech));
-      const candidate = candidates.get(stretch.text) ?? { ...stretch, clause, speeches: new Set(), likeness: 0 };
+      const speechesOfClause = clauses.get(clause) ?? new Set();
+      clauses.set(clause, speechesOfClause.add(section.speech));
+      const known = candidates.get(stretch.text);
+      const candidate = known ?? { ...stretch, speeches: new Set(), speechesOfClause, likeness: 0 };
       candidate.speeches.add(section.speech);
       candidate.likeness = Math.max(candidate.likeness, likeness);
       candidates.set(stretch.text, candidate);
     }
   }
-  const promise = ({ clause, speeches, likeness }: Candidate): number =>
-    Math.log2(speeches.size) + Math.log2(clauses.get(clause)!.size) + OCCASION_WEIGHT * likeness;
-  const counted = [...candidates.values()]
-    .sort((a, b) => promise(b) - promise(a))
-    .slice(0, MOST_COUNTED)
-    .map(candidate => ({ candidate, ...index.frequencies.of(candidate.text) }))
-    .map(one => ({ ...one, weight: promise(one.candidate) + Math.log2(one.documents) }))
-    .sort((a, b) => b.weight - a.weight);
-  const seen = new Set<string>();
-  return counted
-    .filter(({ candidate: { clause } }) => !seen.has(clause) && seen.add(clause))
-    .slice(0, limit)
-    .map(({ candidate: { text, clause, place }, documents, occurrences }) => ({
-      text,
-      documents,
-      occurrences,
-      share: clauses.get(clause)!.size / sections.length,
-      provenance: index.provenances.of(place, text.length),
-    }));
+  return [...candidates.values()];
+}
+
+/** The weight of a sentence as far as the examined sections tell. */
+function promise({ speeches, speechesOfClause, likeness }: Candidate): number {
+  return Math.log2(speeches.size) + Math.log2(speechesOfClause.size) + OCCASION_WEIGHT * likeness;
 }
 
 /** The text up to its first pause; a form of address before that is skipped. */

@@ -11,6 +11,12 @@ const EMPTY = '＿＿';
 /** 句内: one after the other; 分段: each on a line of its own. */
 export type BlankLayout = 'run-in' | 'lines';
 
+/** How many members an empty series has, and how they are laid out. */
+export interface BlankSize {
+  readonly count: number;
+  readonly layout: BlankLayout;
+}
+
 /** An empty series, ready to be inserted at the caret. */
 export interface SeriesBlank {
   /** In snippet syntax, one tab stop a slot. */
@@ -20,7 +26,7 @@ export interface SeriesBlank {
 }
 
 /**
- * `count` members of `family` for the place at `caret`: «一是＿＿；二是＿＿；三是＿＿。» A full stop only where nothing follows on the line;
+ * Members of `family`, `count` of them, for the place at `caret`: «一是＿＿；二是＿＿；三是＿＿。» A full stop only where nothing follows on the line;
  * lines of their own where the layout says so. Headings count on from the section the caret is in, and what comes after it counts on
  * from them; points begin with one. O(n).
  */
@@ -28,8 +34,7 @@ export function seriesBlank(
   text: string,
   caret: number,
   family: BlankFamily,
-  count: number,
-  layout: BlankLayout,
+  { count, layout }: BlankSize,
 ): SeriesBlank {
   const line = lineAt(text, caret);
   const before = text.slice(line.start, caret);

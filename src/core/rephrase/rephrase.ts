@@ -36,6 +36,12 @@ const REACH = 20;
 /** Number of phrases of the lexicon that are examined. */
 const RELATIVES = 50;
 
+/** Where other wordings are looked for. */
+export interface RephraseSources {
+  readonly index: CorpusIndex;
+  readonly lexicon: PhraseLexicon;
+}
+
 interface Candidate {
   readonly text: string;
   readonly seen: number;
@@ -49,8 +55,7 @@ interface Candidate {
  * length with the same beginning or end. `undefined` if there is no phrase.
  */
 export function rephrase(
-  index: CorpusIndex,
-  lexicon: PhraseLexicon,
+  { index, lexicon }: RephraseSources,
   text: string,
   span: Span,
   limit: number,

@@ -36,7 +36,7 @@ export function suggestionRequests(parts: ServiceParts, learning: Learning): Sug
       return learning.learn(request);
     },
     async rephrase({ text, start, end, limit = DEFAULT_ALTERNATIVES }) {
-      return rephrase(index, lexicon, text, { start, end }, limit);
+      return rephrase(parts, text, { start, end }, limit);
     },
     async similar({ phrase, limit = DEFAULT_SIMILAR }) {
       return { phrases: similarPhrases(lexicon, phrase, limit) };

@@ -49,23 +49,7 @@ export function parseDictionary(content: string): WordDictionary {
  * `cut(text, hmm = false)`, so that an index does not depend on whether the native module loads.
  */
 export function dictionarySegmenter(dictionary: WordDictionary): Segmenter {
-  const splitter = new RunSplitter(dictionary);
-  // Used again for every text.
-  let starts = new Uint32Array(0);
-  return {
-    wordStarts(text) {
-      if (text.length > starts.length) starts = new Uint32Array(text.length);
-      let count = 0;
-      let from = 0;
-      for (let at = 0; at <= text.length; at++) {
-        if (at < text.length && !isSeparator(text.charCodeAt(at))) continue;
-        count = splitter.split(text, from, at, starts, count);
-        if (at < text.length) starts[count++] = at;
-        from = at + 1;
-      }
-      return starts.slice(0, count);
-    },
-  };
+  return new DictionarySegmenter(dictionary);
 }
 
 /** cppjieba cuts at blank, tab, line break, «，» and «。» before it looks for words; each is a word. */
@@ -73,10 +57,13 @@ function isSeparator(unit: number): boolean {
   return unit === 0x20 || unit === 0x09 || unit === 0x0a || unit === 0xff0c || unit === 0x3002;
 }
 
-/** Splits what lies between separators. Its tables are used again for every run. */
-class RunSplitter {
+/** Splits at separators, and what lies between two of them, a run, by its words. Its tables are used again for every text. */
+class DictionarySegmenter implements Segmenter {
   readonly #words: WordTrie;
   readonly #unknown: number;
+  /** The word starts found so far are the first `#count`. */
+  #starts = new Uint32Array(0);
+  #count = 0;
   #units = new Uint16Array(0);
   /** Weight of the best split from a unit on, and where its first word ends; both counted from the start of the run. */
   #best = new Float64Array(1);
@@ -87,15 +74,26 @@ class RunSplitter {
     this.#unknown = unknown;
   }
 
-  /** Writes the word starts of `text[from, to)` into `starts` from `count` on; returns how many there are then. */
-  split(text: string, from: number, to: number, starts: Uint32Array, count: number): number {
+  wordStarts(text: string): Uint32Array {
+    if (text.length > this.#starts.length) this.#starts = new Uint32Array(text.length);
+    this.#count = 0;
+    let from = 0;
+    for (let at = 0; at <= text.length; at++) {
+      if (at < text.length && !isSeparator(text.charCodeAt(at))) continue;
+      this.#splitRun(text, from, at);
+      if (at < text.length) this.#starts[this.#count++] = at;
+      from = at + 1;
+    }
+    return this.#starts.slice(0, this.#count);
+  }
+
+  /** Adds the word starts of the run `text[from, to)`. */
+  #splitRun(text: string, from: number, to: number): void {
     const n = to - from;
     this.#reserve(n);
     for (let i = 0; i < n; i++) this.#units[i] = text.charCodeAt(from + i);
     this.#choose(n);
-    let filled = count;
-    for (let i = 0; i < n; i = this.#next[i]!) starts[filled++] = from + i;
-    return filled;
+    for (let i = 0; i < n; i = this.#next[i]!) this.#starts[this.#count++] = from + i;
   }
 
   #reserve(n: number): void {

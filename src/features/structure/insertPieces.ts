@@ -20,5 +20,5 @@ export async function insertPieces(
     text.slice(end),
   );
   const edits = after.map(edit => ({ ...edit, start: edit.start + end, end: edit.end + end }));
-  await insertSnippet(editor, body, selection, edits);
+  await insertSnippet(editor, { body, range: selection, edits });
 }

@@ -46,33 +46,32 @@ function onKey(command: string, change: KeyChange, usual: () => Thenable<unknown
     const text = document.getText();
     const caret = document.offsetAt(editor.selection.active);
     const made = change(text, caret);
-    const typing = new TypingWatch(document);
-    try {
-      if (made === undefined || !(await applyTypedOver(editor, made, caret, text, typing))) await usual();
-    } finally {
-      typing.dispose();
-    }
+    if (made === undefined || !(await applyTypedOver(editor, made, caret, text))) await usual();
   };
   return vscode.commands.registerTextEditorCommand(command, editor => void press(editor));
 }
 
-/** Makes the edit `made`; if the user types on meanwhile, makes it in front of the newly typed text. */
+/** Makes the edit `made` of the draft `text` with the caret at `caret`; if the user types on meanwhile, makes it in front of the newly typed text. */
 async function applyTypedOver(
   editor: vscode.TextEditor,
   made: DraftEdit,
   caret: number,
   text: string,
-  typing: TypingWatch,
 ): Promise<boolean> {
   const { document } = editor;
+  const typing = new TypingWatch(document);
   const typed = () => document.getText().slice(caret, caret + document.getText().length - text.length);
   let edit: DraftEdit | undefined = made;
-  for (let attempt = 0; edit && attempt < mostAttempts; attempt++) {
-    if (await applyDraftEdit(editor, edit)) return true;
-    await typing.untilCommitted(typed);
-    edit = typedMeanwhile(made, caret, text, document.getText());
+  try {
+    for (let attempt = 0; edit && attempt < mostAttempts; attempt++) {
+      if (await applyDraftEdit(editor, edit)) return true;
+      await typing.untilCommitted(typed);
+      edit = typedMeanwhile(made, caret, text, document.getText());
+    }
+    return false;
+  } finally {
+    typing.dispose();
   }
-  return false;
 }
 
 /** Sets the context keys that tell the keybindings where the caret is. */

@@ -59,7 +59,7 @@ async function choose(
     if (way === undefined) return undefined;
     if (way === 'back') continue;
     const { isOutline } = way.value;
-    return () => insertModel(editor, section, isOutline, choices.isBelowHeading, access);
+    return () => insertModel(editor, section, { isOutline, isBelowHeading: choices.isBelowHeading }, access);
   }
 }
 
@@ -77,7 +77,8 @@ export async function modelsAtCaret(
 export async function useModel(editor: vscode.TextEditor, model: SectionModel, access: CorpusAccess): Promise<void> {
   const { isBelowHeading } = await sectionOf(editor, access);
   const way = await chooseWay(model);
-  if (typeof way === 'object') await insertModel(editor, model, way.value.isOutline, isBelowHeading, access);
+  if (typeof way !== 'object') return;
+  await insertModel(editor, model, { isOutline: way.value.isOutline, isBelowHeading }, access);
 }
 
 async function modelsFor(
@@ -130,11 +131,11 @@ function chooseWay(model: SectionModel): Promise<Answer<WayItem>> {
   });
 }
 
+/** Inserts a model as an outline or as text; below a heading of the draft, without the model's own. */
 async function insertModel(
   editor: vscode.TextEditor,
   { title, provenance }: SectionModel,
-  isOutline: boolean,
-  isBelowHeading: boolean,
+  { isOutline, isBelowHeading }: { readonly isOutline: boolean; readonly isBelowHeading: boolean },
   { service, log }: CorpusQueries,
 ): Promise<void> {
   const { documentId, start, end } = provenance;

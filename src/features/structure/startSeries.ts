@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type BlankLayout, seriesBlank } from '../../core/numbering/seriesBlank.ts';
+import { type BlankLayout, type BlankSize, seriesBlank } from '../../core/numbering/seriesBlank.ts';
 import { BLANK_FAMILIES, type BlankFamily } from '../../core/numbering/seriesFamilies.ts';
 import { parseSnippet } from '../../core/template/snippet.ts';
 import { commands } from '../../manifest.ts';
@@ -12,10 +12,7 @@ interface FamilyPick extends vscode.QuickPickItem {
   readonly family: BlankFamily;
 }
 
-interface SizePick extends vscode.QuickPickItem {
-  readonly count: number;
-  readonly layout: BlankLayout;
-}
+interface SizePick extends vscode.QuickPickItem, BlankSize {}
 
 /**
  * «排比…»: inserts an empty series at the caret. Asks for the family, then for the number of members and the layout, with a preview of each.
@@ -31,9 +28,9 @@ async function startSeries(editor: vscode.TextEditor): Promise<void> {
   if (size === undefined) return;
   const { document, selection } = editor;
   const caret = document.offsetAt(selection.active);
-  const { body, edits } = seriesBlank(document.getText(), caret, family, size.count, size.layout);
+  const { body, edits } = seriesBlank(document.getText(), caret, family, size);
   const range = new vscode.Range(selection.active, selection.active);
-  await insertSnippet(editor, body, range, edits, { keepWhitespace: true });
+  await insertSnippet(editor, { body, range, edits, keepWhitespace: true });
 }
 
 function choose<T extends vscode.QuickPickItem>(items: readonly T[], title: string): Thenable<T | undefined> {
@@ -42,7 +39,7 @@ function choose<T extends vscode.QuickPickItem>(items: readonly T[], title: stri
 
 function toFamilyPick(family: BlankFamily): FamilyPick {
   const count = Math.min(Math.max(previewed, family.least), family.most);
-  return { label: family.name, description: preview(family, count, 'run-in'), family };
+  return { label: family.name, description: preview(family, { count, layout: 'run-in' }), family };
 }
 
 function sizesOf(family: BlankFamily): SizePick[] {
@@ -54,13 +51,13 @@ function sizesOf(family: BlankFamily): SizePick[] {
   return Array.from({ length: family.most - family.least + 1 }, (_, index) => family.least + index).flatMap(count =>
     layouts.map(layout => ({
       label: t(layout === 'lines' ? 'series.lines' : 'series.runIn', count),
-      description: preview(family, count, layout),
+      description: preview(family, { count, layout }),
       count,
       layout,
     })),
   );
 }
 
-function preview(family: BlankFamily, count: number, layout: BlankLayout): string {
-  return parseSnippet(seriesBlank('', 0, family, count, layout).body).text.replace(/\n/g, ' ⏎ ');
+function preview(family: BlankFamily, size: BlankSize): string {
+  return parseSnippet(seriesBlank('', 0, family, size).body).text.replace(/\n/g, ' ⏎ ');
 }

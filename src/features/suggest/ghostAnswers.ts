@@ -63,16 +63,16 @@ export class GhostAnswers {
     const edit = this.#session.editAt(place);
     if (edit === 'accepted' && rest?.place.before === place.before) return rest.ghost;
     if (edit !== 'accepted' && readSetting('jianggao.completion.trigger') === 'manual') return undefined;
-    const after = textAfter(document, position);
-    const where = ghostPlace(place.before, after, edit);
+    const around = { before: place.before, after: textAfter(document, position) };
+    const where = ghostPlace(around, edit);
     if (where === undefined) return undefined;
     const mode = readSetting('jianggao.completion.mode');
     const caret = caretOf(document, position);
     const suggestions = (await orNothing(this.#log, this.#answers.at(caret, mode))) ?? [];
-    if (where !== 'empty-line') return ghostOf(where, place.before, after, suggestions, mode);
+    if (where !== 'empty-line') return ghostOf(where, around, suggestions, mode);
     const markers = suggestions.filter(one => one.kind === 'series-marker' && isLikely(one, mode));
     const request = { text: caret.text(), offset: caret.offset };
     const openings = markers.length > 0 ? undefined : await orNothing(this.#log, this.#service.openings(request));
-    return ghostOf(where, place.before, after, openings?.suggestions ?? markers, mode);
+    return ghostOf(where, around, openings?.suggestions ?? markers, mode);
   }
 }

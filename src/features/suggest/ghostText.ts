@@ -15,6 +15,12 @@ export interface Ghost {
 /** Whether the caret is right after a phrase that was accepted or typed to its end, after other typed characters, or on an empty line. */
 export type GhostPlace = 'after-phrase' | 'after-typing' | 'empty-line';
 
+/** The line of the caret, parted by it. */
+export interface AroundCaret {
+  readonly before: string;
+  readonly after: string;
+}
+
 /** After fewer typed characters the list is offered instead. */
 const leastTyped = 4;
 /** After ordinary typing anything may follow: only formulas, found in several documents, are shown. */
@@ -35,7 +41,7 @@ const member = /^[，、；：]*[^，。；：！？…、]+[。！？…]?/u;
  * The kind of place the caret is at, or `undefined` where no ghost text may be shown: among letters, in a title, after a paste or a
  * deletion.
  */
-export function ghostPlace(before: string, after: string, edit: Edit | undefined): GhostPlace | undefined {
+export function ghostPlace({ before, after }: AroundCaret, edit: Edit | undefined): GhostPlace | undefined {
   if (edit === undefined || isGuarded(before) || lettersBefore(before) !== '' || isGoingOn(after)) return undefined;
   if (before.trim() === '') return after.trim() === '' ? 'empty-line' : undefined;
   if (edit !== 'typed') return 'after-phrase';
@@ -49,8 +55,7 @@ export function ghostPlace(before: string, after: string, edit: Edit | undefined
  */
 export function ghostOf(
   place: GhostPlace,
-  before: string,
-  after: string,
+  { before, after }: AroundCaret,
   suggestions: readonly Suggestion[],
   mode: CompletionMode,
 ): Ghost | undefined {

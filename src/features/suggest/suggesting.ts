@@ -22,14 +22,11 @@ export interface Suggesting {
 }
 
 export function createSuggesting(
-  service: SpeechService,
-  enter: EnterGuard,
-  learning: Learning,
-  variables: DraftVariables,
-  log: Log,
+  given: Pick<Suggesting, 'service' | 'enter' | 'learning' | 'variables' | 'log'>,
 ): Suggesting {
+  const { service, log } = given;
   const answers = new DraftAnswers(service);
   const session = new SuggestSession();
   const ghosts = new GhostAnswers(service, answers, session, log);
-  return { service, answers, session, ghosts, refusals: new Refusals(), enter, learning, variables, log };
+  return { ...given, answers, session, ghosts, refusals: new Refusals() };
 }

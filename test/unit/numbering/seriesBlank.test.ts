@@ -11,7 +11,7 @@ const family = (name: string) => BLANK_FAMILIES.find(each => each.name === name)
 /** The draft with the blank put in. */
 function started(draft: string, name: string, count: number, layout: BlankLayout = 'run-in'): string {
   const { text, caret } = read(draft);
-  const { body, edits } = seriesBlank(text, caret, family(name), count, layout);
+  const { body, edits } = seriesBlank(text, caret, family(name), { count, layout });
   const shown = parseSnippet(body.replaceAll(/\$(\d)(?!\d)/g, '＿＿')).text;
   return applyEdits(text, [{ start: caret, end: caret, newText: shown }, ...edits]);
 }
@@ -41,7 +41,7 @@ describe('an empty series', () => {
     assert.equal(new Set(BLANK_FAMILIES.map(({ name }) => name)).size, BLANK_FAMILIES.length);
     for (const each of BLANK_FAMILIES) {
       for (let count = each.least; count <= each.most; count++) {
-        const { body } = seriesBlank('', 0, each, count, 'run-in');
+        const { body } = seriesBlank('', 0, each, { count, layout: 'run-in' });
         const { stops, strays } = parseSnippet(body);
         assert.deepEqual(strays, [], each.name);
         const indices = stops.map(({ index }) => index);

@@ -17,7 +17,7 @@ function at(draft: string, limit = 8): Rephrasing | undefined {
   const [before, chosen, after] = draft.split('｜') as [string, string, string | undefined];
   const text = draft.replaceAll('｜', '');
   const end = before.length + (after === undefined ? 0 : chosen.length);
-  return rephrase(index, lexicon, text, { start: before.length, end }, limit);
+  return rephrase({ index, lexicon }, text, { start: before.length, end }, limit);
 }
 const texts = (found: Rephrasing | undefined): string[] => (found?.alternatives ?? []).map(({ text }) => text);
 

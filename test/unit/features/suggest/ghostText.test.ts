@@ -55,14 +55,14 @@ describe('ghostPlace', () => {
   ];
   for (const [before, after, edit, expected] of cases) {
     it(`${edit ?? 'no edit'}: «${before}｜${after}» is ${expected ?? 'no place'}`, () => {
-      assert.equal(ghostPlace(before, after, edit), expected);
+      assert.equal(ghostPlace({ before, after }, edit), expected);
     });
   }
 });
 
 describe('ghostOf', () => {
   const text = (place: GhostPlace, before: string, offers: Suggestion[], after = '') =>
-    ghostOf(place, before, after, offers, 'balanced')?.text;
+    ghostOf(place, { before, after }, offers, 'balanced')?.text;
   const longer = suggestion('真抓实干，务求实效，久久为功', 4);
 
   it('is one clause of the likeliest suggestion', () => {
@@ -93,7 +93,7 @@ describe('ghostOf', () => {
   it('is nothing unlikely, the more so the quieter', () => {
     const offers = [suggestion('真抓实干，务求实效', 4, { confidence: 0.3 })];
     const modes = ['eager', 'balanced', 'quiet'] as const;
-    const shown = modes.map(mode => ghostOf('after-typing', '要真抓实干', '', offers, mode)?.text);
+    const shown = modes.map(mode => ghostOf('after-typing', { before: '要真抓实干', after: '' }, offers, mode)?.text);
     assert.deepEqual(shown, ['，务求实效', '，务求实效', undefined]);
   });
 
