@@ -57,7 +57,24 @@ export function agreeingStretches(
   if (offset < piece.start) return undefined;
   const from = Math.max(piece.start, offset - REACH);
   const window = fullWidth(text.slice(from, Math.min(piece.end, offset + REACH)));
-  const pointer = offset - from;
+  const { longest, whole } = agreeingSpans(index, window, offset - from, minLength);
+  if (longest === undefined) return undefined;
+  const placed = ({ start, end }: Span): PlacedPhrase => ({
+    phrase: window.slice(start, end),
+    span: { start: from + start, end: from + end },
+  });
+  const found = placed(longest);
+  if (whole === undefined) return { longest: found };
+  return { longest: found, whole: whole.start === longest.start && whole.end === longest.end ? found : placed(whole) };
+}
+
+/** The spans of `window` that `agreeingStretches` looks for around the unit at `pointer`. */
+function agreeingSpans(
+  index: CorpusIndex,
+  window: string,
+  pointer: number,
+  minLength: number,
+): { readonly longest: Span | undefined; readonly whole: Span | undefined } {
   const words = DraftWords.of(window);
   const cohesion = Cohesion.of(index);
   const isLonger = (span: Span | undefined, than: Span | undefined): span is Span =>
@@ -78,14 +95,7 @@ export function agreeingStretches(
     const span = isTidy ? bound : tidyStretch(window, bound, pointer, at => reachWords.startsAt(at));
     if (isLonger(span, whole)) whole = span;
   }
-  if (longest === undefined) return undefined;
-  const placed = ({ start, end }: Span): PlacedPhrase => ({
-    phrase: window.slice(start, end),
-    span: { start: from + start, end: from + end },
-  });
-  const found = placed(longest);
-  if (whole === undefined) return { longest: found };
-  return { longest: found, whole: whole.start === longest.start && whole.end === longest.end ? found : placed(whole) };
+  return { longest, whole };
 }
 
 /**

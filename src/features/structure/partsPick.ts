@@ -12,12 +12,12 @@ interface PartItem extends vscode.QuickPickItem {
 type Direction = 'up' | 'down';
 
 /** The open list, for the keys that move its rows. */
-let open: { move(item: PartItem | undefined, direction: Direction): void } | undefined;
+let open: vscode.QuickPick<PartItem> | undefined;
 
 export function registerPartKeys(): vscode.Disposable {
   return vscode.Disposable.from(
-    vscode.commands.registerCommand(commands.movePartUp, () => open?.move(undefined, 'up')),
-    vscode.commands.registerCommand(commands.movePartDown, () => open?.move(undefined, 'down')),
+    vscode.commands.registerCommand(commands.movePartUp, () => moveActiveRow('up')),
+    vscode.commands.registerCommand(commands.movePartDown, () => moveActiveRow('down')),
   );
 }
 
@@ -33,30 +33,11 @@ export async function chooseParts(
   Object.assign(pick, steps, { canSelectMany: true, placeholder: t('newSpeech.parts'), keepScrollPosition: true });
   const up: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('arrow-up'), tooltip: t('newSpeech.up') };
   const down: vscode.QuickInputButton = { iconPath: new vscode.ThemeIcon('arrow-down'), tooltip: t('newSpeech.down') };
-  const toItem = (part: SpeechPart): PartItem => ({
-    label: part.title,
-    description: part.function === part.title ? '' : (part.function ?? ''),
-    buttons: [up, down],
-    part,
-  });
-  const rows = own.map(toItem);
-  pick.items = [...rows, ...others.map(toItem)];
+  const rows = own.map(part => toItem(part, [up, down]));
+  pick.items = [...rows, ...others.map(part => toItem(part, [up, down]))];
   pick.selectedItems = rows;
-  const move = (item = pick.activeItems[0], direction: Direction): void => {
-    if (item === undefined) return;
-    const items = [...pick.items];
-    const at = items.indexOf(item);
-    const to = direction === 'up' ? at - 1 : at + 1;
-    if (to < 0 || to >= items.length) return;
-    items.splice(at, 1);
-    items.splice(to, 0, item);
-    const selected = pick.selectedItems;
-    pick.items = items;
-    pick.selectedItems = selected;
-    pick.activeItems = [item];
-  };
-  pick.onDidTriggerItemButton(({ item, button }) => move(item, button === up ? 'up' : 'down'));
-  open = { move };
+  pick.onDidTriggerItemButton(({ item, button }) => moveRow(pick, item, button === up ? 'up' : 'down'));
+  open = pick;
   setContext(contextKeys.choosingParts, true);
   try {
     return await answerOf(pick, steps.step, () => {
@@ -67,4 +48,28 @@ export async function chooseParts(
     open = undefined;
     setContext(contextKeys.choosingParts, false);
   }
+}
+
+function toItem(part: SpeechPart, buttons: readonly vscode.QuickInputButton[]): PartItem {
+  const description = part.function === part.title ? '' : (part.function ?? '');
+  return { label: part.title, description, buttons, part };
+}
+
+function moveActiveRow(direction: Direction): void {
+  const active = open?.activeItems[0];
+  if (open !== undefined && active !== undefined) moveRow(open, active, direction);
+}
+
+/** Moves a row by one. The list forgets its ticks when it gets new rows, so they are set again. */
+function moveRow(pick: vscode.QuickPick<PartItem>, item: PartItem, direction: Direction): void {
+  const items = [...pick.items];
+  const at = items.indexOf(item);
+  const to = direction === 'up' ? at - 1 : at + 1;
+  if (to < 0 || to >= items.length) return;
+  items.splice(at, 1);
+  items.splice(to, 0, item);
+  const selected = pick.selectedItems;
+  pick.items = items;
+  pick.selectedItems = selected;
+  pick.activeItems = [item];
 }
