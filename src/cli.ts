@@ -20,6 +20,7 @@ import { listCorpusFiles } from './node/corpusFiles.ts';
 import { commitState } from './node/indexDirectory.ts';
 import { serveLines } from './node/lineServer.ts';
 import { type OpenService, openService } from './node/openService.ts';
+import { reasonOf } from './node/systemErrors.ts';
 
 const USAGE = `用法：jianggao <命令>
   index --index DIR PATH…             建立或更新索引
@@ -112,9 +113,7 @@ const commands: Readonly<Record<string, Command>> = {
   },
 
   async serve(args) {
-    const { service, close } = openIndexOf(args);
-    await serveLines(service, process.stdin, console.log);
-    close();
+    await serveLines(() => openIndexOf(args), process.stdin, console.log);
   },
 
   export: () => Promise.reject(new UsageError('export 尚未提供')),
@@ -151,12 +150,20 @@ function openIndexOf(args: Arguments): OpenService {
 /** With what a sidecar states of it. */
 async function importFile(args: Arguments): Promise<ReadFile> {
   const path = required(args.rest[0], '文件');
-  const read = await readAny(readFileSync(path), path, join(__dirname, 'cmaps'));
+  const read = await readAny(bytesOf(path), path, join(__dirname, 'cmaps'));
   const { sidecars, skipped } = await listCorpusFiles([path]);
   const sidecar = sidecars.get(resolve(path));
   if (sidecar === undefined) return read;
   for (const problem of skipped) process.stderr.write(`${problem.path}：${problem.reason}\n`);
   return { ...read, metadata: withSidecar(read.metadata, sidecar) };
+}
+
+function bytesOf(path: string): Uint8Array {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    throw new Error(`${path}：${reasonOf(error)}`);
+  }
 }
 
 /** A draft as it was typed: what import would mend is for the checks to find. Other formats as the text they hold. */
@@ -198,7 +205,9 @@ function parse(argv: readonly string[]): Arguments {
     if (limit !== undefined && !(Number.isInteger(limit) && limit >= 0)) throw new Error('--limit 应为非负整数');
     return { json: values.json, index: values.index, limit, mode: values.mode, rest: positionals };
   } catch (error) {
-    throw new UsageError((error as Error).message);
+    // The quoted part of the parser's English names the option.
+    const { message } = error as Error;
+    throw new UsageError(`选项不对：${/'(-[^' ]+)/u.exec(message)?.[1] ?? message}`);
   }
 }
 

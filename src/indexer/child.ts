@@ -5,6 +5,7 @@
 import { availableParallelism, getPriority, setPriority } from 'node:os';
 import { join } from 'node:path';
 import { DICTIONARY, findNative, loadSegmenter } from '../node/segmenters.ts';
+import { writeFailure } from '../node/systemErrors.ts';
 import { CHILD_PRIORITY } from './childPriority.ts';
 import type { ChildMessage, ChildRequest, ChildTask, IndexReport, UpdateTask } from './protocol.ts';
 import { updateIndex } from './updateIndex.ts';
@@ -31,8 +32,7 @@ async function run(task: ChildTask): Promise<void> {
   try {
     sendLast(await outcomeOf(task));
   } catch (error) {
-    const { name, message } = error as Error;
-    sendLast({ type: 'failed', name, message });
+    sendLast({ type: 'failed', name: (error as Error).name, message: writeFailure(error) });
   }
 }
 

@@ -9,10 +9,11 @@ import { type DocumentFormat, encodeUnsplit, type UnsplitDocument } from '../cor
 import { findSeries } from '../core/parallel/findSeries.ts';
 import { scanNumbered } from '../core/parallel/numberedScan.ts';
 import { outline } from '../core/structure/outline.ts';
-import { type CorpusFile, reasonOf, stampOf } from '../node/corpusFiles.ts';
+import { type CorpusFile, stampOf } from '../node/corpusFiles.ts';
 import { FormatError } from '../node/formats/formatText.ts';
 import { readFormat } from '../node/formats/readFormat.ts';
 import { readUtf8 } from '../node/readUtf8.ts';
+import { reasonOf } from '../node/systemErrors.ts';
 
 /** Share of undecodable characters beyond which a text is taken for damaged. */
 const MAX_REPLACED_SHARE = 0.01;

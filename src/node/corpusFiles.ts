@@ -5,6 +5,7 @@ import ignore, { type Ignore } from 'ignore';
 import { readSidecar, SIDECAR_SUFFIX, type Sidecar } from '../core/document/sidecar.ts';
 import type { FileStamp } from '../core/index/format/storedDocument.ts';
 import type { SkippedFile } from './indexDirectory.ts';
+import { reasonOf } from './systemErrors.ts';
 
 /** A file of the corpus as the file system describes it. The stamp covers its sidecar too, so it changes if either of them does. */
 export interface CorpusFile extends FileStamp {
@@ -30,6 +31,8 @@ const MAX_CONTAINER_BYTES = 100 * 1024 * 1024;
 const MAX_SIDECAR_BYTES = 64 * 1024;
 const CONTAINERS = new Set(['.docx', '.docm', '.doc', '.wps', '.odt', '.pdf', '.rtf']);
 const IGNORE_FILE = '.ignore';
+/** Stands for the bytes of a name that are no text; the file cannot be reached by such a name. */
+const UNDECODABLE = '\ufffd';
 /** The walk yields to other work at least this often. */
 const TURN_INTERVAL_MS = 50;
 
@@ -65,22 +68,6 @@ export function stampOf({ size, modifiedMs, inode }: FileStamp): FileStamp {
 /** @throws the system's error if the file does not exist */
 export function readStamp(path: string): FileStamp {
   return stampFrom(lstatSync(path));
-}
-
-/** The system's reason for a refusal, in words for the user. */
-export function reasonOf(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException;
-  switch (code) {
-    case 'ENOENT':
-      return '文件不存在';
-    case 'EACCES':
-    case 'EPERM':
-      return '没有读取权限';
-    case 'EBUSY':
-      return '文件被其他程序占用';
-    default:
-      return `无法读取：${message}`;
-  }
 }
 
 /** A folder yet to be listed, with the rules of the folders above it. */
@@ -182,7 +169,7 @@ class Walk {
     try {
       work(path);
     } catch (error) {
-      this.skipped.set(path, reasonOf(error));
+      this.skipped.set(path, path.includes(UNDECODABLE) ? '文件名不是 UTF-8 编码，打不开' : reasonOf(error));
     }
   }
 }

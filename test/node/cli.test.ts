@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import type { Suggestion } from '../../src/core/complete/suggestion.ts';
 import type { LookupResult } from '../../src/core/service/speechService.ts';
 import type { TextEdit } from '../../src/core/text/textEdit.ts';
@@ -132,8 +134,9 @@ describe('command line', function () {
       '{"id":"x","method":"dance"}',
       '{"id":3,"method":"complete","params":{"text":"要把标","limit":1,"mode":"eager"}}',
       '{"id":4,"method":"stats","params":{}}',
-      '{"id":5,"method":"shutdown","params":{}}',
-      '{"id":6,"method":"stats"}',
+      '{"id":5,"method":"complete","params":null}',
+      '{"id":6,"method":"shutdown","params":{}}',
+      '{"id":7,"method":"stats"}',
     ];
     const { status, stdout } = jianggao(['serve', '--index', index], lines.join('\n'));
     assert.equal(status, 0);
@@ -143,11 +146,35 @@ describe('command line', function () {
       .map(line => JSON.parse(line) as { id: unknown; result?: unknown; error?: { code: string } });
     assert.deepEqual(
       answers.map(answer => answer.id),
-      [1, undefined, 'x', 3, 4, 5],
+      [1, undefined, 'x', 3, 4, 5, 6],
     );
     assert.equal((answers[0]!.result as LookupResult).documents, 2);
     assert.equal(answers[1]!.error!.code, 'bad-request');
     assert.equal(answers[2]!.error!.code, 'unknown-method');
+    assert.equal(answers[5]!.error!.code, 'bad-request');
+  });
+
+  it('serve answers from the latest commit, and ends on shutdown with its input still open', async () => {
+    const folder = temporaryDirectory();
+    const place = join(folder, 'index');
+    writeFiles(folder, { 'a.txt': '要把渠道疏通开。', 'b.txt': '要把山林管护好。' });
+    jianggao(['index', '--index', place, folder]);
+    const server = spawn(process.execPath, [join(dist, 'cli.js'), 'serve', '--index', place]);
+    const answers = createInterface({ input: server.stdout })[Symbol.asyncIterator]();
+    const found = async () => {
+      server.stdin.write('{"id":1,"method":"lookup","params":{"phrase":"渠道疏通"}}\n');
+      const { result } = JSON.parse((await answers.next()).value as string) as { result: LookupResult };
+      return result.hits.map(({ path }) => path);
+    };
+    assert.deepEqual(await found(), [join(folder, 'a.txt')]);
+    renameSync(join(folder, 'a.txt'), join(folder, 'c.txt'));
+    jianggao(['index', '--index', place, folder]);
+    assert.deepEqual(await found(), [join(folder, 'c.txt')]);
+    rmSync(join(folder, 'c.txt'));
+    jianggao(['index', '--index', place, folder]);
+    assert.deepEqual(await found(), []);
+    server.stdin.write('{"id":2,"method":"shutdown"}\n');
+    assert.deepEqual(await once(server, 'exit'), [0, null]);
   });
 
   it('tells a wrong call (2) from a failure (1)', () => {
@@ -167,7 +194,9 @@ describe('command line', function () {
     }
     const { status, stderr } = jianggao(['import', join(corpus, 'nowhere.txt')]);
     assert.equal(status, 1);
-    assert.match(stderr, /nowhere\.txt/);
+    assert.match(stderr, /nowhere\.txt：文件不存在/);
+    assert.match(jianggao(['import', corpus]).stderr, /：是文件夹，不是文件/);
+    assert.match(jianggao(['lookup', '--nonsense']).stderr, /选项不对：--nonsense\n/);
   });
 
   it('says that there is no index to be asked, or one of another version, and answers with nothing', () => {

@@ -1,5 +1,7 @@
-import { bufferOf } from './bytes.ts';
+import { bufferOf, viewOf } from './bytes.ts';
 import type { Format } from './format.ts';
+
+const HEADER_BYTES = 512;
 
 /** Names of streams, which stand in the directory in UTF-16, and what a file with one of them is. */
 const STREAMS: readonly (readonly [string, Format])[] = [
@@ -19,5 +21,16 @@ const STREAMS: readonly (readonly [string, Format])[] = [
 export function detectCompound(bytes: Uint8Array): Format {
   const buffer = bufferOf(bytes);
   const found = STREAMS.find(([name]) => buffer.includes(`${name}\0`, 0, 'utf16le'));
-  return found?.[1] ?? { kind: 'unsupported', reason: '不支持这种复合文档（不是 Word 97–2003 或新版 WPS 文档）' };
+  if (found !== undefined) return found[1];
+  return {
+    kind: 'unsupported',
+    reason: isCut(bytes) ? '损坏：不是完整的复合文档' : '不支持这种复合文档（不是 Word 97–2003 或新版 WPS 文档）',
+  };
+}
+
+/** Whether the directory with the names, whose sector the header tells, would lie behind the end of the file. */
+function isCut(bytes: Uint8Array): boolean {
+  if (bytes.length < HEADER_BYTES) return true;
+  const header = viewOf(bytes);
+  return (header.getUint32(48, true) + 1) * 2 ** header.getUint16(30, true) >= bytes.length;
 }

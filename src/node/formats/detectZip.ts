@@ -34,7 +34,8 @@ export function detectZip(bytes: Uint8Array): Format {
   if (known !== undefined) return known[1];
   // OpenDocument packages written without `mimetype`: the reader says whether it is one of text.
   if (names.includes('content.xml') && names.includes('META-INF/manifest.xml')) return { kind: 'odt' };
-  return { kind: 'unsupported', reason: '不支持 ZIP 压缩包' };
+  const isCut = !buffer.includes(END_OF_DIRECTORY, 0, 'latin1');
+  return { kind: 'unsupported', reason: isCut ? '损坏：压缩包不完整' : '不支持 ZIP 压缩包' };
 }
 
 /** The central directory as Latin-1, or the whole file where there is none (a package cut short). */

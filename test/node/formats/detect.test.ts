@@ -42,6 +42,8 @@ describe('the format of a file', () => {
     ['encrypted package', compoundFile({ EncryptedPackage: Buffer.alloc(64) }), '已加密'],
     ['encrypted document', wordFile({ body: [{ text: '讲话' }], flags: 0x100 }), '已加密'],
     ['other container', compoundFile({ Other: Buffer.alloc(64) }), /^不支持这种复合文档/],
+    ['archive cut short', zip('word/document.xml').slice(0, 30), '损坏：压缩包不完整'],
+    ['container cut short', wordFile({ body: [{ text: '讲话' }] }).slice(0, 600), '损坏：不是完整的复合文档'],
     ['picture', latin1('\x89PNG\r\n\x1a\n'), '不支持 PNG 图片'],
     ['film', latin1('\0\0\0\x18ftypmp42'), '不支持音频或视频'],
     ['program', latin1('MZ\x90\0\x03'), '不支持程序'],

@@ -109,6 +109,7 @@ describe('clean: punctuation', () => {
     ['题目 两半\n国务院总理　王明', '题目 两半\n国务院总理　王明'],
     ['call f(x), g(y); done?', 'call f(x), g(y); done?'],
     ['在XX,XX年', '在XX，XX年'],
+    ['县农业局\t6月底\n一、\t抓早', '县农业局\t6月底\n一、抓早'],
   ];
   for (const [raw, expected] of cases) it(`«${raw}»`, () => check(raw, expected));
 });

@@ -91,6 +91,8 @@ function matchBrackets(text: string): Map<number, number> {
 }
 
 const NEEDLESS_BLANK = /[ \t\u3000\u00a0]+/gu;
+/** Between the cells of a row: «农业局〔tab〕6月底» are two things. */
+const CELL_GAP = '\t';
 /** Marks that carry their own white space, so that a blank beside them is a typing habit. */
 const SPACED_MARK = /[，。；：、！？“”‘’（）《》]/u;
 
@@ -107,7 +109,9 @@ export const removeNeedlessBlanks: CleaningStep = text => {
     if (left === undefined || right === undefined || left === '\n' || right === '\n') continue;
     const besideMark = SPACED_MARK.test(left) || SPACED_MARK.test(right);
     const besideFigure =
-      match[0].length === 1 && ((isHan(left) && isDigit(right)) || (isDigit(left) && isHan(right)) || right === '%');
+      match[0].length === 1 &&
+      match[0] !== CELL_GAP &&
+      ((isHan(left) && isDigit(right)) || (isDigit(left) && isHan(right)) || right === '%');
     if (besideMark || besideFigure) edits.push({ start: match.index, end, after: '', kind: 'whitespace' });
   }
   return edits;
