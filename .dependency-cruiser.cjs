@@ -49,6 +49,9 @@ const CORE = [
 /** The same for the folders of src/core/index; what lies in that folder itself is above them. */
 const INDEX = [['format'], ['reading', 'build']];
 
+/** The same for the folders of src/node/formats, one a format. */
+const FORMATS = [['common'], ['detect', 'doc', 'docx', 'html', 'odt', 'pdf', 'rtf']];
+
 /** Layers that may import `vscode`. */
 const EDITOR_SIDE = ['vscode', 'features', 'extension'].map(layer => LAYERS[layer].files);
 
@@ -91,6 +94,7 @@ module.exports = {
     ...layerRules,
     ...rowRules('core/', CORE),
     ...rowRules('core/index/', INDEX),
+    ...rowRules('node/formats/', FORMATS),
     {
       name: 'every folder has a layer',
       severity: 'error',

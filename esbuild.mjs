@@ -48,7 +48,7 @@ const bundles = [
   { ...readsFiles, entryPoints: ['src/indexer/child.ts'], outfile: 'dist/indexer.cjs' },
   { ...common, entryPoints: ['src/indexer/builderThread.ts'], outfile: 'dist/builder.cjs' },
   { ...readsFiles, entryPoints: ['src/cli.ts'], outfile: 'dist/cli.js' },
-  { ...common, entryPoints: ['src/node/formats/pdfjs.ts'], outfile: 'dist/pdfjs.cjs' },
+  { ...common, entryPoints: ['src/node/formats/pdf/pdfjs.ts'], outfile: 'dist/pdfjs.cjs' },
   {
     ...common,
     entryPoints: pageFiles('src/webview'),

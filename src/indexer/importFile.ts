@@ -10,7 +10,7 @@ import { findSeries } from '../core/parallel/findSeries.ts';
 import { scanNumbered } from '../core/parallel/numberedScan.ts';
 import { outline } from '../core/structure/outline.ts';
 import { type CorpusFile, stampOf } from '../node/corpusFiles.ts';
-import { FormatError } from '../node/formats/formatText.ts';
+import { FormatError } from '../node/formats/common/formatText.ts';
 import { readFormat } from '../node/formats/readFormat.ts';
 import { readUtf8 } from '../node/readUtf8.ts';
 import { reasonOf } from '../node/systemErrors.ts';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { ZipArchive } from '../../src/node/formats/zip.ts';
+import { ZipArchive } from '../../src/node/formats/common/zip.ts';
 
 /** Many files of one kind, which come and go with what they are copied from. */
 const kinds: ReadonlyArray<readonly [RegExp, string]> = [

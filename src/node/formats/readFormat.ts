@@ -1,13 +1,13 @@
 import { decode } from '../../core/document/decode.ts';
-import { detectFormat } from './detect.ts';
-import { readDoc } from './doc.ts';
-import { readDocx } from './docx.ts';
-import type { ReadableKind } from './format.ts';
-import { FormatError, type FormatText } from './formatText.ts';
-import { readHtml, sniffHtmlCharset } from './html.ts';
-import { readOdt } from './odt.ts';
-import { readPdf } from './pdf.ts';
-import { readRtf } from './rtf.ts';
+import { FormatError, type FormatText } from './common/formatText.ts';
+import { detectFormat } from './detect/detect.ts';
+import type { ReadableKind } from './detect/format.ts';
+import { readDoc } from './doc/doc.ts';
+import { readDocx } from './docx/docx.ts';
+import { readHtml, sniffHtmlCharset } from './html/html.ts';
+import { readOdt } from './odt/odt.ts';
+import { readPdf } from './pdf/pdf.ts';
+import { readRtf } from './rtf/rtf.ts';
 
 export interface ReadOptions {
   /** Character maps of Chinese PDF fonts. */

@@ -3,7 +3,7 @@ import { basename, relative, sep } from 'node:path';
 import { DecodeError } from '../../../src/core/document/decode.ts';
 import { type ReadFile, readAny } from '../../../src/indexer/importFile.ts';
 import { listCorpusFiles } from '../../../src/node/corpusFiles.ts';
-import { FormatError } from '../../../src/node/formats/formatText.ts';
+import { FormatError } from '../../../src/node/formats/common/formatText.ts';
 import { ShingleIndex, sharedShare } from './shingles.ts';
 
 /** A document as our own importer reads it. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { detectFormat } from '../../../src/node/formats/detect.ts';
+import { detectFormat } from '../../../src/node/formats/detect/detect.ts';
 import { readFormat } from '../../../src/node/formats/readFormat.ts';
 import { docx, odt, paragraph, run } from './officeFiles.ts';
 import { pdfFile } from './pdfWriter.ts';

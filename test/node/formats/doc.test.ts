@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readDoc } from '../../../src/node/formats/doc.ts';
+import { readDoc } from '../../../src/node/formats/doc/doc.ts';
 import {
   compoundFile,
   DELETED,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { readDocx } from '../../../src/node/formats/docx.ts';
-import { FormatError } from '../../../src/node/formats/formatText.ts';
+import { FormatError } from '../../../src/node/formats/common/formatText.ts';
+import { readDocx } from '../../../src/node/formats/docx/docx.ts';
 import { docx, paragraph, run } from './officeFiles.ts';
 import { writeZip } from './zipWriter.ts';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readHtml, sniffHtmlCharset } from '../../../src/node/formats/html.ts';
+import { readHtml, sniffHtmlCharset } from '../../../src/node/formats/html/html.ts';
 
 const FIRST = '今天召开这次会议，主要任务是总结去冬以来水利建设情况，安排部署春耕备耕各项工作。';
 const SECOND = '各村要把种子、化肥、农机摸清底数，缺什么补什么，不误农时。';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { readDocx } from '../../../src/node/formats/docx.ts';
-import { formatNumber } from '../../../src/node/formats/numberFormats.ts';
+import { formatNumber } from '../../../src/node/formats/common/numberFormats.ts';
+import { readDocx } from '../../../src/node/formats/docx/docx.ts';
 import { docx, numbered, paragraph, run } from './officeFiles.ts';
 
 const level = (index: number, format: string, pattern: string, more = '') =>

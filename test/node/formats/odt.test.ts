@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { FormatError } from '../../../src/node/formats/formatText.ts';
-import { readOdt } from '../../../src/node/formats/odt.ts';
+import { FormatError } from '../../../src/node/formats/common/formatText.ts';
+import { readOdt } from '../../../src/node/formats/odt/odt.ts';
 import { odt } from './officeFiles.ts';
 
 const text = (body: string, parts = {}) => readOdt(odt(body, parts)).text;

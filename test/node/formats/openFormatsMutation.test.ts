@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { readDocx } from '../../../src/node/formats/docx.ts';
-import { FormatError, type FormatText } from '../../../src/node/formats/formatText.ts';
-import { readHtml, sniffHtmlCharset } from '../../../src/node/formats/html.ts';
-import { readOdt } from '../../../src/node/formats/odt.ts';
+import { FormatError, type FormatText } from '../../../src/node/formats/common/formatText.ts';
+import { readDocx } from '../../../src/node/formats/docx/docx.ts';
+import { readHtml, sniffHtmlCharset } from '../../../src/node/formats/html/html.ts';
+import { readOdt } from '../../../src/node/formats/odt/odt.ts';
 import { generator } from '../../unit/support/random.ts';
 import { docx, numbered, odt, paragraph, run } from './officeFiles.ts';
 import { writeZip } from './zipWriter.ts';

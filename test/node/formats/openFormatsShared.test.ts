@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { decode } from '../../../src/core/document/decode.ts';
-import { readDocx } from '../../../src/node/formats/docx.ts';
-import { readHtml } from '../../../src/node/formats/html.ts';
-import { readOdt } from '../../../src/node/formats/odt.ts';
+import { readDocx } from '../../../src/node/formats/docx/docx.ts';
+import { readHtml } from '../../../src/node/formats/html/html.ts';
+import { readOdt } from '../../../src/node/formats/odt/odt.ts';
 import { seeds } from '../support.ts';
 
 const folder = join(seeds, '../data/dev');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readPdf } from '../../../src/node/formats/pdf.ts';
+import { readPdf } from '../../../src/node/formats/pdf/pdf.ts';
 import { type PrintedLine, type PrintOptions, pdfFile } from './pdfWriter.ts';
 
 const cMapDirectory = join(dirname(fileURLToPath(import.meta.resolve('pdfjs-dist/package.json'))), 'cmaps');

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readRtf } from '../../../src/node/formats/rtf.ts';
+import { readRtf } from '../../../src/node/formats/rtf/rtf.ts';
 
 const FONTS = '{\\fonttbl{\\f0\\fcharset0 Times;}{\\f1\\fcharset134 SimSun;}{\\f2\\fcharset136 MingLiU;}}';
 const read = (body: string) => readRtf(Buffer.from(`{\\rtf1\\ansi\\ansicpg936\\uc1${FONTS}${body}}`, 'latin1'));

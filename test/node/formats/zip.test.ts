@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { FormatError } from '../../../src/node/formats/formatText.ts';
-import { ZipArchive } from '../../../src/node/formats/zip.ts';
+import { FormatError } from '../../../src/node/formats/common/formatText.ts';
+import { ZipArchive } from '../../../src/node/formats/common/zip.ts';
 import { writeZip } from './zipWriter.ts';
 
 const text = (bytes: Uint8Array | undefined) => Buffer.from(bytes ?? []).toString();
