@@ -107,6 +107,6 @@ export class PairTable {
 }
 
 /** Two units as one number, in the order of texts. */
-function pairOf(first: number, second: number): number {
+export function pairOf(first: number, second: number): number {
   return first * 0x10000 + second;
 }

@@ -1,3 +1,5 @@
+import { pairOf } from './pairTable.ts';
+
 /** Suffix `i × TOP_STRIDE` of a segment is row `i` of its top table. */
 export const TOP_STRIDE = 64;
 /** Units that are known of a row at most. */
@@ -66,6 +68,8 @@ export class TopTable {
   readonly #units: Uint16Array;
   /** Where the units of each block start. */
   readonly #starts: Uint32Array;
+  /** The first two units of each block, as one number: a search looks at no more of most. */
+  readonly #firsts: Uint32Array;
 
   /** @param bytes of `packTop` @param suffixes of the segment */
   constructor(bytes: Uint8Array<ArrayBuffer>, suffixes: number) {
@@ -78,6 +82,7 @@ export class TopTable {
       if (row % BLOCK_ROWS === 0) this.#starts[row / BLOCK_ROWS] = start;
       start += this.#codes[row]! & CODES;
     }
+    this.#firsts = this.#starts.map(at => pairOf(this.#units[at]!, this.#units[at + 1]!));
   }
 
   /**
@@ -124,11 +129,13 @@ export class TopTable {
 
   /** The first row not below `pattern`, as far as it is known; with `past`, the first above. */
   #bound(pattern: Uint16Array, past: boolean): number {
+    const wanted = pattern.length < 2 ? undefined : pairOf(pattern[0]!, pattern[1]!);
     let low = 0;
     let high = this.#starts.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      const order = this.#compareFirst(middle, pattern);
+      const first = this.#firsts[middle]!;
+      const order = wanted === undefined || first === wanted ? this.#compareFirst(middle, pattern) : first - wanted;
       if (order < 0 || (past && order === 0)) low = middle + 1;
       else high = middle;
     }
