@@ -2,6 +2,7 @@ import { sumOfLargest } from '../collections/sumOfLargest.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import { classOf, PAUSE } from '../text/charClass.ts';
 import { BranchStack } from './branchStack.ts';
+import { ClauseWords } from './clauseWords.ts';
 import type { Continuation, Outlook, Wanted } from './continuation.ts';
 import { endsPhrase, isSuitableEnd } from './ends.ts';
 import { type Evidence, gatherEvidence } from './evidence.ts';
@@ -11,12 +12,10 @@ import { NodeCounts } from './nodeCounts.ts';
 import { perIndex } from './perIndex.ts';
 import { rankingWeights } from './rankingWeights.ts';
 import { trust } from './trust.ts';
-import { type Source, WordEdges } from './wordEdges.ts';
+import { WordEdges } from './wordEdges.ts';
 
 const nodeOf = perIndex(() => new NodeCounts());
 const LIST_PAUSE = '、'.charCodeAt(0);
-/** Units before a place of the draft that tell how it is split into words. */
-const LEAD = 12;
 
 /** What is known, and for which text it is asked. */
 interface Asked extends Evidence {
@@ -38,11 +37,10 @@ export function continuations(index: CorpusIndex, before: string, draft: string,
   return new ContinuationTree(index, { ...evidence, before, draft }).follow(wanted);
 }
 
-/** A source of continuations, and what is asked about it. */
-interface KnownSource extends Source {
-  /** Units before the caret that stand there too. */
-  readonly agreed: number;
-  readonly words: WordEdges;
+/** One place where the end of the text before the caret was seen. */
+interface Source extends Pick<Continuation, 'occurrence' | 'agreed' | 'words'> {
+  /** What follows it. */
+  readonly text: string;
 }
 
 /** The tree of what all samples say, followed as far as it is likely enough. */
@@ -53,7 +51,8 @@ class ContinuationTree {
   readonly #views: LevelViews;
   readonly #shares: Float64Array;
   readonly #branches = new BranchStack();
-  readonly #sources = new Map<number, KnownSource>();
+  readonly #sources = new Map<number, Source>();
+  readonly #draftWords: ClauseWords;
   /** Of the branch that is being followed. */
   #found: Continuation[] = [];
 
@@ -63,6 +62,7 @@ class ContinuationTree {
     this.#node = nodeOf(index).turnTo(asked.levels, asked.samples);
     this.#views = new LevelViews(asked.levels, agreementByChance(index.characters));
     this.#shares = new Float64Array(asked.levels.length);
+    this.#draftWords = new ClauseWords(asked.draft);
   }
 
   follow(wanted: Wanted): Outlook {
@@ -183,7 +183,7 @@ class ContinuationTree {
     return this.#node.sample(from);
   }
 
-  #source(sample: number): KnownSource {
+  #source(sample: number): Source {
     let source = this.#sources.get(sample);
     if (source === undefined) {
       source = this.#readSource(sample);
@@ -192,16 +192,15 @@ class ContinuationTree {
     return source;
   }
 
-  #readSource(sample: number): KnownSource {
-    const { samples, before, draft } = this.#asked;
+  #readSource(sample: number): Source {
+    const { samples } = this.#asked;
     const { length: agreed } = this.#node.levelOf(sample);
-    const start = samples.position(sample);
-    const source: Source = {
-      text: samples.text(sample),
-      occurrence: samples.occurrence(sample),
-      lead: samples.isInDraft(sample) ? draft.slice(Math.max(0, start - LEAD), start) : '',
-    };
-    const words = new WordEdges(this.#index, source, before.slice(before.length - agreed));
-    return { ...source, agreed, words };
+    const occurrence = samples.occurrence(sample);
+    const position = samples.position(sample);
+    const startsAt = (at: number): boolean =>
+      occurrence === undefined
+        ? this.#draftWords.startsAt(position + at)
+        : this.#index.text.isWordStart(occurrence, at);
+    return { text: samples.text(sample), occurrence, agreed, words: new WordEdges(agreed, startsAt) };
   }
 }
