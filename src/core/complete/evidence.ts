@@ -1,7 +1,7 @@
 import { evenly } from '../collections/evenly.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import { corpusLevels } from './corpusLevels.ts';
-import { draftMatches } from './draftMatches.ts';
+import { DraftText } from './draftText.ts';
 import { kinText } from './kinDocuments.ts';
 import type { Level, LevelOrigin, Situation } from './levels.ts';
 import { perIndex } from './perIndex.ts';
@@ -12,6 +12,7 @@ import { TOPIC_REACH, Topic } from './topic.ts';
 
 const topicOf = perIndex(() => new Topic());
 const samplesOf = perIndex(() => new Samples());
+const draftOf = perIndex(() => new DraftText());
 
 /** What is known about how the text before the caret may go on. The next keystroke uses the same samples again. */
 export interface Evidence {
@@ -25,7 +26,7 @@ const NEARNESS: Readonly<Record<LevelOrigin, number>> = { draft: 2, kin: 1, corp
 /**
  * Collects what the corpus, and the draft so far, say after the endings of `before` (the paragraph up to the caret, after a
  * line break where the paragraph begins in it).
- * @param draft everything before the caret that may be learned from, `before` included
+ * @param draft the `learnedPart` of the draft, `before` included
  */
 export function gatherEvidence(index: CorpusIndex, before: string, draft: string): Evidence {
   const situation: Situation = { before, draft, topic: topicOf(index).turnTo(draft), open: openMarks(before) };
@@ -33,14 +34,15 @@ export function gatherEvidence(index: CorpusIndex, before: string, draft: string
   samples.clear();
   const levels = [
     ...corpusLevels(index, situation, samples),
-    ...draftLevels(situation, samples),
+    ...draftLevels(index, situation, samples),
     ...kinLevels(index, situation, samples),
   ].sort((a, b) => b.length - a.length || NEARNESS[b.origin] - NEARNESS[a.origin]);
   return { levels, samples };
 }
 
-function draftLevels({ before, draft, topic, open }: Situation, samples: Samples): Level[] {
-  return draftMatches(draft, before.length).map(({ length, ends }) => {
+function draftLevels(index: CorpusIndex, { before, draft, topic, open }: Situation, samples: Samples): Level[] {
+  const matches = draftOf(index).turnTo(draft).matches(before.length);
+  return matches.map(({ length, ends }) => {
     const from = samples.length;
     for (const at of ends) {
       const start = at - length;

@@ -3,6 +3,7 @@ import type { OpenSeries } from '../parallel/parallelSeries.ts';
 import { mayEndAfter, mayEndClause } from './clauseEndings.ts';
 import type { ReadPlace } from './completionPlace.ts';
 import { continuations } from './continuations.ts';
+import { learnedPart } from './draftText.ts';
 import { wordsAtEnd } from './ends.ts';
 import { FullWidthDraft } from './fullWidthDraft.ts';
 import { mostHitChance } from './hitBound.ts';
@@ -11,9 +12,6 @@ import { perIndex } from './perIndex.ts';
 import { choosing, MIN_ITEM_SHARE, mayLeadOn, rank, type Threshold, thresholds } from './ranking.ts';
 import { type Choice, hasMark, hitChance, select } from './select.ts';
 import type { Row, Suggestion } from './suggestion.ts';
-
-/** How much of the draft before the caret is learned from, in units. */
-export const DRAFT_REACH = 20_000;
 
 const draftOf = perIndex(() => new FullWidthDraft());
 
@@ -39,7 +37,7 @@ function offersAt(
   { text, offset, limit, mode, preference, context }: ReadPlace,
   least: Threshold,
 ): Offer[] {
-  const draft = draftOf(index).of(text.slice(Math.max(0, offset - DRAFT_REACH), offset));
+  const draft = draftOf(index).of(learnedPart(text, offset));
   const outlook = continuations(index, context.before, draft, {
     mayLeadOn: mayLeadOn[mode],
     rows: limit,

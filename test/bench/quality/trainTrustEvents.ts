@@ -1,10 +1,10 @@
 import { caretContext } from '../../../src/core/complete/caretContext.ts';
+import { learnedPart } from '../../../src/core/complete/draftText.ts';
 import { type Evidence, gatherEvidence } from '../../../src/core/complete/evidence.ts';
 import { agreementByChance, LevelViews } from '../../../src/core/complete/levelView.ts';
 import { NodeCounts } from '../../../src/core/complete/nodeCounts.ts';
 import { rankingWeights } from '../../../src/core/complete/rankingWeights.ts';
 import { featuresOf } from '../../../src/core/complete/trust.ts';
-import { DRAFT_REACH } from '../../../src/core/complete/wordSuggestions.ts';
 import type { CorpusIndex } from '../../../src/core/index/corpusIndex.ts';
 import { isSentenceEnd } from '../../../src/core/text/charClass.ts';
 
@@ -32,7 +32,7 @@ export function eventsOf(
 export function eventsAt(index: CorpusIndex, draft: string, caret: number): TrustEvent[] {
   const context = caretContext(draft.slice(0, caret), caret);
   if (context === undefined || caret === 0 || draft[caret] === '\n' || draft[caret - 1] === '\n') return [];
-  const evidence = gatherEvidence(index, context.before, draft.slice(Math.max(0, caret - DRAFT_REACH), caret));
+  const evidence = gatherEvidence(index, context.before, learnedPart(draft, caret));
   const views = new LevelViews(evidence.levels, agreementByChance(index.characters));
   const truth = draft.slice(caret, caret + rankingWeights.maxContinuation);
   const events: TrustEvent[] = [];
