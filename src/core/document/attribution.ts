@@ -1,16 +1,22 @@
-import { CLOSES, classAt, OPENS, STOP } from '../text/charClass.ts';
+import { CLOSES, classAt, OPENS, STOP, unitTable } from '../text/charClass.ts';
 import { lineStart } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 import { NAME, ROLE } from './people.ts';
 
 /** How far back in its paragraph a quotation may be introduced, in units. */
-const WINDOW = 400;
+export const ATTRIBUTION_REACH = 400;
 const MAX_CLAUSE = 60;
+const LINE_BREAK = '\n'.charCodeAt(0);
 /** The verb with the mark that follows it; a quotation may also follow at once: «强调“…”». */
 const REPORTING =
   /(?:强调|指出|要求|提出|讲道|讲到|说道|说过|说|告诫|指示|批示|表示|认为|提到|号召|寄语|嘱托|写道)(?:过|的那样|的)?(?:[，：]|(?=“)|$)/gu;
-/** The last characters of those verbs, and of what may follow them. */
-const LAST_OF_REPORTING = '调出求到道过说诫示为召语托的样';
+/** The last characters of those verbs, and of what may follow them; and the marks behind them. */
+const ENDS_REPORTING = 1;
+const FOLLOWS_REPORTING = 2;
+const reportingClasses = unitTable([
+  ['调出求到道过说诫示为召语托的样', ENDS_REPORTING],
+  ['，：“', FOLLOWS_REPORTING],
+]);
 /** What may stand between speaker and verb: «同志曾多次», «在全省大会上», «2月11日». */
 const BEFORE_VERB =
   /(?:同志|曾经|曾|多次|反复|再三|再次|一再|专门|特别|明确|深刻|郑重|还|也|就|都|又|已经|已|早就|进一步|(?:\d{2,4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)|\d{4}年|在[^在]{1,40}(?:上|中|时|期间|里))$/u;
@@ -33,7 +39,7 @@ const BODY =
  */
 export function attributionAt(text: string, span: Span): string | undefined {
   const paragraph = lineStart(text, span.start);
-  const window = text.slice(Math.max(paragraph, span.start - WINDOW), span.start);
+  const window = text.slice(Math.max(paragraph, span.start - ATTRIBUTION_REACH), span.start);
   const { openQuotes, sentence } = placeOfEnd(window);
   // A quotation may run over several sentences, so its opening mark is looked at before the sentence.
   for (const quote of openQuotes) {
@@ -67,9 +73,22 @@ function speakerBefore(lead: string): string | undefined {
   return speakerIn(lead.slice(0, last.index));
 }
 
+/**
+ * Whether somebody may be quoted where `units` end: false where no reporting verb stands in their last paragraph, which is quicker to tell than
+ * who it is, and mostly so.
+ */
+export function mayBeQuoted(units: Uint16Array): boolean {
+  let next = FOLLOWS_REPORTING;
+  for (let at = units.length - 1; at >= 0 && units[at] !== LINE_BREAK; at--) {
+    const classes = reportingClasses[units[at]!]!;
+    if (classes & ENDS_REPORTING && next & FOLLOWS_REPORTING) return true;
+    next = classes;
+  }
+  return false;
+}
+
 /** «习近平总书记强调，要……»: the introduction holds to the end of the sentence unless a quotation closed it. */
 function speakerOfSentence(sentence: string): string | undefined {
-  if (!mayReport(sentence)) return undefined;
   for (const match of [...sentence.matchAll(REPORTING)].reverse()) {
     const rest = sentence.slice(match.index + match[0].length);
     if (!/[，：]$/u.test(match[0]) || (rest.startsWith('“') && rest.includes('”'))) continue;
@@ -77,15 +96,6 @@ function speakerOfSentence(sentence: string): string | undefined {
     if (speaker !== undefined) return speaker;
   }
   return undefined;
-}
-
-/** Whether some reporting verb may stand in `sentence`: in most there is none, and a look at what stands before their marks is quicker than to match. */
-function mayReport(sentence: string): boolean {
-  for (let at = 1; at <= sentence.length; at++) {
-    const isBehindVerb = at === sentence.length || '，：“'.includes(sentence[at]!);
-    if (isBehindVerb && LAST_OF_REPORTING.includes(sentence[at - 1]!)) return true;
-  }
-  return false;
 }
 
 /** The speaker at the end of what stands before the verb: «……，习近平总书记已经多次» → «习近平总书记». */

@@ -1,13 +1,12 @@
 import { RecentMap } from '../collections/recentMap.ts';
-import { attributionAt } from '../document/attribution.ts';
+import { ATTRIBUTION_REACH, attributionAt, mayBeQuoted } from '../document/attribution.ts';
 import type { KwicLine, Provenance } from '../document/provenance.ts';
+import { textOf } from '../text/units.ts';
 import type { CorpusDocuments } from './corpusDocuments.ts';
 import { DOCUMENT_SEPARATOR } from './format/segmentFormat.ts';
 import type { Occurrence } from './occurrence.ts';
 import type { Segment } from './reading/segment.ts';
 
-/** How far before an occurrence the introduction of a quotation is searched for, in UTF-16 units. */
-const ATTRIBUTION_REACH = 400;
 /** Context on either side of a concordance line, in UTF-16 units. */
 const KWIC_CONTEXT = 40;
 const MAX_REMEMBERED = 64;
@@ -36,9 +35,7 @@ export class Provenances {
     const documentStart = segment.documentStarts[place.document]!;
     const span = { start: occurrence.position - documentStart, end: occurrence.position - documentStart + length };
     const raw = this.#documents.rawSpan(place, span);
-    const contextStart = Math.max(0, span.start - ATTRIBUTION_REACH);
-    const context = segment.text(documentStart + contextStart, span.end - contextStart + KWIC_CONTEXT);
-    const attributedTo = attributionAt(context, { start: span.start - contextStart, end: span.end - contextStart });
+    const attributedTo = speakerAt(segment, occurrence.position, span.start);
     const { speaker, occasion, date } = metadata;
     const variantOf = this.#documents.variantOf(place);
     return {
@@ -78,6 +75,13 @@ export class Provenances {
     const after = this.#segments[segment]!.text(position + length, KWIC_CONTEXT);
     return after.slice(0, firstBreak(after));
   }
+}
+
+/** Who is quoted at `position` of a segment, which is the unit `offset` of its document. */
+function speakerAt(segment: Segment, position: number, offset: number): string | undefined {
+  const reach = Math.min(offset, ATTRIBUTION_REACH);
+  const before = segment.search.units(position - reach, reach);
+  return mayBeQuoted(before) ? attributionAt(textOf(before), { start: reach, end: reach }) : undefined;
 }
 
 function isBreak(unit: string): boolean {
