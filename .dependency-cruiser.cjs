@@ -35,7 +35,7 @@ const LAYERS = {
 
 /** Folders of src/core, lowest first: each may import those of the rows above its own, and no other of its row. */
 const CORE = [
-  ['collections', 'text'],
+  ['collections', 'text', 'webAssembly'],
   ['document', 'parallel'],
   ['structure', 'numbering'],
   ['index', 'length', 'template'],

@@ -11,6 +11,14 @@ const UNIT_NODES = 0x10000;
 /** Of the table of edges, for each node: it is at most half full, so that runs of taken places stay short. */
 const NUMBERS_PER_NODE = 4;
 
+/** The arrays of a `WordTrie`, whose private fields say what is in them. */
+export interface WordTables {
+  readonly notes: Uint16Array;
+  readonly edges: Int32Array;
+  readonly bits: Uint8Array;
+  readonly weights: Float64Array;
+}
+
 /**
  * A set of words with a weight each, walked unit by unit. Edges lie in one hash table (open addressing), eight bytes each,
  * and two bytes a node tell the rest, so a step costs one look at memory far away. Where no word goes on, as at most places of a text,
@@ -74,6 +82,16 @@ export class WordTrie {
     for (let number = 1; number < this.#weights.length; number++)
       this.#weights[number] = changed(this.#weights[number]!);
     this.#weightNumber.clear();
+  }
+
+  /** Everything there is to walk the trie by, for `bestSplit.wat`, which does it without objects. Not to be written to. */
+  tables(): WordTables {
+    return {
+      notes: this.#notes.subarray(0, this.#nodes),
+      edges: this.#edges,
+      bits: this.#bits,
+      weights: Float64Array.from(this.#weights),
+    };
   }
 
   #numberOf(weight: number): number {

@@ -1,15 +1,7 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { SuffixArrays } from '../../../src/core/index/build/sweeps.ts';
-import { assembledSweeps } from '../../tools/assembleSweeps.ts';
 
 describe('sweeps of the suffix sort', () => {
-  it('are what their source says', async () => {
-    const module = join(import.meta.dirname, '../../../src/core/index/build/sweepsModule.ts');
-    assert.equal(readFileSync(module, 'utf8'), await assembledSweeps());
-  });
-
   it('place all suffixes when those that are valleys lie at the ends of their buckets', () => {
     // «banana» as symbols: the two smallest suffixes that begin a climb are «ana» and «anana».
     const text = [1, 0, 2, 0, 2, 0];

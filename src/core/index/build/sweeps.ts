@@ -1,8 +1,6 @@
+import { AssembledModule, PAGE_BYTES } from '../../webAssembly/assembledModule.ts';
 import { bucketEnds, bucketStarts } from './buckets.ts';
 import { SWEEPS_MODULE } from './sweepsModule.ts';
-
-/** Of WebAssembly's memory. */
-const PAGE_BYTES = 0x10000;
 
 /**
  * Ranks that one call passes: V8 puts its better translation of a function in the place of the first, quick one when it is called, not while it runs.
@@ -26,12 +24,7 @@ interface Sweeps {
   ): void;
 }
 
-let module: WebAssembly.Module | undefined;
-
-function sweepsOver(memory: WebAssembly.Memory): Sweeps {
-  module ??= new WebAssembly.Module(Uint8Array.from(atob(SWEEPS_MODULE), character => character.charCodeAt(0)));
-  return new WebAssembly.Instance(module, { sweeps: { memory } }).exports as unknown as Sweeps;
-}
+const MODULE = new AssembledModule(SWEEPS_MODULE);
 
 /**
  * What a suffix sort works on, side by side in one memory, where the two sweeps of SA-IS that touch every suffix, and the one that
@@ -67,7 +60,7 @@ export class SuffixArrays {
     this.marks = new Uint8Array(memory.buffer, marksAt, length);
     this.marksOf = new Uint8Array(memory.buffer, marksOfAt, alphabet);
     this.#compared = new Uint8Array(memory.buffer, comparedAt, STEP);
-    this.#sweeps = sweepsOver(memory);
+    this.#sweeps = MODULE.exports({ sweeps: { memory } }) as Sweeps;
   }
 
   /**

@@ -1,6 +1,6 @@
 ;; The two sweeps that place all suffixes once the LMS suffixes lie, sorted, at the ends of their buckets, and the one that compares
 ;; each with its neighbour then (see sweeps.ts).
-;; After a change: node test/tools/assembleSweeps.ts
+;; After a change: node test/tools/assembleModules.ts
 ;;
 ;; The arrays are given by the addresses of their first bytes:
 ;;   $sa        i32  an entry is a suffix whose predecessor is still to be placed, its complement one that this sweep passes by

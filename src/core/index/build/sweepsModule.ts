@@ -1,4 +1,4 @@
-/** sweeps.wat, assembled by test/tools/assembleSweeps.ts. */
+/** sweeps.wat, assembled by test/tools/assembleModules.ts. */
 export const SWEEPS_MODULE =
   'AGFzbQEAAAABFgJgB39/f39/f38AYAh/f39/f39/fwACEgEGc3dlZXBzBm1lbW9yeQIAAQMEAwABAAcoAwtwbGFjZUxhcmdlcgAADHBsYWNlU2' +
   '1hbGxlcgABB2NvbXBhcmUAAgriBAOsAQEIfyAAIQcgAiAAQQJ0aiEIA0AgCCgCACEJIAggCUF/czYCACAJQQBKBEAgCUEBayEKIAMgCkEBdGoh' +
