@@ -1,7 +1,7 @@
 import type { Provenance } from '../document/provenance.ts';
 import type { Span } from '../text/span.ts';
 
-/** Where the text of a card was taken from, as it was known when the card was made. */
+/** The source of a card's text, as it was known when the card was made. */
 export interface CardSource {
   /** Title of the speech. */
   readonly title: string;
@@ -9,26 +9,26 @@ export interface CardSource {
   readonly speaker?: string;
   readonly occasion?: string;
   readonly date?: string;
-  /** Titles of the sections it stood in, outermost first, joined by « › ». */
+  /** Titles of the sections that contain the text, outermost first, joined by « › ». */
   readonly section?: string;
-  /** Whom the speech quotes there. */
+  /** The person whom the speech quotes there. */
   readonly attributedTo?: string;
 }
 
-/** What a user has kept: a stretch of text with tags, a note and its source. */
+/** What a user keeps: a stretch of text with tags, a note and its source. */
 export interface CardContent {
   readonly text: string;
   readonly tags: readonly string[];
   readonly note?: string;
-  /** The day it was kept, `YYYY-MM-DD`. */
+  /** The day on which it was kept, `YYYY-MM-DD`. */
   readonly kept?: string;
-  /** Absent where the text is the user's own. */
+  /** Absent if the text is the user's own. */
   readonly source?: CardSource;
 }
 
-/** A card as its file has it. */
+/** A card as read from its file. */
 export interface Card extends CardContent {
-  /** Opaque; begins with `card:`, as no document's id does. */
+  /** Opaque. It begins with `card:`, which no document's id does. */
   readonly id: string;
   readonly path: string;
   /** Offset of `text` in the decoded file. */
@@ -37,18 +37,18 @@ export interface Card extends CardContent {
 
 /** The cards of a folder. */
 export interface CardStore {
-  /** As they were when last read. */
+  /** The cards as they were last read. */
   readonly cards: readonly Card[];
-  /** Reads the folder anew. */
+  /** Reads the folder again. */
   refresh(): readonly Card[];
-  /** Writes a new file, as kept today. @throws the system's error where that cannot be */
+  /** Writes a new card, dated today. @throws the system's error if the file cannot be written */
   add(content: Omit<CardContent, 'kept'>): Card;
 }
 
-/** Shown in place of a source where a card has none. */
+/** What is shown in place of a source for a card that has none. */
 const OWN_TITLE = '用户自建';
 
-/** The source of a stretch of a card's text: that of the card. Place and path are those of the card's own file. */
+/** The provenance of a stretch of a card's text: the source is the card's, place and path are those of the card's own file. */
 export function cardProvenance({ id, path, textStart, source }: Card, { start, end }: Span): Provenance {
   const { speaker, occasion, date, attributedTo } = source ?? {};
   return {
@@ -68,7 +68,7 @@ export function cardProvenance({ id, path, textStart, source }: Card, { start, e
   };
 }
 
-/** The part of a provenance that a card keeps. */
+/** The part of a provenance that a card stores. */
 export function cardSource({
   title,
   path,

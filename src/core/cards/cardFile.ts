@@ -14,13 +14,11 @@ const SOURCE_KEYS: ReadonlyArray<readonly [keyof CardSource, string]> = [
 ];
 const NOTE_KEY = '备注';
 const KEPT_KEY = '收录';
-/** Other programs that read Markdown know tags by this name. */
+/** The key under which other Markdown programs know tags. */
 const TAGS_KEY = 'tags';
 const TAGS_KEYS = [TAGS_KEY, '标签'];
 
-/**
- * A card as a Markdown file: a header of `key: 'value'` lines, then the text as it is.
- */
+/** A card as a Markdown file: a header of `key: 'value'` lines, followed by the unchanged text. */
 export function formatCard({ text, tags, note, kept, source }: CardContent): string {
   const lines = ['---', `${TAGS_KEY}: [${tags.map(quoteValue).join(', ')}]`];
   const add = (key: string, value: string | undefined): void => {
@@ -33,8 +31,8 @@ export function formatCard({ text, tags, note, kept, source }: CardContent): str
 }
 
 /**
- * Reads what `formatCard` wrote, also after the user has edited it; a file without a header is a card of the user's own
- * words. `undefined` where there is no text.
+ * Reads what `formatCard` wrote, even if the user has edited it. A file without a header is a card of the user's own words. `undefined` if
+ * there is no text.
  */
 export function parseCard(raw: string, id: string, path: string): Card | undefined {
   const header = readFrontMatter(raw);
@@ -58,7 +56,7 @@ export function parseCard(raw: string, id: string, path: string): Card | undefin
   };
 }
 
-/** Tags as a user types them: «作风 民生，乡村振兴» → three; each once, in order. */
+/** Splits tags as a user types them: «作风 民生，乡村振兴» → three tags, each once and in order. */
 export function splitTags(text: string): string[] {
   const tags = text.split(/[\s,，、;；#＃]+/u).filter(tag => tag !== '');
   return [...new Set(tags)];
@@ -74,7 +72,7 @@ function readSource(value: (key: string) => string | undefined): CardSource | un
   return { ...Object.fromEntries(fields), title };
 }
 
-/** `[作风, 民生]`, `作风，民生`, or a line `- 作风` each. */
+/** Reads tags in the form `[作风, 民生]` or `作风，民生`, or as one line `- 作风` for each. */
 function readTags(header: string, value: (key: string) => string | undefined): string[] {
   const written = TAGS_KEYS.map(value).find(tags => tags !== undefined);
   if (written !== undefined) return splitTags(written.replace(/^\[|\]$/g, '').replace(/["']/g, ' '));

@@ -7,11 +7,12 @@ import type { Span } from '../text/span.ts';
 import { unitsOf } from '../text/units.ts';
 import { type Card, cardProvenance } from './card.ts';
 
-/** Units shown on each side, within the paragraph. */
+/** Number of units shown on each side, within the paragraph. */
 const CONTEXT = 40;
 
 /**
- * Where the user's cards answer a query of the concordance, card by card. One scan of the cards that have the query's texts.
+ * The places in the user's cards that match a query of the concordance, card by card. It scans once those cards that contain the query's
+ * texts.
  * @throws QueryError
  */
 export function cardLines(cards: readonly Card[], query: string): KwicLine[] {
@@ -19,7 +20,7 @@ export function cardLines(cards: readonly Card[], query: string): KwicLine[] {
   return cards.flatMap(card => matches(plan, fullWidth(card.text)).map(span => kwicLine(card, span)));
 }
 
-/** Where the user's cards have `phrase`, as the corpus writes it; of each card the first place. */
+/** The first place of `phrase` (in the spelling of the corpus) in each of the user's cards that contains it. */
 export function cardsWith(cards: readonly Card[], phrase: string): KwicLine[] {
   return cards.flatMap(card => {
     const start = fullWidth(card.text).indexOf(phrase);
@@ -27,7 +28,7 @@ export function cardsWith(cards: readonly Card[], phrase: string): KwicLine[] {
   });
 }
 
-/** From left to right, none within another. */
+/** The matches from left to right, without overlaps. */
 function matches(plan: SearchPlan, text: string): Span[] {
   if (!plan.anchors.every(anchor => text.includes(anchor.text))) return [];
   const units = unitsOf(text);

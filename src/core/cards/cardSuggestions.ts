@@ -5,25 +5,25 @@ import { clauseStart, sentenceEnd } from '../text/clauses.ts';
 import { fullWidth } from '../text/fullWidth.ts';
 import { type Card, cardProvenance } from './card.ts';
 
-/** Characters before the caret that must stand in a card, at the beginning of a clause of it; elsewhere two more. */
+/** Number of characters before the caret that must occur in a card at the beginning of a clause; elsewhere two more are needed. */
 const MIN_AGREED: Readonly<Record<CompletionMode, number>> = { eager: 2, balanced: 3, quiet: 4 };
 const MORE_WITHIN_CLAUSE = 2;
-/** Rows of a list that cards may take, and units of each. */
+/** Number of rows of a list that cards may take, and greatest length of each in units. */
 const MAX_SUGGESTIONS = 2;
 const MAX_LENGTH = 120;
 
-/** A card that goes on after what is written before the caret. */
+/** A card that continues the text before the caret. */
 interface Continued {
   readonly card: Card;
-  /** Offset in the card's text of what comes next. */
+  /** Offset in the card's text at which the continuation begins. */
   readonly at: number;
-  /** Units before the caret that stand before it there too. */
+  /** Number of units before the caret that also precede that offset. */
   readonly agreed: number;
 }
 
 /**
- * How the user's cards go on after the text before the caret, to the end of their sentence; the longest agreement first.
- * One scan of the cards: of ten thousand it takes one to four milliseconds.
+ * Continuations of the text before the caret from the user's cards, each to the end of its sentence, the longest agreement first. It scans
+ * the cards once, which takes one to four milliseconds for ten thousand of them.
  */
 export function cardSuggestions(
   cards: readonly Card[],
@@ -45,7 +45,7 @@ export function cardSuggestions(
     .slice(0, MAX_SUGGESTIONS);
 }
 
-/** Those of `fromCards` that add something else than one of `found` does. */
+/** Those of `fromCards` that add a text which none of `found` adds. */
 export function withoutRepeats(fromCards: readonly Suggestion[], found: readonly Suggestion[]): Suggestion[] {
   const added = new Set(found.map(({ insertText, replaceLength }) => insertText.slice(replaceLength)));
   return fromCards.filter(({ insertText, replaceLength }) => !added.has(insertText.slice(replaceLength)));
@@ -74,7 +74,7 @@ function beginsClause(body: string, first: number, last: number): boolean {
   return false;
 }
 
-/** Takes up the clause that is typed where the card has all of it. */
+/** The suggestion for a continuation. It also replaces the typed part of the clause if the card contains all of that. */
 function asSuggestion({ card, at, agreed }: Continued, before: string): Suggestion {
   const clause = before.length - clauseStart(before, before.length);
   const replaceLength = clause <= agreed ? clause : 0;

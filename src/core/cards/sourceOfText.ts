@@ -5,16 +5,16 @@ import { isHan } from '../text/charClass.ts';
 import { fullWidth } from '../text/fullWidth.ts';
 import { sentences } from '../text/sentences.ts';
 
-/** Shorter sentences stand in many speeches and tell nothing. */
+/** Sentences with fewer Chinese characters occur in many speeches and say nothing about the source. */
 const MIN_HAN = 6;
-/** The longest sentences decide; a page need not be looked up whole. */
+/** Number of sentences examined, the longest first: not every sentence of a page need be looked up. */
 const MAX_SENTENCES = 12;
-/** A longer sentence is looked up by its beginning. */
+/** Of a longer sentence only the beginning is looked up. */
 const MAX_UNITS = 200;
 
 /**
- * The speech that all of `text` was taken from: every sentence of it (but for very short ones) stands there. Where several
- * have it, the one at `path` or called by that id, then the latest original. `undefined` if no document has all of it.
+ * The speech from which all of `text` was taken: it contains every sentence of the text, except very short ones. If several do, the one at
+ * `path` or with that id, then the latest original. `undefined` if no document contains all of it.
  */
 export function sourceOfText(index: CorpusIndex, text: string, path?: string): Provenance | undefined {
   const wanted = telling(fullWidth(text.replace(/\r\n?/g, '\n')));
@@ -36,7 +36,7 @@ export function sourceOfText(index: CorpusIndex, text: string, path?: string): P
   return best && index.provenances.of(best.place, wanted[0]!.length);
 }
 
-/** The sentences of `text` that tell where it comes from, longest first; all of it where there is none such. */
+/** The sentences of `text` that say something about the source, longest first; all of the text if there are none. */
 function telling(text: string): string[] {
   const all = sentences(text)
     .map(({ start, end }) => text.slice(start, end).trim())
@@ -49,7 +49,7 @@ function telling(text: string): string[] {
     .slice(0, MAX_SENTENCES);
 }
 
-/** Where each document that has `sentence` has it first. */
+/** The first place of `sentence` in each document that contains it. */
 function placesByDocument(index: CorpusIndex, sentence: string): Map<string, Occurrence> {
   const { inDocuments } = index.counts.survey(index.matches.of(sentence));
   const places = inDocuments.map(occurrenceOfKey);

@@ -3,11 +3,11 @@ import { offsetAfter, type TextEdit } from '../text/textEdit.ts';
 import type { DraftEdit, Refusal } from './draftEdit.ts';
 import { type ItemSeries, itemAt, type NumberedItem, numberedItems, siblingsOf } from './numberedItems.ts';
 
-/** From the outermost level to the innermost. */
+/** The styles of headings, from the outermost level to the innermost. */
 const HEADINGS: readonly MarkerStyle[] = ['heading1', 'heading2', 'heading3', 'heading4', 'heading5'];
 const POINTS: readonly MarkerStyle[] = ['ordinal', 'is', 'among'];
 
-/** How a level is written where the draft has no item of it yet (GB/T 9704). */
+/** How a level is written if the draft has no item of it yet (GB/T 9704). */
 const USUAL: Readonly<Partial<Record<MarkerStyle, MarkerShape>>> = {
   heading1: { style: 'heading1', prefix: '', suffix: '、' },
   heading2: { style: 'heading2', prefix: '（', suffix: '）' },
@@ -20,8 +20,8 @@ const USUAL: Readonly<Partial<Record<MarkerStyle, MarkerShape>>> = {
 };
 
 /**
- * Puts the item at `caret` one level lower, with all that is in it: «二、» becomes the last «（三）» under «一、», the 1. 2. in it become
- * （1） （2）, «三、» becomes «二、». Only markers change, no text moves.
+ * Moves the item at `caret`, with everything inside it, one level down: «二、» becomes the last «（三）» under «一、», the 1. 2. inside it become
+ * （1） （2）, and the following «三、» becomes «二、». Only markers change; no text is moved.
  */
 export function demote(text: string, caret: number): DraftEdit | Refusal {
   const all = numberedItems(text);
@@ -45,8 +45,8 @@ export function demote(text: string, caret: number): DraftEdit | Refusal {
 }
 
 /**
- * Puts the item at `caret` one level higher, with all that is in it: «（二）» under «一、» becomes «二、», the «二、» after it «三、»; the
- * «（三）» that followed it is «（一）» under it now. Only markers change, no text moves.
+ * Moves the item at `caret`, with everything inside it, one level up: «（二）» under «一、» becomes «二、», the following «二、» becomes «三、», and
+ * the «（三）» that followed the item becomes «（一）» under it. Only markers change; no text is moved.
  */
 export function promote(text: string, caret: number): DraftEdit | Refusal {
   const all = numberedItems(text);
@@ -66,7 +66,9 @@ export function promote(text: string, caret: number): DraftEdit | Refusal {
   return levels.asEdit(caret);
 }
 
-/** The level of what stands inside `before`, else inside its siblings («一、» may hold «1.» or «第一，»), else the next on the scale. */
+/**
+ * The level of the items inside `before`, or else inside its siblings («一、» may hold «1.» or «第一，»), or else the next level of the scale.
+ */
 function styleInside(before: NumberedItem, siblings: readonly NumberedItem[]): MarkerStyle | undefined {
   const isLevel = (child: NumberedItem) => !child.series.isRunIn && scaleOf(child.series.style) !== undefined;
   const { style } = before.series;
@@ -80,7 +82,7 @@ function scaleOf(style: MarkerStyle): readonly MarkerStyle[] | undefined {
   return [HEADINGS, POINTS].find(scale => scale.includes(style));
 }
 
-/** New levels and numbers of items, collected and then written as edits of their markers. */
+/** Collects the new levels and numbers of items, which are then written as edits of their markers. */
 class LevelChange {
   readonly #all: readonly ItemSeries[];
   readonly #changed = new Map<NumberedItem, { readonly style: MarkerStyle; readonly ordinal: number }>();
@@ -97,12 +99,12 @@ class LevelChange {
     return this.#changed.get(item)?.style ?? item.series.style;
   }
 
-  /** Numbers `items` from `first` on. */
+  /** Numbers `items`, beginning with `first`. */
   count(items: readonly NumberedItem[], first: number): void {
     for (const [index, item] of items.entries()) this.set(item, this.styleOf(item), first + index);
   }
 
-  /** What stands in `item` moves on the scale of its level as far as `item` does on its way to `style`. */
+  /** Moves the items inside `item` on the scale of its level as far as `item` itself moves to reach `style`. */
   shiftInside(item: NumberedItem, style: MarkerStyle): void {
     const scale = scaleOf(item.series.style);
     if (!scale?.includes(style)) return;
@@ -130,7 +132,7 @@ class LevelChange {
     return { edits, caret: offsetAfter(caret, edits) };
   }
 
-  /** As the draft writes this level, «1、» or «1.», else as it is usual. */
+  /** The shape that this level has in the draft («1、» or «1.»), or else its usual one. */
   #shapeOf(style: MarkerStyle): MarkerShape | undefined {
     const series = this.#all.find(other => other.style === style && !other.isRunIn);
     return series?.items[0]?.marker ?? USUAL[style];

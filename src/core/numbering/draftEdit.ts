@@ -1,20 +1,20 @@
 import type { TextEdit } from '../text/textEdit.ts';
 
-/** One change of a draft, ascending edits that are undone together, and where the caret is to stand in the changed text. */
+/** One change of a draft: ascending edits that are undone together, and the place of the caret in the changed text. */
 export interface DraftEdit {
   readonly edits: readonly TextEdit[];
   readonly caret: number;
 }
 
 /**
- * Why a command changes nothing: the caret is in no numbered item; nothing of the same level stands before or after; there is no
- * level above or below; items inside a sentence have no level.
+ * Why a command changes nothing: the caret is in no numbered item; no item of the same level comes before or after; there is no level above
+ * or below; or the item is inside a sentence, where items have no level.
  */
 export type Refusal = 'no-item' | 'no-sibling' | 'no-level' | 'run-in';
 
 /**
- * `made` for a draft in which something was typed at the caret before the edits could be made: it stands behind what they insert
- * there. `undefined` if more has changed than that.
+ * The edit `made`, adapted to a draft in which something has been typed at the caret meanwhile: the typed text stands behind whatever the
+ * edit inserts there. `undefined` if the draft has changed in another way.
  */
 export function typedMeanwhile(
   { edits, caret: after }: DraftEdit,

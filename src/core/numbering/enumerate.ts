@@ -7,7 +7,7 @@ import type { Span } from '../text/span.ts';
 import type { TextEdit } from '../text/textEdit.ts';
 import { numberedItems } from './numberedItems.ts';
 
-/** 一是, 一要, 第一， */
+/** The styles that can be chosen for points: 一是, 一要, 第一， */
 export const POINT_STYLES = ['is', 'must', 'ordinal'] as const;
 export type PointStyle = (typeof POINT_STYLES)[number];
 
@@ -16,9 +16,9 @@ const SHAPES = {
   must: { style: 'must', prefix: '', suffix: '要' },
   ordinal: { style: 'ordinal', prefix: '第', suffix: '，' },
 } as const;
-/** More pieces than this are a text and no list. */
+/** A selection with more pieces than this is prose, not a list. */
 const MOST_PIECES = 20;
-/** What joins points that have no numbers yet; the «要» behind it stays. */
+/** Words that join points without numbers. They are removed, but a «要» behind them stays. */
 const CONNECTIVES = [
   '首先',
   '其次',
@@ -36,17 +36,18 @@ const CONNECTIVES = [
 ];
 const BEFORE_MUST = '还也又更既并';
 
-/** A stretch of a draft as the points it can be read as. */
+/** A stretch of a draft, read as points. */
 interface Pieces {
-  /** Each with what leads up to it and its mark. */
+  /** Each span includes the words that lead up to the point and its closing mark. */
   readonly spans: readonly Span[];
-  /** One a line; else they stand in one paragraph. */
+  /** Whether each point is a line of its own; otherwise all of them are in one paragraph. */
   readonly areLines: boolean;
 }
 
 /**
- * The edit that makes points of what is selected: its lines, else its sentences, else what «；», «，» or «、» keep apart. «修渠，护林，
- * 还要养路。» → «一是修渠；二是护林；三是要养路。» Numbers and connectives that stand there go. `undefined` for a single piece. O(n).
+ * The edit that turns the selection into numbered points. The points are its lines if it has several, or else its sentences, or else what
+ * «；», «，» or «、» separate: «修渠，护林，还要养路。» → «一是修渠；二是护林；三是要养路。» Existing numbers and connectives are removed. `undefined` if there is only a
+ * single piece. O(n).
  */
 export function enumerate(text: string, selection: Span, style: PointStyle): TextEdit | undefined {
   const pieces = piecesOf(text, selection);
@@ -67,7 +68,7 @@ export function enumerate(text: string, selection: Span, style: PointStyle): Tex
   return { start: spans[0]!.start, end: spans.at(-1)!.end, newText };
 }
 
-/** The edits that take the numbers off the items whose marker is selected: «一是修渠；二要护林。» → «修渠；要护林。» O(n). */
+/** The edits that remove the numbers of the items whose markers are selected: «一是修渠；二要护林。» → «修渠；要护林。» O(n). */
 export function withoutMarkers(text: string, selection: Span): TextEdit[] {
   return numberedItems(text)
     .filter(({ items }) => items.length > 1)
@@ -96,7 +97,7 @@ function piecesOf(text: string, selection: Span): Pieces | undefined {
   return spans && { spans, areLines: false };
 }
 
-/** Clauses put together up to one of `marks`. */
+/** Joins clauses, each time up to the next of `marks`. */
 function joined(text: string, parts: readonly Span[], marks: string): Span[] {
   const spans: Span[] = [];
   let start: number | undefined;
@@ -109,7 +110,7 @@ function joined(text: string, parts: readonly Span[], marks: string): Span[] {
   return spans;
 }
 
-/** The words of a piece, without number, connective and closing mark. */
+/** The words of a piece, without its number, connective and closing mark. */
 function bodyOf(text: string, span: Span, style: PointStyle): Span {
   const unit = (at: number) => (at < span.end ? text[at]! : '');
   let start = skipBlanks(text, span.start, span.end);
@@ -132,7 +133,7 @@ function isOneOf(units: string, unit: string): boolean {
   return unit !== '' && units.includes(unit);
 }
 
-/** What the last piece ends with; behind a line that ended with nothing or with a pause comes a full stop. */
+/** The mark that ends the last piece: its own, but a full stop if its line ended with a pause or without a mark. */
 function finalMark(text: string, span: Span, areLines: boolean): string {
   let end = span.end;
   while (end > span.start && text[end - 1]!.trim() === '') end--;

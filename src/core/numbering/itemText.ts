@@ -4,7 +4,9 @@ import { paragraphAt } from '../text/sentences.ts';
 import type { Span } from '../text/span.ts';
 import type { NumberedItem } from './numberedItems.ts';
 
-/** Where the words of an item end. Behind them stand line breaks or, inside a line, the mark and the opening of the next item. */
+/**
+ * Where the words of an item end. They are followed by line breaks or, inside a line, by the mark and the opening words of the next item.
+ */
 export function wordsEnd(text: string, item: NumberedItem): number {
   const trailing = item.series.isRunIn ? SPACE | NEWLINE | OPENS : SPACE | NEWLINE;
   let end = item.end;
@@ -12,18 +14,18 @@ export function wordsEnd(text: string, item: NumberedItem): number {
   return item.series.isRunIn ? trimClosing(text, item.bodyStart, end) : end;
 }
 
-/** Whether an item on a line of its own has no further lines. */
+/** Whether an item that begins a line has no further lines. */
 export function isOneLine(text: string, item: NumberedItem): boolean {
   return lineEnd(text, item.marker.end) >= wordsEnd(text, item);
 }
 
-/** The line of `offset` without its line break, be it `\n` or `\r\n`. */
+/** The line that contains `offset`, without its line break (`\n` or `\r\n`). */
 export function lineAt(text: string, offset: number): Span {
   const { start, end } = paragraphAt(text, offset);
   return { start, end: end > start && text[end - 1] === '\r' ? end - 1 : end };
 }
 
-/** How the lines of a draft end. */
+/** The line break that a draft uses. */
 export function lineBreakOf(text: string): string {
   const end = text.indexOf('\n');
   return end > 0 && text[end - 1] === '\r' ? '\r\n' : '\n';

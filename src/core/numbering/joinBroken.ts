@@ -1,8 +1,8 @@
 import type { NumberedSeries } from '../parallel/numberedSeries.ts';
 
 /**
- * The series of a scan, with those joined that were one before somebody moved, pasted or deleted items: «一、», «四、», «三、» and a
- * lone «一、» before «一、», «二、». A series that begins again at its first number is another one, except «（一）» under one «一、».
+ * The series of a scan, in which those are joined that were one series before somebody moved, pasted or deleted items: «一、», «四、», «三、», or
+ * a lone «一、» before «一、», «二、». A series that begins again with its first number is a new one, except «（一）» under the same «一、».
  */
 export function joinBroken(scanned: readonly NumberedSeries[]): NumberedSeries[] {
   const joined = new Map<NumberedSeries, NumberedSeries>();
@@ -23,7 +23,7 @@ export function joinBroken(scanned: readonly NumberedSeries[]): NumberedSeries[]
   return result;
 }
 
-/** Does the last item of `before` stand in the same item of `parent` as the first of `series`? */
+/** Whether the last item of `before` and the first item of `series` are inside the same item of `parent`. */
 function isBeside(before: NumberedSeries, parent: NumberedSeries | undefined, series: NumberedSeries): boolean {
   if (before.parent !== parent) return false;
   const last = before.members.at(-1)!.marker.start;

@@ -10,18 +10,18 @@ import { isOneLine, lineAt, lineBreakOf, wordsEnd } from './itemText.ts';
 import { type ItemSeries, type NumberedItem, numberedItems } from './numberedItems.ts';
 import { markerEdits, ordinalsFrom } from './renumber.ts';
 
-/** Points that end sentences; other points are joined by «；». */
+/** Styles whose points end with «。»; other points are joined by «；». */
 const SENTENCES: ReadonlySet<MarkerStyle> = new Set<MarkerStyle>(['ordinal', 'sequence', 'dash']);
-/** Believed only with a second one: 一靠, 一来. */
+/** Styles that count as a series only from the second item on: 一靠, 一来. */
 const NEEDS_SECOND: ReadonlySet<MarkerStyle> = new Set<MarkerStyle>(['verb', 'reason']);
-/** Of these a line without a full stop is a heading, and under it comes its body. */
+/** Styles whose items are headings if their line has no full stop; the lines below such an item are its body. */
 const HEADS_OF_BODIES: ReadonlySet<MarkerStyle> = new Set<MarkerStyle>(['heading1', 'heading2', 'article', 'ordinal']);
 
 /**
- * What Enter does at the end of an item, as list editors have it. Behind «二要守住河口。｜» it opens the next line with «三要», with the
- * «；» before it that the series wants, and counts the later items on; on a line that is nothing but a marker it takes the marker
- * away and ends the series with «。». `undefined`: a plain line break; in the middle of a line, under a heading, behind «：», where
- * items usually have more paragraphs, or with as many items as the draft announces. O(n).
+ * The edit of Enter at the end of an item, as in list editors. Behind «二要守住河口。｜» it begins a new line with «三要», adds the «；» that the
+ * series needs before it, and renumbers the later items. On a line that consists of nothing but a marker it removes the marker and ends the
+ * series with «。». `undefined` stands for a plain line break: in the middle of a line, below a heading, behind «：», where items usually
+ * have several paragraphs, and where there are already as many items as the draft announces. O(n).
  */
 export function enterInList(text: string, caret: number): DraftEdit | undefined {
   const line = lineAt(text, caret);
@@ -36,7 +36,7 @@ export function enterInList(text: string, caret: number): DraftEdit | undefined 
   return item && wantsNext(text, item, line) ? withNext(text, item, line) : undefined;
 }
 
-/** What Backspace does behind a marker that stands alone on its line: takes it away, and later items count on. O(n). */
+/** The edit of Backspace behind a marker that is alone on its line: it removes the marker and renumbers the later items. O(n). */
 export function backspaceInList(text: string, caret: number): DraftEdit | undefined {
   const line = lineAt(text, caret);
   const last = itemsOn(line, numberedItems(text)).at(-1);
@@ -44,7 +44,10 @@ export function backspaceInList(text: string, caret: number): DraftEdit | undefi
   return withoutMarker(text, last, line, false);
 }
 
-/** Whether Enter or Backspace at `caret` of `line` may concern a list. Asked at every move of the caret, so it looks at the line alone. */
+/**
+ * Whether Enter or Backspace at `caret` of `line` may concern a list. It is called at every move of the caret, so it looks only at the
+ * line.
+ */
 export function listKeysAt(line: string, caret: number): { readonly enter: boolean; readonly backspace: boolean } {
   if (!isBlankLine(line, caret, line.length)) return { enter: false, backspace: false };
   const marker = markerAt(line, markerStart(line, 0, 'line'), 'line');
@@ -63,7 +66,7 @@ function isEmptyLineOf(text: string, { marker }: NumberedItem, line: Span): bool
   return marker.place === 'line' && isBlankLine(text, marker.end, line.end);
 }
 
-/** «…：一是修渠；二是护林；｜»: the sentence is not over, so its next item begins a line. */
+/** Whether the item ends with «；» inside a sentence that goes on («…：一是修渠；二是护林；｜»), so that the next item begins a line. */
 function goesOnBehindSemicolon(text: string, { marker }: NumberedItem, line: Span): boolean {
   return marker.place !== 'line' && isSemicolon(text[contentEnd(text, line.start, line.end) - 1]);
 }
@@ -82,13 +85,13 @@ function wantsNext(text: string, item: NumberedItem, line: Span): boolean {
   return !isHeadingLine(text, item, line) || isInBareList(text, item);
 }
 
-/** «一、提高认识｜», a heading on a line of its own; «第一，守住河口；｜» is none. */
+/** Whether the item is a heading on a line of its own: «一、提高认识｜» is one, «第一，守住河口；｜» is not. */
 function isHeadingLine(text: string, { bodyStart, series }: NumberedItem, line: Span): boolean {
   const end = contentEnd(text, bodyStart, line.end);
   return HEADS_OF_BODIES.has(series.style) && !isPause(text[end - 1]!) && skipTo(STOP, text, bodyStart, end) === end;
 }
 
-/** The sibling right above has no body either: somebody is writing a table of contents. */
+/** Whether the sibling directly above has no body either, as in a table of contents that is being written. */
 function isInBareList(text: string, item: NumberedItem): boolean {
   const above = item.series.items[item.series.items.indexOf(item) - 1];
   if (above === undefined || above.parent !== item.parent || !isOneLine(text, above)) return false;
@@ -113,7 +116,7 @@ function withNext(text: string, item: NumberedItem, line: Span): DraftEdit | und
   return { edits: [{ start: end, end: line.end, newText }, ...after], caret: end + newText.length };
 }
 
-/** The numbers of the series with one more item behind `item`; `undefined` where there can be none. */
+/** The numbers of the series after an item has been added behind `item`; `undefined` if there can be no further item. */
 function ordinalsWithNext({ series, marker }: NumberedItem): number[] | undefined {
   const markers = series.items.map(other => other.marker);
   const index = markers.indexOf(marker);
@@ -126,7 +129,10 @@ function ordinalsWithNext({ series, marker }: NumberedItem): number[] | undefine
   return markers.map(({ ordinal }, at) => (at <= index ? ordinal : marker.ordinal + at - index));
 }
 
-/** The mark an item lacks before the next: that of the item before it, else «；» for points of one clause and «。» for sentences. */
+/**
+ * The mark that is missing between an item and the next one: the mark of the previous item, or else «；» after a clause and «。» after a
+ * sentence.
+ */
 function missingMark(text: string, item: NumberedItem, end: number): string {
   const unit = text[end - 1]!;
   if (isPause(unit) || isStop(unit) || (classAt(text, end - 1) & CLOSES && isStop(text[end - 2] ?? ''))) return '';
@@ -155,14 +161,14 @@ function isSemicolon(unit: string | undefined): boolean {
   return unit === '；' || unit === ';';
 }
 
-/** Offset behind the last unit of a line that is no blank. */
+/** The offset behind the last unit of a line that is not blank. */
 function contentEnd(text: string, start: number, lineEnd: number): number {
   let end = lineEnd;
   while (end > start && isSpace(text[end - 1]!)) end--;
   return end;
 }
 
-/** Blanks and Markdown hashes before a marker: the next line has them too. */
+/** The offset behind the blanks and Markdown hashes before a marker, which the next line repeats. */
 function skipLead(text: string, line: Span): number {
   let at = line.start;
   while (at < line.end && (isSpace(text[at]!) || text[at] === '#')) at++;

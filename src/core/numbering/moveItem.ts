@@ -5,13 +5,13 @@ import { wordsEnd } from './itemText.ts';
 import { itemAt, type NumberedItem, numberedItems, siblingsOf } from './numberedItems.ts';
 import { markerEdits } from './renumber.ts';
 
-/** Marks between items that go on, and those items end with. */
+/** Marks between the items of a series that is not finished. */
 const JOINTS = '；;，,';
 const MARKS = `${JOINTS}。`;
 
 /**
- * Changes the item at `caret` with its sibling before or after it, each with its whole body, and numbers both by their new places.
- * Marks between members stay where they are: the last one keeps its full stop. The caret goes with the item.
+ * Swaps the item at `caret`, with its whole body, with the sibling before or after it, and renumbers both. Marks between members stay where
+ * they are, so that the last one keeps its full stop. The caret moves with the item.
  */
 export function moveItem(text: string, caret: number, direction: 'up' | 'down'): DraftEdit | Refusal {
   const item = itemAt(numberedItems(text), caret);
@@ -39,7 +39,7 @@ export function moveItem(text: string, caret: number, direction: 'up' | 'down'):
   return { edits: [edit], caret: start + Math.max(0, offset) };
 }
 
-/** Takes the item at `caret` out with its whole body; those after it count on. The caret stands where it was. */
+/** Removes the item at `caret` with its whole body and renumbers the items after it. The caret stays at the same place. */
 export function removeItem(text: string, caret: number): DraftEdit | Refusal {
   const item = itemAt(numberedItems(text), caret);
   if (!item) return 'no-item';
@@ -52,7 +52,7 @@ export function removeItem(text: string, caret: number): DraftEdit | Refusal {
   return { edits, caret: offsetAfter(edits[0]!.start, edits.slice(1)) };
 }
 
-/** The last item goes with the mark before it, so that the one that is last now ends as the series did. */
+/** The edit that removes an item. The last item is removed with the mark before it, so that the new last item ends as the series did. */
 function removal(text: string, item: NumberedItem, before: NumberedItem | undefined): TextEdit {
   if (!before || item.series.items.at(-1) !== item) return { start: item.start, end: item.end, newText: '' };
   const start = wordsEnd(text, before);
@@ -61,7 +61,7 @@ function removal(text: string, item: NumberedItem, before: NumberedItem | undefi
   return { start: start - joint, end: end - joint, newText: '' };
 }
 
-/** The words of `item` up to `end`, with its marker numbered as `place` is. */
+/** The words of `item` up to `end`, with the number of the marker of `place`. */
 function withNumber(text: string, item: NumberedItem, place: NumberedItem, end: number): string {
   const marker = renderMarker(item.marker, place.marker.ordinal) ?? item.marker.text;
   return text.slice(item.start, item.marker.start) + marker + text.slice(item.marker.end, end);
@@ -71,7 +71,10 @@ function renderedLength(item: NumberedItem, place: NumberedItem): number {
   return (renderMarker(item.marker, place.marker.ordinal) ?? item.marker.text).length;
 }
 
-/** Of items on one line each the marks stay in place too: «…；», «…。» Sections have marks of their own. */
+/**
+ * The texts of two items after the swap. If each item is a single line, their marks («…；», «…。») stay in place too; sections keep their
+ * own.
+ */
 function keepMarks(first: string, second: string, isRunIn: boolean): [string, string] {
   const [a, b] = [first.at(-1)!, second.at(-1)!];
   const areSections = first.includes('\n') || second.includes('\n');

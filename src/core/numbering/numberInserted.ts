@@ -6,18 +6,18 @@ import type { TextEdit } from '../text/textEdit.ts';
 import { type ItemSeries, itemAt, type NumberedItem, numberedItems } from './numberedItems.ts';
 import { markerEdits } from './renumber.ts';
 
-/** How to number what is inserted, and the rest of the draft behind it. */
+/** The edits that number inserted text and the rest of the draft behind it. */
 export interface InsertedNumbers {
-  /** Offsets are those of the inserted text. */
+  /** Edits of the inserted text; offsets are those of that text. */
   readonly inserted: readonly TextEdit[];
-  /** Offsets are those of the text behind it. */
+  /** Edits of the text behind it; offsets are those of that text. */
   readonly after: readonly TextEdit[];
 }
 
 /**
- * Makes the numbers of `inserted` go on from the draft, and those behind it from them: its 一、, 二、 after the draft's 二、 become 三、,
- * 四、, and the draft's own 三、 becomes 五、. Points go on likewise where the inserted text begins with one; points that it leads up to
- * itself («取得了成效：一是…») are a series of their own and begin at one. O(n).
+ * Continues the numbers of the draft in `inserted`, and those of `inserted` in the rest of the draft: if the draft has a 二、, the inserted
+ * 一、, 二、 become 三、, 四、, and the draft's own 三、 becomes 五、. Points are continued in the same way if the inserted text begins with one;
+ * points that it introduces itself («取得了成效：一是…») are a series of their own and begin with one. O(n).
  */
 export function numberInserted(before: string, inserted: string, after: string): InsertedNumbers {
   const lead = leadSeries(before, inserted);
@@ -35,12 +35,12 @@ export function numberInserted(before: string, inserted: string, after: string):
   };
 }
 
-/** Written as the draft writes its own: «(三)» behind «(二)». */
+/** The marker in the shape that the draft gives its own: «(三)» behind «(二)». */
 function inShapeOf({ prefix, suffix }: Marker, { marker }: NumberedMember): { marker: Marker } {
   return { marker: { ...marker, prefix, suffix } };
 }
 
-/** The series of `inserted` that belongs to the draft rather than to the inserted text: 一、 anywhere, others at its very beginning. */
+/** The series of `inserted` that continues one of the draft: 一、 anywhere, other styles only at the very beginning. */
 function leadSeries(before: string, inserted: string): NumberedSeries | undefined {
   const beginning = skipBlanks(inserted, 0, inserted.length);
   const isOwnLine = before.slice(before.lastIndexOf('\n') + 1).trim() === '';
@@ -52,7 +52,10 @@ function leadSeries(before: string, inserted: string): NumberedSeries | undefine
   );
 }
 
-/** The items of the draft behind the place that count on from the one at `last`, or if there is none the first ones of their section. */
+/**
+ * The items of the draft behind the place that continue the series of the item at `last`, or without such an item the first ones of their
+ * section.
+ */
 function itemsBehind(
   before: string,
   after: string,

@@ -8,23 +8,23 @@ import type { Span } from '../text/span.ts';
 import { joinBroken } from './joinBroken.ts';
 
 /**
- * A numbered item with all that belongs to it: «（二）» with its paragraphs and the 1. 2. 3. under it. The span runs from its line
- * (inside a line from its marker) to where its next sibling begins.
+ * A numbered item with everything that belongs to it: «（二）» with its paragraphs and the 1. 2. 3. under it. The span begins with the item's
+ * line, or inside a line with its marker, and ends where the next sibling begins.
  */
 export interface NumberedItem extends Span {
   readonly marker: Marker;
-  /** Where its own words begin, blanks behind the marker skipped. */
+  /** Where the item's own words begin, behind its marker and blanks. */
   readonly bodyStart: number;
   readonly series: ItemSeries;
-  /** The item this one stands in. */
+  /** The item that contains this one. */
   readonly parent: NumberedItem | undefined;
   readonly children: readonly NumberedItem[];
 }
 
-/** Items that count on from each other. 1. … 26. that run on over 一、 … 八、 are one series with several parents. */
+/** Items whose numbers continue one another. 1. … 26. that continue across 一、 … 八、 are one series with several parents. */
 export interface ItemSeries {
   readonly style: MarkerStyle;
-  /** Inside one paragraph, as opposed to one item a line. */
+  /** Whether the items are inside one paragraph, as opposed to each beginning a line. */
   readonly isRunIn: boolean;
   readonly items: readonly NumberedItem[];
 }
@@ -34,7 +34,7 @@ interface GrowingItem extends NumberedItem {
   readonly children: GrowingItem[];
 }
 
-/** All numbered series of `text` in the order of their first items, as the outline and the parallel series read them. O(n). */
+/** All numbered series of `text` in the order of their first items, as the outline and the parallel series use them. O(n). */
 export function numberedItems(text: string): ItemSeries[] {
   const lines = paragraphs(text).filter(line => !isBlankLine(text, line.start, line.end));
   const made = new Map<NumberedSeries, GrowingItem[]>();
@@ -57,12 +57,12 @@ export function numberedItems(text: string): ItemSeries[] {
   return all;
 }
 
-/** An item reaches at least as far as the items in it. Called from the innermost series outwards. */
+/** Extends an item to the end of the items inside it. It is called for the innermost series first. */
 function stretch(item: GrowingItem): void {
   for (const child of item.children) item.end = Math.max(item.end, child.end);
 }
 
-/** The innermost item that holds `offset`; at the very end of an item still that one. O(items). */
+/** The innermost item that contains `offset`, its very end included. O(items). */
 export function itemAt(all: readonly ItemSeries[], offset: number): NumberedItem | undefined {
   let inside: NumberedItem | undefined;
   let ended: NumberedItem | undefined;
@@ -76,7 +76,7 @@ export function itemAt(all: readonly ItemSeries[], offset: number): NumberedItem
   return inside && ended ? (inside.start > ended.start ? inside : ended) : (inside ?? ended);
 }
 
-/** The items of its series that stand in the same parent, in order. */
+/** The items of the same series that have the same parent, in order. */
 export function siblingsOf({ series, parent }: NumberedItem): NumberedItem[] {
   return series.items.filter(item => item.parent === parent);
 }

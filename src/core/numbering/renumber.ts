@@ -3,15 +3,15 @@ import type { Span } from '../text/span.ts';
 import type { TextEdit } from '../text/textEdit.ts';
 import { type ItemSeries, itemAt, type NumberedItem, numberedItems } from './numberedItems.ts';
 
-/** 首先, 其次, 再次, 最后: the last word belongs to the last item, however many there are. */
+/** 首先, 其次, 再次, 最后: the last word belongs to the last item, however many items there are. */
 const LAST_OF_SEQUENCE = 4;
-/** Never counted anew: articles of a law are quoted by number, and the others have none or only two. */
+/** Styles that are never renumbered: articles of a law are quoted by number, and the other styles have no numbers or only two words. */
 const FIXED: ReadonlySet<MarkerStyle> = new Set(['article', 'dash', 'quoted', 'aspect']);
 
 /**
- * The edits that make the numbers of a draft run on: «一、», «三、», «三、» → «一、», «二、», «三、». Of a `selection` only the items whose
- * marker stands in it, counted on from the one before. Series that begin later are fragments and keep their beginning, except the
- * one the caret is in: there the first item has been deleted. O(n).
+ * The edits that make the numbers of a draft continuous: «一、», «三、», «三、» → «一、», «二、», «三、». With a `selection` that is not empty only the
+ * items whose markers it contains are renumbered, continuing from the item before them. A series that begins with a later number is a
+ * fragment and keeps its first number, except the one that contains the caret: there the first item has been deleted. O(n).
  */
 export function renumberEdits(text: string, selection: Span): TextEdit[] {
   const all = numberedItems(text);
@@ -31,7 +31,7 @@ export function renumberEdits(text: string, selection: Span): TextEdit[] {
   );
 }
 
-/** The edits that make the series of the item at `offset` run on from one, other series left alone; `[]` where it does. O(n). */
+/** The edits that renumber the series of the item at `offset` from one on, and no other series; `[]` if its numbers are right. O(n). */
 export function renumberSeriesAt(text: string, offset: number): TextEdit[] {
   const series = itemAt(numberedItems(text), offset)?.series;
   return series ? seriesEdits(series, series.items, 1) : [];
@@ -41,7 +41,7 @@ function isIn(selection: Span, { marker }: NumberedItem): boolean {
   return marker.start >= selection.start && marker.start < selection.end;
 }
 
-/** A lone item is left as it is: «三是正数» may be no item at all. */
+/** The edits of one series. A lone item is left as it is: «三是正数» may be no item at all. */
 function seriesEdits(series: ItemSeries, chosen: readonly NumberedItem[], first: number): TextEdit[] {
   if (series.items.length < 2 || chosen.length === 0) return [];
   const before = series.items[series.items.indexOf(chosen[0]!) - 1];
@@ -52,7 +52,7 @@ function inOrder(edits: TextEdit[]): TextEdit[] {
   return edits.sort((a, b) => a.start - b.start);
 }
 
-/** The edits that number `items` from `first` on, each in its own punctuation; `[]` if one of them has no such number. */
+/** The edits that number `items`, beginning with `first`, each in its own punctuation; `[]` if there is no such number for one of them. */
 export function markerEdits(items: readonly { readonly marker: Marker }[], first: number): TextEdit[] {
   const edits: TextEdit[] = [];
   const ordinals = ordinalsFrom(
@@ -67,7 +67,7 @@ export function markerEdits(items: readonly { readonly marker: Marker }[], first
   return edits;
 }
 
-/** Numbers for markers that stand one after the other, from `first` on; `undefined` where they do not count or run out. */
+/** The numbers of consecutive markers, beginning with `first`; `undefined` if they do not count or there are not enough of them. */
 export function ordinalsFrom(first: number, markers: readonly Marker[]): number[] | undefined {
   const { style } = markers[0] ?? {};
   if (style === undefined || FIXED.has(style)) return undefined;

@@ -5,10 +5,10 @@ import { lineAt } from './itemText.ts';
 import { numberInserted } from './numberInserted.ts';
 import type { BlankFamily } from './seriesFamilies.ts';
 
-/** A slot that is not filled in stays to be seen, and is listed among the placeholders. */
+/** What is shown in an empty slot. A slot that is never filled in stays visible and is listed among the placeholders. */
 const EMPTY = '＿＿';
 
-/** 句内: one after the other; 分段: each on a line of its own. */
+/** 句内: the members follow one another in a paragraph; 分段: each member is a line of its own. */
 export type BlankLayout = 'run-in' | 'lines';
 
 /** How many members an empty series has, and how they are laid out. */
@@ -19,16 +19,16 @@ export interface BlankSize {
 
 /** An empty series, ready to be inserted at the caret. */
 export interface SeriesBlank {
-  /** In snippet syntax, one tab stop a slot. */
+  /** Snippet syntax, with a tab stop for each slot. */
   readonly body: string;
-  /** Numbers that come after it, counted on; made before the snippet is put in. None of them stands before the caret. */
+  /** The renumbering of later items, to be made before the snippet is inserted. All edits are behind the caret. */
   readonly edits: readonly TextEdit[];
 }
 
 /**
- * Members of `family`, `count` of them, for the place at `caret`: «一是＿＿；二是＿＿；三是＿＿。» A full stop only where nothing follows on the line;
- * lines of their own where the layout says so. Headings count on from the section the caret is in, and what comes after it counts on
- * from them; points begin with one. O(n).
+ * Members of `family`, `count` of them, for the place at `caret`: «一是＿＿；二是＿＿；三是＿＿。» A full stop is added only if nothing follows on the
+ * line; the members are lines of their own if the layout says so. Headings continue the numbers of the section that contains the caret, and
+ * later headings are renumbered after them; points begin with one. O(n).
  */
 export function seriesBlank(
   text: string,
@@ -62,7 +62,7 @@ function members(family: BlankFamily, count: number): string[] {
   });
 }
 
-/** `＿` is a slot, `＿＿＿＿` one for so many characters, `＝` the slot before it once more. */
+/** Converts slots to tab stops: `＿` is a slot, `＿＿＿＿` a slot for as many characters, and `＝` repeats the slot before it. */
 function toSnippet(text: string): string {
   let slots = 0;
   return text.replace(/＿+|＝/gu, mark => {

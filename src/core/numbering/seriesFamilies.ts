@@ -1,16 +1,19 @@
 import type { MarkerShape } from '../parallel/markers.ts';
 
-/** A family of parallel constructions as an empty form: no words of anybody's, so no source. */
+/** A family of parallel constructions as an empty form. It contains no one's words, so it has no source. */
 export interface BlankFamily {
-  /** Told apart by it in tests and in the user's list: «一是», «从…中…». */
+  /** The name by which tests and the user's list tell families apart: «一是», «从…中…». */
   readonly name: string;
-  /** What numbers the members; absent for frames. */
+  /** The shape of the members' markers; absent for frames. */
   readonly marker?: MarkerShape;
-  /** Sections on lines of their own. */
+  /** Whether the members are section headings, each on a line of its own. */
   readonly isHeading: boolean;
-  /** May its members stand on lines of their own? */
+  /** Whether the members may be lines of their own. */
   readonly mayBeLines: boolean;
-  /** Member `index` of `count` behind its marker: `＿` is a slot, more of them one for so many characters, `＝` the slot before it once more. */
+  /**
+   * The text of member `index` of `count` behind its marker: `＿` is a slot, several of them a slot for as many characters, and `＝` repeats
+   * the slot before it.
+   */
   readonly member: (index: number, count: number) => string;
   readonly joint: '；' | '，' | '、' | '。';
   readonly least: number;
@@ -36,7 +39,7 @@ const headings = (name: string, marker: MarkerShape): BlankFamily => ({
   isHeading: true,
 });
 
-/** The same frame again and again: 让＿、让＿. */
+/** A family that repeats the same frame: 让＿、让＿. */
 const frame = (name: string, member: string, joint: BlankFamily['joint'], least = 2): BlankFamily => ({
   name,
   isHeading: false,
@@ -47,20 +50,20 @@ const frame = (name: string, member: string, joint: BlankFamily['joint'], least 
   most: 6,
 });
 
-/** A word of its own for each member: 既要＿，又要＿，还要＿. */
+/** A family with a different word for each member: 既要＿，又要＿，还要＿. */
 const words = (name: string, members: readonly string[], joint: BlankFamily['joint']): BlankFamily => ({
   ...frame(name, '', joint),
   member: index => members[index]!,
   most: members.length,
 });
 
-/** 有的＿，有的＿，还有的＿: the last one says that it is the last. */
+/** A family whose last member has a word of its own: 有的＿，有的＿，还有的＿. */
 const closed = (name: string, member: string, last: string, joint: BlankFamily['joint']): BlankFamily => ({
   ...frame(name, member, joint),
   member: (index, count) => (count > 2 && index === count - 1 ? last : member),
 });
 
-/** What can be started, the commonest first. */
+/** All families that can be started, the most common ones first. */
 export const BLANK_FAMILIES: readonly BlankFamily[] = [
   points('一是', { style: 'is', prefix: '', suffix: '是' }, '；'),
   points('一要', { style: 'must', prefix: '', suffix: '要' }, '；'),
@@ -94,5 +97,5 @@ export const BLANK_FAMILIES: readonly BlankFamily[] = [
   frame('三字', '＿＿＿', '、', 3),
 ];
 
-/** How a writer asks for one of them while typing, as for a template. */
+/** The row by which a writer can start an empty series while typing, as templates are. */
 export const BLANK_SERIES = { head: '排比空槽…', initials: 'pbkc', description: '选择句式和项数' } as const;

@@ -3,15 +3,15 @@ import type { TextEdit } from '../text/textEdit.ts';
 import { type SnippetPiece, shownPieces, snippetBody } from './snippet.ts';
 import { fillVariables, type VariableValues } from './variables.ts';
 
-/** A snippet as it fits into a draft. */
+/** A snippet, adapted to a place in a draft. */
 export interface FittedSnippet {
-  /** In snippet syntax. */
+  /** Snippet syntax. */
   readonly body: string;
-  /** What changes behind it. Offsets are those of the text after the place. */
+  /** Edits of the text behind the place; offsets are those of that text. */
   readonly after: readonly TextEdit[];
 }
 
-/** Fills in what is known, and makes the numbers go on from the draft: after 二、 the snippet's 一、 becomes 三、. */
+/** Fills in the known values, and continues the numbers of the draft in the snippet: after 二、 the snippet's 一、 becomes 三、. */
 export function fitSnippet(
   pieces: readonly SnippetPiece[],
   values: VariableValues,
@@ -24,7 +24,10 @@ export function fitSnippet(
   return { body: snippetBody(editPieces(filled, shown, numbers.inserted)), after: numbers.after };
 }
 
-/** Makes edits of the shown text in the pieces it consists of. An edit that reaches into a stop is left out: that is the writer's. */
+/**
+ * Applies edits of the shown text to the pieces it consists of. An edit that reaches into a stop is left out, because a stop belongs to the
+ * writer.
+ */
 function editPieces(
   pieces: readonly SnippetPiece[],
   shown: readonly string[],

@@ -4,7 +4,7 @@ import type { Section } from '../structure/section.ts';
 import { CLOSES, classAt, STOP } from '../text/charClass.ts';
 import type { SnippetPiece } from './snippet.ts';
 
-/** A section of a real speech with its headings and markers, its words blanked: each stretch of them is a stop. */
+/** A section of a real speech as an outline: its headings and markers stay, and each stretch of its words becomes a stop. */
 export function outlineOfModel(text: string): SnippetPiece[] {
   const pieces: SnippetPiece[] = [];
   let stops = 0;
@@ -30,7 +30,7 @@ export function outlineOfModel(text: string): SnippetPiece[] {
   return [...pieces.filter(piece => piece !== ''), { index: 0 }];
 }
 
-/** A section of a real speech to adapt: what has been taken out of it (XX, X%, **) is to be filled in. */
+/** A section of a real speech as text to adapt: what was blacked out in it (XX, X%, **) becomes stops to fill in. */
 export function textOfModel(text: string): SnippetPiece[] {
   const pieces: SnippetPiece[] = [];
   let from = 0;
@@ -41,20 +41,20 @@ export function textOfModel(text: string): SnippetPiece[] {
   return [...pieces, text.slice(from), { index: 0 }].filter(piece => piece !== '');
 }
 
-/** `text` without its heading, for a draft that has one already. */
+/** `text` without its heading, for a draft that already has one. */
 export function withoutHeading(text: string): string {
   const [first] = headed(outline(text));
   return first?.start === 0 ? text.slice(headingEnd(text, first)).replace(/^\s+/u, '') : text;
 }
 
-/** Parts that are only told by what they do have no heading to keep. */
+/** The sections that have a heading. A part that is recognised only by its function has none. */
 function headed(sections: readonly Section[]): readonly Section[] {
   return sections.filter(
     ({ title, children }) => children.length > 0 || /^[（(]?[\d一二三四五六七八九十第其“—①-⑳]/u.test(title),
   );
 }
 
-/** Behind the heading and the mark that closes it. */
+/** The offset behind a section's heading and the mark that closes it. */
 function headingEnd(text: string, { start, end, title }: Section): number {
   let at = Math.min(end, text.indexOf(title, start) + title.length);
   while (at < end && classAt(text, at) & (STOP | CLOSES)) at++;

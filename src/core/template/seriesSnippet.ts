@@ -1,13 +1,13 @@
 import type { ParallelSeries } from '../parallel/parallelSeries.ts';
 import type { SnippetPiece } from './snippet.ts';
 
-/** Members without a frame that are this short are drawn as blanks of their length: «□□□□». */
+/** Members without a frame that are at most this long are shown as blanks of the same length: «□□□□». */
 const LONGEST_DRAWN = 12;
 
 /**
- * A series with its markers, its marks and the fixed parts of its frame, the rest blank: «从点滴中积累、从一线中历练» →
+ * A series as a snippet: its markers, its marks and the fixed parts of its frame stay, everything else is blank: «从点滴中积累、从一线中历练» →
  * `从$1中$2、从$3中$4`.
- * @param text what stands from `series.start` to `series.end`
+ * @param text the text from `series.start` to `series.end`
  */
 export function blanksOfSeries(
   { start, members, frame }: Pick<ParallelSeries, 'start' | 'members' | 'frame'>,
@@ -31,7 +31,7 @@ export function blanksOfSeries(
 
 type FramePart = { readonly fixed: string } | { readonly slot: string };
 
-/** `words` as fixed parts and slots of `frame`, in turn; `undefined` where they do not stand in it. */
+/** `words` as the alternating fixed parts and slots of `frame`; `undefined` if they do not fit it. */
 function inFrame(words: string, frame: string | undefined): readonly FramePart[] | undefined {
   if (frame === undefined) return undefined;
   const parts: FramePart[] = [];

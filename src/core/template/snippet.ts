@@ -2,19 +2,19 @@
 
 export interface SnippetStop {
   readonly index: number;
-  /** What stands there until something is typed: `【会议名】` where it must be filled in, plain words where they may stay. */
+  /** What is shown until something is typed: `【会议名】` for a stop that must be filled in, plain words for one that may stay as it is. */
   readonly name?: string;
   readonly choices?: readonly string[];
 }
 
-/** A snippet is literal text and stops, in turn. */
+/** A snippet is a sequence of literal text and stops. */
 export type SnippetPiece = string | SnippetStop;
 
 interface ParsedSnippet {
   readonly stops: readonly SnippetStop[];
-  /** As it looks when inserted, with `＿＿` for an empty stop. */
+  /** The text as it looks when inserted, with `＿＿` for an empty stop. */
   readonly text: string;
-  /** `$` or `}` that stand for nothing; offsets in the body. */
+  /** Offsets in the body of each `$` and `}` that is not part of valid syntax. */
   readonly strays: readonly number[];
 }
 
@@ -23,7 +23,7 @@ const prompt = /^【([^【】]+)】$/u;
 const token =
   /\\([\\$}|,])|\$(\d+)|\$\{(\d+)\}|\$\{(\d+)\|((?:\\.|[^|\\])+)\|\}|\$\{(\d+):((?:\\.|[^\\${}])*)\}|([$}])/gu;
 
-/** «从$1中${2|激发,增添|}动力» → «从＿＿中激发动力» with two stops. */
+/** Parses a snippet: «从$1中${2|激发,增添|}动力» becomes «从＿＿中激发动力» with two stops. */
 export function parseSnippet(body: string): ParsedSnippet {
   const { pieces, strays } = read(body);
   return { stops: pieces.filter(piece => typeof piece !== 'string'), text: snippetText(pieces), strays };
@@ -33,7 +33,7 @@ export function snippetPieces(body: string): SnippetPiece[] {
   return read(body).pieces;
 }
 
-/** What the pieces look like when inserted, each on its own: a stop that repeats another shows what that one does. */
+/** The text of each piece as it looks when inserted. A stop that repeats another shows the same text. */
 export function shownPieces(pieces: readonly SnippetPiece[]): string[] {
   const texts = new Map<number, string>();
   for (const piece of pieces) {
@@ -46,12 +46,12 @@ export function shownPieces(pieces: readonly SnippetPiece[]): string[] {
   );
 }
 
-/** What a stop is called: `【会议名】` and `会议名` are the same. */
+/** The name of a stop: `【会议名】` and `会议名` have the same one. */
 export function stopName({ name }: SnippetStop): string | undefined {
   return name === undefined ? undefined : (prompt.exec(name)?.[1] ?? name);
 }
 
-/** The stops of `pieces` that must be filled in, as they look until then: `【会议名】`. */
+/** The stops of `pieces` that must be filled in, as they are shown until then: `【会议名】`. */
 export function promptsOf(pieces: readonly SnippetPiece[]): string[] {
   return pieces.flatMap(piece =>
     typeof piece !== 'string' && piece.name !== undefined && prompt.test(piece.name) ? [piece.name] : [],
@@ -62,12 +62,12 @@ export function snippetText(pieces: readonly SnippetPiece[]): string {
   return shownPieces(pieces).join('');
 }
 
-/** The body of `pieces`, in snippet syntax. */
+/** The body of `pieces` in snippet syntax. */
 export function snippetBody(pieces: readonly SnippetPiece[]): string {
   return pieces.map(piece => (typeof piece === 'string' ? escapeSnippet(piece) : stopBody(piece))).join('');
 }
 
-/** Text as a snippet inserts it literally. */
+/** `text` in snippet syntax, to be inserted literally. */
 export function escapeSnippet(text: string): string {
   return text.replace(/[\\$}]/g, '\\$&');
 }

@@ -3,40 +3,40 @@ import type { SectionFunction } from '../structure/section.ts';
 import { formatOrdinal } from '../text/numerals.ts';
 import { type SnippetPiece, shownPieces, snippetPieces, snippetText, stopName } from './snippet.ts';
 
-/** A section or a whole speech, in snippet syntax. */
+/** A template of a section or of a whole speech, in snippet syntax. */
 export interface SpeechTemplate {
-  /** What it is called. */
+  /** The template's name. */
   readonly head: string;
   readonly function?: SectionFunction;
-  /** Of a section that may stand as a part of its own: the heading of that; '' where its first line is heading enough. */
+  /** For a section that may be a part of its own, the heading of that part; '' if its first line is a sufficient heading. */
   readonly heading?: string;
   readonly body: string;
 }
 
-/** A part of a speech to be composed: «一、认清形势…» with all below it, or «最后，再强调几项近期工作。». */
+/** A part of a speech that is being composed: «一、认清形势…» with everything below it, or «最后，再强调几项近期工作。». */
 export interface SpeechPart {
-  /** Without number. */
+  /** The heading without its number. */
   readonly title: string;
   readonly function?: SectionFunction;
-  /** Begins with 一、, which is counted anew. */
+  /** Whether the part begins with 一、, which is renumbered. */
   readonly isNumbered: boolean;
   readonly pieces: readonly SnippetPiece[];
   readonly template: SpeechTemplate;
 }
 
-/** The template of a whole speech, taken apart. */
+/** A template of a whole speech, divided into parts. */
 export interface SpeechParts {
-  /** Title, date, speaker, salutation and what leads up to the first part. */
+  /** Title, date, speaker, salutation and the text that leads up to the first part. */
   readonly head: readonly SnippetPiece[];
   readonly parts: readonly SpeechPart[];
-  /** The appeal. */
+  /** The closing appeal. */
   readonly ending: readonly SnippetPiece[];
 }
 
 const number = /^[一二三四五六七八九十]+、/u;
-/** «下面，我讲三点意见»: how many parts there are. */
+/** «下面，我讲三点意见»: the announced number of parts. */
 const announcement = /([讲谈提])[一二两三四五六七八九十]+(点|个方面|条|个问题)/u;
-/** Stops of parts from other templates are told apart by this. */
+/** The distance between the stop numbers of different templates, so that the stops of several templates do not collide. */
 const STOPS_PER_TEMPLATE = 1000;
 
 export function speechParts(template: SpeechTemplate): SpeechParts {
@@ -60,7 +60,7 @@ export function speechParts(template: SpeechTemplate): SpeechParts {
   return { head: slice(pieces, 0, headEnd), parts, ending: slice(pieces, ending, text.length) };
 }
 
-/** A section template as a part, under a heading of its own. */
+/** Makes a section template a part with a heading of its own. */
 export function partOf(template: SpeechTemplate): SpeechPart {
   const { body, heading, head, function: name } = template;
   const pieces = snippetPieces(body);
@@ -76,8 +76,8 @@ export function partOf(template: SpeechTemplate): SpeechPart {
 }
 
 /**
- * The speech of `parts`, some of which may be of other templates: counted 一、, 二、, 三、, their number announced, and the stops in the
- * order they are filled in.
+ * Composes a speech of `parts`, some of which may come from other templates. The parts are numbered 一、, 二、, 三、, their number is announced,
+ * and the stops are numbered in text order.
  *
  * @param variables names of stops that mean the same in every part
  */
@@ -110,8 +110,8 @@ function announce(piece: SnippetPiece, count: number): SnippetPiece {
 }
 
 /**
- * Numbers the stops as they come, one number for each variable, `$0` last. What `definitions` say of a stop is said where it comes
- * first, as the part that said it may have been left out.
+ * Numbers the stops in text order, with one number for each variable and `$0` at the end. What `definitions` say about a stop is moved to
+ * its first occurrence, since the part that defined it may have been left out.
  */
 function orderStops(
   pieces: readonly SnippetPiece[],
@@ -138,7 +138,7 @@ function orderStops(
   return [...ordered, { index: 0 }];
 }
 
-/** The pieces that are shown at `[start, end)`. Literal text is cut, a stop belongs to where it begins. */
+/** The pieces that are shown at `[start, end)`. Literal text is cut; a stop belongs to the place where it begins. */
 function slice(pieces: readonly SnippetPiece[], start: number, end: number): SnippetPiece[] {
   const shown = shownPieces(pieces);
   let at = 0;

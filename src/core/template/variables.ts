@@ -1,9 +1,9 @@
 import { type SnippetPiece, stopName } from './snippet.ts';
 
-/** What a draft says once and its templates repeat, by name: 会议名, 讲话人 … */
+/** Values that are stated once for a draft and repeated by its templates, by name: 会议名, 讲话人 … */
 export type VariableValues = Readonly<Record<string, string>>;
 
-/** `pieces` with the values in the place of the stops named like them, and of those that repeat these. Stops without a value stay. */
+/** `pieces` with values in place of the stops of the same name, and of the stops that repeat those. Stops without a value stay. */
 export function fillVariables(pieces: readonly SnippetPiece[], values: VariableValues): SnippetPiece[] {
   const filled = new Map<number, string>();
   for (const piece of pieces) {
@@ -16,7 +16,7 @@ export function fillVariables(pieces: readonly SnippetPiece[], values: VariableV
   return pieces.map(piece => (typeof piece === 'string' ? piece : (filled.get(piece.index) ?? piece)));
 }
 
-/** «2026年3月1日», as the date below a title is written. */
+/** A date as it is written below a title: «2026年3月1日». */
 export function writtenDate(date: Date): string {
   return `${date.getFullYear()}年${date.getMonth() + 1}月${date.getDate()}日`;
 }
