@@ -24,7 +24,8 @@ export function wordSuggestions(index: CorpusIndex, place: ReadPlace): Row[] {
   // Only now, since it is read from the index how a row may end.
   if (mostHitChance(offers, limit) < least.hitChance) return [];
   const choices = select(offers, limit, choosing[mode], offer => endsWell(index, place, offer));
-  return worthShowing(choices, least).map(({ continuation }) => {
+  const worth = worthShowing(choices, least).filter(({ continuation }) => !breaksOff(index, place, continuation));
+  return worth.map(({ continuation }) => {
     const { insertText, replaceLength, probability } = continuation;
     const row = { insertText, replaceLength, confidence: Math.min(1, probability) };
     return { ...row, suggestion: () => ({ ...row, ...known(index, continuation, frame) }) };
@@ -52,6 +53,18 @@ function endsWell(index: CorpusIndex, { context, mode }: ReadPlace, { text, word
   const last = mayLeadOn[mode] ? undefined : wordsAtEnd(context.before, text, words);
   if (last === undefined) return true;
   return mayEndClause(index, last[0]) && (isWhole || mayEndAfter(index, ...last));
+}
+
+/**
+ * Whether the row is one document's own and breaks off in its clause, on two words that end none together: «系统成为全国｜样板». What several
+ * documents say has shown where it may end.
+ */
+function breaksOff(index: CorpusIndex, { context, mode }: ReadPlace, offer: Offer): boolean {
+  const { text, words, isWhole, occurrence, insertText, replaceLength } = offer;
+  if (isWhole || occurrence === undefined || mayLeadOn[mode]) return false;
+  const last = wordsAtEnd(context.before, text, words);
+  if (last === undefined || index.frequencies.of(insertText, replaceLength).documents > 1) return false;
+  return !mayEndClause(index, last[1]);
 }
 
 /** The choices worth showing, in the order of the list. */

@@ -53,6 +53,24 @@ describe('complete', () => {
     assert.equal(end - start, suggestion!.insertText.length);
   });
 
+  it('breaks off one document’s wording only where clauses end', () => {
+    const harbour = '渔港管护成为全国各地学习的内容。渔港经验推向全国。渔港清淤要各自负责。\n'.repeat(12);
+    const said = '便民热线系统成为全国各县政务服务的样板。';
+    const draft = '要办好便民热线系统成｜';
+    const alone = inMemoryCorpus({ '渔港.txt': harbour, '热线.txt': said });
+    assert.deepEqual(texts(at(draft, { index: alone })), [
+      '便民热线系统成为全国各县政务服务的样板',
+      '便民热线系统成为全国各县政务',
+      '便民热线系统成为全国各县',
+    ]);
+    const shared = inMemoryCorpus({
+      '渔港.txt': harbour,
+      '热线.txt': said,
+      '热线二.txt': `听民声，${said.replace('各县', '二十个省')}`,
+    });
+    assert.ok(texts(at(draft, { index: shared })).includes('便民热线系统成为全国'));
+  });
+
   it('is verbatim corpus text with at least one document, or a marker, or a visibly blank slot', () => {
     const drafts = ['各级｜', '要从对标中看到差距、｜', '必须｜', '要把难事当磨刀石，｜', '一要快。\n｜', '大家｜'];
     for (const draft of drafts) {
