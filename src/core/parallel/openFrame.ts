@@ -26,9 +26,10 @@ const CORRELATIVES: readonly (readonly string[])[] = [
  * «亲自谋划、亲自协调、｜» it is «亲自…». `typed` holds what is there of its first fixed part. Reads at most 2,000 units back.
  */
 export function openFrameAt(text: string, caret: number): OpenSeries | undefined {
+  const mark = lastMark(text, caret);
+  if (mark < 0 || caret - mark - 1 > LONGEST_TYPED) return undefined;
   const start = sentenceStart(text, caret);
-  const mark = lastMark(text, start, caret);
-  if (mark < start || caret - mark - 1 > LONGEST_TYPED) return undefined;
+  if (mark < start) return undefined;
   const typed = text.slice(mark + 1, caret).replace(/^[”’\s]+/, '');
   const list = listBefore(text, { start, end: mark + 1 });
   if (!list) return undefined;
@@ -52,10 +53,11 @@ function sentenceStart(text: string, caret: number): number {
   return at;
 }
 
-function lastMark(text: string, start: number, caret: number): number {
-  let at = caret - 1;
-  while (at >= start && caret - at <= LONGEST_TYPED + 2 && !'、，；,;'.includes(text[at]!)) at--;
-  return at >= start && '、，；,;'.includes(text[at]!) ? at : -1;
+/** The last mark before the caret that a typed beginning may follow; -1 if there is none. */
+function lastMark(text: string, caret: number): number {
+  const least = Math.max(0, caret - LONGEST_TYPED - 2);
+  for (let at = caret - 1; at >= least; at--) if ('、，；,;'.includes(text[at]!)) return at;
+  return -1;
 }
 
 /** What the user has begun must be the beginning of what the next member starts with. */

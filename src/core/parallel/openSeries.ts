@@ -45,7 +45,9 @@ export function openSeriesAt(text: string, offset: number): OpenSeries | undefin
 /** All series that the next words may go on with, innermost first: under （二） after 三要 they are «四要», «（三）», «二、». */
 export function openSeriesStack(text: string, offset: number, scan: Scan = scanNumbered): OpenSeries[] {
   const caret = Math.max(0, Math.min(text.length, Math.trunc(offset) || 0));
-  if (!onlyClosingFollows(text, caret) || isInsideTitle(text, caret)) return [];
+  const line = paragraphAt(text, caret);
+  if (!onlyClosingFollows(text, { start: caret, end: line.end })) return [];
+  if (isInsideTitle(text.slice(line.start, caret))) return [];
   const frame = openFrameAt(text, caret);
   const stack: OpenSeries[] = frame ? [frame] : [];
   const { typed, at } = typedMarker(text, caret);
@@ -197,17 +199,16 @@ export function memberText(text: string, start: number, limit: number): SeriesMe
   return { start, end, text: text.slice(start, end) };
 }
 
-function onlyClosingFollows(text: string, caret: number): boolean {
-  const line = paragraphAt(text, caret);
-  for (let at = caret; at < line.end; at++) {
+function onlyClosingFollows(text: string, { start, end }: Span): boolean {
+  for (let at = start; at < end; at++) {
     const unit = text[at]!;
     if (!isSpace(unit) && !isClosing(unit) && !isStop(unit) && !isPause(unit) && unit !== '*') return false;
   }
   return true;
 }
 
-function isInsideTitle(text: string, caret: number): boolean {
-  const line: Span = paragraphAt(text, caret);
-  const open = text.lastIndexOf('《', caret - 1);
-  return caret > 0 && open >= line.start && !text.slice(open, caret).includes('》');
+/** @param before the line up to the caret */
+function isInsideTitle(before: string): boolean {
+  const open = before.lastIndexOf('《');
+  return open >= 0 && !before.includes('》', open);
 }
