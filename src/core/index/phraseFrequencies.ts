@@ -9,8 +9,8 @@ import type { SpeechCounter } from './speechCounter.ts';
 
 /** Number of phrases whose frequency is remembered after a request. */
 const CAPACITY = 4096;
-/** Phrases with at least this many rows in a segment's table are counted in advance: 2,048 places, and mostly four times as many in all. */
-const FREQUENT_ROWS = 32;
+/** Phrases with at least this many rows in a segment's table are counted in advance, some ten thousand: 512 places, and mostly four times as many in all. */
+const FREQUENT_ROWS = 8;
 
 /**
  * Frequencies of phrases: occurrences and speeches. They are remembered, since the same phrases are offered again and again; those that
