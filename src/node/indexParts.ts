@@ -2,7 +2,8 @@ import { CorruptIndexError } from '../core/index/format/byteSource.ts';
 import { similarGroups } from '../core/index/format/sketch.ts';
 import type { StoredDocument } from '../core/index/format/storedDocument.ts';
 import type { Segment } from '../core/index/reading/segment.ts';
-import { type Manifest, openSegment, setDamagedAside } from './indexDirectory.ts';
+import { openSegment } from './indexDirectory.ts';
+import { type Manifest, setDamagedAside } from './manifest.ts';
 import type { SegmentSource } from './writeSegments.ts';
 
 /** A segment during an update. */

@@ -7,7 +7,8 @@ import { DocumentEdits } from '../core/index/reading/documentEdits.ts';
 import { createSpeechService, type LocalSpeechService } from '../core/service/inProcessService.ts';
 import { ServiceError } from '../core/service/serviceError.ts';
 import type { DocumentEditsFile } from './documentEditsFile.ts';
-import { commitStamp, openIndex } from './indexDirectory.ts';
+import { openIndex } from './indexDirectory.ts';
+import { commitStamp } from './manifest.ts';
 
 /** A service over the index in a directory, with its open files. */
 export interface OpenService {

@@ -1,5 +1,6 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
-import { CheckedFile, writeCheckedFile } from './checkedFile.ts';
+import { CheckedFile } from './checkedFile.ts';
+import { writeCheckedFile } from './writeCheckedFile.ts';
 
 /** The content of a file with the user's own data: a value, or the reason why there is none. */
 type UserFileContent<T> = { readonly value: T } | 'absent' | 'damaged';

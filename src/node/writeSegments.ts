@@ -3,8 +3,8 @@ import { buildSegment } from '../core/index/build/buildSegment.ts';
 import type { PhraseKnowledge } from '../core/index/format/phraseKnowledge.ts';
 import { MAX_SEGMENT_CHARACTERS } from '../core/index/format/segmentFormat.ts';
 import type { SegmentDocument } from '../core/index/format/storedDocument.ts';
-import { writeCheckedFile } from './checkedFile.ts';
 import { openSegment, segmentFileName } from './indexDirectory.ts';
+import { writeCheckedFile } from './writeCheckedFile.ts';
 
 /** New documents, or the remaining documents of an existing segment. */
 export type SegmentSource =

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { suffixArray } from '../../src/core/index/build/suffixArray.ts';
 import { DOCUMENT_SEPARATOR, MAX_SEGMENT_CHARACTERS } from '../../src/core/index/format/segmentFormat.ts';
 import { packTop } from '../../src/core/index/format/topTable.ts';
-import { writeCheckedFile } from '../../src/node/checkedFile.ts';
+import { writeCheckedFile } from '../../src/node/writeCheckedFile.ts';
 import { type CleanCorpus, textsOf } from './cleanCorpus.ts';
 
 export interface SuffixArrayFigures {

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CorruptIndexError } from '../../src/core/index/format/byteSource.ts';
-import { CheckedFile, writeCheckedFile } from '../../src/node/checkedFile.ts';
+import { CheckedFile } from '../../src/node/checkedFile.ts';
+import { writeCheckedFile } from '../../src/node/writeCheckedFile.ts';
 import { temporaryDirectory } from './support.ts';
 
 const content = Uint8Array.from({ length: 100_000 }, (_, i) => (i * 2654435761) >>> 24);

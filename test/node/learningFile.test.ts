@@ -11,8 +11,8 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import type { LearnResult } from '../../src/core/complete/learning.ts';
-import { writeCheckedFile } from '../../src/node/checkedFile.ts';
 import { LearningFile } from '../../src/node/learningFile.ts';
+import { writeCheckedFile } from '../../src/node/writeCheckedFile.ts';
 import { temporaryDirectory } from './support.ts';
 
 describe('LearningFile', () => {

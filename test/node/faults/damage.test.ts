@@ -3,7 +3,8 @@ import { cpSync, existsSync, readdirSync, readFileSync, rmSync, truncateSync, wr
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { CorruptIndexError } from '../../../src/core/index/format/byteSource.ts';
-import { clearIndex, openIndex, readManifest } from '../../../src/node/indexDirectory.ts';
+import { clearIndex, openIndex } from '../../../src/node/indexDirectory.ts';
+import { readManifest } from '../../../src/node/manifest.ts';
 import { temporaryDirectory } from '../support.ts';
 import {
   assertExact,

@@ -5,7 +5,8 @@ import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ChildMessage } from '../../../src/indexer/protocol.ts';
-import { openIndex, readManifest } from '../../../src/node/indexDirectory.ts';
+import { openIndex } from '../../../src/node/indexDirectory.ts';
+import { readManifest } from '../../../src/node/manifest.ts';
 import { dist, temporaryDirectory, writeFiles } from '../support.ts';
 import {
   allowed,
