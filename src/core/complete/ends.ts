@@ -9,6 +9,11 @@ const CLAUSE_END = PAUSE | STOP | NEWLINE;
 
 /** «为指导，全面» breaks off a clause that has hardly begun. */
 const MIN_CLAUSE_PART = 4;
+const DECIMAL_POINTS = '.．';
+/** Longest beginning of a figure that is looked at. */
+const MAX_FIGURE = 12;
+const FIGURE_AT_END = /\d[\d.．]*$/u;
+const YEAR = /^(?:19|20)\d\d年/u;
 /** «在挑战中寻找» when «机遇» is all that is missing. */
 const NEAR_CLAUSE_END = 4;
 
@@ -65,6 +70,13 @@ export function wordsAtEnd(before: string, text: string, words: WordEdges): read
 /** Whether a figure follows the first `length` units of `text`: it is for the writer to fill in. «增长｜8.5%» */
 export function asksFigure(text: string, length: number): boolean {
   return (classAt(text, length) & DIGIT) !== 0;
+}
+
+/** Whether `text` goes on with a figure begun in `before`, which is for the writer to finish: «增长8.｜5%». A year is none: «20｜25年». */
+export function guessesFigure(before: string, text: string): boolean {
+  if (!(classAt(text, 0) & DIGIT) && !(DECIMAL_POINTS.includes(text[0]!) && classAt(text, 1) & DIGIT)) return false;
+  const begun = FIGURE_AT_END.exec(before.slice(-MAX_FIGURE))?.[0];
+  return begun !== undefined && !YEAR.test(begun + text);
 }
 
 /** Whether a phrase ends after the first `length` units of `text`: before a mark, a closing quote or bracket, or the end of the text. */

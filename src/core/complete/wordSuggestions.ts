@@ -4,7 +4,7 @@ import { mayEndAfter, mayEndClause } from './clauseEndings.ts';
 import type { ReadPlace } from './completionPlace.ts';
 import { continuations } from './continuations.ts';
 import { learnedPart } from './draftText.ts';
-import { wordsAtEnd } from './ends.ts';
+import { guessesFigure, wordsAtEnd } from './ends.ts';
 import { FullWidthDraft } from './fullWidthDraft.ts';
 import { mostHitChance } from './hitBound.ts';
 import { type Offer, offersOf } from './offers.ts';
@@ -45,7 +45,8 @@ function offersAt(
     // Odds that are multiplied raise a chance by that factor at most.
     hitChance: least.hitChance / Math.exp(preference.mostBoost),
   });
-  return offersOf(context, outlook, preference);
+  const offers = offersOf(context, outlook, preference);
+  return mayLeadOn[mode] ? offers : offers.filter(({ text }) => !guessesFigure(context.before, text));
 }
 
 /** Whether the row's last word is one that can end a clause. */

@@ -71,6 +71,17 @@ describe('complete', () => {
     assert.ok(texts(at(draft, { index: shared })).includes('便民热线系统成为全国'));
   });
 
+  it('leaves a figure that is begun to the writer, but not a year, unless all there is is wanted', () => {
+    const said = '全市产值增长8.5%。自2025年起免收水费。';
+    const index = inMemoryCorpus({ '甲.txt': said, '乙.txt': `各位代表：${said}`, '丙.txt': `同志们：${said}` });
+    const figures = (draft: string, mode: CompletionMode) => texts(at(draft, { index, mode }));
+    assert.deepEqual(figures('去年全市产值增长8.｜', 'balanced'), []);
+    assert.deepEqual(figures('去年全市产值增长8｜', 'balanced'), []);
+    assert.ok(figures('去年全市产值增长8.｜', 'eager').length > 0);
+    assert.ok(figures('我市自20｜', 'balanced').length > 0);
+    assert.ok(figures('去年全市产值增长8.5｜', 'balanced').length > 0);
+  });
+
   it('is verbatim corpus text with at least one document, or a marker, or a visibly blank slot', () => {
     const drafts = ['各级｜', '要从对标中看到差距、｜', '必须｜', '要把难事当磨刀石，｜', '一要快。\n｜', '大家｜'];
     for (const draft of drafts) {
