@@ -14,6 +14,7 @@ import { FormatError } from '../node/formats/common/formatText.ts';
 import { readFormat } from '../node/formats/readFormat.ts';
 import { readUtf8 } from '../node/readUtf8.ts';
 import { reasonOf } from '../node/systemErrors.ts';
+import { unitsOf } from '../node/utf16.ts';
 
 /** Share of undecodable characters beyond which a text is taken for damaged. */
 const MAX_REPLACED_SHARE = 0.01;
@@ -67,25 +68,25 @@ export async function importFile(
   const replaced = Math.round(raw.replacementRatio * raw.text.length);
   if (raw.replacementRatio > MAX_REPLACED_SHARE) return { reason: `疑似乱码（${replaced} 处无法解码）` };
   if (SECRET.test(metadata.classification ?? '')) return { reason: `标有密级“${metadata.classification}”，不收录` };
-  const scan = scanNumbered(clean.text);
-  return {
-    document: encodeUnsplit({
-      stored: {
-        id,
-        path: file.path,
-        format,
-        encoding: raw.encoding,
-        file: { ...stampOf(file), hash },
-        metadata,
-        title: metadata.title ?? titleOfFile(basename(file.path, extname(file.path)), metadata.date),
-        characters: clean.text.length,
-        sections: outline(clean.text, scan),
-      },
-      text: clean.text,
-      offsets: clean.offsets,
-      series: findSeries(clean.text, scan),
-    }),
+  const { text, offsets } = clean;
+  const scan = scanNumbered(text);
+  const analysed = {
+    stored: {
+      id,
+      path: file.path,
+      format,
+      encoding: raw.encoding,
+      file: { ...stampOf(file), hash },
+      metadata,
+      title: metadata.title ?? titleOfFile(basename(file.path, extname(file.path)), metadata.date),
+      characters: text.length,
+      sections: outline(text, scan),
+    },
+    text,
+    offsets,
+    series: findSeries(text, scan),
   };
+  return { document: encodeUnsplit(analysed, unitsOf(text)) };
 }
 
 /** The content of a file, whatever its format. */

@@ -89,13 +89,11 @@ export function encodeDocument({ wordStarts, ...unsplit }: AnalysedDocument): Se
   return withWordBits(encodeUnsplit(unsplit), wordStarts);
 }
 
-export function encodeUnsplit({
-  stored,
-  text,
-  offsets,
-  series,
-}: Omit<AnalysedDocument, 'wordStarts'>): UnsplitDocument {
-  const units = unitsOf(text);
+/** @param units those of the text, where the caller can make them in less time */
+export function encodeUnsplit(
+  { stored, text, offsets, series }: Omit<AnalysedDocument, 'wordStarts'>,
+  units = unitsOf(text),
+): UnsplitDocument {
   return {
     units,
     stored: encodeStored(stored),
