@@ -30,7 +30,7 @@ export function isSuitableEnd(
   mayLeadOn: boolean,
 ): boolean {
   const last = classAt(text, length - 1);
-  if (last & (OPENS | DIGIT | SPACE)) return false;
+  if (last & (OPENS | DIGIT | SPACE) || isDecimalPoint(text, length - 1)) return false;
   if (leavesOpen(text, length)) return false;
   if (last & CLAUSE_END) return length > 1 && !(classAt(text, length - 2) & CLAUSE_END);
   if (followsName(text, length)) return false;
@@ -41,6 +41,11 @@ export function isSuitableEnd(
   // Last, since it is read from the index.
   if (!words.startsAt(length)) return false;
   return mayLeadOn || !DANGLING.includes(text[length - 1]!) || !words.startsAt(length - 1);
+}
+
+/** «增长8｜.｜5%»: a point between digits ends no clause. */
+function isDecimalPoint(text: string, at: number): boolean {
+  return DECIMAL_POINTS.includes(text[at]!) && (classAt(text, at - 1) & classAt(text, at + 1) & DIGIT) !== 0;
 }
 
 /** Whether a bracket or quote is open after `length` units. */
