@@ -17,8 +17,8 @@ import type { Section } from './core/structure/section.ts';
 import { type ReadFile, readAny } from './indexer/importFile.ts';
 import { IndexerSupervisor } from './indexer/supervisor.ts';
 import { listCorpusFiles } from './node/corpusFiles.ts';
+import { commitState } from './node/indexManifest.ts';
 import { serveLines } from './node/lineServer.ts';
-import { commitState } from './node/manifest.ts';
 import { type OpenService, openService } from './node/openService.ts';
 import { reasonOf } from './node/systemErrors.ts';
 

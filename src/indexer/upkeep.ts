@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readStamp } from '../node/corpusFiles.ts';
 import { clearIndex, commitManifest, prepareDirectory } from '../node/indexDirectory.ts';
-import { readOrRestartManifest } from '../node/manifest.ts';
+import { readOrRestartManifest } from '../node/indexManifest.ts';
 import { removeSilentLease, takeWriterLease } from '../node/writerLease.ts';
 import type { ClearTask, QuarantineTask } from './protocol.ts';
 

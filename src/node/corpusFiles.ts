@@ -4,7 +4,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import ignore, { type Ignore } from 'ignore';
 import { readSidecar, SIDECAR_SUFFIX, type Sidecar } from '../core/document/sidecar.ts';
 import type { FileStamp } from '../core/index/format/storedDocument.ts';
-import type { SkippedFile } from './manifest.ts';
+import type { SkippedFile } from './indexManifest.ts';
 import { reasonOf } from './systemErrors.ts';
 
 /** A file of the corpus as the file system describes it. The stamp covers its sidecar too, so it changes if either of them does. */

@@ -16,7 +16,7 @@ import { CorruptIndexError } from '../core/index/format/byteSource.ts';
 import { type DocumentEdits, NO_EDITS } from '../core/index/reading/documentEdits.ts';
 import { Segment } from '../core/index/reading/segment.ts';
 import { CheckedFile } from './checkedFile.ts';
-import { DAMAGED, MANIFEST, type Manifest, readManifest } from './manifest.ts';
+import { DAMAGED, MANIFEST, type Manifest, readManifest } from './indexManifest.ts';
 
 const SEGMENT_NAME = /^segment-(\d+)-\d+\.bin$/;
 

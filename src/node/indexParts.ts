@@ -3,7 +3,7 @@ import { similarGroups } from '../core/index/format/sketch.ts';
 import type { StoredDocument } from '../core/index/format/storedDocument.ts';
 import type { Segment } from '../core/index/reading/segment.ts';
 import { openSegment } from './indexDirectory.ts';
-import { type Manifest, setDamagedAside } from './manifest.ts';
+import { type Manifest, setDamagedAside } from './indexManifest.ts';
 import type { SegmentSource } from './writeSegments.ts';
 
 /** A segment during an update. */

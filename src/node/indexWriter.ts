@@ -2,6 +2,7 @@ import { planMerges } from '../core/index/build/mergePolicy.ts';
 import { SEGMENT_FORMAT_VERSION } from '../core/index/format/segmentFormat.ts';
 import type { SegmentDocument, StoredDocument } from '../core/index/format/storedDocument.ts';
 import { commitManifest, prepareDirectory } from './indexDirectory.ts';
+import { type FileRecords, type Manifest, readOrRestartManifest } from './indexManifest.ts';
 import {
   type IndexPart,
   isAlive,
@@ -12,7 +13,6 @@ import {
   variantGroups,
   without,
 } from './indexParts.ts';
-import { type FileRecords, type Manifest, readOrRestartManifest } from './manifest.ts';
 import { takeWriterLease, type WriterLease } from './writerLease.ts';
 import type { SegmentJob, SegmentSource } from './writeSegments.ts';
 

@@ -8,7 +8,7 @@ import { createSpeechService, type LocalSpeechService } from '../core/service/in
 import { ServiceError } from '../core/service/serviceError.ts';
 import type { DocumentEditsFile } from './documentEditsFile.ts';
 import { openIndex } from './indexDirectory.ts';
-import { commitStamp } from './manifest.ts';
+import { commitStamp } from './indexManifest.ts';
 
 /** A service over the index in a directory, with its open files. */
 export interface OpenService {

@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { updateIndex } from '../../src/indexer/updateIndex.ts';
 import type { UpdateOptions } from '../../src/indexer/updateOptions.ts';
-import { readManifest } from '../../src/node/manifest.ts';
+import { readManifest } from '../../src/node/indexManifest.ts';
 import { testSegmenter } from '../unit/support/inMemoryCorpus.ts';
 import { assertExact, faultCorpus, randomFrom, segmentBytes, speeches, textsOf } from './faults/faultSupport.ts';
 import { dist, temporaryDirectory } from './support.ts';

@@ -8,7 +8,7 @@ import type { Suggestion } from '../../src/core/complete/suggestion.ts';
 import type { LookupResult } from '../../src/core/service/speechService.ts';
 import type { TextEdit } from '../../src/core/text/textEdit.ts';
 import { commitManifest } from '../../src/node/indexDirectory.ts';
-import { emptyManifest } from '../../src/node/manifest.ts';
+import { emptyManifest } from '../../src/node/indexManifest.ts';
 import { dist, temporaryDirectory, writeFiles } from './support.ts';
 
 interface Run {

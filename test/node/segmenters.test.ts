@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { IndexerSupervisor } from '../../src/indexer/supervisor.ts';
-import { readManifest } from '../../src/node/manifest.ts';
+import { readManifest } from '../../src/node/indexManifest.ts';
 import { findNative, loadSegmenter } from '../../src/node/segmenters.ts';
 import { dist, starterCorpus, temporaryDirectory } from './support.ts';
 

@@ -15,7 +15,7 @@ import { IndexCancelledError } from '../../src/indexer/protocol.ts';
 import { updateIndex } from '../../src/indexer/updateIndex.ts';
 import { quarantine } from '../../src/indexer/upkeep.ts';
 import { clearIndex, openIndex } from '../../src/node/indexDirectory.ts';
-import { readManifest } from '../../src/node/manifest.ts';
+import { readManifest } from '../../src/node/indexManifest.ts';
 import { identityOf } from '../../src/node/processIdentity.ts';
 import { IndexBusyError, leaseContent } from '../../src/node/writerLease.ts';
 import { testSegmenter } from '../unit/support/inMemoryCorpus.ts';

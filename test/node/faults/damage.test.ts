@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { CorruptIndexError } from '../../../src/core/index/format/byteSource.ts';
 import { clearIndex, openIndex } from '../../../src/node/indexDirectory.ts';
-import { readManifest } from '../../../src/node/manifest.ts';
+import { readManifest } from '../../../src/node/indexManifest.ts';
 import { temporaryDirectory } from '../support.ts';
 import {
   assertExact,

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { IndexerSupervisor } from '../../../src/indexer/supervisor.ts';
 import { quarantine } from '../../../src/indexer/upkeep.ts';
-import { readManifest } from '../../../src/node/manifest.ts';
+import { readManifest } from '../../../src/node/indexManifest.ts';
 import { dist, temporaryDirectory, writeFiles } from '../support.ts';
 import {
   allowed,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ChildMessage, IndexProgress, IndexReport } from '../../../src/indexer/protocol.ts';
-import { readManifest } from '../../../src/node/manifest.ts';
+import { readManifest } from '../../../src/node/indexManifest.ts';
 import { temporaryDirectory } from '../support.ts';
 import { workload } from './bulkCorpus.ts';
 import { ChangingCorpus } from './changingCorpus.ts';

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ChildMessage } from '../../../src/indexer/protocol.ts';
 import { openIndex } from '../../../src/node/indexDirectory.ts';
-import { readManifest } from '../../../src/node/manifest.ts';
+import { readManifest } from '../../../src/node/indexManifest.ts';
 import { dist, temporaryDirectory, writeFiles } from '../support.ts';
 import {
   allowed,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { clearIndexes } from '../../../src/indexer/upkeep.ts';
-import { readManifest } from '../../../src/node/manifest.ts';
+import { readManifest } from '../../../src/node/indexManifest.ts';
 import { identityOf } from '../../../src/node/processIdentity.ts';
 import { IndexBusyError, leaseContent, removeSilentLease, takeWriterLease } from '../../../src/node/writerLease.ts';
 import { WorkerClient } from '../../../src/worker/client.ts';
