@@ -4,7 +4,8 @@ import type { CorpusIndex } from '../index/corpusIndex.ts';
 import type { Check, CheckContext } from './checkContext.ts';
 import { copiedSentences } from './copied.ts';
 import type { Finding } from './finding.ts';
-import { type NameKind, namesIn, PROVINCES } from './names.ts';
+import { type NameKind, namesIn } from './names.ts';
+import { PROVINCES } from './provinces.ts';
 
 /** Share of the speeches of a corpus that may have a name, and the number of them that may in any case: what more of them say is known everywhere. */
 const RARE_SHARE: Readonly<Record<NameKind, number>> = { place: 0.03, organization: 0.01, person: 0.01 };

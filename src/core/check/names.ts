@@ -2,6 +2,7 @@ import { SURNAMES } from '../document/people.ts';
 import { isAllHan, isClauseEnd, isHan } from '../text/charClass.ts';
 import { clauseStart } from '../text/clauses.ts';
 import type { Span } from '../text/span.ts';
+import { PROVINCES } from './provinces.ts';
 
 /** 地名, 单位, 人名: what a name stands for, as far as its form tells. */
 export type NameKind = 'place' | 'organization' | 'person';
@@ -26,37 +27,6 @@ const COMMON_WORD =
   /(?:[山灌矿库]|[商服政]务|缓冲|[滞蓄]洪)区$|联盟$|(?:空壳|城边|地球)村$|[名强富美][省市县镇村]$|[上复]市$/u;
 /** «全市», «两县», «我省»: pointed at, not named. */
 const POINTING = /^[撤个省市县区镇乡村全各本我该此这那某每外跨更非多两三四五六七八九十百千万几]/u;
-/** Short names of provinces whose character hardly stands for anything else. */
-export const PROVINCES: Readonly<Record<string, string>> = {
-  津: '天津',
-  冀: '河北',
-  晋: '山西',
-  辽: '辽宁',
-  吉: '吉林',
-  黑: '黑龙江',
-  苏: '江苏',
-  浙: '浙江',
-  皖: '安徽',
-  闽: '福建',
-  赣: '江西',
-  鲁: '山东',
-  豫: '河南',
-  鄂: '湖北',
-  湘: '湖南',
-  粤: '广东',
-  桂: '广西',
-  琼: '海南',
-  渝: '重庆',
-  川: '四川',
-  蜀: '四川',
-  黔: '贵州',
-  滇: '云南',
-  陕: '陕西',
-  甘: '甘肃',
-  陇: '甘肃',
-  藏: '西藏',
-  蒙: '内蒙古',
-};
 /** «辽西北», «苏北»: what a province is called for short, and a direction. */
 const REGION = new RegExp(`^[${Object.keys(PROVINCES).join('')}](?:中|[东西南北]{1,2})(?![东西南北])`, 'u');
 

@@ -1,11 +1,7 @@
 import { element } from '../page.ts';
+import { LinePages } from './linePages.ts';
 import type { LineRow } from './messages.ts';
 
-/** Lines asked for at a time, and pages of them kept. */
-const pageSize = 100;
-const keptPages = 40;
-/** Requests under way at a time: what a fast scroll passes over is not asked for. */
-const mostWanted = 2;
 /** How long the view must rest after a leap, in milliseconds. */
 const restPause = 60;
 /** Rows drawn beyond the edges of the view. */
@@ -40,8 +36,7 @@ export class LineGrid {
   readonly element: HTMLElement;
   readonly #canvas = element('div', { class: 'canvas', role: 'presentation' });
   readonly #options: LineGridOptions;
-  readonly #pages = new Map<number, readonly LineRow[]>();
-  readonly #wanted = new Set<number>();
+  readonly #pages: LinePages;
   readonly #rows: DrawnRow[] = [];
   #size = 0;
   #active = 0;
@@ -53,6 +48,7 @@ export class LineGrid {
 
   constructor(options: LineGridOptions, label: string) {
     this.#options = options;
+    this.#pages = new LinePages(options.onWant);
     this.element = element('div', { class: 'lines', role: 'grid', tabindex: '0', 'aria-label': label }, this.#canvas);
     this.element.addEventListener('scroll', () => this.#schedule(), { passive: true });
     new ResizeObserver(() => this.#measure()).observe(this.element);
@@ -68,7 +64,7 @@ export class LineGrid {
 
   /** The active line, if it has come. */
   get activeLine(): LineRow | undefined {
-    return this.#lineAt(this.#active);
+    return this.#pages.at(this.#active);
   }
 
   /** A new search: nothing of the old lines is shown any longer. */
@@ -82,7 +78,6 @@ export class LineGrid {
   /** Lines have changed, their places in the view have not. */
   forget(): void {
     this.#pages.clear();
-    this.#wanted.clear();
     for (const row of this.#rows) row.isLoaded = false;
     this.#schedule();
   }
@@ -96,12 +91,8 @@ export class LineGrid {
   }
 
   receive(offset: number, lines: readonly LineRow[]): void {
-    const page = Math.floor(offset / pageSize);
-    this.#wanted.delete(page);
-    this.#pages.delete(page);
-    this.#pages.set(page, lines);
-    if (this.#pages.size > keptPages) this.#pages.delete(this.#pages.keys().next().value!);
-    for (const row of this.#rows) if (Math.floor(row.line / pageSize) === page) row.isLoaded = false;
+    const hasCome = this.#pages.receive(offset, lines);
+    for (const row of this.#rows) if (hasCome(row.line)) row.isLoaded = false;
     this.#schedule();
   }
 
@@ -124,10 +115,6 @@ export class LineGrid {
   /** Rows of a whole view, for the page keys. */
   get pageLength(): number {
     return Math.max(1, Math.floor(this.element.clientHeight / this.#rowHeight) - 1);
-  }
-
-  #lineAt(line: number): LineRow | undefined {
-    return this.#pages.get(Math.floor(line / pageSize))?.[line % pageSize];
   }
 
   #measure(): void {
@@ -171,12 +158,12 @@ export class LineGrid {
   /** While the view leaps nothing is asked for: what flies past is not read. */
   #wantAtRest(first: number, last: number, isLeaping: boolean): void {
     clearTimeout(this.#rest);
-    if (isLeaping) this.#rest = setTimeout(() => this.#want(first, last), restPause);
-    else this.#want(first, last);
+    if (isLeaping) this.#rest = setTimeout(() => this.#pages.want(first, last), restPause);
+    else this.#pages.want(first, last);
   }
 
   #show(row: DrawnRow, line: number): void {
-    const data = this.#lineAt(line);
+    const data = this.#pages.at(line);
     const isActive = line === this.#active;
     if (row.isActive !== isActive) row.element.setAttribute('aria-selected', String(isActive));
     row.isActive = isActive;
@@ -198,7 +185,7 @@ export class LineGrid {
   /** Where lines are together by document, its title stands at the first of them only. */
   #sourceOf(line: number, { title, detail, documentId, inDocument }: LineRow): string {
     if (inDocument === undefined) return `${title} ${detail}`;
-    const isFirst = line === 0 || this.#lineAt(line - 1)?.documentId !== documentId;
+    const isFirst = line === 0 || this.#pages.at(line - 1)?.documentId !== documentId;
     return isFirst ? `${title} ${inDocument}` : '';
   }
 
@@ -207,14 +194,6 @@ export class LineGrid {
     row.line = -1;
     row.isLoaded = false;
     row.element.hidden = true;
-  }
-
-  #want(first: number, last: number): void {
-    for (let page = Math.floor(first / pageSize); page * pageSize < last; page++) {
-      if (this.#pages.has(page) || this.#wanted.has(page) || this.#wanted.size === mostWanted) continue;
-      this.#wanted.add(page);
-      this.#options.onWant(page * pageSize, pageSize);
-    }
   }
 
   #makeRow(): DrawnRow {
