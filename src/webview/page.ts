@@ -28,3 +28,9 @@ export function element<K extends keyof HTMLElementTagNameMap>(
   made.append(...children);
   return made;
 }
+
+/** Focuses a row. Only one row at a time can be reached by Tab. */
+export function focusRow(rows: readonly HTMLElement[], at: number): void {
+  for (const [i, row] of rows.entries()) row.setAttribute('tabindex', i === at ? '0' : '-1');
+  rows[at]?.focus();
+}

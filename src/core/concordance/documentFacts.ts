@@ -1,7 +1,7 @@
 import { kindOfTitle } from '../document/kind.ts';
 import { yearOf } from '../document/speechMetadata.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
-import type { DocumentPlace } from '../index/documentPlace.ts';
+import { type DocumentPlace, documentKey } from '../index/documentPlace.ts';
 import type { Section, SectionFunction } from '../structure/section.ts';
 
 /** The facets by which a concordance can be filtered. */
@@ -31,14 +31,14 @@ interface KnownDocument {
 /** The facts about documents that concordances use, cached: each record is read once. */
 export class FactTable {
   readonly #index: CorpusIndex;
-  readonly #known = new Map<string, KnownDocument>();
+  readonly #known = new Map<number, KnownDocument>();
 
   constructor(index: CorpusIndex) {
     this.#index = index;
   }
 
   has(place: DocumentPlace): boolean {
-    return this.#known.has(keyOf(place));
+    return this.#known.has(documentKey(place));
   }
 
   of(place: DocumentPlace): DocumentFacts {
@@ -60,7 +60,7 @@ export class FactTable {
   }
 
   #read(place: DocumentPlace): KnownDocument {
-    const key = keyOf(place);
+    const key = documentKey(place);
     let known = this.#known.get(key);
     if (known === undefined) {
       const { id, title, metadata, characters, sections } = this.#index.segments[place.segment]!.document(
@@ -74,10 +74,6 @@ export class FactTable {
     }
     return known;
   }
-}
-
-function keyOf({ segment, document }: DocumentPlace): string {
-  return `${segment} ${document}`;
 }
 
 /** The functions of nested sections as changes along the text. */

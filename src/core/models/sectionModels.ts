@@ -4,7 +4,7 @@ import { clean } from '../document/clean.ts';
 import { readMetadata } from '../document/metadata.ts';
 import type { Provenance } from '../document/provenance.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
-import type { DocumentPlace } from '../index/documentPlace.ts';
+import { type DocumentPlace, documentKey } from '../index/documentPlace.ts';
 import type { Occurrence } from '../index/occurrence.ts';
 import type { SectionFunction } from '../structure/section.ts';
 import { type FiledSection, fileSections } from './filedSections.ts';
@@ -56,7 +56,7 @@ interface Survey {
 /** What the corpus shows about sections with a function: how they begin, what they say, how they are built. */
 export class SectionModels {
   readonly #index: CorpusIndex;
-  readonly #filed = new Map<string, readonly FiledSection[]>();
+  readonly #filed = new Map<number, readonly FiledSection[]>();
   #surveyed: Survey | undefined;
 
   constructor(index: CorpusIndex) {
@@ -90,7 +90,7 @@ export class SectionModels {
   }
 
   #fileOf(place: DocumentPlace): readonly FiledSection[] {
-    const key = keyOf(place);
+    const key = documentKey(place);
     let filed = this.#filed.get(key);
     if (filed === undefined) {
       filed = fileSections(this.#index, place);
@@ -152,8 +152,4 @@ function bestModels(sections: readonly FiledSection[], occasion: string | undefi
 /** The occasion that the title of a draft names. */
 function occasionOf(draft: string | undefined): string | undefined {
   return draft === undefined ? undefined : readMetadata(draft, clean(draft), '').occasion;
-}
-
-function keyOf({ segment, document }: DocumentPlace): string {
-  return `${segment} ${document}`;
 }

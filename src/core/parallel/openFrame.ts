@@ -1,6 +1,7 @@
 import { isClosing, isSentenceEnd, isSpace } from '../text/charClass.ts';
 import { chainLink, commonPrefix, commonSuffix, fits, fitsOrSibling, framesFor, peelTo, refined } from './frames.ts';
 import { type Item, listBefore } from './items.ts';
+import { fromUnit, lastUnits } from './members.ts';
 import type { OpenSeries, SeriesFamily, SeriesMember } from './parallelSeries.ts';
 
 /** How far back a sentence is read. */
@@ -227,12 +228,4 @@ function correlative(items: readonly Item[], typed: string, separator: string): 
 
 function near(a: Item, b: Item): boolean {
   return Math.abs(a.text.length - b.text.length) <= LENGTH_DIFFERENCE;
-}
-
-function fromUnit(item: Item, at: number): SeriesMember {
-  return { start: item.start + at, end: item.end, text: item.text.slice(at) };
-}
-
-function lastUnits(item: Item, length: number): SeriesMember {
-  return item.text.length <= length ? item : fromUnit(item, item.text.length - length);
 }

@@ -1,3 +1,4 @@
+import { escapeSnippet } from '../text/escapeSnippet.ts';
 import type { OpenSeries } from './parallelSeries.ts';
 
 /**
@@ -12,9 +13,4 @@ export function blankMember(open: OpenSeries): string | undefined {
     .split('…')
     .map(escapeSnippet)
     .reduce((written, part) => `${written}$${++slot}${part}`);
-}
-
-/** Literal text inside a snippet: `$`, `}` and `\` are its only special units. */
-export function escapeSnippet(text: string): string {
-  return text.replace(/[$}\\]/g, '\\$&');
 }

@@ -1,5 +1,7 @@
 // The snippet syntax of the editor, as far as ours use it: `$1`, `${1}`, `${1:text}`, `${1|a,b|}`, `\$ \} \\`.
 
+import { escapeSnippet } from '../text/escapeSnippet.ts';
+
 export interface SnippetStop {
   readonly index: number;
   /** What is shown until something is typed: `【会议名】` for a stop that must be filled in, plain words for one that may stay as it is. */
@@ -65,11 +67,6 @@ export function snippetText(pieces: readonly SnippetPiece[]): string {
 /** The body of `pieces` in snippet syntax. */
 export function snippetBody(pieces: readonly SnippetPiece[]): string {
   return pieces.map(piece => (typeof piece === 'string' ? escapeSnippet(piece) : stopBody(piece))).join('');
-}
-
-/** `text` in snippet syntax, to be inserted literally. */
-export function escapeSnippet(text: string): string {
-  return text.replace(/[\\$}]/g, '\\$&');
 }
 
 function stopBody({ index, name, choices }: SnippetStop): string {

@@ -1,5 +1,6 @@
 import type { Suggestion } from '../../core/complete/suggestion.ts';
-import { escapeSnippet, parseSnippet } from '../../core/template/snippet.ts';
+import { parseSnippet } from '../../core/template/snippet.ts';
+import { escapeSnippet } from '../../core/text/escapeSnippet.ts';
 import type { TextEdit } from '../../core/text/textEdit.ts';
 import type { Template, TemplateMatch } from '../structure/templateText.ts';
 

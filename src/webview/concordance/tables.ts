@@ -1,4 +1,4 @@
-import { element } from '../page.ts';
+import { element, focusRow } from '../page.ts';
 import { dispersionStrip, yearChart } from './charts.ts';
 import type { ClusterRow, ConcordanceTexts, DocumentRow, WordRow, YearRow } from './messages.ts';
 
@@ -102,10 +102,4 @@ export function nextRow(key: string, row: number, size: number, page = 10): numb
   };
   const next = to[key];
   return next === undefined ? undefined : Math.max(0, Math.min(size - 1, next));
-}
-
-/** One row at a time can be reached by Tab. */
-function focusRow(rows: readonly HTMLElement[], at: number): void {
-  for (const [i, row] of rows.entries()) row.setAttribute('tabindex', i === at ? '0' : '-1');
-  rows[at]?.focus();
 }

@@ -1,6 +1,6 @@
 // «篇幅»: each section's share of the draft as a bar. Arrow keys move through the rows, Enter goes to the section.
 
-import { connect, element } from '../page.ts';
+import { connect, element, focusRow } from '../page.ts';
 import type { FromProportions, ProportionRow, ToProportions } from './messages.ts';
 
 const heading = element('h2', {});
@@ -32,7 +32,7 @@ list.addEventListener('keydown', event => {
     End: last,
   };
   const next = moves[event.key];
-  if (next !== undefined) focusRow(next);
+  if (next !== undefined) focusRow(items(), next);
   else if (event.key === 'Enter' || event.key === ' ') open(row);
   else return;
   event.preventDefault();
@@ -40,13 +40,10 @@ list.addEventListener('keydown', event => {
 
 // The command that shows the view gives the page the focus, not a row of it.
 addEventListener('focus', () => {
-  if (focusedRow() < 0)
-    focusRow(
-      Math.max(
-        0,
-        items().findIndex(item => item.getAttribute('aria-selected') === 'true'),
-      ),
-    );
+  if (focusedRow() >= 0) return;
+  const rows = items();
+  const selected = rows.findIndex(item => item.getAttribute('aria-selected') === 'true');
+  focusRow(rows, Math.max(0, selected));
 });
 
 function show(title: string, text: string, rows: readonly ProportionRow[]): void {
@@ -56,7 +53,7 @@ function show(title: string, text: string, rows: readonly ProportionRow[]): void
   note.textContent = text;
   note.hidden = text === '';
   list.replaceChildren(...rows.map(rowElement));
-  if (focused >= 0) focusRow(Math.min(focused, rows.length - 1));
+  if (focused >= 0) focusRow(items(), Math.min(focused, rows.length - 1));
   else items()[0]?.setAttribute('tabindex', '0');
 }
 
@@ -78,12 +75,6 @@ function rowElement({ title, depth, share, figures, function: name }: Proportion
 function markCaret(row: number): void {
   for (const [i, item] of items().entries()) item.setAttribute('aria-selected', String(i === row));
   if (focusedRow() < 0) items()[row]?.scrollIntoView({ block: 'nearest' });
-}
-
-/** One row at a time can be reached by Tab. */
-function focusRow(row: number): void {
-  for (const [i, item] of items().entries()) item.setAttribute('tabindex', i === row ? '0' : '-1');
-  items()[row]?.focus();
 }
 
 /** -1 where the focus is elsewhere. */

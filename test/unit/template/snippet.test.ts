@@ -1,6 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the syntax of snippets
 import assert from 'node:assert/strict';
-import { escapeSnippet, parseSnippet, snippetBody, snippetPieces } from '../../../src/core/template/snippet.ts';
+import { parseSnippet, snippetBody, snippetPieces } from '../../../src/core/template/snippet.ts';
+import { escapeSnippet } from '../../../src/core/text/escapeSnippet.ts';
 
 describe('parseSnippet', () => {
   const cases: readonly [body: string, text: string, stops: number, strays: number][] = [
