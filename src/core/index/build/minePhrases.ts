@@ -40,7 +40,9 @@ export function minePhrases(
   dictionary: ReadonlySet<string> = NO_IDIOMS,
   options = miningOptions,
 ): MinedPhrase[] {
-  const found: Array<MinedPhrase & { from: number }> = [];
+  const found: MinedPhrase[] = [];
+  // By the same index: the first rank of each.
+  const ranks: number[] = [];
   const idioms = idiomFinder(dictionary, text);
   const countDocuments = documentCounter(new DocumentTable(documentStarts, text.length), documentStarts.length);
   const minDocuments = leastDocuments(text.length, options);
@@ -90,14 +92,15 @@ export function minePhrases(
         isWord: false,
         edgeShares: [edgeBefore, edgeAfter],
         branching: [branchingBefore, branchingAfter],
-        from,
       });
+      ranks.push(from);
     }
   };
 
   forEachRepeat(agreement, options, visit);
-  found.sort((a, b) => a.from - b.from || a.length - b.length);
-  return found.map(({ from: _, ...phrase }) => phrase);
+  const order = Uint32Array.from(found.keys());
+  order.sort((a, b) => ranks[a]! - ranks[b]! || found[a]!.length - found[b]!.length);
+  return Array.from(order, index => found[index]!);
 }
 
 /** Documents that a phrase of a text of `length` units must be in. */

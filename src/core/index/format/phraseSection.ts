@@ -61,13 +61,13 @@ export function packPhrases(
   const records = new DataView(new ArrayBuffer(phrases.length * RECORD_BYTES));
   const texts = new Uint16Array(phrases.reduce((sum, phrase) => sum + phrase.length, 0));
   let units = 0;
-  let readings = '';
+  const readings: string[] = [];
   phrases.forEach((phrase, i) => {
     const { position, length } = phrase;
     const own = text.subarray(position, position + length);
     texts.set(own, units);
     units += length;
-    readings += `${knowledge.reading(textOf(own))}\n`;
+    readings.push(knowledge.reading(textOf(own)), '\n');
     const at = i * RECORD_BYTES;
     records.setUint32(at, position, true);
     records.setUint32(at + 4, phrase.occurrences, true);
@@ -82,7 +82,7 @@ export function packPhrases(
   return {
     records: new Uint8Array(records.buffer),
     texts: new Uint8Array(texts.buffer),
-    readings: new TextEncoder().encode(readings),
+    readings: new TextEncoder().encode(readings.join('')),
   };
 }
 
