@@ -11,6 +11,7 @@ import { withSidecar } from './core/document/sidecar.ts';
 import { findSeries } from './core/parallel/findSeries.ts';
 import { handleRequest } from './core/service/handleRequest.ts';
 import type { RequestParams } from './core/service/requestParams.ts';
+import { ServiceError } from './core/service/serviceError.ts';
 import type { SpeechService } from './core/service/speechService.ts';
 import { outline } from './core/structure/outline.ts';
 import type { Section } from './core/structure/section.ts';
@@ -23,7 +24,7 @@ import { type OpenService, openService } from './node/openService.ts';
 import { reasonOf } from './node/systemErrors.ts';
 
 const USAGE = `用法：jianggao <命令>
-  index --index DIR PATH…             建立或更新索引
+  index --index DIR [--verify] PATH…  建立或更新索引；--verify 先通读一遍，重建损坏之处
   import FILE                         清洗后的文本、元数据、修复记录
   complete --index DIR [--limit N] [--mode eager|balanced|quiet] < 草稿
   lookup --index DIR [--limit N] 词句  查出处
@@ -32,6 +33,8 @@ const USAGE = `用法：jianggao <命令>
   serve --index DIR                   标准输入输出上的 JSON 行服务
 选项 --json 输出 JSON。export 尚未提供。`;
 
+const REPAIR = '请运行 jianggao index --verify 重建损坏之处';
+
 class UsageError extends Error {}
 
 interface Arguments {
@@ -39,6 +42,7 @@ interface Arguments {
   readonly index: string | undefined;
   readonly limit: number | undefined;
   readonly mode: string | undefined;
+  readonly verify: boolean;
   readonly rest: readonly string[];
 }
 
@@ -56,7 +60,7 @@ const commands: Readonly<Record<string, Command>> = {
     supervisor.onProgress(({ phase, done, total }) => {
       process.stderr.write(total > 0 ? `${phase} ${done}/${total}\n` : `${phase}\n`);
     });
-    const { changed: _, notices, ...report } = await supervisor.index(args.rest, { retry: true });
+    const { changed: _, notices, ...report } = await supervisor.index(args.rest, { retry: true, verify: args.verify });
     for (const notice of notices) process.stderr.write(`${notice}\n`);
     print(args, report, () =>
       [
@@ -199,11 +203,13 @@ function parse(argv: readonly string[]): Arguments {
         index: { type: 'string' },
         limit: { type: 'string' },
         mode: { type: 'string' },
+        verify: { type: 'boolean', default: false },
       },
     });
     const limit = values.limit === undefined ? undefined : Number(values.limit);
     if (limit !== undefined && !(Number.isInteger(limit) && limit >= 0)) throw new Error('--limit 应为非负整数');
-    return { json: values.json, index: values.index, limit, mode: values.mode, rest: positionals };
+    const { json, index, mode, verify } = values;
+    return { json, index, limit, mode, verify, rest: positionals };
   } catch (error) {
     // The quoted part of the parser's English names the option.
     const { message } = error as Error;
@@ -220,6 +226,7 @@ async function main(): Promise<void> {
   } catch (error) {
     const isUsage = error instanceof UsageError;
     console.error(`jianggao: ${(error as Error).message}`);
+    if (error instanceof ServiceError && error.code === 'index-damaged') console.error(REPAIR);
     if (isUsage) console.error(USAGE);
     process.exitCode = isUsage ? 2 : 1;
   }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Suggestion } from '../../src/core/complete/suggestion.ts';
@@ -176,6 +176,22 @@ describe('command line', function () {
     assert.deepEqual(await found(), []);
     server.stdin.write('{"id":2,"method":"shutdown"}\n');
     assert.deepEqual(await once(server, 'exit'), [0, null]);
+  });
+
+  it('index --verify mends damage that nothing but reading would find', () => {
+    const folder = temporaryDirectory();
+    const place = join(folder, 'index');
+    writeFiles(folder, { 'a.txt': '要把渠道疏通开，把山林管护好。\n'.repeat(4000) });
+    jianggao(['index', '--index', place, folder]);
+    const segment = join(place, readdirSync(place).find(name => name.endsWith('.bin'))!);
+    const bytes = readFileSync(segment);
+    writeFileSync(segment, bytes.fill(0xff, bytes.length / 4, bytes.length / 2));
+    const asked = ['lookup', '--index', place, '渠道疏通'];
+    const { status, stderr } = jianggao(asked);
+    assert.equal(status, 1);
+    assert.match(stderr, /索引损坏.*\n.*--verify/);
+    jianggao(['index', '--index', place, '--verify', folder]);
+    assert.match(jianggao(asked).stdout, /^1 篇 4000 处/);
   });
 
   it('tells a wrong call (2) from a failure (1)', () => {
