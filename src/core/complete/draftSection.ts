@@ -1,5 +1,5 @@
 import type { CorpusIndex } from '../index/corpusIndex.ts';
-import { outline, sectionFunctionAt } from '../structure/outline.ts';
+import { functionAtEnd } from '../structure/outline.ts';
 import { perIndex } from './perIndex.ts';
 import { codeOf, type FunctionCode } from './sectionRuns.ts';
 
@@ -38,7 +38,7 @@ class DraftSection {
     this.#hasAdvanced = true;
     if (this.#isCurrent) return;
     this.#isCurrent = true;
-    this.#code = codeOf(sectionFunctionAt(outline(this.#settled), this.#settled.length));
+    this.#code = codeOf(functionAtEnd(this.#settled));
   }
 }
 

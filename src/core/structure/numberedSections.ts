@@ -1,12 +1,10 @@
-import { HEADING_RANK } from '../parallel/markers.ts';
 import { memberSpan } from '../parallel/memberSpans.ts';
 import type { NumberedScan } from '../parallel/numberedScan.ts';
 import { isRunIn, type NumberedSeries } from '../parallel/numberedSeries.ts';
 import { isSpace, isStop } from '../text/charClass.ts';
 import type { Span } from '../text/span.ts';
-import { headingTitle } from './headings.ts';
 import type { SectionFunction } from './section.ts';
-import { functionOfHeading } from './sectionFunction.ts';
+import { SeriesHeads } from './seriesHeads.ts';
 
 /** A section under construction; `level` and `function` follow from its final place. */
 export interface Node {
@@ -21,24 +19,43 @@ export interface Node {
   readonly children: Node[];
 }
 
+/** A member of a numbered series. */
+class NumberedNode implements Node {
+  readonly start: number;
+  end: number;
+  readonly children: Node[] = [];
+  readonly #heads: SeriesHeads;
+  readonly #index: number;
+
+  constructor(heads: SeriesHeads, index: number, { start, end }: Span) {
+    this.start = start;
+    this.end = end;
+    this.#heads = heads;
+    this.#index = index;
+  }
+
+  get title(): string {
+    return this.#heads.title(this.#index);
+  }
+
+  get rank(): number | undefined {
+    return this.#heads.rank;
+  }
+
+  get function(): SectionFunction | undefined {
+    return this.#heads.function(this.#index);
+  }
+}
+
 /** Sections of the numbered series `scan` found in `text`, nested as the series are; `lines` are its lines that are not blank. O(n). */
 export function numberedRoots(text: string, lines: readonly Span[], scan: NumberedScan): Node[] {
   const roots: Node[] = [];
   const nodes = new Map<NumberedSeries, Node[]>();
   for (const series of scan.series) {
     if (!isHeadLike(text, series)) continue;
-    const titles = series.members.map(({ marker, bodyStart }) =>
-      series.style === 'quoted' ? quotedTitle(text, marker.start) : headingTitle(text, marker.start, bodyStart),
-    );
-    const common = isPoint(series) ? (leadFunction(text, lines, series) ?? commonFunction(titles)) : undefined;
-    const made = titles.map(
-      (title, index): Node => ({
-        title,
-        ...memberSpan(text, series, index, lines),
-        rank: isRunIn(series) ? undefined : HEADING_RANK[series.style],
-        function: common ?? pointFunction(series, title),
-        children: [],
-      }),
+    const heads = new SeriesHeads(text, lines, series);
+    const made = series.members.map(
+      (_, index) => new NumberedNode(heads, index, memberSpan(text, series, index, lines)),
     );
     nodes.set(series, made);
     let parent = series.parent;
@@ -80,50 +97,4 @@ function isHeadLike(text: string, series: NumberedSeries): boolean {
 
 function isBlankBody(text: string, start: number): boolean {
   return start >= text.length || text[start] === '\n';
-}
-
-function quotedTitle(text: string, start: number): string {
-  return text.slice(start - 1, text.indexOf('”', start) + 1);
-}
-
-/**
- * Whether the members are points (一是, 其一, 第一，), which take their function from the sentence that announces them; headings state it
- * themselves.
- */
-function isPoint(series: NumberedSeries): boolean {
-  return series.style === 'is' || series.style === 'among' || series.style === 'ordinal' || series.style === 'dash';
-}
-
-/** The common function of the points of a series: the one that most of them state. */
-function commonFunction(titles: readonly string[]): SectionFunction | undefined {
-  const counts = new Map<SectionFunction, number>();
-  for (const title of titles) {
-    const name = functionOfHeading(title);
-    if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
-  }
-  const [most] = [...counts].sort(([, a], [, b]) => b - a);
-  return most?.[0];
-}
-
-/** Points such as «二要明确差距», «三要抢抓机遇» are demands, whatever they speak of. */
-function pointFunction(series: NumberedSeries, title: string): SectionFunction | undefined {
-  const found = functionOfHeading(title);
-  return series.style === 'must' && (found === '查找不足' || found === '肯定成绩' || found === '形势意义')
-    ? '部署任务'
-    : found;
-}
-
-/** The function that the sentence before the first point gives to all of them: «主要体现在以下几方面：». Only praise and blame are taken from it. */
-function leadFunction(text: string, lines: readonly Span[], series: NumberedSeries): SectionFunction | undefined {
-  const first = series.members[0]!;
-  const line = isRunIn(series) ? undefined : lines[first.paragraph - 1];
-  const lead = line
-    ? text.slice(Math.max(line.start, line.end - 500), line.end)
-    : text.slice(Math.max(0, first.marker.start - 60), first.marker.start);
-  // «：» announces the points with the whole lead; without it only the last sentence refers to them.
-  const announces = /[：:]\s*$/.test(lead);
-  const trimmed = lead.replace(/[。：:\s]+$/, '');
-  const sample = (announces ? trimmed : trimmed.slice(trimmed.lastIndexOf('。') + 1)).slice(-80);
-  if (/不足|问题|不适应|差距|短板|困难/.test(sample)) return '查找不足';
-  return functionOfHeading(sample) === '肯定成绩' ? '肯定成绩' : undefined;
 }

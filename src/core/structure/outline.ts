@@ -13,13 +13,38 @@ import type { Section, SectionFunction } from './section.ts';
  * @param scan the numbered series of `text`, where the caller has them already
  */
 export function outline(text: string, scan: NumberedScan = scanNumbered(text)): Section[] {
+  return toSections(rootsOf(text, scan), 1, undefined, text.length);
+}
+
+/** What the end of `text` does, as `sectionFunctionAt` tells it of the outline; but only the heads of the sections around it are read. O(n). */
+export function functionAtEnd(text: string): SectionFunction | undefined {
+  let found: SectionFunction | undefined;
+  let nodes: readonly Node[] = rootsOf(text, scanNumbered(text));
+  for (;;) {
+    const last = lastOf(nodes, text.length);
+    if (last === undefined || Math.max(last.start + 1, last.end) < text.length) return found;
+    found = functionOf(last, found);
+    nodes = last.children;
+  }
+}
+
+/** The node that starts last before `end`; of those that start at one place the last. */
+function lastOf(nodes: readonly Node[], end: number): Node | undefined {
+  let last: Node | undefined;
+  for (const node of nodes) if (node.start < end && node.start >= (last?.start ?? 0)) last = node;
+  return last;
+}
+
+/** The sections of `text` under construction. */
+function rootsOf(text: string, scan: NumberedScan): readonly Node[] {
   const lines = paragraphs(text).filter(line => !isBlankLine(text, line.start, line.end));
   const numbered = numberedRoots(text, lines, scan);
   const roots = containInLandmarks(numbered, landmarks(text, lines, numbered), text.length);
-  const sections = roots.some(node => node.function !== '称谓' && node.function !== '号召结尾')
-    ? roots
-    : byFunction(text, lines, roots);
-  return toSections(sections, 1, undefined, text.length);
+  return roots.some(isPartOfBody) ? roots : byFunction(text, lines, roots);
+}
+
+function isPartOfBody({ function: name }: Node): boolean {
+  return name !== '称谓' && name !== '号召结尾';
 }
 
 /** Titles of the sections that hold `offset`, outermost first; `[]` outside all of them. O(sections on the way). */
@@ -80,6 +105,10 @@ function takeBehind(node: Node, at: number): Node[] {
   return last === undefined ? behind : [...takeBehind(last, at), ...behind];
 }
 
+function functionOf({ function: own }: Node, inherited: SectionFunction | undefined): SectionFunction | undefined {
+  return overrules(own, inherited) ? own : inherited;
+}
+
 /** A point does what its section does, unless its own words say something that stands out there. */
 function overrules(own: SectionFunction | undefined, inherited: SectionFunction | undefined): boolean {
   if (inherited === undefined) return true;
@@ -112,7 +141,7 @@ function toSections(
 
 function toSection(node: Node, below: number, inherited: SectionFunction | undefined, end: number): Section {
   const level = node.rank === undefined ? below : Math.max(below, node.rank);
-  const own = overrules(node.function, inherited) ? node.function : inherited;
+  const own = functionOf(node, inherited);
   return {
     start: node.start,
     end,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { outline, sectionFunctionAt, sectionPath } from '../../../src/core/structure/outline.ts';
+import { functionAtEnd, outline, sectionFunctionAt, sectionPath } from '../../../src/core/structure/outline.ts';
 import type { Section } from '../../../src/core/structure/section.ts';
 import { generator } from '../support/random.ts';
 
@@ -173,6 +173,20 @@ describe('outline', () => {
     assert.deepEqual(sectionPath(sections, text.length), ['一、甲', '（二）丙']);
     assert.deepEqual(sectionPath(outline('没有标题。'), 99), []);
     assert.equal(sectionFunctionAt(outline('一、肯定成绩\n修渠。'), 9), '肯定成绩');
+  });
+
+  it('tells of the end alone what the whole outline tells of it', () => {
+    const texts = OUTLINES.map(([, text]) => text);
+    const told = new Set<string | undefined>();
+    for (const text of [...texts, texts.join('\n'), '同志们：\n刚才，三个乡镇作了发言。\n去年主渠贯通。']) {
+      for (let end = 0; end <= text.length; end++) {
+        const draft = text.slice(0, end);
+        const found = functionAtEnd(draft);
+        assert.equal(found, sectionFunctionAt(outline(draft), end), draft);
+        told.add(found);
+      }
+    }
+    assert.ok(told.size > 5, `${told.size}`);
   });
 
   it('takes any text without throwing, in linear time', () => {
