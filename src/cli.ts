@@ -20,7 +20,7 @@ import { IndexerSupervisor } from './indexer/supervisor.ts';
 import { listCorpusFiles } from './node/corpusFiles.ts';
 import { commitState } from './node/indexManifest.ts';
 import { serveLines } from './node/lineServer.ts';
-import { type OpenService, openService } from './node/openService.ts';
+import { asServiceError, type OpenService, openService } from './node/openService.ts';
 import { reasonOf } from './node/systemErrors.ts';
 
 const USAGE = `用法：jianggao <命令>
@@ -132,6 +132,8 @@ async function ask<M extends keyof SpeechService>(
   const { service, close } = openIndexOf(args);
   try {
     return (await handleRequest(service, method, params)) as Answer<M>;
+  } catch (error) {
+    throw asServiceError(error);
   } finally {
     close();
   }
