@@ -7,11 +7,11 @@ import { firstUnits, fromUnit, LOOSE, longest, type Matcher, shortest } from './
 import type { SeriesMember } from './parallelSeries.ts';
 import { areFigures, NAME_TAILS, PLAIN_TAILS } from './plainTails.ts';
 
-/** Units that begin clause after clause by intent, whatever the lengths: «更…更…», «不…不…». Others also need near lengths. */
+/** Units that begin several clauses on purpose, whatever the lengths of these: «更…更…», «不…不…». Other units also need similar lengths. */
 const ANAPHORA = '以让把靠用向对在不无有更能敢善勇最越该凡看要与是到';
-/** Prepositions and «是» take members of any length. */
+/** Prepositions and «是», whose members may have any length. */
 const LONG_ANAPHORA = '以让把靠用向对在为与是到';
-/** 亲自部署、亲自推进、亲自督查. */
+/** Matches a shared head: 亲自部署、亲自推进、亲自督查. */
 export const sharedHead: Matcher = (items, separator) => {
   const whole = items[0];
   const second = items[1];
@@ -44,7 +44,7 @@ export const sharedHead: Matcher = (items, separator) => {
   };
 };
 
-/** A known frame that all fit names the head best: «该…的…», not «该…». */
+/** The name of a shared head: if all members fit a known frame, its name is better («该…的…» rather than «该…»). */
 function nameOf(head: string, members: readonly SeriesMember[]): string {
   const known = framesFor(head).find(
     pattern => pattern.parts.length > 1 && members.every(member => fits(member.text, pattern)),
@@ -52,7 +52,7 @@ function nameOf(head: string, members: readonly SeriesMember[]): string {
   return known?.name ?? refined({ name: `${head}…`, parts: [head] }, members);
 }
 
-/** The first member begins with the head, or holds it behind a governing head: «拿出一股韧劲、一股巧劲». */
+/** The first member, which begins with the head or contains it behind a governing head: «拿出一股韧劲、一股巧劲». */
 function withHead(item: Item, head: string, others: readonly Item[]): SeriesMember | undefined {
   if (item.text.startsWith(head) && item.text !== head) return item;
   const slack = ANAPHORA.includes(head) ? shortest(others) : head.length > 1 ? 2 : 1;
@@ -69,10 +69,10 @@ function withHead(item: Item, head: string, others: readonly Item[]): SeriesMemb
   return undefined;
 }
 
-/** So much behind a member as long as all the others is no part of it. */
+/** If at least this much follows a stretch as long as all other members, it does not belong to the member. */
 const SURE_TAIL = 4;
 
-/** A tail that governs all makes the last member longer than its fellows: «稳预期工作» → «稳预期». */
+/** The last member without a tail that governs all members and makes it longer than the others: «稳预期工作» → «稳预期». */
 function withoutTail(item: Item, others: readonly SeriesMember[], separator: Separator): SeriesMember {
   const length = longest(others);
   const isEqual = shortest(others) === length;
@@ -85,7 +85,7 @@ function withoutTail(item: Item, others: readonly SeriesMember[], separator: Sep
   return isSure ? firstUnits(item, length) : withoutGoverned(item, length);
 }
 
-/** 使命感、紧迫感、责任感. */
+/** Matches a shared tail: 使命感、紧迫感、责任感. */
 export const sharedTail: Matcher = (items, separator) => {
   const whole = items[0];
   const second = items[1];
@@ -118,7 +118,7 @@ function endAlike(a: string, b: string): boolean {
   return a.charCodeAt(a.length - 1) === b.charCodeAt(b.length - 1);
 }
 
-/** Clauses joined by «，» begin anew each time: only what plainly governs is cut off the first, and no other clause with it. */
+/** The first member. Each clause joined by «，» begins anew, so only an obvious governing head is cut off, never another clause. */
 function firstOf(whole: Item, others: readonly SeriesMember[], separator: Separator): SeriesMember {
   const peeled = peelByLength(whole, others);
   if (separator === '、') return peeled;
@@ -126,7 +126,7 @@ function firstOf(whole: Item, others: readonly SeriesMember[], separator: Separa
   return endsGoverning(head) && !head.includes('、') && !head.includes('，') ? peeled : whole;
 }
 
-/** The last member may have a tail that governs all behind the one it shares, or behind the end of that: «综合国力大幅跃升» after «科技实力». */
+/** The last member up to the end of the tail it shares. A tail that governs all members may follow: «综合国力大幅跃升» after «科技实力». */
 function upToTail(item: Item, tail: string, most: number): SeriesMember | undefined {
   for (let from = 0; from < tail.length; from++) {
     const shared = tail.slice(from);
@@ -138,7 +138,10 @@ function upToTail(item: Item, tail: string, most: number): SeriesMember | undefi
   return undefined;
 }
 
-/** One shared unit binds only members of near length; two and more bind any that are not wildly unequal. */
+/**
+ * Whether the lengths of the members are close enough: a single shared unit binds only members of similar length, two or more bind all that
+ * are not extremely unequal.
+ */
 function alike(members: readonly SeriesMember[], shared: string, reach: number): boolean {
   const least = shortest(members);
   const most = longest(members);
@@ -150,12 +153,12 @@ function alike(members: readonly SeriesMember[], shared: string, reach: number):
   return reach > 0 ? most <= reach * least + 2 : most - least <= LOOSE;
 }
 
-/** How many times as long as the shortest the longest member may be; 0 where they have to be of near length. */
+/** How many times as long as the shortest member the longest one may be; 0 if the lengths must be similar. */
 function reachOf(head: string): number {
   return LONG_ANAPHORA.includes(head) ? 3 : ANAPHORA.includes(head) ? 2 : 0;
 }
 
-/** Without the opening quote that all members begin with. */
+/** The head without the opening quote with which all members begin. */
 function bare(head: string): string {
   return head.startsWith('“') ? head.slice(1) : head;
 }

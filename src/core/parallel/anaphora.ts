@@ -15,18 +15,18 @@ import { commonPrefix } from './frames.ts';
 import { MOST_MEMBERS } from './members.ts';
 import type { ParallelSeries, SeriesMember } from './parallelSeries.ts';
 
-/** «有的…有些…还有的…» go on with each other; two of them are a series already. */
+/** Words that continue one another: «有的…有些…还有的…». Two members are enough for a series. */
 const SOME: readonly string[] = ['有的', '有些', '还有的', '还有一些', '还有些', '一些', '少数', '个别'];
-/** What stands before the word that is repeated. */
+/** Connectives that may precede the repeated word. */
 const CONNECTIVES: readonly string[] = ['而', '甚至', '同时', '但', '特别是', '主要是', '突出表现为'];
-/** Sentences begin with these words without any intent. */
+/** Words with which sentences often begin without any intent. */
 const COMMON_STARTS: readonly string[] = [
   ...['我们', '他们', '你们', '大家', '同志', '各级', '各地', '各部', '各县', '各位', '全市', '全省', '全国', '全县'],
   ...['今年', '去年', '当前', '目前', '今天', '这是', '这些', '这个', '这种', '中国', '其中', '以及', '同时', '此外'],
   ...['习近', '总书', '人民', '新增', '完成', '实现', '预计', '累计', '全年', '到二', '党的', '社会', '经济', '政府'],
 ];
 const LEAST_HEAD = 2;
-/** What `SOME` and `CONNECTIVES` begin with. */
+/** Flag of the units with which a word of `SOME` or `CONNECTIVES` begins. */
 const BEGINS_SOME = 1;
 const BEGINS_CONNECTIVE = 2;
 const BEGINNINGS = unitTable([
@@ -36,8 +36,8 @@ const BEGINNINGS = unitTable([
 const ENDS = STOP | NEWLINE | PAUSE;
 
 /**
- * Heads that sentence after sentence of one paragraph begins with: «有的…。有的…；还有的…。» Members are sentences or what «；»
- * ends, at least three with the same two units at their start; of 有的 and its like two are enough. O(length).
+ * The heads with which consecutive sentences of a paragraph begin: «有的…。有的…；还有的…。» Members are sentences, or parts of them that end with
+ * «；». At least three must begin with the same two units; for 有的 and similar words two are enough. O(length).
  */
 export function findAnaphora(text: string, paragraph: Span, barriers: Uint8Array): ParallelSeries[] {
   const units = unitsOf(text, paragraph, barriers);
@@ -50,7 +50,7 @@ export function findAnaphora(text: string, paragraph: Span, barriers: Uint8Array
   return found;
 }
 
-/** How far the units from `from` on begin alike, and with what. */
+/** The number of units from `from` on that begin alike, and their common head. */
 function headFrom(
   units: readonly SeriesMember[],
   from: number,
@@ -70,7 +70,7 @@ function headFrom(
   return to - from > 2 ? { to, frame: `${head}…` } : undefined;
 }
 
-/** Most sentences differ in their first units: no strings need be cut to tell. */
+/** Whether two sentences may share a head. Most differ in their first units, which is known without cutting any strings. */
 function mayShareHead(a: string, b: string): boolean {
   for (let at = 0; at < LEAST_HEAD; at++) if (a.charCodeAt(at) !== b.charCodeAt(at)) return false;
   return true;
@@ -101,7 +101,7 @@ function seriesOf(members: readonly SeriesMember[], frame: string): ParallelSeri
   };
 }
 
-/** Sentences and what «；» ends inside them, without the connectives before them; what begins with an enumerator is left out. */
+/** The sentences of a paragraph, divided at «；», without the connectives before them. Those that begin with an enumerator are left out. */
 function unitsOf(text: string, paragraph: Span, barriers: Uint8Array): SeriesMember[] {
   const units: SeriesMember[] = [];
   let from = paragraph.start;

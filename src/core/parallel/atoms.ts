@@ -1,24 +1,30 @@
 import { CLOSES, classAt, classOf, DIGIT, NEWLINE, OPENS, PAUSE, SPACE, STOP, skipTo } from '../text/charClass.ts';
 import type { Span } from '../text/span.ts';
 
-/** «、» joins inside what «，» joins, that inside what «；» joins; a list never runs over an `EDGE`. */
+/**
+ * The depth of a border that no list crosses. The other depths are those of marks: «、» joins items inside what «，» joins, and «，» inside
+ * what «；» joins.
+ */
 export const EDGE = 3;
-/** What a list outside them does not look into, opening and closing. */
+/** The marks, opening and closing, around text that the list outside does not look into. */
 const ENCLOSED = '“”（）()《》';
 
-/** What ends an atom, or may. */
+/** The classes of units that end an atom, or may end one. */
 const MARKS = STOP | NEWLINE | PAUSE | OPENS;
-/** What `trimmed` looks for. */
+/** The classes of units that `trimmed` looks for. */
 const TRIMMED = OPENS | CLOSES | SPACE;
 
-/** Numbers an atom: start, end, depth of what the mark behind it separates, and whether it may hold what `trimmed` looks for. */
+/**
+ * Each atom takes this many numbers: its start, its end, the depth at which the mark behind it separates, and whether it may contain units
+ * that `trimmed` looks for.
+ */
 export const ATOM_NUMBERS = 4;
 export const DEPTH = 2;
 export const MAY_TRIM = 3;
 
 /**
- * The stretches without pauses, `ATOM_NUMBERS` each in one row, as every clause of a corpus makes one. Pauses inside quotations and
- * brackets that close in `span` do not count; the insides of the quotations go to `inner`.
+ * The stretches without pauses, `ATOM_NUMBERS` numbers each in one array, since every clause of a corpus makes one. Pauses inside
+ * quotations and brackets that close within `span` do not count; the insides of the quotations are added to `inner`.
  */
 export function atomsOf(text: string, span: Span, barriers?: Uint8Array, inner?: Span[]): number[] {
   const atoms: number[] = [];
@@ -61,7 +67,10 @@ export function atomsOf(text: string, span: Span, barriers?: Uint8Array, inner?:
   return atoms;
 }
 
-/** Where the mark that opens at `at` closes; -1 if it is none of `ENCLOSED`, is opened again before, or stays open up to `end`. */
+/**
+ * Where the mark that opens at `at` closes; -1 if the mark is not one of `ENCLOSED`, if it is opened again before it closes, or if it is
+ * still open at `end`.
+ */
 function closeOf(text: string, at: number, end: number): number {
   const place = ENCLOSED.indexOf(text[at]!);
   if (place < 0 || place % 2 === 1) return -1;

@@ -1,14 +1,14 @@
 import { isClosing, isPause, isSpace, isStop } from '../text/charClass.ts';
 import { ordinalAt } from '../text/numerals.ts';
 
-/** What the caret stands behind: an empty line, a finished sentence, «；», a lesser pause, or nothing that ends a clause. */
+/** The text before the caret: an empty line, a finished sentence, «；», a lesser pause, or text that does not end a clause. */
 export type Boundary = 'line' | 'stop' | 'semicolon' | 'pause' | 'bare';
 
-/** Longest beginning of a marker that is looked for before the caret: «另一方», «（二十». */
+/** Greatest length of the beginning of a marker that is looked for before the caret: «另一方», «（二十». */
 const LONGEST_TYPED = 4;
 const LONGEST_CHAPTER = 40;
 
-/** What the text before `at` ends with; `undefined` in the middle of a clause. */
+/** The boundary with which the text before `at` ends; `undefined` in the middle of a clause. */
 export function boundaryBefore(text: string, at: number): Boundary | undefined {
   let before = at - 1;
   while (before >= 0 && (isSpace(text[before]!) || text[before] === '#' || text[before] === '*')) before--;
@@ -21,7 +21,7 @@ export function boundaryBefore(text: string, at: number): Boundary | undefined {
   return isPause(unit) && unit !== '：' && unit !== ':' ? 'pause' : undefined;
 }
 
-/** «第二章　任职条件» up to the caret: the articles run on under it. */
+/** Whether the line is a chapter heading («第二章　任职条件»): the numbers of articles continue below it. */
 function isChapterHeading(text: string, last: number): boolean {
   const start = text.lastIndexOf('\n', last) + 1;
   if (text[start] !== '第' || last - start > LONGEST_CHAPTER) return false;
@@ -29,14 +29,14 @@ function isChapterHeading(text: string, last: number): boolean {
   return ordinal !== undefined && '章节'.includes(text[start + 1 + ordinal.length] ?? '\0');
 }
 
-/** Does the line above the empty line at `at` end with «；»? */
+/** Whether the line above the empty line at `at` ends with «；». */
 export function endsWithSemicolon(text: string, at: number): boolean {
   let before = at - 1;
   while (before > 0 && (isSpace(text[before]!) || text[before] === '\n')) before--;
   return text[before] === '；' || text[before] === ';';
 }
 
-/** The part of a marker that is typed already: in «…。第三｜» it is «第三». Empty if the clause has not begun. */
+/** The part of a marker that has been typed: in «…。第三｜» it is «第三». Empty if the clause has not begun. */
 export function typedMarker(text: string, caret: number): { typed: string; at: number } {
   for (let at = caret; at >= 0 && caret - at <= LONGEST_TYPED; at--) {
     if (boundaryBefore(text, at) !== undefined && !isSpace(text[at] ?? '')) return { typed: text.slice(at, caret), at };

@@ -5,15 +5,15 @@ import { firstUnits, lastUnits, type Matcher } from './members.ts';
 import type { SeriesMember } from './parallelSeries.ts';
 import { PLACE_TAILS } from './plainTails.ts';
 
-/** No word ends with these. */
+/** Particles, with which no word ends. */
 const PARTICLES = '的和与及';
-/** Lists of places, and «女士们、先生们、朋友们». */
+/** Tails of plain lists: lists of places, and «女士们、先生们、朋友们». */
 const NO_RUN_TAILS = `${PLACE_TAILS}们`;
-/** A list of three-character items that all begin with a family name is a list of people. */
+/** Family names: a list of three-character items that all begin with one is a list of people. */
 const FAMILY_NAMES =
   '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文';
 
-/** At least three items of `length` units; the first may carry a governing head, the last a governing tail. */
+/** Matches at least three items of `length` units. The first may have a governing head, the last a governing tail. */
 export const equalRun =
   (length: 3 | 4): Matcher =>
   (items, separator) => {
@@ -44,7 +44,7 @@ function beginsAlone([first, ...others]: readonly Item[]): boolean {
   return others.length > 2 && begins(first!) && !others.some(begins);
 }
 
-/** Quotes around the whole item do not count: “排得上”、“叫得响”、“走在前”. */
+/** Whether the item has the length of the run. Quotes around the whole item do not count: “排得上”、“叫得响”、“走在前”. */
 function isRunItem(text: string, length: number): boolean {
   const isQuoted = text.length === length + 2 && text[0] === '“' && text.at(-1) === '”';
   const inner = isQuoted ? text.slice(1, -1) : text;
@@ -53,7 +53,10 @@ function isRunItem(text: string, length: number): boolean {
   );
 }
 
-/** A last member with something behind it: of what governs the list, or of anything where three whole members stand before. */
+/**
+ * The last member of a run that is followed by more text: by the object that governs the list, or by any text if there are three whole
+ * members before it.
+ */
 function lastRunItem(item: Item, length: number, separator: Separator, before: number): SeriesMember | undefined {
   if (item.text.length <= length || separator !== '、') return undefined;
   const tail = item.text.slice(length);

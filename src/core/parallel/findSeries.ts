@@ -13,7 +13,7 @@ import type { ParallelSeries } from './parallelSeries.ts';
 import { addRunsOf } from './runs.ts';
 import { bestOf } from './selectRuns.ts';
 
-/** Longer sentences are not read for unmarked series: they are tables or lost punctuation. */
+/** Longer sentences are not searched for unmarked series, because they are tables or have lost their punctuation. */
 const LONGEST_SENTENCE = 2000;
 
 /**
@@ -43,12 +43,12 @@ export function findSeries(
   return withoutRepeats(found.sort((a, b) => a.start - b.start || b.end - a.end));
 }
 
-/** Series of one paragraph; `barriers` is 1 where an enumerator or what is behind it begins. */
+/** Finds the series of one paragraph. `barriers` is 1 at the beginning of each enumerator and of the text behind it. */
 export type ReadParagraph = (text: string, paragraph: Span, barriers: Uint8Array) => readonly ParallelSeries[];
 
 /**
- * Series without enumerators: of all readings of a sentence those that do not cut across each other, the best first. Depends on
- * nothing outside the paragraph.
+ * Series without enumerators: of all readings of a sentence the best ones that do not cut across each other. The result depends on nothing
+ * outside the paragraph.
  */
 export function unmarkedSeries(text: string, paragraph: Span, barriers: Uint8Array): ParallelSeries[] {
   const anaphora = findAnaphora(text, paragraph, barriers);
@@ -101,7 +101,7 @@ function fromRun(run: Run): ParallelSeries {
   };
 }
 
-/** A list that comes again in the same words is one series, where it stands first. */
+/** The series without those that repeat an earlier one word for word. */
 function withoutRepeats(sorted: readonly ParallelSeries[]): ParallelSeries[] {
   const seen = new Set<string>();
   return sorted.filter(({ family, markers, members }) => {

@@ -3,11 +3,11 @@ import { withoutGoverned } from './governing.ts';
 import { fromUnit, LOOSE, longest, type Matcher, shortest } from './members.ts';
 import type { SeriesMember } from './parallelSeries.ts';
 
-/** Members of a frame with a single fixed part, and of one with several, may differ in length by this much. */
+/** The greatest difference in length between members of a frame, by whether it has a single fixed part. */
 const mostDifference = (isSingle: boolean, least: number): number => Math.max(isSingle ? 4 : 10, least / 2);
 const PEEL_SLACK = 6;
 
-/** 从点滴中积累、从一线中历练、在难处中成长: a frame of the list in `frames.ts`, two members and more. */
+/** Matches a frame of `frames.ts` with at least two members: 从点滴中积累、从一线中历练、在难处中成长. */
 export const knownFrame: Matcher = (items, separator) => {
   const first = items[0];
   const second = items[1];

@@ -1,12 +1,12 @@
 import { classAt, HAN, isAllHan, unitTable } from '../text/charClass.ts';
 
-/** Longer clauses are no links of a chain. */
+/** Longer clauses are not links of a chain. */
 export const LONGEST_LINK = 16;
 const LONGEST_SLOT = 30;
 
-/** Fixed parts of a clause in order, slots between and after them: «从…中…» is `['从', '中']`. */
+/** The fixed parts of a clause in order, with slots between and after them: «从…中…» is `['从', '中']`. */
 export interface Frame {
-  /** As shown: «从…中…». */
+  /** The frame as it is shown: «从…中…». */
   readonly name: string;
   readonly parts: readonly string[];
 }
@@ -14,8 +14,8 @@ export interface Frame {
 const frame = (name: string): Frame => ({ name, parts: name.split('…').filter(part => part !== '') });
 
 /**
- * Frames that make two clauses a series, longer ones first: the first that fits names it. All begin with a fixed part,
- * so that a governing head before the first member can be peeled off.
+ * Frames that make two clauses a series, the longer ones first, since the first that fits gives the series its name. All begin with a fixed
+ * part, so that a governing head before the first member can be cut off.
  */
 export const FRAMES: readonly Frame[] = [
   '从…中…',
@@ -74,7 +74,8 @@ export const FRAMES: readonly Frame[] = [
 ].map(frame);
 
 /**
- * Do all fixed parts stand in `clause` in order, the first at its very start, every slot at least one unit long? «从实践中学习» fits «从…中…». O(clause).
+ * Whether `clause` contains all fixed parts in order, the first at its very start, with at least one unit in every slot: «从实践中学习» fits
+ * «从…中…». O(clause).
  */
 export function fits(clause: string, { parts, name }: Frame): boolean {
   let at = 0;
@@ -86,7 +87,7 @@ export function fits(clause: string, { parts, name }: Frame): boolean {
   return name.endsWith('…') ? at < clause.length : at === clause.length;
 }
 
-/** The frames whose first fixed part begins like `clause`, in order of precedence. */
+/** The frames whose first fixed part begins with the same unit as `clause`, in order of precedence. */
 export function framesFor(clause: string): readonly Frame[] {
   return STARTS[clause.charCodeAt(0)] === 1 ? BY_FIRST_UNIT.get(clause[0]!)! : NONE;
 }
@@ -99,7 +100,9 @@ const BY_FIRST_UNIT: ReadonlyMap<string, readonly Frame[]> = new Map(
 
 const STARTS = unitTable([[[...BY_FIRST_UNIT.keys()].join(''), 1]]);
 
-/** «在实干中…» goes on after «从压力中…»: heads that writers alternate with the same second part. */
+/**
+ * Whether `clause` fits the frame or one with the same second part and a head that writers use in alternation: «在实干中…» continues «从压力中…».
+ */
 export function fitsOrSibling(clause: string, pattern: Frame): boolean {
   if (fits(clause, pattern)) return true;
   const head = SIBLINGS[pattern.parts[0]!];
@@ -112,7 +115,7 @@ export function fitsOrSibling(clause: string, pattern: Frame): boolean {
 
 const SIBLINGS: Readonly<Record<string, string>> = { 从: '在', 在: '从' };
 
-/** First offset ≥ 0 in `clause` from which it fits and is of a length in `[shortest, longest]`; -1 if there is none. */
+/** The first offset in `clause` from which the rest fits and has a length in `[shortest, longest]`; -1 if there is none. */
 export function peelTo(clause: string, pattern: Frame, shortest: number, longest: number): number {
   const head = pattern.parts[0]!;
   for (
@@ -139,7 +142,10 @@ export function refined(pattern: Frame, members: readonly { readonly text: strin
   return `${head}…${shared}${slots.every(slot => slot.endsWith(shared)) ? '' : '…'}`;
 }
 
-/** Longest run of Han that all `slots` hold, behind the first unit of the first; of equally long ones the first. */
+/**
+ * The longest stretch of Chinese characters that all `slots` contain, not at the very start of the first slot; of equally long ones the
+ * first.
+ */
 function longestShared([slot = '', ...others]: readonly string[]): string {
   const first = slot.slice(0, LONGEST_SLOT);
   let longest = '';
@@ -168,7 +174,7 @@ function isSame(a: string, inA: number, b: string, inB: number, length: number):
   return true;
 }
 
-/** Of `b` and what stands in `a` from `from` on. */
+/** Length of the common beginning of `b` and of `a` from `from` on. */
 function prefixLength(a: string, b: string, from = 0): number {
   // An opening quote that both begin with counts: “第一时间”动起来, “第一责任”抓落实.
   let length = b[0] === '“' && a[from] === '“' ? 1 : 0;
@@ -188,8 +194,8 @@ function suffixLength(a: string, b: string): number {
 }
 
 /**
- * How `b` takes up the end of `a`: the units they share where the one ends and the other begins, between what both begin and
- * end with; of `a` counts what stands from `from` on. «目标任务化», «任务清单化» → «任务»; «以学促研», «以研促查» → «研». Empty if it does not. O(length²) of short clauses.
+ * How `b` takes up the end of `a` (from `from` on): the units with which `a` ends and `b` begins, apart from what both begin and end with.
+ * «目标任务化», «任务清单化» → «任务»; «以学促研», «以研促查» → «研». Empty if `b` does not take it up. O(length²) of short clauses.
  */
 export function chainLink(a: string, b: string, from = 0): string {
   if (a.length - from > LONGEST_LINK || b.length > LONGEST_LINK) return '';

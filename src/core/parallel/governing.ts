@@ -3,9 +3,9 @@ import type { Item } from './items.ts';
 import { firstUnits, lastUnits, longest, shortest } from './members.ts';
 import type { SeriesMember } from './parallelSeries.ts';
 
-/** Single units that govern what follows them. */
+/** Single units that govern the words behind them. */
 const GOVERNING_UNITS = '以要为在对从向将使让就把的和与及是有好到住起出了搞于用靠着被由能更抓做';
-/** Verbs and other words of two and more units that govern a whole list from inside its first item. */
+/** Words of two or more units, mostly verbs, that govern a whole list from inside its first item. */
 const GOVERNING_WORDS = new Set(
   (
     '完善|健全|建立|深化|坚持|着力|做到|实现|确保|增强|提升|提高|不断|努力|加强|强化|树立|发扬|弘扬|体现|落实|推动|推进|促进|' +
@@ -23,12 +23,14 @@ const GOVERNING_WORDS = new Set(
   ).split('|'),
 );
 const LONGEST_WORD = 4;
-/** Whether a unit begins, or ends, a word of `GOVERNING_WORDS`: most do not, and need no look at the words. */
+/**
+ * Flags of the units with which a word of `GOVERNING_WORDS` begins or ends. Most units have neither, so the words need not be looked up.
+ */
 const BEGINS_WORD = 1;
 const ENDS_WORD = 2;
 const IN_WORDS = edgesOf(GOVERNING_WORDS);
 
-/** What may govern a whole list from behind its last item: «稳预期工作», «抓谋划的要求». */
+/** Words that may govern a whole list from behind its last item: «稳预期工作», «抓谋划的要求». */
 const GOVERNED_BY = new Set(
   (
     '的|等|这|观点|大幅|之|地|为|都|并|上|中|下|来|于|一定|必须|应当|要|工作|任务|精神|要求|活动|理念|原则|问题|能力|水平|机制|现象|行动|战略|作用|意识|' +
@@ -37,7 +39,7 @@ const GOVERNED_BY = new Set(
   ).split('|'),
 );
 
-/** The units that `words` begin with, and those they end with, as bits. */
+/** The units with which `words` begin and end, as flags. */
 function edgesOf(words: ReadonlySet<string>): Uint8Array {
   return unitTable([
     [Array.from(words, word => word[0]).join(''), BEGINS_WORD],
@@ -45,13 +47,16 @@ function edgesOf(words: ReadonlySet<string>): Uint8Array {
   ]);
 }
 
-/** A head that governs and nothing else: «要», «大力推进». */
+/** Whether a head governs and does nothing else: «要», «大力推进». */
 export function isGoverning(head: string): boolean {
   const mayBeWord = (IN_WORDS[head.charCodeAt(0)]! & BEGINS_WORD) !== 0;
   return (mayBeWord && GOVERNING_WORDS.has(head)) || (head.length === 1 && GOVERNING_UNITS.includes(head));
 }
 
-/** Does `head` end in a governing word of at least `least` units? Words of two units are sure enough to be cut off the first of several «，» clauses. */
+/**
+ * Whether `head` ends with a governing word of at least `least` units. Only words of two units are certain enough to be cut off the first
+ * of several clauses joined by «，».
+ */
 export function endsGoverning(head: string, least = 1): boolean {
   if (head === '') return false;
   if (least === 1 && GOVERNING_UNITS.includes(head.at(-1)!)) return true;
@@ -63,7 +68,7 @@ export function endsGoverning(head: string, least = 1): boolean {
 
 const IN_GOVERNED = edgesOf(GOVERNED_BY);
 
-/** Does `tail` begin with what may govern the list before it? */
+/** Whether `tail` begins with a word that may govern the list before it. */
 export function beginsGoverned(tail: string): boolean {
   if ((IN_GOVERNED[tail.charCodeAt(0)]! & BEGINS_WORD) === 0) return tail.startsWith('“');
   for (let length = 1; length <= 3 && length <= tail.length; length++)
@@ -71,14 +76,14 @@ export function beginsGoverned(tail: string): boolean {
   return false;
 }
 
-/** The first `length` units of the item, if only a governing tail stands behind them. */
+/** The first `length` units of the item if the rest is only a governing tail; otherwise the item. */
 export function withoutGoverned(item: Item, length: number): Item {
   return item.text.length > length && beginsGoverned(item.text.slice(length)) ? firstUnits(item, length) : item;
 }
 
 /**
- * The first item without the head that governs the whole list, where the lengths of the `others` tell how much that is:
- * «用市场手段调整产业结构» beside «所有制结构», «区域布局结构» is «产业结构».
+ * The first item without the head that governs the whole list. The lengths of the `others` tell how long that head is: «用市场手段调整产业结构» beside
+ * «所有制结构», «区域布局结构» is «产业结构».
  */
 export function peelByLength(item: Item, others: readonly { readonly text: string }[]): SeriesMember {
   const { text } = item;
@@ -97,7 +102,7 @@ export function peelByLength(item: Item, others: readonly { readonly text: strin
   return best > 0 ? lastUnits(item, best) : item;
 }
 
-/** «开展“两学一做”学习教育» beside «党史学习教育»: a verb that only the first begins with. */
+/** The item without a verb with which only the first item begins: «开展“两学一做”学习教育» beside «党史学习教育». */
 function withoutVerb(item: Item, others: readonly { readonly text: string }[]): SeriesMember {
   if (2 * others.filter(({ text }) => GOVERNING_WORDS.has(text.slice(0, 2))).length >= others.length) return item;
   for (let length = LONGEST_WORD; length >= 2; length--)
@@ -106,7 +111,7 @@ function withoutVerb(item: Item, others: readonly { readonly text: string }[]): 
   return item;
 }
 
-/** A cut between two digits or letters is none. */
+/** Whether a cut at `at` is allowed; it is not between two digits or two letters. */
 function isWhole(text: string, at: number): boolean {
   return (
     (classAt(text, at) & HAN) !== 0 || (classAt(text, at - 1) & (HAN | DIGIT)) !== (classAt(text, at) & (HAN | DIGIT))

@@ -2,9 +2,12 @@ import { hasBeginning } from '../collections/compareText.ts';
 import { lineStart } from '../text/lines.ts';
 import { type NumberedScan, scanNumbered } from './numberedScan.ts';
 
-/** `scanNumbered` for a draft that is read again at each keystroke: lines that have not changed since are not read anew. Gives the same. */
+/**
+ * `scanNumbered` for a draft that is scanned again at each keystroke: lines that have not changed since are not read again. The result is
+ * the same.
+ */
 export class IncrementalScan {
-  /** The lines that are read, line breaks included. */
+  /** The lines that have been read, with their line breaks. */
   #before = '';
   #scan = scanNumbered('');
 

@@ -4,8 +4,8 @@ import type { Boundary } from './boundary.ts';
 import { markerAt, markerStartBehind, mayBeginMarker } from './markerAt.ts';
 
 /**
- * Whether it takes a look at the whole draft to tell that no numbered series goes on at `at`: at most keys it does not. What is typed must begin
- * a marker, and a member that stands without its mark has begun in the same clause.
+ * Whether the whole draft has to be scanned in order to know that no numbered series continues at `at`; at most keys it does not. Typed
+ * text must begin a marker, and a member without its mark must have begun in the same clause.
  */
 export function mayGoOn(text: string, at: number, typed: string, boundary: Boundary): boolean {
   if (typed !== '') return mayBeginMarker(text, at);
@@ -15,7 +15,7 @@ export function mayGoOn(text: string, at: number, typed: string, boundary: Bound
   return holdsMarker(text, clauseStart(text, Math.max(0, clause - 1), 0, isClauseBreak), at);
 }
 
-/** Whether anything between `from`, where a clause begins, and `to` reads like a marker. */
+/** Whether there may be a marker between `from`, where a clause begins, and `to`. */
 function holdsMarker(text: string, from: number, to: number): boolean {
   for (let mark = from - 1; mark < to; mark = skipTo(PAUSE | STOP | NEWLINE, text, mark + 1, to)) {
     const at = markerStartBehind(text, mark, 'line');

@@ -6,8 +6,8 @@ import { isChainOfSingleParagraphs, isRunIn, type NumberedSeries } from './numbe
 import { separatorOf } from './openSeries.ts';
 
 /**
- * Member `index` of `series` with its whole body: from its line, or from its marker inside a line, to where the next member begins.
- * `lines` are the lines of the text that are not blank. O(members + its paragraph) for the last member, O(1) for the others.
+ * Member `index` of `series` with its whole body: from the start of its line, or inside a line from its marker, to the beginning of the
+ * next member. `lines` are the lines of the text that are not blank. O(members + its paragraph) for the last member, O(1) for the others.
  */
 export function memberSpan(text: string, series: NumberedSeries, index: number, lines: readonly Span[]): Span {
   const isLast = index === series.members.length - 1;
@@ -23,8 +23,8 @@ function memberStart(series: NumberedSeries, index: number, lines: readonly Span
 }
 
 /**
- * The last point of a run has no successor to end it. A heading reaches to the next heading; a run-in point to the end of its
- * paragraph, in a series inside a sentence to the end of that; other points to as many paragraphs as the longest of their fellows has.
+ * The end of the last member, which has no successor. A heading ends at the next heading; a run-in point at the end of its paragraph or, in
+ * a series inside a sentence, of that sentence; other points after as many paragraphs as the longest of the other members has.
  */
 function lastMemberEnd(text: string, series: NumberedSeries, lines: readonly Span[]): number {
   const last = series.members.at(-1)!;

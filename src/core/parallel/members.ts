@@ -1,30 +1,32 @@
 import type { Item, Separator } from './items.ts';
 import type { SeriesFamily, SeriesMember } from './parallelSeries.ts';
 
-/** Unmarked members found side by side in one list. */
+/** Unmarked members, side by side in one list. */
 export interface Run {
   readonly family: SeriesFamily;
   readonly members: readonly SeriesMember[];
   readonly frame?: string;
-  /** Index of the first item, and of the item behind the last, in the list it was found in. */
+  /** Indices of the first item and of the item behind the last one, in the list that contains them. */
   readonly from: number;
   readonly to: number;
-  /** What was cut off the first item. */
+  /** The head that was cut off the first item. */
   readonly head?: SeriesMember;
   readonly separator: Separator;
-  /** Likeness of this kind is chance unless the whole list has it. */
+  /** Whether this likeness is chance unless the whole list has it. */
   readonly isWeak: boolean;
 }
 
 /** What a matcher finds: one member for each of the first items of the window it was given. */
 export type Match = Pick<Run, 'family' | 'members' | 'frame'> & { readonly isWeak?: boolean };
 
-/** The longest run of one family that begins with the first of `items`, or `undefined`. At most `MOST_MEMBERS` items come in. */
+/**
+ * Finds the longest run of one family that begins with the first of `items`, at most `MOST_MEMBERS` items; `undefined` if there is none.
+ */
 export type Matcher = (items: readonly Item[], separator: Separator) => Match | undefined;
 
-/** By how much the lengths of members of one list may differ if a single shared unit is all that binds them. */
+/** Greatest difference in length between members of a list that have only a single unit in common. */
 export const LOOSE = 2;
-/** More items than this are a table, not a series. */
+/** A list with more items is a table, not a series. */
 export const MOST_MEMBERS = 30;
 
 export function shortest(members: readonly { readonly text: string }[]): number {

@@ -4,14 +4,14 @@ import { HEADING_RANK, type Marker } from './markers.ts';
 import { isChainOfSingleParagraphs, isRunIn, longestBody, type NumberedSeries } from './numberedSeries.ts';
 import { isClosingHeading, isEndingParagraph, isSummaryParagraph } from './paragraphCues.ts';
 
-/** A point of a series without headings may run over this many further paragraphs before the series counts as left. */
+/** Number of further paragraphs that a point of a series without headings may have before the series counts as left. */
 const BODY_PARAGRAPHS = 3;
-/** «第一，» paragraphs are sections in all but name. */
+/** The same for «第一，», whose paragraphs are sections in all but name. */
 const ORDINAL_BODY_PARAGRAPHS = 10;
-/** Among this many series a later number looks for the run it belongs to, once that was taken for finished. */
+/** Number of recent series in which a later number looks for the one that it continues, if that was taken for finished. */
 const REOPEN_WITHIN = 20;
 
-/** Index in the stack of the series that `marker` goes on with, -1 if none. */
+/** Index in the stack of the series that `marker` continues, -1 if there is none. */
 export function continued(open: readonly NumberedSeries[], marker: Marker, paragraph: number): number {
   for (let index = open.length - 1; index >= 0; index--) {
     const series = open[index]!;
@@ -27,7 +27,10 @@ export function continued(open: readonly NumberedSeries[], marker: Marker, parag
   return -1;
 }
 
-/** A series that was taken for finished, and that `marker` continues after all, in a section that is still open: the bodies of its members are long. */
+/**
+ * A series that was taken for finished although `marker` continues it, in a section that is still open. This happens if the bodies of its
+ * members are long.
+ */
 export function leftTooEarly(
   all: readonly NumberedSeries[],
   open: readonly NumberedSeries[],
@@ -46,19 +49,19 @@ export function leftTooEarly(
     );
 }
 
-/** 一靠 and 一抓 are different series of one style. */
+/** Whether the marker uses the same word as the series: 一靠 and 一抓 are different series of one style. */
 function sameWord(series: NumberedSeries, marker: Marker): boolean {
   if (marker.style !== 'verb' && marker.style !== 'reason') return true;
   return series.members[0]!.marker.suffix === marker.suffix;
 }
 
-/** First members begin a series; a later number does so only at the start of a line, where a fragment may begin. */
+/** Whether the marker may begin a series: first numbers may, later ones only at the start of a line, where an excerpt may begin. */
 export function mayBegin(marker: Marker): boolean {
   if (marker.ordinal <= 1) return marker.style !== 'sequence' || marker.place !== 'clause';
   return marker.place === 'line' && marker.style !== 'sequence' && marker.style !== 'aspect';
 }
 
-/** How much of the stack a new series leaves open around itself. */
+/** How many series of the stack stay open around a new one. */
 export function nestingFor(open: readonly NumberedSeries[], marker: Marker, paragraph: number): number {
   const rank = HEADING_RANK[marker.style];
   if (rank !== undefined && marker.place === 'line') {
@@ -74,7 +77,10 @@ export function nestingFor(open: readonly NumberedSeries[], marker: Marker, para
   return same >= 0 && same < size ? same : size;
 }
 
-/** Headings stand inside headings of higher rank and inside «第一，» paragraphs and 第一条, except that nothing holds 一、. */
+/**
+ * Whether a heading of this rank may be inside `series`. Headings are inside headings of higher rank and inside «第一，» paragraphs and 第一条;
+ * 一、 is inside nothing.
+ */
 function holdsHeading(series: NumberedSeries, rank: number): boolean {
   if (isRunIn(series)) return false;
   const own = HEADING_RANK[series.style];
@@ -82,7 +88,7 @@ function holdsHeading(series: NumberedSeries, rank: number): boolean {
   return rank > 1 && (series.style === 'ordinal' || series.style === 'article' || rank > 2);
 }
 
-/** Does a new run of points at the start of a line stand inside `series`, or has it left that behind? */
+/** Whether a new run of points at the start of a line is inside `series` rather than after it. */
 function holdsPoint(series: NumberedSeries, marker: Marker, paragraph: number): boolean {
   if (isRunIn(series)) return false;
   if (isChainOfSingleParagraphs(series)) return paragraph - series.members.at(-1)!.paragraph <= 1;
@@ -92,7 +98,7 @@ function holdsPoint(series: NumberedSeries, marker: Marker, paragraph: number): 
   return paragraph - series.members.at(-1)!.paragraph <= 1;
 }
 
-/** How much of the stack stays open when a paragraph without a marker begins. */
+/** How many series of the stack stay open when a paragraph without a marker begins. */
 export function afterPlainParagraph(
   text: string,
   start: number,

@@ -5,15 +5,15 @@ import type { Marker, Place } from './markers.ts';
 import { afterPlainParagraph, continued, leftTooEarly, mayBegin, nestingFor } from './numberedNesting.ts';
 import type { NumberedSeries } from './numberedSeries.ts';
 
-/** What is left open at the end of the scan, outermost first, and everything that was seen, in order of first members. */
+/** The result of a scan: the series that are open at its end, outermost first, and all series in the order of their first members. */
 export interface NumberedScan {
   readonly series: readonly NumberedSeries[];
   readonly open: readonly NumberedSeries[];
-  /** Paragraphs read, the last one included. */
+  /** Number of paragraphs read, including the last one. */
   readonly paragraphs: number;
 }
 
-/** What a marker may stand behind. */
+/** Classes of the marks that a marker may follow. */
 const MARKS = NEWLINE | STOP | PAUSE;
 const NOTHING_READ: NumberedScan = { series: [], open: [], paragraphs: 1 };
 
@@ -35,7 +35,7 @@ class NumberedReader {
   readonly #text: string;
   readonly #end: number;
   readonly #series: NumberedSeries[];
-  /** The series that are open, outermost first. */
+  /** The open series, outermost first. */
   #open: NumberedSeries[];
   /** Index of the paragraph that is being read. */
   #paragraph: number;
@@ -73,7 +73,7 @@ class NumberedReader {
     this.#closeTo(afterPlainParagraph(this.#text, start, this.#open, this.#paragraph), start);
   }
 
-  /** A marker behind the mark at `at` and what closes after it. */
+  /** Reads a marker behind the mark at `at` and the closing marks after it. */
   #readBehind(at: number): void {
     const text = this.#text;
     const mark = text[at];
@@ -84,7 +84,7 @@ class NumberedReader {
     if (marker && marker.end <= this.#end) this.#accept(marker);
   }
 
-  /** Takes a marker into the series it goes on with, or begins one. @returns false if it is none of any series */
+  /** Adds a marker to the series that it continues, or begins a series with it. @returns false if it does neither */
   #accept(marker: Marker): boolean {
     const from = marker.place === 'line' ? this.#lineStart : marker.start;
     const bodyStart = skipBlanks(this.#text, marker.end, this.#end);
@@ -117,7 +117,7 @@ class NumberedReader {
   }
 }
 
-/** The series of a scan of the beginning of a text, to be gone on with up to `end`. */
+/** The series of a scan of the beginning of a text, to be continued up to `end`. */
 function takenUp({ series, open }: NumberedScan, end: number): { series: NumberedSeries[]; open: NumberedSeries[] } {
   const copies = new Map<NumberedSeries, NumberedSeries>();
   for (const one of series) {

@@ -3,7 +3,7 @@ import { parseOrdinal } from '../text/numerals.ts';
 import { clauses } from '../text/sentences.ts';
 import type { ParallelSeries, SeriesMember } from './parallelSeries.ts';
 
-/** Words in quotation marks that hold numerals and count nothing. */
+/** Words in quotation marks that contain numerals but count nothing. */
 const FALSE_FRIENDS = [
   '十四五',
   '十三五',
@@ -23,14 +23,14 @@ const NUMERALS = '一二三四五六七八九十两双百';
 const CLASSIFIERS = '个大项条';
 const SHORTEST = 2;
 const LONGEST = 12;
-/** So far behind the slogan a series of its items begins. */
+/** The series of a slogan's items begins at most this far behind the slogan. */
 const ITEMS_WITHIN = 8;
-/** Between the items and the slogan that sums them up. */
+/** Words between the items and the slogan that sums them up. */
 const LINKS = ['', '的', '这', '等', '为主要内容的'];
 const EXPLAINS = ['就是“', '，就是“', '即“', '，即“', '是指“'];
 const LONGEST_EXPLANATION = 80;
 
-/** «“五个不适应”» with its place and the number it announces. */
+/** A slogan («“五个不适应”»), its place and the number it announces. */
 export interface Slogan {
   readonly start: number;
   readonly end: number;
@@ -38,8 +38,8 @@ export interface Slogan {
 }
 
 /**
- * Slogans in quotation marks that count their items: «“五个不适应”» 5, «“两为两转一提升”» 2 + 2 + 1, «“四风”» 4. Ordinals, plan
- * periods and idioms count nothing. O(length).
+ * Slogans in quotation marks that count their items: «“五个不适应”» 5, «“两为两转一提升”» 2 + 2 + 1, «“四风”» 4. Ordinals, periods of plans and idioms
+ * count nothing. O(length).
  */
 export function findSlogans(text: string): Slogan[] {
   const found: Slogan[] = [];
@@ -52,7 +52,7 @@ export function findSlogans(text: string): Slogan[] {
   return found;
 }
 
-/** The sum of the numerals that begin its parts, 0 if it does not begin with one. */
+/** The sum of the numerals with which the slogan's parts begin, 0 if it does not begin with one. */
 function countOf(slogan: string): number {
   if (FALSE_FRIENDS.some(word => slogan.startsWith(word)) || !/^[一-鿿]+$/.test(slogan)) return 0;
   let sum = 0;
@@ -127,18 +127,18 @@ function before(text: string, { start, end, count }: Slogan, ending: Index): Par
   return undefined;
 }
 
-/** «“四个全面”» names what it counts, «“三农”» is a word. */
+/** Whether the slogan counts something: «“四个全面”» does, «“三农”» is a word. */
 function counts(slogan: string): boolean {
   return Array.from(CLASSIFIERS).some(unit => slogan.includes(unit));
 }
 
-/** Nothing but marks between slogan and items: «：», «。⏎». */
+/** Whether there are only marks between slogan and items: «：», «。⏎». */
 function isLead(between: string): boolean {
   for (let at = 0; at < between.length; at++) if ((classAt(between, at) & HAN) !== 0) return false;
   return true;
 }
 
-/** «“一稳两快”就是“稳人心，快修渠、快放水”». */
+/** The items in a quotation that explains the slogan: «“一稳两快”就是“稳人心，快修渠、快放水”». */
 function explained(text: string, slogan: Slogan): SeriesMember[] {
   const word = EXPLAINS.find(other => text.startsWith(other, slogan.end));
   if (word === undefined) return [];

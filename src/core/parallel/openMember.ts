@@ -21,25 +21,24 @@ import { memberText, type Scan } from './openSeries.ts';
 
 /** A member that is being written at the caret, in a series that has other members already. */
 export interface OpenMember {
-  /** Those before it, as `SeriesMember.text`; the first of a list may still have its governing head. */
+  /** The members before it, as in `SeriesMember.text`. The first of a list may still have its governing head. */
   readonly members: readonly string[];
-  /** What is written of it so far, possibly nothing. */
+  /** The part of the member that has been written, possibly nothing. */
   readonly typed: string;
 }
 
-/** Units of a member after which it is no longer looked for: a numbered one begins with words that many begin with. */
+/** After this many units a numbered member is no longer looked up, because it begins with words with which many members begin. */
 const LONGEST_TYPED = 12;
 const LONGEST_LISTED = 4;
-/** A member's first units, the blanks before them and the longest enumerator. */
+/** The first units of a member, the blanks before them and the longest enumerator together. */
 const MARKER_REACH = 24;
 /** How far back members are looked for. */
 const LOOK_BACK = 500;
 
 /**
- * What may be under way at the caret, the likeliest reading first: after «…第二，要严在日常。第三，｜» the members before are 第一's and
- * 第二's, after «稳增长、促改革、调｜» they are 稳增长 and 促改革, and 调 is typed. Clauses are members whatever stands between them
- * («有令不行、有禁不止，｜»), and so are whole sentences («有的…。有的…。｜»). Of lists two members are needed, of a numbered series
- * one. O(caret) for numbered series, O(sentence) for the others.
+ * The series that may be under way at the caret, the likeliest reading first. After «…第二，要严在日常。第三，｜» the members before are those of 第一 and
+ * 第二; after «稳增长、促改革、调｜» they are 稳增长 and 促改革, and 调 is typed. Clauses are members whatever separates them («有令不行、有禁不止，｜»), and so are
+ * whole sentences («有的…。有的…。｜»). A list needs two members, a numbered series one. O(caret) for numbered series, O(sentence) for the others.
  */
 export function openMembersAt(text: string, caret: number, scan: Scan = scanNumbered): OpenMember[] {
   const numbered = numberedMember(text, caret, scan);
@@ -61,7 +60,10 @@ function numberedMember(text: string, caret: number, scan: Scan): OpenMember | u
   return { members: headsBefore(text, series), typed: text.slice(last.bodyStart, caret) };
 }
 
-/** Whether an enumerator stands so near that a member may have just begun: to read all of the draft takes much longer. */
+/**
+ * Whether there is an enumerator so near that a member may have just begun. Otherwise the draft need not be scanned, which takes much
+ * longer.
+ */
 function isMarkerNear(text: string, caret: number): boolean {
   for (let at = caret; at >= Math.max(0, caret - MARKER_REACH); at--) {
     const isStart = at === 0 || (classAt(text, at - 1) & (PAUSE | STOP | NEWLINE | CLOSES | SPACE)) !== 0;
@@ -70,14 +72,14 @@ function isMarkerNear(text: string, caret: number): boolean {
   return false;
 }
 
-/** All members but the last. */
+/** The texts of all members but the last. */
 function headsBefore(text: string, { members }: NumberedSeries): string[] {
   return members
     .slice(0, -1)
     .map(({ bodyStart }, index) => memberText(text, bodyStart, members[index + 1]!.marker.start).text);
 }
 
-/** Where the mark stands behind which the member begins. */
+/** The place of the mark behind which the member begins. */
 function lastMark(text: string, caret: number): number | undefined {
   const least = Math.max(0, caret - LONGEST_LISTED - 2);
   for (let at = caret - 1; at >= least; at--)
@@ -85,7 +87,7 @@ function lastMark(text: string, caret: number): number | undefined {
   return undefined;
 }
 
-/** A beginning of a member and no more: Chinese characters and quotation marks. */
+/** Whether the text is only the beginning of a member: Chinese characters and quotation marks. */
 function isTyped(text: string, start: number, caret: number): boolean {
   if (caret - start > LONGEST_TYPED) return false;
   for (let at = start; at < caret; at++) if ((classAt(text, at) & (HAN | OPENS | CLOSES)) === 0) return false;
@@ -96,7 +98,7 @@ function sentencesOf(text: string, start: number, stop: number): string[] {
   return textsOf(text, sentences(text, { start, end: stop + 1 }));
 }
 
-/** What the last mark joins; then all clauses of the sentence. */
+/** The members joined by the last mark, and then all clauses of the sentence. */
 function listsOf(text: string, from: number, mark: number): string[][] {
   let start = mark;
   while (start > from && !isSentenceEnd(text[start - 1]!)) start--;
@@ -105,7 +107,7 @@ function listsOf(text: string, from: number, mark: number): string[][] {
   return [items.map(item => item.text), textsOf(text, clauses(text, span))];
 }
 
-/** Without the marks at their ends. */
+/** The texts of spans without the marks at their ends. */
 function textsOf(text: string, spans: readonly Span[]): string[] {
   return spans.map(({ start, end }) => text.slice(start, trimClosing(text, start, end)));
 }

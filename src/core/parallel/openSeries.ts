@@ -11,10 +11,10 @@ import { isRunIn, type NumberedSeries } from './numberedSeries.ts';
 import { openFrameAt } from './openFrame.ts';
 import type { OpenSeries, SeriesMember, SeriesScope } from './parallelSeries.ts';
 
-/** A member that stands without its mark is over at such lengths, by the mean of those before it. */
+/** A member without its mark may be over at this share of the mean length of those before it. */
 const LEAST_BARE = 0.8;
 const MOST_BARE = 1.5;
-/** Styles of which one member alone promises a second: 一是, 一要, 第一，, 其一, 首先 and the headings. */
+/** Styles of which a single member already promises a second one: 一是, 一要, 第一，, 其一, 首先 and the headings. */
 const SINGLE_IS_ENOUGH = new Set([
   'heading1',
   'heading2',
@@ -33,16 +33,15 @@ const SINGLE_IS_ENOUGH = new Set([
 export type Scan = (text: string, end: number) => NumberedScan;
 
 /**
- * The series that is still being written at the caret, the innermost one: after «一要勤学。…二要善思。…｜» its next marker is
- * «三要»; after «从点滴中积累、从一线中历练、｜» its frame is «从…中…». `undefined` in the middle of a sentence, inside 《》, or
- * where text follows on the line. O(caret) for numbered series where one may go on, O(1) for frames: 30,000 characters take about a
- * millisecond.
+ * The innermost series that is still being written at the caret: after «一要勤学。…二要善思。…｜» its next marker is «三要»; after «从点滴中积累、从一线中历练、｜» its
+ * frame is «从…中…». `undefined` in the middle of a sentence, inside 《》, or if text follows on the line. O(caret) for numbered series where
+ * one may continue, O(1) for frames: 30,000 characters take about a millisecond.
  */
 export function openSeriesAt(text: string, offset: number): OpenSeries | undefined {
   return openSeriesStack(text, offset)[0];
 }
 
-/** All series that the next words may go on with, innermost first: under （二） after 三要 they are «四要», «（三）», «二、». */
+/** All series that the next words may continue, innermost first: under （二） after 三要 they are «四要», «（三）», «二、». */
 export function openSeriesStack(text: string, offset: number, scan: Scan = scanNumbered): OpenSeries[] {
   const caret = Math.max(0, Math.min(text.length, Math.trunc(offset) || 0));
   const line = paragraphAt(text, caret);
@@ -73,7 +72,7 @@ export function openSeriesStack(text: string, offset: number, scan: Scan = scanN
   return stack;
 }
 
-/** Paragraphs of the last member so far beside those of the members before it; `count` paragraphs have been read. */
+/** The number of paragraphs of the last member so far, compared with the members before it; `count` paragraphs have been read. */
 function paragraphsBeside({ members }: NumberedSeries, count: number): Paragraphs {
   const now = count - members.at(-1)!.paragraph;
   const before = members.slice(1).map((member, index) => member.paragraph - members[index]!.paragraph);
@@ -86,8 +85,8 @@ function paragraphsBeside({ members }: NumberedSeries, count: number): Paragraph
 }
 
 /**
- * Whether a member without a mark behind it may be over: all before it are single clauses, joined inside a paragraph, and it has
- * about their length.
+ * Whether a member without a mark behind it may be over: all members before it are single clauses that are joined inside a paragraph, and
+ * it has about their length.
  */
 function mayEndBare(text: string, at: number, { members }: NumberedSeries): boolean {
   const starts = members.map(member => member.bodyStart);
@@ -143,7 +142,10 @@ function progressOf(series: NumberedSeries, at: number): number {
   return (at - last) / Math.max(1, mean);
 }
 
-/** Under a heading that stands alone on its line comes its body, not the next heading; in a list of bare lines comes the next line. */
+/**
+ * Whether the caret is below a heading that is alone on its line, so that its body comes next and not the next heading. In a list of bare
+ * lines the next line comes next.
+ */
 function isBareHeading(text: string, at: number, series: NumberedSeries): boolean {
   const { members } = series;
   const last = members.at(-1)!;
@@ -155,15 +157,18 @@ function isBareHeading(text: string, at: number, series: NumberedSeries): boolea
   return !before || last.paragraph - before.paragraph > 1;
 }
 
-/** A half-width bracket is as good a beginning as a full-width one. The whole marker is no beginning: it is there already. */
+/**
+ * Whether `typed` begins the marker. Half-width brackets count as full-width ones. The whole marker is no beginning, because nothing is
+ * left to write.
+ */
 function isBeginningOf(typed: string, marker: string): boolean {
   const written = typed.replace('(', '（');
   return written.length < marker.length && marker.replace('(', '（').startsWith(written);
 }
 
 /**
- * Members that end sentences go on after a sentence; members joined by «；» or «，» go on after that mark.
- * «一是…；二是…。» has been closed with its full stop, unless the user begins another marker.
+ * Whether the series may continue after such a boundary: members that end sentences after a sentence, members joined by «；» or «，» after
+ * that mark. «一是…；二是…。» has been closed by its full stop, unless the user begins another marker.
  */
 function boundaryFits(boundary: Boundary, separator: string, series: NumberedSeries, typed: string): boolean {
   if (boundary === 'line' || boundary === 'stop') {
@@ -175,7 +180,7 @@ function boundaryFits(boundary: Boundary, separator: string, series: NumberedSer
   return boundary === 'semicolon' ? !isStop(separator) && separator !== '、' : separator === '，' || separator === '、';
 }
 
-/** What stands before the second marker; for a single member what it promises: a line of its own or a sentence. */
+/** The mark before the second marker. For a single member it is the mark that its style promises: a line break or a full stop. */
 export function separatorOf(text: string, series: NumberedSeries): string {
   const second = series.members[1]?.marker;
   if (!second) return series.members[0]!.marker.place === 'line' ? '\n' : '。';
@@ -185,13 +190,16 @@ export function separatorOf(text: string, series: NumberedSeries): string {
   return text[before]!;
 }
 
-/** Sections for headings, paragraphs for points on their own lines, paragraph for run-in sentences, sentence for the rest. */
+/**
+ * The scope of a series: sections for headings, paragraphs for points on lines of their own, a paragraph for run-in sentences, a sentence
+ * for the rest.
+ */
 export function scopeOf(series: NumberedSeries, separator: string): SeriesScope {
   if (!isRunIn(series)) return HEADING_RANK[series.style] !== undefined ? 'sections' : 'paragraphs';
   return isStop(separator) ? 'paragraph' : 'sentence';
 }
 
-/** The head of a member: its first sentence, or up to «；» where that comes first; closing punctuation is left out. */
+/** The head of a member: its first sentence, or its text up to an earlier «；», without closing punctuation. */
 export function memberText(text: string, start: number, limit: number): SeriesMember {
   let end = start;
   while (end < limit && !isStop(text[end]!) && !'；;\n'.includes(text[end]!)) end++;
