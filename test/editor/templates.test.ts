@@ -4,7 +4,7 @@ import { parseOrdinal } from '../../src/core/text/numerals.ts';
 import { templates } from '../../src/features/structure/templateText.ts';
 import { driver, needsDriver } from './driver.ts';
 import { fixtureCorpus, untilClosed, untilOffered } from './extension.ts';
-import { closeDrafts, openDraft, setCaret, until } from './support.ts';
+import { closeDrafts, never, openDraft, setCaret, until } from './support.ts';
 
 describe('structure templates', () => {
   before(async function () {
@@ -42,6 +42,12 @@ describe('structure templates', () => {
     await untilOffered('部署任务');
     await driver.press('Tab');
     await until(() => editor.document.getText().startsWith('下面我们下一步，要紧紧围绕'), 'the template');
+  });
+
+  it('stays out of the name of a meeting', async () => {
+    await openDraft('在全镇调研｜');
+    await driver.ime('座谈会', 'zuotanhui');
+    await never(() => driver.suggest(), 'a list');
   });
 
   it('comes by initials typed right after Chinese', async () => {

@@ -5,6 +5,7 @@ import { fitSnippet } from '../../core/template/fitSnippet.ts';
 import { promptsOf, snippetPieces } from '../../core/template/snippet.ts';
 import type { SpeechTemplate } from '../../core/template/speechParts.ts';
 import type { VariableValues } from '../../core/template/variables.ts';
+import { parseOrdinal } from '../../core/text/numerals.ts';
 import type { TextEdit } from '../../core/text/textEdit.ts';
 import { commands } from '../../manifest.ts';
 
@@ -66,22 +67,45 @@ export function fitMatches(
   });
 }
 
-/** Least number of typed characters of a head. «部署» and «要求» are everyday words: in running text two characters do not open a list. */
-const leastAtClauseStart = 2;
-const leastInRun = 3;
+/** Least number of typed characters of a head. */
+const leastTyped = 2;
+/** «部署» and «要求» are everyday words: within a sentence two characters do not open a list. */
+const leastInSentence = 3;
 const leastInitials = 3;
 
-/** Templates whose head ends `before`: «…会议。肯定» → 肯定成绩. With `asked` two characters are enough anywhere. */
+/**
+ * Templates whose head ends `before`, the text of the line up to the caret: «…会议。肯定» → 肯定成绩. With `asked` two characters are enough
+ * anywhere.
+ */
 export function templatesByHead(before: string, asked: boolean, among: readonly Template[] = offered): TemplateMatch[] {
   return among.flatMap(template => {
-    for (let length = Math.min(template.head.length, before.length); length >= leastAtClauseStart; length--) {
-      if (!before.endsWith(template.head.slice(0, length))) continue;
-      const atClauseStart = !/[\p{L}\p{N}]$/u.test(before.slice(0, -length));
-      const least = asked || atClauseStart ? leastAtClauseStart : leastInRun;
-      return length >= least ? [{ template, replaceLength: length, key: template.head }] : [];
-    }
-    return [];
+    const length = typedOf(template.head, before);
+    const mayCome = length >= leastTyped && (asked || comesUnasked(template, length, before.slice(0, -length)));
+    return mayCome ? [{ template, replaceLength: length, key: template.head }] : [];
   });
+}
+
+/** The most characters of `head` with which `before` ends. */
+function typedOf(head: string, before: string): number {
+  for (let length = head.length; length > 0; length--) if (before.endsWith(head.slice(0, length))) return length;
+  return 0;
+}
+
+/**
+ * A whole speech («座谈会») comes only where a line begins, for its name is a word of every title. Within a sentence a section comes while its
+ * head is being typed, and no longer when it has been: «充分肯定成绩» is what was meant.
+ */
+function comesUnasked({ occasion, head }: Template, length: number, lead: string): boolean {
+  if (lead.trim() === '') return true;
+  if (occasion !== undefined) return false;
+  const words = head.split('（')[0]!; // «肯定成绩（短）»
+  return beginsSentence(lead) || (length >= leastInSentence && length < words.length);
+}
+
+/** Whether a sentence begins after `lead`: «…到位。», «二、», «（一）». */
+function beginsSentence(lead: string): boolean {
+  const item = lead.trim();
+  return /[。！？；：）]$/u.test(item) || (item.endsWith('、') && parseOrdinal(item.slice(0, -1)) !== undefined);
 }
 
 /** Templates whose initials begin with the letters before the caret: `kdc` → 肯定成绩. */

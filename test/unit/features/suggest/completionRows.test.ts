@@ -84,8 +84,27 @@ describe('templates at the caret', () => {
     assert.deepEqual(heads('同志们：肯定'), ['肯定成绩', '肯定成绩（短）']);
     assert.deepEqual(heads('我们部署'), []);
     assert.deepEqual(heads('我们部署任'), ['部署任务', '部署任务（短）']);
-    assert.deepEqual(heads('我们部署任务'), ['部署任务', '部署任务（短）']);
     assert.deepEqual(heads('部'), []);
+  });
+
+  it('takes a comma for the middle of a sentence, and the mark of an item for its end', () => {
+    assert.deepEqual(heads('分析形势，部署'), []);
+    assert.deepEqual(heads('总结工作、部署'), []);
+    assert.deepEqual(heads('二、部署'), ['部署任务', '部署任务（短）']);
+    assert.deepEqual(heads('（一）部署'), ['部署任务', '部署任务（短）']);
+  });
+
+  it('leaves a head alone that has been typed out in a sentence', () => {
+    assert.deepEqual(heads('一、充分肯定成绩'), []);
+    assert.deepEqual(heads('我们部署任务'), []);
+    assert.deepEqual(heads('我们部署任务', true), ['部署任务', '部署任务（短）']);
+  });
+
+  it('offers a whole speech only where a line begins', () => {
+    assert.deepEqual(heads('座谈'), ['座谈会']);
+    assert.deepEqual(heads('在基层治理座谈会'), []);
+    assert.deepEqual(heads('动员全镇。总结'), []);
+    assert.deepEqual(heads('在基层治理座谈会', true), ['座谈会']);
   });
 
   it('gives them in running text after two characters if asked', () => {
