@@ -84,6 +84,12 @@ describe('ghostOf', () => {
     assert.equal(text('after-phrase', '要真抓实干', [word]), '的作风');
   });
 
+  it('is no remark on a document of the corpus, but may be a marker in brackets', () => {
+    const remark = suggestion('会上的讲话（全文）', 5, { documents: 9 });
+    assert.equal(text('after-phrase', '在会上的讲话', [remark]), undefined);
+    assert.equal(text('empty-line', '', [suggestion('（二）', 0, { kind: 'series-marker' })]), '（二）');
+  });
+
   it('is a formula: of several documents where nothing was accepted', () => {
     const single = suggestion('真抓实干，务求实效', 4, { documents: 1 });
     assert.equal(text('after-typing', '要真抓实干', [single]), undefined);
