@@ -38,6 +38,22 @@ describe('Enter while a list is open', () => {
     await untilDraft(editor, '会上说功夫下在河里｜');
   });
 
+  for (const before of ['一、会上说', '　　（一）会上说']) {
+    it(`ends a heading, and Tab takes the row: ${before}`, async () => {
+      const editor = await openDraft(`${before}｜`);
+      await driver.ime('功夫', 'gongfu');
+      await untilOffered('功夫下在河里');
+      await driver.press('Enter');
+      await until(() => editor.document.lineCount > 1, 'the line break');
+      assert.equal(editor.document.lineAt(0).text, `${before}功夫`);
+      const other = await openDraft(`${before}｜`);
+      await driver.ime('功夫', 'gongfu');
+      await untilOffered('功夫下在河里');
+      await driver.press('Tab');
+      await untilDraft(other, `${before}功夫下在河里｜`);
+    });
+  }
+
   it('breaks the line right after an accepted phrase, and typing goes on there', async () => {
     const editor = await acceptThenSeeMore();
     await driver.press('Enter');

@@ -1,7 +1,7 @@
 /**
  * Decides whether Enter breaks the line although a list is open. It does while a list that opened by itself lies over a place where people
- * end their line: right after an accepted phrase («真抓实干｜»), or on a line without text. Typing on, moving in the list or requesting it shows
- * that the list is wanted.
+ * end their line: right after an accepted phrase («真抓实干｜»), in a heading or at the end of the title, or on a line without text
+ * (`mayEndHere`). Typing on elsewhere, moving in the list or requesting it shows that the list is wanted.
  */
 export class EnterGuard {
   readonly #tell: (isActive: boolean) => void;

@@ -5,6 +5,7 @@ import { isDraft } from '../../vscode/languages.ts';
 import { orNothing } from '../../vscode/log.ts';
 import { templatesByHead } from '../structure/templateText.ts';
 import { caretOf, placeOf, textAfter } from './draftCaret.ts';
+import { mayEndHere } from './lineEnd.ts';
 import type { Suggesting } from './suggesting.ts';
 import { invitation, isTyped, worthShowing } from './suggestionGate.ts';
 import type { CaretPlace, Edit } from './suggestSession.ts';
@@ -56,7 +57,8 @@ async function onChange(
   if (await isWorthOpening(document, caret, edit, suggesting)) {
     if (document.version !== place.version || !isCaretNear(document, change.range, caret)) return;
     session.noteTriggered(place);
-    enter.listOpens((accepted || place.before.trim() === '') && textAfter(document, caret).trim() === '');
+    const mayEnd = accepted || mayEndHere(place.before, caret.line === 0);
+    enter.listOpens(mayEnd && textAfter(document, caret).trim() === '');
     await vscode.commands.executeCommand('editor.action.triggerSuggest', { auto: true });
   }
 }

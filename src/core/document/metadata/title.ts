@@ -19,6 +19,11 @@ const NEWS_LEAD =
 /** Titles of this kind stand in the first sentences or nowhere. */
 const OPENING = 600;
 
+/** Whether `line` ends as titles do: «在全市工作会议上的讲话», «工作方案（试行）». */
+export function endsAsTitle(line: string): boolean {
+  return TITLE_END.test(line);
+}
+
 /**
  * Title from the head of the text, else from the page's own introduction, else the words in which the opening states what
  * the meeting is about. Never from under the text: pages put titles of other texts there.
@@ -31,7 +36,7 @@ export function findTitle(source: Source, isNews: boolean): Finding | undefined 
       .replace(FULL_TEXT, '')
       .trim();
     if (bare.length < 4 || bare.length > MAX_TITLE || ENUMERATOR.test(bare)) continue;
-    if (TITLE_END.test(bare)) return { value: bare, confidence: 'high', evidence: line };
+    if (endsAsTitle(bare)) return { value: bare, confidence: 'high', evidence: line };
   }
   const introduced = INTRODUCED.exec(source.raw.slice(0, OPENING));
   if (introduced !== null) return { value: introduced[1]!.trim(), confidence: 'medium', evidence: introduced[0] };
