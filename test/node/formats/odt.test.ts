@@ -21,17 +21,18 @@ describe('OpenDocument texts', () => {
   it('leave out what does not show', () => {
     const automaticStyles =
       '<style:style style:name="T1" style:family="text"><style:text-properties text:display="none"/></style:style>' +
+      '<style:style style:name="T2" style:family="text"><style:text-properties text:display="true"/></style:style>' +
       '<style:style style:name="P1" style:family="paragraph"><style:text-properties text:display="none"/></style:style>';
     const body =
       `<text:tracked-changes><text:changed-region><text:deletion>${p('删去')}</text:deletion></text:changed-region></text:tracked-changes>` +
       p(
-        `明<text:span text:style-name="T1">暗<text:span>更暗</text:span></text:span>处<office:annotation><text:p>批注</text:p></office:annotation>`,
+        `明<text:span text:style-name="T1">暗<text:span>更暗</text:span><text:span text:style-name="T2">又明</text:span></text:span>处<office:annotation><text:p>批注</text:p></office:annotation>`,
       ) +
       p('整段隐藏', 'P1') +
       p('<text:hidden-paragraph text:is-hidden="true"/>条件隐藏') +
       `<text:section text:display="none">${p('节')}</text:section>` +
       p('<text:ruby><text:ruby-base>行</text:ruby-base><text:ruby-text>hang</text:ruby-text></text:ruby>');
-    assert.equal(text(body, { automaticStyles }), '明处\n行');
+    assert.equal(text(body, { automaticStyles }), '明又明处\n行');
   });
 
   it('number their lists, on into the next list where it says so', () => {

@@ -75,7 +75,7 @@ class OdtBody implements Required<XmlHandler> {
         this.#startParagraph(name, attributes);
         break;
       case 'text:span':
-        paragraph?.spans.push(paragraph.spans.at(-1) === true || this.#isHidden('text', attributes));
+        paragraph?.spans.push(this.#isHidden('text', attributes) ?? paragraph.spans.at(-1) ?? false);
         break;
       case 'text:hidden-paragraph':
         if (paragraph !== undefined && attributes['is-hidden'] !== 'false') paragraph.hidden = true;
@@ -132,7 +132,7 @@ class OdtBody implements Required<XmlHandler> {
   #startParagraph(name: string, attributes: Attributes): void {
     if (this.#paragraphs.length > 0) this.#blocks.startAside();
     const style = attributes['style-name'];
-    const hidden = this.#isHidden('paragraph', attributes);
+    const hidden = this.#isHidden('paragraph', attributes) ?? false;
     const label = hidden ? '' : this.#lists.label(style, name === 'text:h' ? attributes : undefined);
     this.#paragraphs.push({ label, style, text: '', last: '\n', hidden: false, asides: [], spans: [hidden] });
   }
@@ -157,7 +157,7 @@ class OdtBody implements Required<XmlHandler> {
     paragraph.last = text.at(-1)!;
   }
 
-  #isHidden(family: 'paragraph' | 'text', attributes: Attributes): boolean {
+  #isHidden(family: 'paragraph' | 'text', attributes: Attributes): boolean | undefined {
     return this.#styles.isHidden(family, attributes['style-name']);
   }
 }

@@ -38,8 +38,9 @@ export class OdtStyles {
     this.#read(contentXml, 'office:body');
   }
 
-  isHidden(family: 'paragraph' | 'text', name: string | undefined): boolean {
-    return this.#find(family, name, style => style.hidden) ?? false;
+  /** What a style says of hiding; `undefined` where it does not speak of it. */
+  isHidden(family: 'paragraph' | 'text', name: string | undefined): boolean | undefined {
+    return this.#find(family, name, style => style.hidden);
   }
 
   isTitle(name: string | undefined): boolean {
