@@ -6,7 +6,6 @@ import { findEnding } from './ending.ts';
 import { headingTitle, inner, isNotesHeading, isPlainHeading, isSalutation, titleLines } from './headings.ts';
 import type { Node } from './numberedSections.ts';
 import { partHeadings } from './partHeadings.ts';
-import type { SectionFunction } from './section.ts';
 import { functionOfHeading, functionOfParagraph } from './sectionFunction.ts';
 
 /** The salutation is searched for in this many lines. */
@@ -28,8 +27,8 @@ export function landmarks(text: string, lines: readonly Span[], numbered: readon
   const taken = startsOf(numbered, new Set());
   const usesPlain = !numbered.some(node => node.rank === 1);
   let salutation = false;
-  const make = (line: Span, title: string, rank: number, name: SectionFunction | undefined, end = OPEN): void => {
-    found.push({ title, start: line.start, end, rank, function: name, children: [] });
+  const add = (line: Span, part: Pick<Node, 'title' | 'rank' | 'function'>, end = OPEN): void => {
+    found.push({ ...part, start: line.start, end, children: [] });
   };
   for (const [index, line] of lines.entries()) {
     if (index < first || taken.has(line.start)) continue;
@@ -37,22 +36,23 @@ export function landmarks(text: string, lines: readonly Span[], numbered: readon
     const words = text.slice(start, end);
     const title = text.slice(start, trimClosing(text, start, end));
     if (ending !== undefined && index >= ending.first && index <= ending.last) {
-      if (index === ending.first) make(line, firstClause(words), 0, '号召结尾', lines[ending.last]!.end);
+      if (index === ending.first)
+        add(line, { title: firstClause(words), rank: 0, function: '号召结尾' }, lines[ending.last]!.end);
     } else if (!salutation && isSalutation(text, line)) {
       salutation = true;
-      make(line, title, 0, '称谓', line.end);
+      add(line, { title, rank: 0, function: '称谓' }, line.end);
     } else if (isNotesHeading(text, line)) {
       found.push({ title, start: line.start, end: OPEN, rank: 0, function: undefined, isAppended: true, children: [] });
       break;
     } else if (parts.has(line.start)) {
-      make(line, title, 0, functionOfHeading(words));
+      add(line, { title, rank: 0, function: functionOfHeading(words) });
     } else if (isClosingHeading(text, line.start)) {
-      make(line, title, 1, functionOfHeading(words) ?? '近期工作');
+      add(line, { title, rank: 1, function: functionOfHeading(words) ?? '近期工作' });
     } else if ((usesPlain || text[line.start] === '#') && index < lines.length - 1 && isPlainHeading(text, line)) {
-      make(line, title, 1, functionOfHeading(words));
+      add(line, { title, rank: 1, function: functionOfHeading(words) });
     } else {
       const agenda = agendaItem(words);
-      if (agenda !== undefined) make(line, agenda, 1, undefined);
+      if (agenda !== undefined) add(line, { title: agenda, rank: 1, function: undefined });
     }
   }
   return found;
