@@ -6,8 +6,8 @@ const CLAUSE_END = PAUSE | STOP | NEWLINE;
 
 let platformSegmenter: Intl.Segmenter | undefined;
 
-/** Clauses of drafts whose words are remembered: those around the caret, and around the places that say the same, from key to key. */
-const MAX_CLAUSES = 256;
+/** Clauses of drafts whose words are remembered: those of a long draft, since any of them may say the same as the last words before the caret. */
+const MAX_CLAUSES = 2048;
 const knownClauses = new RecentMap<string, readonly number[]>(MAX_CLAUSES);
 
 /**
