@@ -3,13 +3,15 @@ import { fullWidth } from '../text/fullWidth.ts';
 import { sentences } from '../text/sentences.ts';
 import { lettersOf } from './charReadings.ts';
 
-/** A card with the sentence of it that is meant. */
+/** A card with the sentence that matches the query. */
 export interface MeantCard {
   readonly card: Card;
   readonly sentence: string;
 }
 
-/** At most `limit` cards that have pairs of neighbouring characters in common with `wanted`, those with most first. One scan of the cards. */
+/**
+ * At most `limit` cards that share pairs of neighbouring characters with `wanted`, those that share most first. It scans the cards once.
+ */
 export function cardsSharingMost(cards: readonly Card[], wanted: string, limit: number): MeantCard[] {
   const pairs = Array.from({ length: Math.max(0, wanted.length - 1) }, (_, i) => wanted.slice(i, i + 2));
   return cards
@@ -24,7 +26,7 @@ export function cardsIncluding(cards: readonly Card[], text: string): Card[] {
   return cards.filter(card => card.text.includes(text));
 }
 
-/** First letters of the characters of cards; those of a card are read off once, as long as the card is held. */
+/** The first letters of the characters of cards, computed once for each card and kept as long as the card. */
 export class CardLetters {
   readonly #letters: ReadonlyMap<string, string>;
   readonly #known = new WeakMap<Card, string>();
@@ -34,7 +36,7 @@ export class CardLetters {
     this.#letters = letters;
   }
 
-  /** Cards with `letters` among the first letters of their characters. */
+  /** The cards whose characters' first letters contain `letters`. */
   cardsWith(letters: string, cards: readonly Card[]): Card[] {
     return cards.filter(card => this.#lettersOf(card).includes(letters));
   }

@@ -3,8 +3,8 @@ import { firstLetters } from '../lexicon/reading.ts';
 import { isHan } from '../text/charClass.ts';
 
 /**
- * The letter each character is read with most, learned from the readings of phrases: titles have none of their own, and the
- * library that knows readings stays out of the query thread. Characters of no phrase are left out.
+ * The letter with which each character is read most often, taken from the readings of phrases: titles have no readings of their own, and
+ * the library that knows readings stays out of the query thread. Characters that occur in no phrase are left out.
  */
 export function likeliestLetters(phrases: Iterable<LexiconPhrase>): ReadonlyMap<string, string> {
   const counts = new Map<string, Map<string, number>>();
@@ -22,7 +22,7 @@ export function likeliestLetters(phrases: Iterable<LexiconPhrase>): ReadonlyMap<
   return new Map([...counts].map(([character, seen]) => [character, [...seen].sort((a, b) => b[1] - a[1])[0]![0]]));
 }
 
-/** «在推进会上的讲话» → `ztjhsdjh`: a letter for each character that has one; letters and digits stay, marks go. */
+/** The first letters of a text: «在推进会上的讲话» → `ztjhsdjh`. Letters and digits stay as they are; marks and unknown characters are left out. */
 export function lettersOf(text: string, letters: ReadonlyMap<string, string>): string {
   let spelled = '';
   for (const character of text)

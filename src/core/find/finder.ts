@@ -12,18 +12,18 @@ import type { FindKind, Found } from './found.ts';
 import { type TitleEntry, TitleTable } from './titleTable.ts';
 import { foundText } from './verbatim.ts';
 
-/** Longer queries cost fuse.js more than they tell it (libraries: 64 characters take four times as long as 32). */
+/** Longer queries cost fuse.js more time than they help it (64 characters take four times as long as 32). */
 const MAX_QUERY = 24;
-/** Fuse only sees what shares most pairs of characters with the query. */
+/** fuse.js gets only this many candidates: those that share most pairs of characters with the query. */
 const PREFILTERED = 60;
-/** Fuse's own scale: 0 is equal, 1 matches anything. */
+/** The threshold on fuse.js's scale, where 0 is equal and 1 matches anything. */
 const THRESHOLD = 0.45;
-/** What is so much less like the query than the best of its kind is noise. */
+/** A result whose score is worse by more than this than the best one of its kind is noise. */
 const MAX_WORSE = 0.3;
-/** Verbatim places shown besides. */
+/** Number of places in the text that are shown in addition. */
 const MAX_PLACES = 3;
 
-/** Something that may be meant; where it comes from is found only for what is shown. */
+/** A possible result. Its source is looked up only if it is shown. */
 interface Candidate {
   readonly kind: FindKind;
   readonly text: string;
@@ -31,8 +31,8 @@ interface Candidate {
 }
 
 /**
- * Finds phrases, titles, sections and cards by what a user remembers of them: some characters, with typing errors; the first
- * letters of their readings (`zzsg`), also behind characters (`真抓sg`), as they stand while an input method composes.
+ * Finds phrases, titles, sections and cards by what a user remembers of them: some characters, also mistyped; the first letters of their
+ * readings (`zzsg`); or letters behind characters (`真抓sg`), which is what an input method shows while it composes.
  */
 export class Finder {
   readonly #index: CorpusIndex;
@@ -51,8 +51,8 @@ export class Finder {
   }
 
   /**
-   * At most `limit` of each kind, the best first; kinds in the order of their best. An empty query finds nothing, but what is needed
-   * to find anything is read.
+   * At most `limit` results of each kind, the best first; the kind with the best result comes first. An empty query finds nothing, but
+   * reads the tables that later ones need.
    */
   async find(query: string, limit: number): Promise<Found[]> {
     this.#titles ??= TitleTable.read(this.#index, this.#spelling);
@@ -155,7 +155,7 @@ export class Finder {
     return { kind: 'card', text: shown, found };
   }
 
-  /** The sentences of the best sources that have the query word for word. */
+  /** The sentences of the best sources that contain the query word for word. */
   #places(wanted: string): Found[] {
     if (wanted.length < 2 || this.#index.matches.of(wanted).size === 0) return [];
     return this.#sources
@@ -171,7 +171,7 @@ function inOrder(candidates: readonly Candidate[], limit: number): Found[] {
   );
 }
 
-/** The best `limit` of every kind that come from somewhere, kinds in the order of their best. */
+/** The best `limit` results of each kind that have a source; the kind with the best result comes first. */
 function bestOfKinds(
   ranked: ReadonlyArray<{ readonly item: Candidate; readonly score: number }>,
   limit: number,
@@ -187,7 +187,7 @@ function bestOfKinds(
   return [...kinds.values()].flatMap(({ found }) => found);
 }
 
-/** Of pinyin, with the mark that parts syllables. */
+/** Whether a unit can be part of pinyin; the mark between syllables is. */
 function isLetter(unit: string): boolean {
   return /[a-z']/i.test(unit);
 }

@@ -5,21 +5,21 @@ import { Stepwise } from '../lexicon/stepwise.ts';
 import type { Section } from '../structure/section.ts';
 import { lettersOf } from './charReadings.ts';
 
-/** The title of a document or of a section, and where it stands. */
+/** The title of a document or of a section, with its place. */
 export interface TitleEntry {
   readonly kind: 'document' | 'section';
   readonly text: string;
   readonly place: Occurrence;
-  /** Units at `place` to show: of a document, its first one. */
+  /** Number of units to show at `place`; of a document only the first one. */
   readonly length: number;
 }
 
-/** Headings held in memory besides the titles of all documents, some 150 bytes each. */
+/** Number of headings held in memory besides the titles of all documents; each takes some 150 bytes. */
 const MAX_SECTIONS = 60_000;
-/** Deeper ones («一要», «1.») and longer ones are sentences rather than titles. */
+/** Deeper headings («一要», «1.») and longer ones are sentences rather than titles. */
 const DEEPEST_LEVEL = 2;
 const LONGEST_HEADING = 30;
-/** Milliseconds of reading after which others get their turn. */
+/** Milliseconds of reading after which other requests are answered. */
 const SLICE = 12;
 
 /** The titles of a corpus, to be found by parts of their text and by the first letters of their readings. */
@@ -34,7 +34,7 @@ export class TitleTable {
     this.#letters = entries.map(({ text }) => lettersOf(text, letters));
   }
 
-  /** Reads all documents' records, some at a time: the thread goes on answering others meanwhile. */
+  /** Reads the records of all documents in slices, so that the thread can answer other requests meanwhile. */
   static async read(index: CorpusIndex, letters: ReadonlyMap<string, string>): Promise<TitleTable> {
     const documents: TitleEntry[] = [];
     const sections = new Map<string, TitleEntry>(); // of headings that many speeches have, one is enough to be found
@@ -56,14 +56,14 @@ export class TitleTable {
     return new TitleTable(entries, letters);
   }
 
-  /** At most `limit` titles, those first that have most pairs of characters in common with `text`. */
+  /** At most `limit` titles, those first that share most pairs of characters with `text`. */
   sharingMost(text: string, limit: number): TitleEntry[] {
     return this.#pairs
       .sharingMost(text, limit, number => this.#entries[number]!.text.length)
       .map(n => this.#entries[n]!);
   }
 
-  /** At most `limit` titles that have `text` anywhere. */
+  /** At most `limit` titles that contain `text`. */
   including(text: string, limit: number): TitleEntry[] {
     const found: TitleEntry[] = [];
     for (const entry of this.#entries) {
@@ -73,7 +73,7 @@ export class TitleTable {
     return found;
   }
 
-  /** At most `limit` titles with `letters` among the first letters of their characters, those first that begin with them. */
+  /** At most `limit` titles whose characters' first letters contain `letters`, those first that begin with them. */
   byLetters(letters: string, limit: number): TitleEntry[] {
     const first: TitleEntry[] = [];
     const others: TitleEntry[] = [];

@@ -2,11 +2,11 @@ import { isClauseEnd, isHan, isSpace, lateClassTable } from '../text/charClass.t
 import { unitsOf } from '../text/units.ts';
 import { MAX_GAP, MAX_GROUPS, type Pattern } from './pattern.ts';
 
-/** Units a gap may pass over: anything but what ends a clause, blanks and control characters. */
+/** Units that a gap may contain: all except those that end a clause, blanks and control characters. */
 const IN_CLAUSE = 1;
-/** Units of characters in the proper sense: Han, letters, digits. */
+/** Units of characters in the narrower sense: Chinese characters, letters, digits. */
 const CHARACTER = 2;
-/** Units of Han, which is what letters stand for. */
+/** Units of Chinese characters, which variables stand for. */
 const HAN = 4;
 
 const classes = lateClassTable(code => {
@@ -28,12 +28,12 @@ type Instruction =
       readonly others: readonly number[];
     };
 
-/** Holds texts against a pattern, by backtracking over its gaps, of which there are few and short ones. */
+/** Matches texts against a pattern by backtracking over its gaps, which are few and short. */
 export class Matcher {
   readonly #program: readonly Instruction[];
   readonly #groupStart = new Int32Array(MAX_GROUPS + 1);
   readonly #groupEnd = new Int32Array(MAX_GROUPS + 1);
-  /** Where each letter first stood. */
+  /** Where each variable first occurred. */
   readonly #letters = new Int32Array(4);
   #units: Uint16Array = new Uint16Array(0);
 
@@ -48,7 +48,10 @@ export class Matcher {
     });
   }
 
-  /** Where the match that starts at `start` of `units` ends, or -1 if none does. The first that is found: gaps are as short as will do. */
+  /**
+   * The end of the match that starts at `start` of `units`, -1 if there is none. It is the first match found, with gaps as short as
+   * possible.
+   */
   endAt(units: Uint16Array, start: number): number {
     this.#units = units;
     return this.#match(0, start);
@@ -90,7 +93,7 @@ export class Matcher {
     return at;
   }
 
-  /** The end of the whole match if the gap at `at` is filled and the program goes on at `next`. */
+  /** The end of the whole match if the gap at `at` is filled and matching continues with element `next`. */
   #afterGap(next: number, start: number): number {
     let at = start;
     for (let characters = 1; characters <= MAX_GAP; characters++) {
@@ -122,7 +125,7 @@ export class Matcher {
   }
 }
 
-/** Where the character at `at` ends; -1 if it is not of the class. Rare characters are two units. */
+/** The end of the character at `at`, -1 if it is not of the class. Rare characters are two units. */
 function characterEnd(units: Uint16Array, at: number, wanted: number): number {
   if (at >= units.length) return -1;
   const unit = units[at]!;
@@ -130,7 +133,7 @@ function characterEnd(units: Uint16Array, at: number, wanted: number): number {
   return isHighSurrogate(unit) && at + 1 < units.length ? at + 2 : at + 1;
 }
 
-/** `at` moved forward over at most `MAX_GAP` characters in the proper sense. */
+/** `at`, moved forward by at most `MAX_GAP` characters in the narrower sense. */
 export function skipCharacters(units: Uint16Array, at: number): number {
   let end = at;
   for (let count = 0; count < MAX_GAP; count++) {
@@ -141,7 +144,7 @@ export function skipCharacters(units: Uint16Array, at: number): number {
   return end;
 }
 
-/** `at` moved back over at most `MAX_GAP` characters in the proper sense. */
+/** `at`, moved back by at most `MAX_GAP` characters in the narrower sense. */
 export function skipCharactersBack(units: Uint16Array, at: number): number {
   let start = at;
   for (let count = 0; count < MAX_GAP; count++) {

@@ -13,16 +13,16 @@ export type Element =
   /** `A`: one Han character; the same one wherever the letter stands, another one for every other letter. */
   | { readonly kind: 'variable'; readonly letter: number; readonly isFirst: boolean };
 
-/** A query that was understood: its pieces in the order they are to be matched. */
+/** A parsed query: its elements in the order in which they are matched. */
 export type Pattern = readonly Element[];
 
-/** Characters a gap may stand for. */
+/** Number of characters that a gap may stand for. */
 export const MAX_GAP = 12;
 export const MAX_GAPS = 4;
 export const MAX_GROUPS = 9;
 export const MAX_QUERY = 100;
 
-/** A query that cannot be understood; the message is for the user and names the place. */
+/** An invalid query. The message is for the user and names the place. */
 export class QueryError extends Error {
   override readonly name = 'QueryError';
   /** Place in the query, in UTF-16 units. */

@@ -2,22 +2,22 @@ import type { Span } from '../text/span.ts';
 import { Matcher, skipCharacters, skipCharactersBack } from './matcher.ts';
 import { type Element, MAX_GAP, type Pattern } from './pattern.ts';
 
-/** A text that every match holds, and how far from the start of the match it may stand, in units. */
+/** A text that every match contains, and its possible distances from the start of the match, in units. */
 export interface Anchor {
   readonly text: string;
   readonly minBefore: number;
   readonly maxBefore: number;
 }
 
-/** What is to be done to find a pattern. */
+/** How a pattern is searched for. */
 export interface SearchPlan {
-  /** Texts that every match holds; none where the pattern has no text. */
+  /** Texts that every match contains; none if the pattern has no text. */
   readonly anchors: readonly Anchor[];
-  /** The pattern is nothing but its one anchor. */
+  /** Whether the pattern is nothing but its one anchor. */
   readonly isText: boolean;
-  /** Matches what stands between gaps at either end of the pattern. */
+  /** Matches the elements between gaps at either end of the pattern. */
   readonly matcher: Matcher;
-  /** The pattern begins, ends with a gap: there the match goes on to the edge of the clause, `MAX_GAP` characters at most. */
+  /** Whether the pattern begins or ends with a gap. There the match extends to the edge of the clause, by at most `MAX_GAP` characters. */
   readonly opensWithGap: boolean;
   readonly endsWithGap: boolean;
   /** Units of the longest match, without gaps at either end. */
@@ -36,7 +36,7 @@ export function planSearch(pattern: Pattern): SearchPlan {
   return { anchors, isText, matcher: new Matcher(core), opensWithGap, endsWithGap, maxLength };
 }
 
-/** The match whose part between gaps at either end begins at `start` of `units`; `undefined` if there is none. */
+/** The match whose part without gaps at either end begins at `start` of `units`; `undefined` if there is none. */
 export function matchFrom(
   { matcher, opensWithGap, endsWithGap }: SearchPlan,
   units: Uint16Array,
@@ -72,7 +72,7 @@ interface Extent {
   readonly max: number;
 }
 
-/** Fewest and most units an element takes. */
+/** The least and greatest number of units that an element may match. */
 function extentOf(element: Element, groups: ReadonlyMap<number, Extent>): Extent {
   switch (element.kind) {
     case 'text':

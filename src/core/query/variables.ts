@@ -1,6 +1,7 @@
 /**
- * The places of a query where A, B, C and D stand for characters: in runs of nothing but them, if one of them comes twice.
- * «A不A» has two such places; in «PPP模式», «GDP» and «A股» letters are letters. What is escaped or quoted is passed over.
+ * The places of a query where A, B, C and D stand for characters: in runs of Latin letters and digits that contain only these four, if one
+ * of the four occurs twice in the query. «A不A» has two such places; in «PPP模式», «GDP» and «A股» letters are letters. Escaped or quoted text
+ * is skipped.
  */
 export function variablePlaces(query: string): ReadonlySet<number> {
   const bare = query.replace(/\\.|"[^"]*"/gs, escaped => ' '.repeat(escaped.length));
