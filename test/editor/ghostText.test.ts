@@ -2,7 +2,15 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { enterCorpus, untilKnown } from './corpusFolder.ts';
 import { driver, needsDriver } from './driver.ts';
-import { fixtureCorpus, untilClosed, untilGhost, untilOffered, wakeGhostText, withSetting } from './extension.ts';
+import {
+  extensionApi,
+  fixtureCorpus,
+  untilClosed,
+  untilGhost,
+  untilOffered,
+  wakeGhostText,
+  withSetting,
+} from './extension.ts';
 import { closeDrafts, never, openDraft, until, untilDraft } from './support.ts';
 
 const phrase = '功夫下在河里';
@@ -22,6 +30,8 @@ describe('ghost text', () => {
     await fixtureCorpus();
     await wakeGhostText();
   });
+  // What one test accepts must not come first in the next.
+  beforeEach(() => extensionApi().service.learn({ forget: true }));
   afterEach(async () => {
     await closeDrafts();
     for (const restore of undo.splice(0).reverse()) await restore();
