@@ -9,7 +9,7 @@ export interface Ending {
   readonly last: number;
 }
 
-/** Most lines of signature, date and source below a speech. */
+/** Greatest number of lines with signature, date and source below a speech. */
 const LONGEST_TAIL = 4;
 const LONGEST_TAIL_LINE = 40;
 const LONGEST_THANKS = 40;
@@ -18,9 +18,9 @@ const THANKS = /谢谢|就讲这些|就讲到这里|就说这些|讲完了|讲�
 const APPEAL = /让我们|(?:奋斗|贡献|答卷|篇章|辉煌|胜利|未来)[。！]$/;
 
 /**
- * The lines that end the speech: its last paragraph, if that addresses the audience or appeals to it, with the address alone on
- * the line above («同志们！»), further appeals before it and the thanks after it. What is appended (signature, source, notes) is
- * left out. `undefined` where the speech just stops.
+ * The lines that end the speech: its last paragraph if that addresses the audience or appeals to it, together with an address alone on the
+ * line above («同志们！»), further appeals before it and the thanks after it. Appended lines (signature, source, notes) are not included.
+ * `undefined` if the speech has no ending.
  *
  * @param first index of the first line of the body
  */

@@ -8,16 +8,16 @@ import type { Node } from './numberedSections.ts';
 import { partHeadings } from './partHeadings.ts';
 import { functionOfHeading, functionOfParagraph } from './sectionFunction.ts';
 
-/** The salutation is searched for in this many lines. */
+/** The salutation is looked for in the first lines, at most this many. */
 const TITLE_ZONE = 12;
-/** Marks the end of a section that reaches to the next one. */
+/** The end of a section that extends to the next one. */
 const OPEN = -1;
 const LONGEST_ATTRIBUTION = 20;
 const ATTRIBUTION = /(?:指出|强调|要求|表示|认为|提出|说)$/;
 
 /**
- * Unnumbered parts that still stand out: salutation, «最后，再强调几项工作：», plain headings, the closing appeal, notes. Those
- * whose end is not known yet (-1) reach to the next of them.
+ * Unnumbered parts that stand out: the salutation, «最后，再强调几项工作：», plain headings, the closing appeal, notes. Those whose end is not known
+ * yet (`OPEN`) extend to the next of them.
  */
 export function landmarks(text: string, lines: readonly Span[], numbered: readonly Node[]): Node[] {
   const found: Node[] = [];
@@ -66,7 +66,7 @@ function startsOf(nodes: readonly Node[], into: Set<number>): ReadonlySet<number
   return into;
 }
 
-/** «下面，进行第一项议程，请某某同志通报情况。» → «下面，进行第一项议程»: what the chair of a meeting calls up next. */
+/** The words with which the chair of a meeting announces the next item: «下面，进行第一项议程，请某某同志通报情况。» → «下面，进行第一项议程». */
 function agendaItem(words: string): string | undefined {
   return /^(?:下面|现在|接下来)，?(?:继续)?进行(?:大会|会议)?第[一二三四五六七八九十]+项[^，。：]*/u.exec(words)?.[0];
 }
@@ -103,7 +103,7 @@ export function byFunction(text: string, lines: readonly Span[], known: readonly
   return roots.sort((a, b) => a.start - b.start);
 }
 
-/** Index of the first line below title, date and speaker: the salutation where one stands near the top, above all numbers. */
+/** Index of the first line below title, date and speaker. It is the salutation if there is one near the top, above all numbers. */
 function firstBodyLine(text: string, lines: readonly Span[]): number {
   const isNumbered = ({ start }: Span): boolean =>
     markerAt(text, markerStart(text, start, 'line'), 'line') !== undefined;
@@ -113,7 +113,7 @@ function firstBodyLine(text: string, lines: readonly Span[]): number {
   return salutation >= 0 ? salutation : titleLines(text, lines);
 }
 
-/** «某某指出，要抓好春修。…» → «要抓好春修»: who says it is no title. */
+/** The first clause without its attribution, which does not belong to a title: «某某指出，要抓好春修。…» → «要抓好春修». */
 function openingClause(text: string, start: number, end: number): string {
   const from = start + attributionLength(text, start, end);
   return headingTitle(text, from, from);

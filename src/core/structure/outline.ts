@@ -6,11 +6,11 @@ import { type Node, numberedRoots } from './numberedSections.ts';
 import type { Section, SectionFunction } from './section.ts';
 
 /**
- * The section tree of a speech: «一、…» holds «（一）…» holds the run-in heads «一要…», and so on; also 第一， paragraphs,
- * “…”就是要 paragraphs, —— items, the salutation and the closing appeal. Title, date and speaker lines, decimals, dates and
- * enumerations inside a sentence are no sections. Markdown hashes and asterisks are looked through. O(n).
+ * The section tree of a speech: «一、…» contains «（一）…», which contains the run-in heads «一要…», and so on. 第一， paragraphs, “…”就是要 paragraphs,
+ * —— items, the salutation and the closing appeal are sections too. The lines of title, date and speaker, decimals, dates and enumerations
+ * inside a sentence are not. Markdown hashes and asterisks are ignored. O(n).
  *
- * @param scan the numbered series of `text`, where the caller has them already
+ * @param scan the numbered series of `text`, if the caller has them already
  */
 export function outline(text: string, scan: NumberedScan = scanNumbered(text)): Section[] {
   return toSections(rootsOf(text, scan), 1, undefined, text.length);
@@ -28,7 +28,7 @@ export function functionAtEnd(text: string): SectionFunction | undefined {
   }
 }
 
-/** The node that starts last before `end`; of those that start at one place the last. */
+/** The node with the last start before `end`; of several with the same start the last one. */
 function lastOf(nodes: readonly Node[], end: number): Node | undefined {
   let last: Node | undefined;
   for (const node of nodes) if (node.start < end && node.start >= (last?.start ?? 0)) last = node;
@@ -47,12 +47,12 @@ function isPartOfBody({ function: name }: Node): boolean {
   return name !== '称谓' && name !== '号召结尾';
 }
 
-/** Titles of the sections that hold `offset`, outermost first; `[]` outside all of them. O(sections on the way). */
+/** Titles of the sections that contain `offset`, outermost first; `[]` outside all of them. O(sections on the way). */
 export function sectionPath(sections: readonly Section[], offset: number): string[] {
   return sectionsAt(sections, offset).map(section => section.title);
 }
 
-/** What the text around `offset` does: the function of the innermost section that has one. */
+/** The function of the text around `offset`: that of the innermost section that has one. */
 export function sectionFunctionAt(sections: readonly Section[], offset: number): SectionFunction | undefined {
   return sectionsAt(sections, offset).findLast(section => section.function !== undefined)?.function;
 }
@@ -72,7 +72,10 @@ export function sectionsAt(sections: readonly Section[], offset: number): Sectio
   }
 }
 
-/** Puts the numbered sections into the landmarks they stand in. Landmarks without an end of their own (-1) reach to the next one of their rank. */
+/**
+ * Moves the numbered sections into the landmarks that contain them. Landmarks without an end of their own (`OPEN`) extend to the next one
+ * of their rank.
+ */
 function containInLandmarks(numbered: readonly Node[], marks: readonly Node[], textEnd: number): Node[] {
   const roots: Node[] = [];
   const open: Node[] = [];
@@ -88,7 +91,7 @@ function containInLandmarks(numbered: readonly Node[], marks: readonly Node[], t
   return roots;
 }
 
-/** A landmark ends the section it stands in: what comes behind it there is no part of that any more. */
+/** Ends a section at the landmarks inside it: the text behind a landmark no longer belongs to the section. */
 function splitAt(node: Node, marks: readonly Node[]): Node[] {
   const mark = marks.find(({ start }) => start > node.start && start < node.end);
   if (mark === undefined) return [node];
@@ -96,7 +99,7 @@ function splitAt(node: Node, marks: readonly Node[]): Node[] {
   return [node, ...behind.flatMap(one => splitAt(one, marks))];
 }
 
-/** Cuts `node` at `at`; what of its children begins behind that is taken out of it. */
+/** Cuts `node` at `at`, at every depth. @returns the descendants that begin behind that place, which are removed */
 function takeBehind(node: Node, at: number): Node[] {
   const index = node.children.findIndex(child => child.start >= at);
   const behind = index < 0 ? [] : node.children.splice(index);
@@ -109,7 +112,7 @@ function functionOf({ function: own }: Node, inherited: SectionFunction | undefi
   return overrules(own, inherited) ? own : inherited;
 }
 
-/** A point does what its section does, unless its own words say something that stands out there. */
+/** Whether a point's own function counts rather than that of its section, because its words clearly say something else. */
 function overrules(own: SectionFunction | undefined, inherited: SectionFunction | undefined): boolean {
   if (inherited === undefined) return true;
   switch (own) {
@@ -125,7 +128,10 @@ function overrules(own: SectionFunction | undefined, inherited: SectionFunction 
   }
 }
 
-/** In text order, without overlap and not beyond `end`: a run that was taken up again far behind leaves no member outside of its parent. */
+/**
+ * Sections in text order, without overlaps and not beyond `end`. If a run is continued far behind, none of its members is outside its
+ * parent.
+ */
 function toSections(
   nodes: readonly Node[],
   below: number,

@@ -3,12 +3,12 @@ import { inner, isNotesHeading, isPlainHeading } from './headings.ts';
 import type { Node } from './numberedSections.ts';
 import { functionOfHeading } from './sectionFunction.ts';
 
-/** A single heading above 一、 is more often a stray line than a part. */
+/** A single heading above 一、 is more often a stray line than the heading of a part. */
 const FEWEST_PARTS = 2;
 
 /**
- * Where the headings of parts stand that hold 一、, 二、 … each: «2025年工作回顾», «2026年工作安排», and below each of them 一、
- * anew. They are plain lines that say what their part does, outside of every run of 一、, 二、.
+ * The starts of the headings of parts that each contain 一、, 二、 …: «2025年工作回顾», «2026年工作安排», with a new 一、 below each of them. They are
+ * plain lines that name a function, outside every run of 一、, 二、.
  */
 export function partHeadings(text: string, lines: readonly Span[], numbered: readonly Node[]): ReadonlySet<number> {
   const runs = runsOf(numbered.filter(node => node.rank === 1));
@@ -24,7 +24,7 @@ export function partHeadings(text: string, lines: readonly Span[], numbered: rea
   return found.size < FEWEST_PARTS ? new Set() : found;
 }
 
-/** Spans from the first to the last heading of each run 一、, 二、 … */
+/** The span from the first to the last heading of each run 一、, 二、 … */
 function runsOf(headings: readonly Node[]): Span[] {
   const runs: { start: number; end: number }[] = [];
   for (const { title, start } of headings) {

@@ -62,7 +62,7 @@ export function findPlaceholders(text: string, prompts: ReadonlySet<string> = ne
   });
 }
 
-/** The placeholder after the caret, the first one behind the last; `before`: the one before it. */
+/** The next or previous placeholder from the caret. From the last one the search continues with the first, and the other way round. */
 export function nextPlaceholder(
   all: readonly Placeholder[],
   caret: Span,
@@ -105,7 +105,7 @@ function isNote(text: string, prompts: ReadonlySet<string>): boolean {
   return prompts.has(text) || /待|核实|补充|填写|插入|此处/u.test(text);
 }
 
-/** «第×次», «，×亿元»: a number left open. «3×4», «单价×个数»: not. */
+/** Whether × is a number left open («第×次», «，×亿元»), and not multiplication («3×4», «单价×个数»). */
 function isCounted(before: string, after: string): boolean {
   return isOneOf(COUNTED, after) && (!isHan(before) || isOneOf(BEFORE_NUMBER, before)) && !isDigit(before);
 }

@@ -1,6 +1,6 @@
 import type { Span } from '../text/span.ts';
 
-/** What a section of a speech does. The names are the genre's own. */
+/** The functions of sections of a speech, by the names that writers use. */
 export const SECTION_FUNCTIONS = [
   '称谓',
   '会议由来',
@@ -23,7 +23,7 @@ export type SectionFunction = (typeof SECTION_FUNCTIONS)[number];
 export interface Section extends Span {
   /** Heading as written, without closing punctuation: «一、提高认识», «一要勇争一流». */
   readonly title: string;
-  /** 1 for 一、, 2 for （一）, 3 for 1., 4 for （1）; run-in and quoted heads one below the section they stand in. */
+  /** 1 for 一、, 2 for （一）, 3 for 1., 4 for （1）; for run-in and quoted heads one below the section that contains them. */
   readonly level: number;
   readonly function?: SectionFunction;
   readonly children: readonly Section[];

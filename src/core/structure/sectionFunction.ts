@@ -2,7 +2,7 @@ import type { SectionFunction } from './section.ts';
 
 type Cues = readonly (readonly [SectionFunction, RegExp])[];
 
-/** Say more than a verb before them: «推进政府自身建设», «认识加强教育培训的紧迫性». */
+/** Cues that say more than a verb before them: «推进政府自身建设», «认识加强教育培训的紧迫性». */
 const STRONG_CUES: Cues = [
   [
     '要求保障',
@@ -12,8 +12,8 @@ const STRONG_CUES: Cues = [
 ];
 
 /**
- * Words that tell what a section does, in the order in which a tie at the same place is decided.
- * Plain alternations: one pass each.
+ * Words that indicate a section's function, in the order that decides between cues at the same place. They are plain alternations, which
+ * are matched in one pass each.
  */
 const CUES: Cues = [
   ['近期工作', /近期|再强调|强调几项|几项具体工作|几件具体/],
@@ -30,14 +30,14 @@ const CUES: Cues = [
   ['要求保障', /强化责任|压实责任|狠抓落实|抓落实|抓好落实|作风|督查|督导|考核|纪律|守土/],
   ['部署任务', /重点|任务|部署|工作安排|主要工作|工作打算|下一步|下步|工作计划/],
 ];
-/** Verbs of doing: whatever else is said after one is what it does something about. */
+/** Verbs of doing. Other words after such a verb say only what is being worked on. */
 const ACTIONS: Cues = [
   [
     '部署任务',
     /全力|聚焦|抓[好实住紧]|推进|推动|加快|加强|加大|打造|大力|着力|扎实|建立|构建|提升|持续|增强|促进|完善|健全|优化|强化|实施|落实|开展|深化|深入|发挥|拓展|培育|统筹|突破|改善|保障|转变|注重|突出|做好|切实|严格|夯实|筑牢|守住|确保|推广|借鉴/,
   ],
 ];
-/** Of a heading: it asks for something. 重要, 主要, 只要 do not. 建设 is a verb only where nothing is said of it («城乡建设成效明显»). */
+/** Words with which a heading demands something. 重要, 主要, 只要 do not; 建设 does only if nothing is said about it («城乡建设成效明显»). */
 const DEMANDS: Cues = [['部署任务', /建设|坚持|必须|希望|(?<![重主需只次首概摘将])要(?![求素点闻害道么])/]];
 const OPENING_CUES: Cues = [
   ['提纲', /下面，?我?.{0,12}讲|讲.{1,6}(意见|问题|点)/],
@@ -47,14 +47,14 @@ const OPENING_CUES: Cues = [
 const OTHER_PARAGRAPH_CUES: Cues = [['过渡', /^总之|在看到成绩的同时|在肯定成绩的同时|清醒地?(认识|看)到/]];
 
 /**
- * «一、肯定成绩，查找不足» → 肯定成绩: the cue that comes first in the heading names it; a demand (要, 坚持) only where no other
- * cue stands. `undefined` without any. O(n).
+ * The function of a heading: «一、肯定成绩，查找不足» → 肯定成绩. The first cue decides; a demand (要, 坚持) counts only if there is no other cue.
+ * `undefined` without any. O(n).
  */
 export function functionOfHeading(heading: string): SectionFunction | undefined {
   return byCues(heading) ?? earliest(DEMANDS, heading);
 }
 
-/** What an unnumbered paragraph does, from its beginning: «刚才，…通报了…» → 承接. Looks at the first 80 units and the last 30. */
+/** The function of an unnumbered paragraph, from its beginning: «刚才，…通报了…» → 承接. It reads the first 80 units and the last 30. */
 export function functionOfParagraph(paragraph: string): SectionFunction | undefined {
   const sample = paragraph.length <= 110 ? paragraph : paragraph.slice(0, 80) + paragraph.slice(-30);
   return earliest(OPENING_CUES, sample) ?? earliest(OTHER_PARAGRAPH_CUES, sample) ?? byCues(sample);
@@ -71,7 +71,7 @@ function earliest(cues: Cues, text: string): SectionFunction | undefined {
   return first(cues, text).name;
 }
 
-/** The cue that stands first in `text`, and where; at infinity if none does. */
+/** The first cue in `text` and its place, which is infinite if there is none. */
 function first(cues: Cues, text: string): { readonly name: SectionFunction | undefined; readonly at: number } {
   let name: SectionFunction | undefined;
   let at = Number.POSITIVE_INFINITY;
