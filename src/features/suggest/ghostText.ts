@@ -1,7 +1,7 @@
 // Decides which ghost text is shown after the caret. Pure: works on the caret's line and on suggestions.
 
 import type { CompletionMode, Suggestion } from '../../core/complete/suggestion.ts';
-import { hanBefore, isGuarded, lettersBefore } from './suggestionGate.ts';
+import { hanBefore, isGuarded, isRemark, lettersBefore } from './suggestionGate.ts';
 import { isOfCorpus } from './suggestionKinds.ts';
 import type { Edit } from './suggestSession.ts';
 
@@ -32,8 +32,6 @@ const leastConfidence: Readonly<Record<CompletionMode, number>> = { eager: 0.1, 
 const nearly = 0.8;
 
 const pause = /^[，、；：]/u;
-/** «（全文）», «（草案）», «（掌声）» say something about one document of the corpus. */
-const aside = /^（/u;
 const letter = /^[\p{L}\p{N}]/u;
 /** Leading marks and everything up to the first mark that ends a clause; a stop belongs to its clause, a pause to the next. */
 const clause = /^[，、；：]*[^，。；：！？…]+[。！？…]?/u;
@@ -66,7 +64,7 @@ export function ghostOf(
     if (!isShowable(suggestion) || !before.endsWith(insertText.slice(0, replaceLength))) return [];
     const added = insertText.slice(replaceLength);
     if (confidence < leastConfidence[mode]) return [];
-    if (place !== 'empty-line' && aside.test(added)) return [];
+    if (isRemark(suggestion)) return [];
     if (place === 'after-typing' && (documents < leastDocuments || !pause.test(added))) return [];
     // Openings and markers are short already and are not cut.
     const text = place === 'empty-line' ? added : firstClause(added);

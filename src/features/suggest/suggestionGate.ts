@@ -40,7 +40,7 @@ export function worthShowing(
   invited: Invitation,
   mode: CompletionMode,
 ): readonly Suggestion[] {
-  const likely = suggestions.filter(suggestion => isLikely(suggestion, mode));
+  const likely = suggestions.filter(suggestion => isLikely(suggestion, mode) && !isRemark(suggestion));
   if (invited === 'typed' || invited === 'separator') return likely;
   return likely.filter(isOfSeries);
 }
@@ -48,6 +48,11 @@ export function worthShowing(
 /** The service offers markers wherever they are possible; by themselves they are shown only where they are likely. */
 export function isLikely({ kind, confidence }: Suggestion, mode: CompletionMode): boolean {
   return kind !== 'series-marker' || confidence >= minMarkerLikelihood[mode];
+}
+
+/** Whether a suggestion goes on with brackets: «（全文）», «（草案）», «（掌声）» say something about one document of the corpus. */
+export function isRemark(suggestion: Suggestion): boolean {
+  return !isOfSeries(suggestion) && suggestion.insertText[suggestion.replaceLength] === '（';
 }
 
 /** Whether `before` ends inside «《…» or an address, where nothing is offered. */

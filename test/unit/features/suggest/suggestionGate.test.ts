@@ -48,6 +48,12 @@ describe('worthShowing', () => {
   const shown = (invited: Invitation, ...suggestions: readonly Suggestion[]) =>
     worthShowing(suggestions, invited, 'balanced').map(({ kind }) => kind);
 
+  it('leaves out remarks on a document of the corpus, but no marker in brackets', () => {
+    const remark = { ...suggestion('phrase', 0.9), insertText: '的讲话（全文）', replaceLength: 3 };
+    const marker = { ...suggestion('series-marker', 0.9), insertText: '（二）', replaceLength: 0 };
+    assert.deepEqual(worthShowing([remark, marker], 'typed', 'balanced'), [marker]);
+  });
+
   it('leaves markers out where they are possible and no more', () => {
     assert.deepEqual(shown('typed', suggestion('phrase', 0.05), suggestion('series-marker', 0.05)), ['phrase']);
     assert.deepEqual(shown('blank-line', suggestion('series-marker', 0.05)), []);
