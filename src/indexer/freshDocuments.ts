@@ -31,19 +31,20 @@ export class FreshDocuments {
     return this.#waiting.length === 0;
   }
 
+  /** Loads the dictionary with the first document: what comes after import is building. */
   add(fresh: Fresh): void {
+    this.#segmenter ??= this.#options.loadSegmenter();
     this.#waiting.push(fresh);
   }
 
   /** Splits all documents into words and returns them in the order in which they were added; none is kept. */
   async take(): Promise<SegmentDocument[]> {
     const taken: SegmentDocument[] = [];
-    const { loadSegmenter, onSplit } = this.#options;
+    const { onSplit } = this.#options;
     for (const { document, path, hash } of this.#waiting.splice(0)) {
       await this.#turns.pass();
-      this.#segmenter ??= loadSegmenter();
       onSplit?.(path, hash);
-      taken.push(withWordBits(document, this.#segmenter.wordStarts(textOf(document.units))));
+      taken.push(withWordBits(document, this.#segmenter!.wordStarts(textOf(document.units))));
     }
     return taken;
   }
