@@ -12,7 +12,6 @@ const MIN_CLAUSE_PART = 4;
 const DECIMAL_POINTS = '.．';
 /** Longest beginning of a figure that is looked at. */
 const MAX_FIGURE = 12;
-const FIGURE_AT_END = /\d[\d.．]*$/u;
 const YEAR = /^(?:19|20)\d\d年/u;
 /** «在挑战中寻找» when «机遇» is all that is missing. */
 const NEAR_CLAUSE_END = 4;
@@ -80,8 +79,16 @@ export function asksFigure(text: string, length: number): boolean {
 /** Whether `text` goes on with a figure begun in `before`, which is for the writer to finish: «增长8.｜5%». A year is none: «20｜25年». */
 export function guessesFigure(before: string, text: string): boolean {
   if (!(classAt(text, 0) & DIGIT) && !(DECIMAL_POINTS.includes(text[0]!) && classAt(text, 1) & DIGIT)) return false;
-  const begun = FIGURE_AT_END.exec(before.slice(-MAX_FIGURE))?.[0];
-  return begun !== undefined && !YEAR.test(begun + text);
+  const begun = figureAtEnd(before);
+  return begun !== '' && !YEAR.test(begun + text);
+}
+
+/** The digits and decimal points at the end of `text`, from a digit on. */
+function figureAtEnd(text: string): string {
+  const isPart = (at: number): boolean => (classAt(text, at) & DIGIT) !== 0 || DECIMAL_POINTS.includes(text[at]!);
+  let start = text.length;
+  while (start > Math.max(0, text.length - MAX_FIGURE) && isPart(start - 1)) start--;
+  return text.slice(skipTo(DIGIT, text, start, text.length));
 }
 
 /** Whether a phrase ends after the first `length` units of `text`: before a mark, a closing quote or bracket, or the end of the text. */

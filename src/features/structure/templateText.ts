@@ -92,11 +92,11 @@ function typedOf(head: string, before: string): number {
 }
 
 /**
- * A whole speech («座谈会») comes only where a line begins, for its name is a word of every title. Within a sentence a section comes while its
+ * A whole speech («座谈会») comes only where a line begins, for its name is a word of every title; «排比», which asks first, within sentences too. Within a sentence a section comes while its
  * head is being typed, and no longer when it has been: «充分肯定成绩» is what was meant.
  */
-function comesUnasked({ occasion, head }: Template, length: number, lead: string): boolean {
-  if (lead.trim() === '') return true;
+function comesUnasked({ command, occasion, head }: Template, length: number, lead: string): boolean {
+  if (lead.trim() === '' || command !== undefined) return true;
   if (occasion !== undefined) return false;
   const words = head.split('（')[0]!; // «肯定成绩（短）»
   return beginsSentence(lead) || (length >= leastInSentence && length < words.length);

@@ -12,7 +12,8 @@ const ALONE = new RegExp(`^(${MARK}|内部资料|内部文件)$`, 'u');
 /** What stands beside a mark at the top of a paper: the number of the copy and how urgent it is. */
 const BESIDE = /^(?:特急|加急|平急|急件|特提|(?:№|No\.?|第)?\d{1,8}[号份]?)$/iu;
 /** Brackets, and what Markdown puts around a word. */
-const WRAPPING = /^[【〔（([#>*_ -]+|[】〕）)\]*_：: ]+$/gu;
+const BEFORE_WORD = '【〔（([#>*_ -';
+const AFTER_WORD = '】〕）)]*_：: ';
 
 /**
  * The mark of secrecy (密级) that a paper bears, as laid down in GB/T 9704: «秘密★10年», «秘　密», «机密　特急», also named as such,
@@ -33,10 +34,19 @@ function markOf(line: string): string | undefined {
     .replaceAll(/[ \t\u3000]+/gu, ' ')
     .replaceAll(/([绝机秘]) 密/gu, '$1密')
     .replace('密 级', '密级');
-  const bare = spaced.replaceAll(WRAPPING, '');
+  const bare = unwrapped(spaced);
   const found = NAMED.exec(bare) ?? STARRED.exec(bare);
   if (found !== null) return found[1];
-  const words = bare.split(' ').map(word => word.replaceAll(WRAPPING, ''));
+  const words = bare.split(' ').map(unwrapped);
   const marks = words.filter(word => ALONE.test(word));
   return words.every(word => ALONE.test(word) || BESIDE.test(word)) ? marks[0] : undefined;
+}
+
+/** `text` without what is wrapped around it. */
+function unwrapped(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && BEFORE_WORD.includes(text[start]!)) start++;
+  while (end > start && AFTER_WORD.includes(text[end - 1]!)) end--;
+  return text.slice(start, end);
 }

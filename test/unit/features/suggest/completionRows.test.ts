@@ -79,6 +79,10 @@ describe('toRows', () => {
 describe('templates at the caret', () => {
   const heads = (before: string, asked = false) => templatesByHead(before, asked).map(({ template }) => template.head);
 
+  it('offers blanks for a series within a sentence too, since that asks first', () => {
+    assert.deepEqual(heads('要，排比'), ['排比空槽…']);
+  });
+
   it('opens at the start of a clause after two characters, in running text after three', () => {
     assert.deepEqual(heads('肯定'), ['肯定成绩', '肯定成绩（短）']);
     assert.deepEqual(heads('同志们：肯定'), ['肯定成绩', '肯定成绩（短）']);
