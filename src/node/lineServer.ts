@@ -4,6 +4,7 @@ import { handleRequest } from '../core/service/handleRequest.ts';
 import type { RequestParams } from '../core/service/requestParams.ts';
 import { ServiceError } from '../core/service/serviceError.ts';
 import type { SpeechService } from '../core/service/speechService.ts';
+import { collectingRest } from './collectGarbage.ts';
 import { asServiceError, type OpenService } from './openService.ts';
 import { Pause } from './pause.ts';
 
@@ -19,7 +20,8 @@ const CHECK_INTERVAL_MS = 50;
 
 /**
  * Answers each line of `input`, a JSON request (`{id, method, params}`), with a line of JSON, in order, until `shutdown` or the end of the
- * input, which is closed then. Between requests the service works ahead. Answers come from the latest commit that can be opened.
+ * input, which is closed then. Between requests the service works ahead; in a rest, what past answers took goes back to the system. Answers
+ * come from the latest commit that can be opened.
  * @param open opens the service over the commit of the moment
  * @param write called with each answer, without a line end
  */
@@ -31,6 +33,7 @@ export async function serveLines(
   let current = open();
   let checkedAt = performance.now();
   const pause = new Pause(() => current.service.warmUp());
+  const rest = collectingRest();
   for await (const line of createInterface({ input })) {
     if (line.trim() === '') continue;
     const request = parseRequest(line);
@@ -41,9 +44,11 @@ export async function serveLines(
     write(JSON.stringify(await answer(current.service, request)));
     current.service.workAhead();
     pause.begin();
+    rest.begin();
     if (request.method === 'shutdown') break;
   }
   pause.end();
+  rest.end();
   current.close();
   // A pipe that the other side keeps open would keep the process alive.
   input.destroy();

@@ -6,11 +6,11 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { handleRequest } from '../core/service/handleRequest.ts';
 import type { RequestParams } from '../core/service/requestParams.ts';
 import { CardFolder } from '../node/cardFolder.ts';
+import { collectingRest } from '../node/collectGarbage.ts';
 import { DocumentEditsFile } from '../node/documentEditsFile.ts';
 import { LearningFile } from '../node/learningFile.ts';
 import { asServiceError, type OpenService, openService, type UserData } from '../node/openService.ts';
 import { Pause } from '../node/pause.ts';
-import { collectGarbage } from './collectGarbage.ts';
 import type { Request, Response, WorkerData } from './protocol.ts';
 
 const { indexDirectory, learningPath, editsPath, cardFolder, idiomsPath } = workerData as WorkerData;
@@ -46,14 +46,8 @@ async function answer({ id, method, params }: Request): Promise<Response> {
   }
 }
 
-/** A writer who has paused this long is reading or thinking: larger pieces of work are done now. */
-const REST_MS = 2000;
-
 const pause = new Pause(() => open?.service.warmUp() === true);
-const rest = new Pause(() => {
-  collectGarbage();
-  return false;
-}, REST_MS);
+const rest = collectingRest();
 let worksAhead = false;
 
 /** Works ahead while the worker is idle; a message that has arrived meanwhile is answered before the next piece. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { getHeapStatistics } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { collectGarbage } from '../../src/worker/collectGarbage.ts';
+import { collectGarbage } from '../../src/node/collectGarbage.ts';
 
 describe('collectGarbage', () => {
   it('gives back what a busy moment took, and leaves no switch behind', () => {
