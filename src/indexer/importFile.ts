@@ -98,5 +98,5 @@ export interface ReadFile extends ImportedText {
 export async function readAny(bytes: Uint8Array, path: string, cMapDirectory?: string): Promise<ReadFile> {
   const read = await readFormat(bytes, path, cMapDirectory === undefined ? {} : { cMapDirectory });
   if (read === undefined) return { ...importText(bytes, path, readUtf8), format: 'text' };
-  return { ...importReadText(read.text, path, read.title), format: read.format };
+  return { ...importReadText(read, path), format: read.format };
 }

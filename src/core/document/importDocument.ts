@@ -17,14 +17,28 @@ export function importText(bytes: Uint8Array, path: string, readUtf8?: ReadUtf8)
   return { raw, clean: cleaned, metadata: readMetadata(raw, cleaned, fileNameOf(path)) };
 }
 
+/** What was read out of a file of another format (.docx, .pdf …). */
+export interface ReadText {
+  readonly text: string;
+  /** As the format states it. */
+  readonly title?: string;
+  /** What stands on the page beside the text, in page headers for instance. */
+  readonly margins?: string;
+}
+
 /**
- * Text that was read out of a file of another format (.docx, .pdf …) → the same as for a text file; raw offsets are those of
- * `text`. A `title` the format states stands in where the text itself names none for certain.
+ * What was read out of a file of another format → the same as for a text file; raw offsets are those of `text`. The title that the format
+ * states stands in where the text itself names none for certain.
  */
-export function importReadText(text: string, path: string, title?: string): ImportedText {
+export function importReadText({ text, title, margins }: ReadText, path: string): ImportedText {
   const raw: DecodedText = { text, encoding: 'utf-8', hadBom: false, replacementRatio: 0 };
   const cleaned = clean(text);
-  const metadata = readMetadata(raw, cleaned, fileNameOf(path));
+  const metadata = readMetadata(
+    raw,
+    cleaned,
+    fileNameOf(path),
+    margins === undefined ? [] : [margins, clean(margins).text],
+  );
   if (title === undefined || metadata.confidence.title === 'high') return { raw, clean: cleaned, metadata };
   return {
     raw,

@@ -18,8 +18,14 @@ type HeaderEntries = FrontMatter['entries'];
 /**
  * What a document says about itself. Only fields that were found are present, each with its confidence and the words it
  * was read from. The file name counts for the date only; a caller without title shows the name itself.
+ * @param margins what stands on the page beside the text, as it is and cleaned, for the mark of secrecy
  */
-export function readMetadata(raw: DecodedText | string, clean: CleanText, fileName: string): SpeechMetadata {
+export function readMetadata(
+  raw: DecodedText | string,
+  clean: CleanText,
+  fileName: string,
+  margins: readonly string[] = [],
+): SpeechMetadata {
   const rawText = typeof raw === 'string' ? raw : raw.text;
   const source: Source = { raw: rawText, clean: clean.text, head: headOf(clean.text), fileName };
   const header = readFrontMatter(rawText)?.entries;
@@ -53,7 +59,7 @@ export function readMetadata(raw: DecodedText | string, clean: CleanText, fileNa
     confidence[field] = finding.confidence;
     evidence[field] = finding.evidence;
   }
-  const classification = statedClassification(header) ?? findClassification(rawText) ?? findClassification(clean.text);
+  const classification = statedClassification(header) ?? findClassification([rawText, clean.text], margins);
   return { ...values, ...(classification === undefined ? {} : { classification }), confidence, evidence };
 }
 

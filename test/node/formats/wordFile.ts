@@ -23,6 +23,8 @@ export interface WordParts {
   readonly body: readonly WordRun[];
   readonly footnotes?: readonly WordRun[];
   readonly headers?: readonly WordRun[];
+  readonly textBoxes?: readonly WordRun[];
+  readonly headerTextBoxes?: readonly WordRun[];
   /** A list whose first level is numbered so: code of the number format, label with NUL for the number. */
   readonly list?: readonly [format: number, label: string];
   readonly styles?: readonly WordStyle[];
@@ -47,7 +49,8 @@ const PAGE = 512;
 
 /** A .doc as Word lays it out: header, text, formatting pages; piece table in «1Table». */
 export function wordFile(parts: WordParts): Uint8Array {
-  const runs = [...parts.body, ...(parts.footnotes ?? []), ...(parts.headers ?? [])];
+  const { body, footnotes = [], headers = [], textBoxes = [], headerTextBoxes = [] } = parts;
+  const runs = [...body, ...footnotes, ...headers, ...textBoxes, ...headerTextBoxes];
   const texts = runs.map(({ text, compressed }) => Buffer.from(text, compressed ? 'latin1' : 'utf16le'));
   const offsets: number[] = [];
   let end = TEXT_AT;
@@ -72,10 +75,12 @@ export function wordFile(parts: WordParts): Uint8Array {
   main.writeUInt16LE(parts.identifier ?? 0xa5ec, 0);
   main.writeUInt16LE(parts.version ?? 193, 2);
   main.writeUInt16LE(0x0200 | (parts.flags ?? 0), 10);
-  const length = (list: readonly WordRun[] = []) => list.reduce((sum, { text }) => sum + text.length, 0);
-  main.writeInt32LE(length(parts.body), 76);
-  main.writeInt32LE(length(parts.footnotes), 80);
-  main.writeInt32LE(length(parts.headers), 84);
+  const length = (list: readonly WordRun[]) => list.reduce((sum, { text }) => sum + text.length, 0);
+  main.writeInt32LE(length(body), 76);
+  main.writeInt32LE(length(footnotes), 80);
+  main.writeInt32LE(length(headers), 84);
+  main.writeInt32LE(length(textBoxes), 100);
+  main.writeInt32LE(length(headerTextBoxes), 104);
   const part = (index: number, offset: number, size: number) => {
     main.writeUInt32LE(offset, 154 + index * 8);
     main.writeUInt32LE(size, 154 + index * 8 + 4);

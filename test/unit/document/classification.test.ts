@@ -19,7 +19,7 @@ describe('marks of secrecy', () => {
   ];
   for (const [head, mark] of marked) {
     it(`finds that of «${JSON.stringify(head).slice(1, -1)}»`, () =>
-      assert.equal(findClassification(`${head}\n在全县防汛会议上的讲话`), mark));
+      assert.equal(findClassification([`${head}\n在全县防汛会议上的讲话`]), mark));
   }
 
   for (const head of [
@@ -30,7 +30,7 @@ describe('marks of secrecy', () => {
     '商业秘密★保护',
     '关于机密文件',
   ]) {
-    it(`finds none in «${head}»`, () => assert.equal(findClassification(head), undefined));
+    it(`finds none in «${head}»`, () => assert.equal(findClassification([head]), undefined));
   }
 
   it('reads traditional characters', () => {
@@ -38,5 +38,6 @@ describe('marks of secrecy', () => {
     assert.equal(importText(new TextEncoder().encode(text), 'a.txt').metadata.classification, '机密');
   });
 
-  it('looks at the head only', () => assert.equal(findClassification(`${'开会。\n'.repeat(200)}机密★5年`), undefined));
+  it('looks at the head only', () =>
+    assert.equal(findClassification([`${'开会。\n'.repeat(200)}机密★5年`]), undefined));
 });

@@ -8,7 +8,8 @@ const NAMED = new RegExp(
 );
 /** «秘密★10年»: the star between mark and term says that it is one, whatever else stands in the line. */
 const STARRED = new RegExp(`(?:^|[ \\d])(${MARK})级? ?[★☆*＊]`, 'u');
-const ALONE = new RegExp(`^(${MARK}|内部资料|内部文件)$`, 'u');
+const INTERNAL = '内部资料|内部文件';
+const ALONE = new RegExp(`^(${MARK}|${INTERNAL})$`, 'u');
 /** What stands beside a mark at the top of a paper: the number of the copy and how urgent it is. */
 const BESIDE = /^(?:特急|加急|平急|急件|特提|(?:№|No\.?|第)?\d{1,8}[号份]?)$/iu;
 /** Brackets, and what Markdown puts around a word. */
@@ -17,16 +18,15 @@ const AFTER_WORD = '】〕）)]*_：: ';
 
 /**
  * The mark of secrecy (密级) that a paper bears, as laid down in GB/T 9704: «秘密★10年», «秘　密», «机密　特急», also named as such,
- * «密级：机密». That a sentence speaks of secrets is no mark. `text` has simplified characters.
+ * «密级：机密». That a sentence speaks of secrets is no mark. A degree of secrecy counts before «内部资料».
+ * @param texts the text, as it is and in simplified characters
+ * @param margins the same of what stands on the page beside it: lines, parts of a line set apart by tabs
  */
-export function findClassification(text: string): string | undefined {
-  const head = text.slice(0, HEAD_UNITS);
-  if (!/密|内部/u.test(head)) return undefined;
-  for (const line of head.split(/[\r\n]+/u)) {
-    const mark = markOf(line);
-    if (mark !== undefined) return mark;
-  }
-  return undefined;
+export function findClassification(texts: readonly string[], margins: readonly string[] = []): string | undefined {
+  const places = [...texts.map(text => text.slice(0, HEAD_UNITS)), ...margins.map(text => text.replaceAll('\t', '\n'))];
+  const lines = places.filter(text => /密|内部/u.test(text)).flatMap(text => text.split(/[\r\n]+/u));
+  const marks = lines.map(markOf).filter(mark => mark !== undefined);
+  return marks.find(mark => !INTERNAL.includes(mark)) ?? marks[0];
 }
 
 function markOf(line: string): string | undefined {

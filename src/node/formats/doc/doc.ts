@@ -1,5 +1,5 @@
 import { orDamaged } from '../common/damage.ts';
-import { FormatError, type FormatText } from '../common/formatText.ts';
+import { FormatError, type FormatText, formatText } from '../common/formatText.ts';
 import { layTables } from '../common/tableText.ts';
 import { tidyText } from '../common/tidyText.ts';
 import { openCompoundFile } from './compoundFile.ts';
@@ -19,20 +19,24 @@ export function readDoc(bytes: Uint8Array): FormatText {
   return orDamaged(' Word 文档', () => {
     const file = openDoc(main, name => container.stream(name));
     const text = new DocText(file);
-    const parts = partsToRead(file).map(([start, end]) => layTables(readMarks(text.slice(start, end))));
-    return { text: tidyText(parts.join('\n')) };
+    const read = ([start, end]: Part) => layTables(readMarks(text.slice(start, end)));
+    const { textBoxes, headers, headerTextBoxes, ...parts } = partsOf(file);
+    const boxes = read(textBoxes);
+    return formatText({
+      text: tidyText([...[parts.body, parts.footnotes, parts.endnotes].map(read), boxes].join('\n')),
+      margins: [read(headers), read(headerTextBoxes), boxes].join('\n'),
+    });
   });
 }
 
-/** The parts of the text stand one behind the other, in this order. */
-function partsToRead({ lengths }: DocFile): [start: number, end: number][] {
-  const footnotes = lengths.body;
-  const endnotes = footnotes + lengths.footnotes + lengths.headers + lengths.macros + lengths.comments;
-  const textBoxes = endnotes + lengths.endnotes;
-  return [
-    [0, footnotes],
-    [footnotes, footnotes + lengths.footnotes],
-    [endnotes, textBoxes],
-    [textBoxes, textBoxes + lengths.textBoxes],
-  ];
+type Part = readonly [start: number, end: number];
+
+function partsOf({ lengths }: DocFile): Record<keyof DocFile['lengths'], Part> {
+  const parts = {} as Record<keyof DocFile['lengths'], Part>;
+  let at = 0;
+  for (const name of Object.keys(lengths) as (keyof DocFile['lengths'])[]) {
+    parts[name] = [at, at + lengths[name]];
+    at += lengths[name];
+  }
+  return parts;
 }

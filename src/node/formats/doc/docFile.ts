@@ -11,7 +11,7 @@ export interface DocFile {
   part(index: number): DataView | undefined;
   /** Where a table begins in `table`, for one that is longer than the header says. */
   offsetOf(index: number): number | undefined;
-  /** Lengths of the parts of the text, which stand one behind the other, in units. */
+  /** Lengths in units of the parts of the text, which stand one behind the other in this order. */
   readonly lengths: DocLengths;
 }
 
@@ -23,6 +23,7 @@ interface DocLengths {
   readonly comments: number;
   readonly endnotes: number;
   readonly textBoxes: number;
+  readonly headerTextBoxes: number;
 }
 
 export const PART = {
@@ -75,6 +76,7 @@ export function openDoc(mainBytes: Uint8Array, stream: (name: string) => Uint8Ar
       comments: length(92),
       endnotes: length(96),
       textBoxes: length(100),
+      headerTextBoxes: length(104),
     },
   };
 }

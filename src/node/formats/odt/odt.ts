@@ -1,4 +1,4 @@
-import { FormatError, type FormatText } from '../common/formatText.ts';
+import { FormatError, type FormatText, formatText } from '../common/formatText.ts';
 import { statedTitle, titleIn } from '../common/statedTitle.ts';
 import { tidyText } from '../common/tidyText.ts';
 import { ZipArchive, type ZipLimits } from '../common/zip.ts';
@@ -17,9 +17,18 @@ export function readOdt(bytes: Uint8Array, limits?: Partial<ZipLimits>): FormatT
   const content = archive.read('content.xml');
   if (content === undefined) throw new FormatError('损坏：压缩包里没有正文');
 
-  const styles = new OdtStyles(archive.read('styles.xml'), content);
+  const stylesXml = archive.read('styles.xml');
+  const styles = new OdtStyles(stylesXml, content);
   const { blocks, title } = readOdtBody(content, styles);
   const text = tidyText(blocks.text());
-  const found = title ?? statedTitle(titleIn(archive.read('meta.xml')), text);
-  return found === undefined ? { text } : { text, title: found };
+  return formatText({
+    text,
+    title: title ?? statedTitle(titleIn(archive.read('meta.xml')), text),
+    margins: stylesXml === undefined ? '' : pageMargins(stylesXml),
+  });
+}
+
+/** Headers and footers: the only paragraphs in styles.xml, with automatic styles of their own. */
+function pageMargins(stylesXml: Uint8Array): string {
+  return readOdtBody(stylesXml, new OdtStyles(undefined, stylesXml)).blocks.text();
 }

@@ -1,5 +1,5 @@
 import { asFormatError } from '../common/damage.ts';
-import { FormatError, type FormatText } from '../common/formatText.ts';
+import { FormatError, type FormatText, formatText } from '../common/formatText.ts';
 import { statedTitle } from '../common/statedTitle.ts';
 import { tidyText } from '../common/tidyText.ts';
 import { type PdfDocument, withPdf } from './pdfDocument.ts';
@@ -34,13 +34,14 @@ export async function readPdf(bytes: Uint8Array, { cMapDirectory }: PdfOptions =
 async function readText(document: PdfDocument): Promise<FormatText> {
   const pages: PdfLine[][] = [];
   for (let page = 0; page < document.pageCount; page++) pages.push(linesOf(await document.items(page), page));
-  const text = tidyText(joinParagraphs(withoutFurniture(pages)).join('\n'));
+  const { lines, furniture } = withoutFurniture(pages);
+  const text = tidyText(joinParagraphs(lines).join('\n'));
   const characters = text.replaceAll(/\s+/gu, '').length;
   if (characters === 0 || (pages.length > 1 && characters < SCAN_CHARACTERS_A_PAGE * pages.length)) {
     throw new FormatError(SCAN);
   }
   const unknown = text.match(UNKNOWN)?.length ?? 0;
   if (unknown > characters * MAX_UNKNOWN) throw new FormatError('PDF 的字体没有文字编码，读不出文字');
-  const title = statedTitle(await document.title(), text);
-  return title === undefined ? { text } : { text, title };
+  const margins = new Set([...furniture.map(line => line.text), ...document.askew()]);
+  return formatText({ text, title: statedTitle(await document.title(), text), margins: [...margins].join('\n') });
 }

@@ -10,6 +10,8 @@ export interface PdfDocument {
   readonly pageCount: number;
   /** Text of a page, in the order of the file. */
   items(page: number): Promise<PdfItem[]>;
+  /** What stands askew on the pages read so far: watermarks. */
+  askew(): Iterable<string>;
   title(): Promise<string | undefined>;
 }
 
@@ -63,6 +65,7 @@ export async function withPdf<T>(
 }
 
 function pagesOf(pdfjs: Pdfjs, document: PDFDocumentProxy): PdfDocument {
+  const askew = new Set<string>();
   return {
     pageCount: document.numPages,
     async items(number) {
@@ -70,8 +73,14 @@ function pagesOf(pdfjs: Pdfjs, document: PDFDocumentProxy): PdfDocument {
       const { items } = await page.getTextContent();
       const { transform } = page.getViewport({ scale: 1 });
       page.cleanup();
-      return items.flatMap(item => ('str' in item ? upright(pdfjs, item, transform) : []));
+      return items.flatMap(item => {
+        if (!('str' in item)) return [];
+        const placed = upright(pdfjs, item, transform);
+        if (placed === undefined) askew.add(item.str);
+        return placed ?? [];
+      });
     },
+    askew: () => askew,
     async title() {
       const { info } = await document.getMetadata();
       const title = (info as { Title?: unknown }).Title;
@@ -101,12 +110,12 @@ interface TextItem {
   readonly width: number;
 }
 
-/** An item with its place on the page as it is shown, turned if the page is; nothing for text that stands askew. */
-function upright({ Util }: Pdfjs, item: TextItem, viewport: readonly number[]): PdfItem[] {
+/** An item with its place on the page as it is shown, turned if the page is; `undefined` for text that stands askew. */
+function upright({ Util }: Pdfjs, item: TextItem, viewport: readonly number[]): PdfItem | undefined {
   const [a = 0, b = 0, c = 0, d = 0, x = 0, y = 0] = Util.transform(viewport, item.transform);
-  if (Math.abs(b) > Math.abs(a) * MAX_SKEW) return [];
+  if (Math.abs(b) > Math.abs(a) * MAX_SKEW) return undefined;
   // On the page as shown y grows downwards.
-  return [{ text: item.str, x, y: -y, width: item.width, size: Math.hypot(c, d) }];
+  return { text: item.str, x, y: -y, width: item.width, size: Math.hypot(c, d) };
 }
 
 /** How pdf.js gets character maps: from a folder, and no other file from anywhere. */

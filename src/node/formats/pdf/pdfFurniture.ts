@@ -9,8 +9,11 @@ const LONGEST = 60;
 const PAGE_NUMBER =
   /^(?:[-—–·\s]*[\d０-９]{1,4}[-—–·\s]*|第\s*\d{1,4}\s*页(?:[\s,，/]*共\s*\d{1,4}\s*页)?|\d{1,4}\s*[/／]\s*\d{1,4})$/u;
 
-/** The pages without page numbers and without what repeats at their edges: «某市政府工作报告　第 3 页». */
-export function withoutFurniture(pages: readonly (readonly PdfLine[])[]): PdfLine[][] {
+/** The pages without page numbers and without what repeats at their edges, «某市政府工作报告　第 3 页», and these lines by themselves. */
+export function withoutFurniture(pages: readonly (readonly PdfLine[])[]): {
+  readonly lines: readonly (readonly PdfLine[])[];
+  readonly furniture: readonly PdfLine[];
+} {
   const counts = new Map<string, number>();
   for (const page of pages) {
     for (const key of new Set(edges(page).map(keyOf))) counts.set(key, (counts.get(key) ?? 0) + 1);
@@ -19,12 +22,14 @@ export function withoutFurniture(pages: readonly (readonly PdfLine[])[]): PdfLin
   const isFurniture = (line: PdfLine) =>
     (PAGE_NUMBER.test(line.text.trim()) && (pages.length > 1 || /\D/u.test(line.text.trim()))) ||
     (line.text.length <= LONGEST && (counts.get(keyOf(line)) ?? 0) >= enough);
-  return pages.map(page => {
+  const furniture = new Set<PdfLine>();
+  for (const page of pages) {
     const byHeight = page.toSorted((a, b) => b.y - a.y);
     // From the edges inwards up to the first line of text.
-    const furniture = new Set([...takeWhile(byHeight, isFurniture), ...takeWhile(byHeight.toReversed(), isFurniture)]);
-    return page.filter(line => !furniture.has(line));
-  });
+    for (const line of takeWhile(byHeight, isFurniture)) furniture.add(line);
+    for (const line of takeWhile(byHeight.toReversed(), isFurniture)) furniture.add(line);
+  }
+  return { lines: pages.map(page => page.filter(line => !furniture.has(line))), furniture: [...furniture] };
 }
 
 function takeWhile(lines: readonly PdfLine[], wanted: (line: PdfLine) => boolean): PdfLine[] {

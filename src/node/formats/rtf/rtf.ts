@@ -1,10 +1,10 @@
-import { FormatError, type FormatText } from '../common/formatText.ts';
+import { FormatError, type FormatText, formatText } from '../common/formatText.ts';
 import { statedTitle } from '../common/statedTitle.ts';
 import { LINE_END, layTables } from '../common/tableText.ts';
 import { tidyText } from '../common/tidyText.ts';
 import { decodeRun, isDoubleByte, pageOfCharset } from './rtfEncodings.ts';
 import { readTokens, type TokenSink } from './rtfTokens.ts';
-import { CHARACTERS, SKIPPED_DESTINATIONS, STARRED_TEXT } from './rtfWords.ts';
+import { CHARACTERS, MARGINS, SKIPPED_DESTINATIONS, STARRED_TEXT } from './rtfWords.ts';
 
 /** Real files nest some ten groups deep. */
 const MAX_DEPTH = 5000;
@@ -17,11 +17,10 @@ export function readRtf(bytes: Uint8Array): FormatText {
   const reader = new RtfReader();
   readTokens(bytes, reader);
   const text = tidyText(reader.texts().map(layTables).join('\n'));
-  const title = statedTitle(reader.title(), text);
-  return title === undefined ? { text } : { text, title };
+  return formatText({ text, title: statedTitle(reader.title(), text), margins: layTables(reader.margins()) });
 }
 
-type Target = 'body' | 'notes' | 'label' | 'fonts' | 'title' | 'none';
+type Target = 'body' | 'notes' | 'margins' | 'label' | 'fonts' | 'title' | 'none';
 
 /** What holds within a group; a group inside begins with the same. */
 interface Group {
@@ -41,7 +40,15 @@ class RtfReader implements TokenSink {
   readonly #groups: Group[] = [
     { target: 'body', besideUpr: 'none', fallbacks: 1, hidden: false, deleted: false, inTable: false, font: -1 },
   ];
-  readonly #texts: Record<Target, string> = { body: '', notes: '', label: '', fonts: '', title: '', none: '' };
+  readonly #texts: Record<Target, string> = {
+    body: '',
+    notes: '',
+    margins: '',
+    label: '',
+    fonts: '',
+    title: '',
+    none: '',
+  };
   readonly #fontPages = new Map<number, number | undefined>();
   /** Fonts that say they have Latin letters only, as far as a file can be believed. */
   readonly #latinFonts = new Set<number>();
@@ -56,6 +63,11 @@ class RtfReader implements TokenSink {
   texts(): string[] {
     this.#flush();
     return [this.#texts.body, this.#texts.notes];
+  }
+
+  /** Page headers and footers, and text boxes, which may stand anywhere on the page. */
+  margins(): string {
+    return `${this.#texts.margins}\n${this.#texts.notes}`;
   }
 
   title(): string {
@@ -83,7 +95,7 @@ class RtfReader implements TokenSink {
     const closed = this.#groups.pop()!;
     if (closed.target === this.#group.target) return;
     if (closed.target === 'label') this.#endLabel();
-    else if (closed.target === 'notes') this.#texts.notes += '\n';
+    else if (closed.target === 'notes' || closed.target === 'margins') this.#texts[closed.target] += '\n';
   }
 
   control(word: string, parameter: number | undefined): void {
@@ -130,8 +142,11 @@ class RtfReader implements TokenSink {
     else if (unknown || SKIPPED_DESTINATIONS.has(word)) {
       if (word === 'upr') group.besideUpr = group.target;
       group.target = 'none';
+    } else if (MARGINS.has(word)) {
+      group.target = 'margins';
+      group.inTable = false;
     } else if (word === 'footnote' || word === 'shptxt') {
-      group.target = 'notes';
+      if (group.target !== 'margins') group.target = 'notes';
       group.inTable = false;
     } else if (word === 'listtext' || word === 'pntext') group.target = 'label';
     else return false;

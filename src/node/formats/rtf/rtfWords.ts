@@ -29,13 +29,16 @@ export const CHARACTERS = new Map<string, string>([
 export const SKIPPED_DESTINATIONS = new Set(
   (
     'fonttbl colortbl stylesheet info pict objdata objclass objname objalias objsect fldinst datafield nonshppict shprslt ' +
-    'header headerl headerr headerf footer footerl footerr footerf ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn ' +
+    'ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn ' +
     'annotation atnid atnauthor atndate atnicn atnref atnparent atntime comment ' +
     'listtable listoverridetable listpicture revtbl rsidtbl filetbl generator themedata colorschememapping latentstyles ' +
     'datastore xmlnstbl mmathPr template pnseclvl pn pntxta pntxtb bkmkstart bkmkend sp sn sv xe tc tcn do private1 ' +
     'userprops passwordhash protusertbl falt panose fname background upr txe rxe'
   ).split(' '),
 );
+
+/** Groups that hold page headers and footers. */
+export const MARGINS = new Set('header headerl headerr headerf footer footerl footerr footerf'.split(' '));
 
 /** Groups behind «\*» that do hold text although readers that do not know them may pass over them. */
 export const STARRED_TEXT = new Set(['footnote', 'shpinst', 'shptxt', 'ud', 'shppict']);
