@@ -21,6 +21,7 @@ import { registerDefinition } from './features/provenance/definition.ts';
 import { registerHighlights } from './features/provenance/highlights.ts';
 import { registerHover } from './features/provenance/hover.ts';
 import { registerLookup } from './features/provenance/lookup.ts';
+import { OpenSources } from './features/provenance/openSources.ts';
 import { Renderings, registerRenderings } from './features/provenance/renderings.ts';
 import { registerRephrase } from './features/provenance/rephrase.ts';
 import { registerSource, Sources } from './features/provenance/source.ts';
@@ -69,8 +70,9 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
   try {
     const log = createLog();
     const corpus = createCorpus(context, log);
-    const renderings = new Renderings(corpus.service);
-    const sources = new Sources(corpus.service, renderings, log);
+    const openSources = new OpenSources(context.workspaceState);
+    const renderings = new Renderings(corpus.service, openSources);
+    const sources = new Sources(corpus.service, renderings, openSources, log);
     const enter = new EnterGuard(isActive => setContext(contextKeys.enterBreaksLine, isActive));
     const learning = new Learning(corpus.service, log);
     const colours = new DraftColours(corpus.service, log);

@@ -6,7 +6,9 @@ import { build } from 'esbuild';
 import { editorTestsFolder, editorTestsSource } from './paths.ts';
 
 export async function bundleEditorTests(): Promise<void> {
-  const names = globSync(['index.ts', '*.test.ts', '*.starter.ts', '*.seeds.ts'], { cwd: editorTestsSource });
+  const names = globSync(['index.ts', '*.test.ts', '*.starter.ts', '*.reload.ts', '*.seeds.ts'], {
+    cwd: editorTestsSource,
+  });
   await bundleTests(
     names.map(name => path.join(editorTestsSource, name)),
     editorTestsFolder,

@@ -1,5 +1,5 @@
 // Tests inside a real VS Code: *.test.ts with the fixtures as corpus, then, each in an editor of its own, *.starter.ts with the corpus that comes
-// with the extension, and *.seeds.ts with the real speeches beside the repository where there are any.
+// with the extension, *.reload.ts, which reload the window, and *.seeds.ts with the real speeches beside the repository where there are any.
 
 import { existsSync, globSync } from 'node:fs';
 import path from 'node:path';
@@ -36,6 +36,8 @@ export async function runEditorLayer(options: EditorLayerOptions): Promise<reado
   if (tests.length > 0) outcomes.push(await runSuite('editor', tests, fixturesCorpus, options));
   const starter = chosen('*.starter.ts', options.files);
   if (starter.length > 0) outcomes.push(await runSuite('editor-starter', starter, undefined, options));
+  const reload = chosen('*.reload.ts', options.files);
+  if (reload.length > 0) outcomes.push(await runSuite('editor-reload', reload, undefined, options));
   const seeds = chosen('*.seeds.ts', options.files);
   if (seeds.length === 0) return outcomes;
   if (existsSync(seedsCorpus)) outcomes.push(await runSuite('editor-seeds', seeds, seedsCorpus, options));

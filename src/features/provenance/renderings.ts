@@ -5,6 +5,7 @@ import { languageId, renderingScheme } from '../../manifest.ts';
 import { toMarkdown } from '../../vscode/markdown.ts';
 import { t } from '../../vscode/messages.ts';
 import type { CorpusSession } from '../corpus/corpusSession.ts';
+import type { OpenSources } from './openSources.ts';
 
 /** Without it the editor would read the text in the encoding that the user has set for files. */
 const byteOrderMark = Uint8Array.of(0xef, 0xbb, 0xbf);
@@ -15,20 +16,22 @@ const byteOrderMark = Uint8Array.of(0xef, 0xbb, 0xbf);
  */
 export class Renderings implements vscode.FileSystemProvider, vscode.Disposable {
   readonly #service: SpeechService;
+  readonly #open: OpenSources;
   readonly #change = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
   readonly onDidChangeFile = this.#change.event;
   readonly #found = vscode.window.createTextEditorDecorationType({
     backgroundColor: new vscode.ThemeColor('editor.findMatchHighlightBackground'),
     overviewRulerColor: new vscode.ThemeColor('editorOverviewRuler.findMatchForeground'),
   });
-  /** The last places shown in each document. */
+  /** The last places shown in each document since the window was loaded. */
   readonly #marks = new Map<string, readonly vscode.Range[]>();
   /** The last rendering: the editor reads everything it opens twice. */
   #last: { readonly id: string; readonly bytes: Promise<Uint8Array | undefined> } | undefined;
   #changedAt = Date.now();
 
-  constructor(service: SpeechService) {
+  constructor(service: SpeechService, open: OpenSources) {
     this.#service = service;
+    this.#open = open;
   }
 
   uriOf(documentId: string, path: string): vscode.Uri {
@@ -48,8 +51,11 @@ export class Renderings implements vscode.FileSystemProvider, vscode.Disposable 
 
   paint(): void {
     for (const editor of vscode.window.visibleTextEditors) {
-      if (editor.document.uri.scheme !== renderingScheme) continue;
-      editor.setDecorations(this.#found, this.#marks.get(editor.document.uri.toString()) ?? []);
+      const { document } = editor;
+      if (document.uri.scheme !== renderingScheme) continue;
+      const marks = this.#marks.get(document.uri.toString());
+      editor.setDecorations(this.#found, marks ?? this.#open.placesIn(document));
+      if (marks !== undefined) void this.#open.keep(document, marks);
     }
   }
 

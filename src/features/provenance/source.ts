@@ -2,14 +2,15 @@ import * as vscode from 'vscode';
 import type { Provenance } from '../../core/document/provenance.ts';
 import type { SourcePlace, SpeechService } from '../../core/service/speechService.ts';
 import type { Span } from '../../core/text/span.ts';
-import { commands } from '../../manifest.ts';
+import { commands, renderingScheme } from '../../manifest.ts';
 import { toEditorEncoding, toSourceRange } from '../../vscode/convert.ts';
 import { isIndex } from '../../vscode/linkArguments.ts';
 import { describeError, type Log, orNothing } from '../../vscode/log.ts';
 import { forNotification } from '../../vscode/markup.ts';
 import { t } from '../../vscode/messages.ts';
+import type { OpenSources } from './openSources.ts';
 import type { Renderings } from './renderings.ts';
-import { layOutAsSpeech } from './sourceLayout.ts';
+import { isLaidOut, layOutAsSpeech } from './sourceLayout.ts';
 
 /** A place of the corpus in a link. The id is opaque and resolved by the service; a path could be forged. */
 export type SourceArguments = readonly [documentId: string, start: number, end: number];
@@ -29,13 +30,15 @@ export interface CorpusAccess extends CorpusQueries {
 export class Sources {
   readonly #service: SpeechService;
   readonly #renderings: Renderings;
+  readonly #open: OpenSources;
   readonly #log: Log;
   /** The user's files in which places were found, by their URI. */
   readonly #files = new Set<string>();
 
-  constructor(service: SpeechService, renderings: Renderings, log: Log) {
+  constructor(service: SpeechService, renderings: Renderings, open: OpenSources, log: Log) {
     this.#service = service;
     this.#renderings = renderings;
+    this.#open = open;
     this.#log = log;
   }
 
@@ -89,9 +92,17 @@ export class Sources {
     return { place, uri, range: toSourceRange(place) };
   }
 
-  /** Whether a place has been found in the file. F12 and the peek view open such files by themselves. */
-  hasLedTo(uri: vscode.Uri): boolean {
-    return this.#files.has(uri.toString());
+  /** Lays out a file in which a place was found; F12, the peek view and a reload of the window open such files by themselves. */
+  layOut(document: vscode.TextDocument): void {
+    const { uri } = document;
+    if (uri.scheme === renderingScheme || !(this.#files.has(uri.toString()) || this.#open.has(uri))) return;
+    void layOutAsSpeech(document);
+    if (isLaidOut(document)) void this.#open.keep(document, []);
+  }
+
+  /** To be called when the document is closed, which it is also when the user gives it another language. */
+  forget(document: vscode.TextDocument): void {
+    if (isLaidOut(document)) void this.#open.forget(document.uri);
   }
 }
 
@@ -102,13 +113,13 @@ interface FoundPlace {
 }
 
 export function registerSource(sources: Sources): vscode.Disposable {
+  for (const document of vscode.workspace.textDocuments) sources.layOut(document);
   return vscode.Disposable.from(
     vscode.commands.registerCommand(commands.openSource, async (...args: unknown[]) => {
       if (isSourceArguments(args)) await sources.open(args);
     }),
-    vscode.workspace.onDidOpenTextDocument(document => {
-      if (sources.hasLedTo(document.uri)) void layOutAsSpeech(document);
-    }),
+    vscode.workspace.onDidOpenTextDocument(document => sources.layOut(document)),
+    vscode.workspace.onDidCloseTextDocument(document => sources.forget(document)),
   );
 }
 

@@ -19,3 +19,7 @@ export async function layOutAsSpeech(document: vscode.TextDocument): Promise<vsc
   laidOut.add(document);
   return vscode.languages.setTextDocumentLanguage(document, sourceLanguageId);
 }
+
+export function isLaidOut({ languageId }: vscode.TextDocument): boolean {
+  return languageId === sourceLanguageId;
+}
