@@ -7,7 +7,7 @@ import { packPostings } from '../format/seriesPostings.ts';
 import { SKETCH_FILLER, SKETCH_SIZE } from '../format/sketch.ts';
 import type { SegmentDocument } from '../format/storedDocument.ts';
 import { packTop } from '../format/topTable.ts';
-import { leastDocuments, minePhrases, miningOptions } from './minePhrases.ts';
+import { leastDocuments, minePhrases, miningOptions, type SortedText } from './minePhrases.ts';
 import { packSuffixes } from './packSuffixes.ts';
 import { recurrentWords, withWords } from './recurrentWords.ts';
 import { sortSuffixes } from './suffixArray.ts';
@@ -25,16 +25,18 @@ export function buildSegment(
   const { sa, before, agreement } = sortSuffixes(text, miningOptions.maxLength, unit => (isEdge(unit) ? 1 : 0));
   const pairs = packPairs(text, sa, agreement);
   const boundaries = boundaryBits(documents, starts, text.length);
-  const mined = minePhrases(text, sa, { agreement, afterEdge: before }, starts, knowledge.idioms);
-  const words = recurrentWords(text, boundaries, starts, leastDocuments(text.length));
-  const phrases = packPhrases(withWords(mined, words, text), text, knowledge);
+  const sorted = { text, sa, facts: { agreement, afterEdge: before }, documentStarts: starts };
+  const phrases = packedPhrases(sorted, boundaries, knowledge);
   const stored = records(documents.map(document => document.stored));
   const series = records(documents.map(document => document.series));
+  const postings = documents.map(document => document.postings);
   const maps = records(documents.map(document => document.offsets));
   const top = packTop(text, sa);
+  // Last of all: it packs in place, and the suffix array is gone afterwards.
+  const suffixes = packSuffixes(text, sa, agreement);
   return encodeSegment(text.length, documents.length, [
     [Section.text, bytesOf(text)],
-    [Section.suffixes, packSuffixes(text, sa, agreement)],
+    [Section.suffixes, suffixes],
     [Section.top, top],
     [Section.documentStarts, bytesOf(starts)],
     [Section.boundaries, boundaries],
@@ -47,17 +49,23 @@ export function buildSegment(
     [Section.phraseReadings, phrases.readings],
     [Section.series, series.bytes],
     [Section.seriesOffsets, bytesOf(series.offsets)],
-    [
-      Section.seriesPostings,
-      packPostings(
-        documents.map(document => document.postings),
-        starts,
-      ),
-    ],
+    [Section.seriesPostings, packPostings(postings, starts)],
     [Section.pairBlocks, bytesOf(pairs.blocks)],
     [Section.pairs, pairs.entries],
     [Section.sketches, bytesOf(packSketches(documents))],
   ]);
+}
+
+/** The phrases of a text and its recurrent words, as sections of the segment. */
+function packedPhrases(
+  sorted: SortedText,
+  boundaries: Uint8Array,
+  knowledge: PhraseKnowledge,
+): ReturnType<typeof packPhrases> {
+  const { text, documentStarts } = sorted;
+  const phrases = minePhrases(sorted, knowledge.idioms);
+  const words = recurrentWords(text, boundaries, documentStarts, leastDocuments(text.length));
+  return packPhrases(withWords(phrases, words, text), text, knowledge);
 }
 
 function concatenate(documents: readonly SegmentDocument[]): { text: Uint16Array; starts: Uint32Array } {

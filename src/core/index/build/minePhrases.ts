@@ -1,7 +1,7 @@
 import { DocumentTable } from '../format/documentTable.ts';
 import { branching, edgeShare, endsSentence, isBalanced, isEdge, isHanUnit } from '../format/phraseEdges.ts';
 import type { MinedPhrase } from '../format/phraseSection.ts';
-import { idiomFinder } from './idiomFinder.ts';
+import { type IdiomFinder, idiomFinder } from './idiomFinder.ts';
 import { forEachRepeat, type SuffixFacts } from './repeats.ts';
 
 export const miningOptions = {
@@ -28,79 +28,127 @@ export const miningOptions = {
 
 const NO_IDIOMS: ReadonlySet<string> = new Set();
 
+/** The text of a segment and what sorting it has told. */
+export interface SortedText {
+  readonly text: Uint16Array;
+  /** The suffix array: positions of the text in the order of the suffixes that begin there. */
+  readonly sa: Int32Array;
+  readonly facts: SuffixFacts;
+  /** Positions at which documents begin, ascending. */
+  readonly documentStarts: Uint32Array;
+}
+
 /**
- * Repeats of the text (`forEachRepeat`), cut at clause marks, kept where both edges are clause edges often enough; and the
- * idioms of a `dictionary` wherever they recur. Sorted by text, shorter first. Linear in the text but for the samples.
+ * The phrases of a text: its repeats (`forEachRepeat`), cut at clause marks and kept where both edges are clause edges often enough, and
+ * each of `idioms` that recurs. Sorted by text, shorter first. Takes time linear in the text, besides the samples of each repeat.
  */
-export function minePhrases(
-  text: Uint16Array,
-  sa: Int32Array,
-  { agreement, afterEdge }: SuffixFacts,
-  documentStarts: Uint32Array,
-  dictionary: ReadonlySet<string> = NO_IDIOMS,
-  options = miningOptions,
-): MinedPhrase[] {
-  const found: MinedPhrase[] = [];
-  // By the same index: the first rank of each.
-  const ranks: number[] = [];
-  const idioms = idiomFinder(dictionary, text);
-  const countDocuments = documentCounter(new DocumentTable(documentStarts, text.length), documentStarts.length);
-  const minDocuments = leastDocuments(text.length, options);
+export function minePhrases(source: SortedText, idioms = NO_IDIOMS, options = miningOptions): MinedPhrase[] {
+  const miner = new PhraseMiner(source, idioms, options);
+  forEachRepeat(source.facts.agreement, options, (from, to, shortest, longest) => {
+    miner.visit(from, to, shortest, longest);
+  });
+  return miner.phrases();
+}
+
+/** A repeat that may hold phrases: the ranks `[from, to)` of the suffixes that begin with it. */
+interface Repeat {
+  readonly from: number;
+  readonly to: number;
+  /** The length of the idiom that it begins with; 0 if there is none. */
+  readonly idiom: number;
+  /** The share of its places that stand behind a clause edge. */
+  readonly edgeBefore: number;
+}
+
+class PhraseMiner {
+  readonly #source: SortedText;
+  readonly #options: typeof miningOptions;
+  readonly #idioms: IdiomFinder;
+  readonly #countDocuments: (sa: Int32Array, from: number, to: number) => number;
+  readonly #minDocuments: number;
+  readonly #found: MinedPhrase[] = [];
+  /** By the same index as `#found`: the first rank of each. */
+  readonly #ranks: number[] = [];
   // Suffixes that begin with the same two units lie together, and so do their repeats: the text is asked once for all of them.
-  let pairEnd = 0;
-  let isHan = false;
-  let mayBeIdiom = false;
-  const enterPair = (from: number, to: number): void => {
-    pairEnd = to;
-    while (agreement[pairEnd]! >= 2) pairEnd++;
-    const start = sa[from]!;
-    isHan = isHanUnit(text[start]!);
-    mayBeIdiom = isHan && idioms.mayBeginAt(start);
-  };
-  const visit = (from: number, to: number, shortest: number, longest: number): void => {
+  #pairEnd = 0;
+  #isHan = false;
+  #mayBeIdiom = false;
+
+  constructor(source: SortedText, idioms: ReadonlySet<string>, options: typeof miningOptions) {
+    const { text, documentStarts } = source;
+    this.#source = source;
+    this.#options = options;
+    this.#idioms = idiomFinder(idioms, text);
+    this.#countDocuments = documentCounter(new DocumentTable(documentStarts, text.length), documentStarts.length);
+    this.#minDocuments = leastDocuments(text.length, options);
+  }
+
+  /** Keeps the phrases of a repeat. Repeats come in the order of their first ranks, those of one pair of units together. */
+  visit(from: number, to: number, shortest: number, longest: number): void {
     // Most repeats are of two or three places: too few documents, whichever they are.
-    if (to - from < minDocuments) return;
-    if (from >= pairEnd) enterPair(from, to);
-    if (!isHan) return;
-    const edgeBefore = shareOf(afterEdge, from, to, options.sample);
-    if (edgeBefore < options.minEdgeShare && !mayBeIdiom) return;
+    if (to - from < this.#minDocuments) return;
+    if (from >= this.#pairEnd) this.#enterPair(from, to);
+    if (!this.#isHan) return;
+    const { text, sa, facts } = this.#source;
+    const { sample, minEdgeShare } = this.#options;
+    const edgeBefore = shareOf(facts.afterEdge, from, to, sample);
+    if (edgeBefore < minEdgeShare && !this.#mayBeIdiom) return;
     const start = sa[from]!;
-    const idiom = mayBeIdiom ? idioms.lengthAt(start, shortest, longest) : 0;
-    if (edgeBefore < options.minEdgeShare && idiom === 0) return;
+    const idiom = this.#mayBeIdiom ? this.#idioms.lengthAt(start, shortest, longest) : 0;
+    if (edgeBefore < minEdgeShare && idiom === 0) return;
     const lengths = cutLengths(text, start, shortest, longest, idiom);
-    if (lengths.length === 0) return;
-    const places = samplePlaces(sa, from, to, options.sample);
+    if (lengths.length > 0) this.#keepPhrases({ from, to, idiom, edgeBefore }, lengths);
+  }
+
+  /** What was found, sorted by text, shorter first. */
+  phrases(): MinedPhrase[] {
+    const found = this.#found;
+    const ranks = this.#ranks;
+    const order = Uint32Array.from(found.keys());
+    order.sort((a, b) => ranks[a]! - ranks[b]! || found[a]!.length - found[b]!.length);
+    return Array.from(order, index => found[index]!);
+  }
+
+  #enterPair(from: number, to: number): void {
+    const { text, sa, facts } = this.#source;
+    this.#pairEnd = to;
+    while (facts.agreement[this.#pairEnd]! >= 2) this.#pairEnd++;
+    const start = sa[from]!;
+    this.#isHan = isHanUnit(text[start]!);
+    this.#mayBeIdiom = this.#isHan && this.#idioms.mayBeginAt(start);
+  }
+
+  /** Keeps the phrases of those `lengths` that stand against clause edges, vary in their neighbours and lie in enough documents. */
+  #keepPhrases({ from, to, idiom, edgeBefore }: Repeat, lengths: readonly number[]): void {
+    const { text, sa } = this.#source;
+    const { sample, minEdgeShare, minBranching } = this.#options;
+    const position = sa[from]!;
+    const places = samplePlaces(sa, from, to, sample);
     let branchingBefore = Number.NaN;
     let documents = 0;
     for (const length of lengths) {
+      const isIdiom = length === idiom;
       const edgeAfter = edgeShare(text, places, length);
-      if (length !== idiom && Math.min(edgeBefore, edgeAfter) < options.minEdgeShare) continue;
+      if (!isIdiom && Math.min(edgeBefore, edgeAfter) < minEdgeShare) continue;
       if (Number.isNaN(branchingBefore)) branchingBefore = branching(text, places, -1);
       const branchingAfter = branching(text, places, length);
-      if (length !== idiom) {
-        if (Math.min(branchingBefore, branchingAfter) < options.minBranching) continue;
-        if (!isBalanced(text, start, length)) continue;
-      }
-      documents ||= countDocuments(sa, from, to);
-      if (documents < minDocuments) return;
-      found.push({
-        position: start,
+      const isFree = Math.min(branchingBefore, branchingAfter) >= minBranching;
+      if (!isIdiom && !(isFree && isBalanced(text, position, length))) continue;
+      documents ||= this.#countDocuments(sa, from, to);
+      if (documents < this.#minDocuments) return;
+      this.#found.push({
+        position,
         length,
         occurrences: to - from,
         documents,
-        isIdiom: length === idiom,
+        isIdiom,
         isWord: false,
         edgeShares: [edgeBefore, edgeAfter],
         branching: [branchingBefore, branchingAfter],
       });
-      ranks.push(from);
+      this.#ranks.push(from);
     }
-  };
-
-  forEachRepeat(agreement, options, visit);
-  const order = Uint32Array.from(found.keys());
-  order.sort((a, b) => ranks[a]! - ranks[b]! || found[a]!.length - found[b]!.length);
-  return Array.from(order, index => found[index]!);
+  }
 }
 
 /** Documents that a phrase of a text of `length` units must be in. */

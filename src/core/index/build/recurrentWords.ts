@@ -33,9 +33,8 @@ export function recurrentWords(
   let [lastHash, secondHash, thirdHash] = [0, 0, 0];
   let [lastJoins, secondJoins, thirdJoins] = [false, false, false];
   let document = 0;
-  let begin = 0;
-  for (let at = 1; at <= text.length; at++) {
-    if (at < text.length && (wordBits[at >>> 3]! & (1 << (at & 7))) === 0) continue;
+  for (let begin = 0, end = 0; begin < text.length; begin = end) {
+    end = nextWord(wordBits, begin + 1, text.length);
     while (document + 1 < documentStarts.length && documentStarts[document + 1]! <= begin) document++;
     if (isHanUnit(text[begin]!)) {
       third = second;
@@ -43,25 +42,30 @@ export function recurrentWords(
       last = begin;
       thirdHash = secondHash;
       secondHash = lastHash;
-      lastHash = hashOf(text, begin, at);
+      lastHash = hashOf(text, begin, end);
       thirdJoins = secondJoins;
       secondJoins = lastJoins;
-      lastJoins = at - begin === 1 && JOINING[text[begin]!] === 1;
-      if (at - last <= MAX_WORD) table.add(lastHash, last, at - last, document);
-      if (!lastJoins && second < at && at - second <= MAX_PAIR) {
+      lastJoins = end - begin === 1 && JOINING[text[begin]!] === 1;
+      if (end - last <= MAX_WORD) table.add(lastHash, last, end - last, document);
+      if (!lastJoins && second < end && end - second <= MAX_PAIR) {
         const pairHash = joinedHash(secondHash, lastHash);
-        if (!secondJoins) table.add(pairHash, second, at - second, document);
-        if (!thirdJoins && third < at && at - third <= MAX_TRIPLE) {
-          table.add(joinedHash(thirdHash, pairHash), third, at - third, document);
+        if (!secondJoins) table.add(pairHash, second, end - second, document);
+        if (!thirdJoins && third < end && end - third <= MAX_TRIPLE) {
+          table.add(joinedHash(thirdHash, pairHash), third, end - third, document);
         }
       }
     } else {
-      last = text.length;
-      second = text.length;
+      [last, second] = [text.length, text.length];
     }
-    begin = at;
   }
   return table.found(minDocuments * DOCUMENT_FACTOR, wordBits);
+}
+
+/** The first position from `at` on where a word starts; `length` if there is none before it. */
+function nextWord(wordBits: Uint8Array, at: number, length: number): number {
+  let next = at;
+  while (next < length && (wordBits[next >>> 3]! & (1 << (next & 7))) === 0) next++;
+  return next;
 }
 
 /** `phrases` and those of `words` that are none of them, sorted by text. */
