@@ -68,74 +68,18 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
   const started = performance.now();
   setDisplayLanguage(vscode.env.language);
   try {
-    const log = createLog();
-    const corpus = createCorpus(context, log);
-    const openSources = new OpenSources(context.workspaceState);
-    const renderings = new Renderings(corpus.service, openSources);
-    const sources = new Sources(corpus.service, renderings, openSources, log);
-    const enter = new EnterGuard(isActive => setContext(contextKeys.enterBreaksLine, isActive));
-    const learning = new Learning(corpus.service, log);
-    const colours = new DraftColours(corpus.service, log);
-    const variables = new DraftVariables(context.workspaceState);
-    const suggesting = createSuggesting({ service: corpus.service, enter, learning, variables, log });
-    const access = { service: corpus.service, sources, log };
+    const parts = createParts(context);
+    const { corpus } = parts;
     context.subscriptions.push(
-      log,
+      parts.log,
       corpus,
-      corpus.onDidChangeState(({ kind }) => {
-        suggesting.answers.forget();
-        suggesting.ghosts.forget();
-        if (kind === 'ready') void learning.load();
-      }),
+      refreshWithCorpus(parts),
       registerLanguageContext(),
-
-      registerCorpusContext(corpus),
-      registerCorpusCommands(corpus, context.globalStorageUri, log),
-      registerStatusBar(corpus),
-      registerCorpusView(corpus, sources, context.globalState, log),
-      registerSkippedView(corpus, log),
-      registerCorpusWatcher(corpus),
-      registerIndexing(corpus),
-
-      registerCompletion(suggesting),
-      registerRowKeys(enter),
-      registerTrigger(suggesting),
-      registerPinyinTrigger(suggesting),
-      registerGhostText(suggesting),
-      registerLearning(learning, () => {
-        suggesting.refusals.noteAccepted();
-        colours.noteAccepted();
-      }),
-      registerSuggestionSwitch(),
-
-      registerHover(access),
-      registerDefinition(access),
-      registerHighlights(access),
-      registerLookup(access),
-      registerRephrase(access),
-      registerBorrowView(access),
-      registerColours(colours),
-      registerRenderings(renderings, corpus),
-      registerSource(sources),
-      registerWorkspaceSymbols(access),
-
-      registerTemplates(variables, access),
-      registerOutline(access, () => corpus.folders),
-      registerNumbering(),
-      registerListKeys(),
-      registerStartSeries(),
-      registerEnumerateActions(),
-      registerPlaceholders(),
-      registerSeries(access),
-      registerCheck(new DraftChecks(corpus.service, log)),
-      registerFixAll(access),
-
-      registerConcordance(access, context.extensionUri),
-      registerFind(access),
-      registerCards({ corpus, renderings, sources, log }, () => suggesting.answers.forget()),
-      registerLength(access, context.extensionUri),
-      registerAssistantTools(corpus.service),
-      registerSample(context.extensionUri),
+      ...registerCorpus(parts),
+      ...registerSuggesting(parts),
+      ...registerProvenance(parts),
+      ...registerStructure(parts),
+      ...registerTools(parts),
     );
     return {
       service: corpus.service,
@@ -148,4 +92,101 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     showFailure('extension.failed', error);
     throw error;
   }
+}
+
+type Parts = ReturnType<typeof createParts>;
+
+/** What several features share. */
+function createParts(context: vscode.ExtensionContext) {
+  const log = createLog();
+  const corpus = createCorpus(context, log);
+  const { service } = corpus;
+  const openSources = new OpenSources(context.workspaceState);
+  const renderings = new Renderings(service, openSources);
+  const sources = new Sources(service, renderings, openSources, log);
+  const enter = new EnterGuard(isActive => setContext(contextKeys.enterBreaksLine, isActive));
+  const learning = new Learning(service, log);
+  const colours = new DraftColours(service, log);
+  const variables = new DraftVariables(context.workspaceState);
+  const suggesting = createSuggesting({ service, enter, learning, variables, log });
+  const access = { service, sources, log };
+  return { context, log, corpus, renderings, sources, enter, learning, colours, variables, suggesting, access };
+}
+
+/** Forgets answers whenever the corpus changes, and loads what was learned once there is an index. */
+function refreshWithCorpus({ corpus, suggesting, learning }: Parts): vscode.Disposable {
+  return corpus.onDidChangeState(({ kind }) => {
+    suggesting.answers.forget();
+    suggesting.ghosts.forget();
+    if (kind === 'ready') void learning.load();
+  });
+}
+
+function registerCorpus({ context, corpus, sources, log }: Parts): vscode.Disposable[] {
+  return [
+    registerCorpusContext(corpus),
+    registerCorpusCommands(corpus, context.globalStorageUri, log),
+    registerStatusBar(corpus),
+    registerCorpusView(corpus, sources, context.globalState, log),
+    registerSkippedView(corpus, log),
+    registerCorpusWatcher(corpus),
+    registerIndexing(corpus),
+  ];
+}
+
+function registerSuggesting({ suggesting, enter, learning, colours }: Parts): vscode.Disposable[] {
+  return [
+    registerCompletion(suggesting),
+    registerRowKeys(enter),
+    registerTrigger(suggesting),
+    registerPinyinTrigger(suggesting),
+    registerGhostText(suggesting),
+    registerLearning(learning, () => {
+      suggesting.refusals.noteAccepted();
+      colours.noteAccepted();
+    }),
+    registerSuggestionSwitch(),
+  ];
+}
+
+function registerProvenance({ corpus, renderings, sources, colours, access }: Parts): vscode.Disposable[] {
+  return [
+    registerHover(access),
+    registerDefinition(access),
+    registerHighlights(access),
+    registerLookup(access),
+    registerRephrase(access),
+    registerBorrowView(access),
+    registerColours(colours),
+    registerRenderings(renderings, corpus),
+    registerSource(sources),
+    registerWorkspaceSymbols(access),
+  ];
+}
+
+function registerStructure({ corpus, variables, access, log }: Parts): vscode.Disposable[] {
+  return [
+    registerTemplates(variables, access),
+    registerOutline(access, () => corpus.folders),
+    registerNumbering(),
+    registerListKeys(),
+    registerStartSeries(),
+    registerEnumerateActions(),
+    registerPlaceholders(),
+    registerSeries(access),
+    registerCheck(new DraftChecks(corpus.service, log)),
+    registerFixAll(access),
+  ];
+}
+
+/** Search, cards, length, the assistant's tools and the sample draft. */
+function registerTools({ context, corpus, renderings, sources, suggesting, access, log }: Parts): vscode.Disposable[] {
+  return [
+    registerConcordance(access, context.extensionUri),
+    registerFind(access),
+    registerCards({ corpus, renderings, sources, log }, () => suggesting.answers.forget()),
+    registerLength(access, context.extensionUri),
+    registerAssistantTools(corpus.service),
+    registerSample(context.extensionUri),
+  ];
 }
