@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { DICTIONARY, findNative, loadSegmenter } from '../node/segmenters.ts';
 import { writeFailure } from '../node/systemErrors.ts';
 import { CHILD_PRIORITY } from './childPriority.ts';
-import type { ChildMessage, ChildRequest, ChildTask, IndexReport, UpdateTask } from './protocol.ts';
+import type { ChildMessage, ChildRequest, ChildTask, IndexProgress, IndexReport, UpdateTask } from './protocol.ts';
 import { updateIndex } from './updateIndex.ts';
 import { clearIndexes, quarantine } from './upkeep.ts';
 
@@ -49,10 +49,28 @@ async function outcomeOf(task: ChildTask): Promise<ChildMessage> {
   }
 }
 
+/** Sends progress to the parent: each new phase at once, within a phase one message in `PROGRESS_INTERVAL_MS`. */
+class ProgressMessages {
+  #sentAt = 0;
+  #phase = '';
+
+  report(progress: IndexProgress): void {
+    const now = performance.now();
+    if (progress.phase === this.#phase && now - this.#sentAt < PROGRESS_INTERVAL_MS) return;
+    this.#phase = progress.phase;
+    this.#sentAt = now;
+    send({ type: 'progress', progress });
+  }
+
+  /** Has the next report sent, however soon it comes. */
+  sendNext(): void {
+    this.#phase = '';
+  }
+}
+
 async function update(task: UpdateTask): Promise<IndexReport> {
   const dictionaryPath = join(task.assetDirectory, 'dictionary', DICTIONARY);
-  let reportedAt = 0;
-  let phase = '';
+  const progress = new ProgressMessages();
   let isNative = false;
   const notices: string[] = [];
   const report = await updateIndex({
@@ -76,18 +94,12 @@ async function update(task: UpdateTask): Promise<IndexReport> {
       const { readPhraseKnowledge } = await import('./readPhrases.ts');
       return readPhraseKnowledge(dictionaryPath);
     },
-    onProgress: progress => {
-      const now = performance.now();
-      if (progress.phase === phase && now - reportedAt < PROGRESS_INTERVAL_MS) return;
-      phase = progress.phase;
-      reportedAt = now;
-      send({ type: 'progress', progress });
-    },
+    onProgress: step => progress.report(step),
     onFile: path => send({ type: 'file', path }),
     onContent: hash => send({ type: 'content', hash }),
     onSplit: (path, hash) => {
       if (!isNative) return; // ours neither ends the process nor hangs
-      phase = ''; // so that the supervisor is told in any case when this file is done
+      progress.sendNext(); // the supervisor is told in any case when this file is done
       send({ type: 'file', path });
       send({ type: 'content', hash });
     },

@@ -28,7 +28,7 @@ async function updateOnce(options: UpdateOptions, started: number): Promise<Upda
     if (options.isCancelled?.()) throw new IndexCancelledError();
   };
   await removeSilentLease(options.indexDirectory, { onTurn: stopIfCancelled });
-  const writer = new IndexWriter(options.indexDirectory, options.verify);
+  const writer = new IndexWriter(options.indexDirectory, { verify: options.verify ?? false });
   const builder = new SegmentBuilder(options);
   try {
     options.onProgress?.({ phase: 'scan', done: 0, total: 0 });

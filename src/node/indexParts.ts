@@ -16,12 +16,15 @@ export interface IndexPart {
   readonly isCheckpoint: boolean;
 }
 
-/** The readable segments of a commit. A damaged segment is left out, so its files count as new. */
-export function openParts(directory: string, manifest: Manifest, verify: boolean): IndexPart[] {
+/**
+ * The readable segments of a commit. A damaged segment is left out, so its files count as new.
+ * @param verify whether each is read through and checked; if not, damage shows only where it is read
+ */
+export function openParts(directory: string, manifest: Manifest, { verify }: { verify: boolean }): IndexPart[] {
   const parts: IndexPart[] = [];
   for (const { file, deleted } of manifest.segments) {
     try {
-      parts.push({ ...openPart(directory, file, false, verify), deleted: new Set(deleted) });
+      parts.push({ ...openPart(directory, file, { verify }), deleted: new Set(deleted) });
     } catch (error) {
       const isGone = (error as NodeJS.ErrnoException).code === 'ENOENT';
       const isDamaged = error instanceof CorruptIndexError;
@@ -34,7 +37,15 @@ export function openParts(directory: string, manifest: Manifest, verify: boolean
   return parts;
 }
 
-export function openPart(directory: string, file: string, isCheckpoint: boolean, verify = false): IndexPart {
+/**
+ * Opens a segment, with no document deleted yet.
+ * @throws CorruptIndexError if what was read is damaged; the system's error if the file cannot be read
+ */
+export function openPart(
+  directory: string,
+  file: string,
+  { isCheckpoint = false, verify = false }: { isCheckpoint?: boolean; verify?: boolean },
+): IndexPart {
   const segment = openSegment(directory, file);
   try {
     if (verify) segment.verify();

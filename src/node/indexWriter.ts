@@ -63,16 +63,16 @@ export class IndexWriter {
   #isDirty: boolean;
 
   /**
-   * @param verify whether to read all segments through; if not, damage is found when it is read
+   * @param options.verify whether to read all segments through; if not, damage is found when it is read
    * @throws IndexBusyError if another process is writing; the system's error if the directory cannot be written
    */
-  constructor(directory: string, verify = false) {
+  constructor(directory: string, { verify }: { readonly verify: boolean }) {
     prepareDirectory(directory);
     this.#directory = directory;
     this.#lease = takeWriterLease(directory);
     try {
       this.#manifest = readOrRestartManifest(directory);
-      this.#parts = openParts(directory, this.#manifest, verify);
+      this.#parts = openParts(directory, this.#manifest, { verify });
     } catch (error) {
       this.#lease.release();
       throw error;
@@ -130,7 +130,7 @@ export class IndexWriter {
   publish({ generation, kept, files, isCheckpoint }: CommitPlan, written: readonly string[]): void {
     const parts = [...kept];
     try {
-      for (const file of written) parts.push(openPart(this.#directory, file, isCheckpoint));
+      for (const file of written) parts.push(openPart(this.#directory, file, { isCheckpoint }));
       const segments = parts.map(({ file, deleted }) => ({ file, deleted: [...deleted].sort((a, b) => a - b) }));
       const variants = variantGroups(parts);
       const { refused, touched } = files;

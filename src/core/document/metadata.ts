@@ -50,6 +50,17 @@ export function readMetadata(
     ...given,
   };
 
+  const { values, confidence, evidence } = tabulated(findings);
+  const classification = statedClassification(header) ?? findClassification([rawText, clean.text], margins);
+  return { ...values, ...(classification === undefined ? {} : { classification }), confidence, evidence };
+}
+
+/** The findings field by field: one record of the values, one of how sure each is, one of the words it was read from. */
+function tabulated(findings: Partial<Record<MetadataField, Finding | undefined>>): {
+  values: Record<string, string>;
+  confidence: Record<string, Finding['confidence']>;
+  evidence: Record<string, string>;
+} {
   const values: Record<string, string> = {};
   const confidence: Record<string, Finding['confidence']> = {};
   const evidence: Record<string, string> = {};
@@ -59,8 +70,7 @@ export function readMetadata(
     confidence[field] = finding.confidence;
     evidence[field] = finding.evidence;
   }
-  const classification = statedClassification(header) ?? findClassification([rawText, clean.text], margins);
-  return { ...values, ...(classification === undefined ? {} : { classification }), confidence, evidence };
+  return { values, confidence, evidence };
 }
 
 /** Web pages move the dates of what they copy. */

@@ -1,5 +1,5 @@
 import type { DocumentEditStore } from '../index/reading/documentEdits.ts';
-import { DocumentList, FieldError } from './documentList.ts';
+import { type DescribeRequest, DocumentList, type DocumentSummary, FieldError } from './documentList.ts';
 import { keepCard } from './keepCard.ts';
 import { locate, type ReadFile } from './locate.ts';
 import { ServiceError } from './serviceError.ts';
@@ -24,13 +24,7 @@ export function corpusRequests(
       return documents.list(request);
     },
     async describe(request) {
-      if (edits === undefined) throw new ServiceError('bad-request', '没有可以保存元数据的地方');
-      try {
-        const document = documents.describe(request, edits);
-        return { ...(document && { document }) };
-      } catch (error) {
-        throw error instanceof FieldError ? new ServiceError('bad-request', error.message) : error;
-      }
+      return describe(documents, edits, request);
     },
     async locate(request) {
       return locate(index, parts.cards, readFile, request);
@@ -54,4 +48,18 @@ export function corpusRequests(
       return { card: keepCard(index, cardStore, request) };
     },
   };
+}
+
+function describe(
+  documents: DocumentList,
+  edits: DocumentEditStore | undefined,
+  request: DescribeRequest,
+): { document?: DocumentSummary } {
+  if (edits === undefined) throw new ServiceError('bad-request', '没有可以保存元数据的地方');
+  try {
+    const document = documents.describe(request, edits);
+    return { ...(document && { document }) };
+  } catch (error) {
+    throw error instanceof FieldError ? new ServiceError('bad-request', error.message) : error;
+  }
 }
