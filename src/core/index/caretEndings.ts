@@ -13,7 +13,7 @@ export class CaretEndings {
     this.#documents = documents;
   }
 
-  /** The endings of `text` that occur in the corpus, and so what may follow it. Quick if `text` continues that of the last call. */
+  /** The matches of the endings of `text` in the corpus, which tell what may follow it. Quick if `text` continues that of the last call. */
   of(text: string): ContextMatches {
     const isLive = (segment: number, position: number): boolean => this.#documents.isLive(segment, position);
     this.#latest = new ContextMatches(this.#segments, text, isLive, this.#latest);

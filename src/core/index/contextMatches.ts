@@ -4,7 +4,7 @@ import { PlaceList } from './placeList.ts';
 import type { Segment } from './reading/segment.ts';
 import { SuffixSearch } from './reading/suffixSearch.ts';
 
-/** The search for the longest ending begins with this length, since endings of it are asked for in any case. */
+/** The search for the longest ending begins with this length, in units: callers ask for endings of it in any case. */
 const ASKED_ANYWAY = 3;
 /** Intervals up to this size are read in one piece, which takes as long as ten single suffixes. */
 const MAX_READ_WHOLE = SuffixSearch.mostAtOnce;
@@ -15,30 +15,30 @@ const FEW = 16;
 /** A text that has grown by at most this many units is taken for a continuation of the one before. */
 const MAX_ADDED = 16;
 
-/** Places of one stretch of text, spread evenly over what follows it. */
+/** Some of the places of one ending, spread evenly over what follows it. */
 export interface ContextSample {
-  /** Occurrences in all, deleted documents included; of many, to within a few per cent. */
+  /** Number of all occurrences, deleted documents included. A large number is right to within a few per cent only. */
   readonly size: number;
-  /** Places where the stretch starts, spread evenly over the continuations in sorted order; until the next sample is taken. */
+  /** Places where the ending starts, in the sorted order of what follows. Valid until the next sample is taken. */
   readonly places: PlaceList;
 }
 
-/** Those of the latest sample: a keystroke takes four. */
+/** The places of the latest sample. One list serves all samples, since each key takes four. */
 const chosen = new PlaceList();
 
 /** A place and whether its document has not been deleted. */
 type IsLive = (segment: number, position: number) => boolean;
 
 /**
- * The endings of one text in the corpus: how long an ending occurs, and samples of its occurrences. Work per ending is
- * bounded, however often it occurs: long intervals are neither read nor delimited exactly.
+ * The endings of one text in the corpus: the longest that occurs, and samples of where an ending occurs. The work for
+ * an ending is bounded, however often it occurs: long intervals are neither read as a whole nor delimited exactly.
  */
 export class ContextMatches {
   readonly text: string;
   readonly #segments: readonly Segment[];
   readonly #parts: readonly SegmentEndings[];
   readonly #isLive: IsLive;
-  /** No longer ending occurs. */
+  /** An upper bound of the length of an ending that occurs. */
   readonly #mostPossible: number;
   #longest: number | undefined;
 
@@ -67,7 +67,7 @@ export class ContextMatches {
   #findLongest(): number {
     let present = 0;
     let absent = this.#mostPossible + 1;
-    // What was added agrees more often than not where what stood before it did.
+    // Where the earlier text agreed, the text with what was added agrees more often than not.
     const isBound = this.#mostPossible < this.text.length;
     let length = isBound ? this.#mostPossible : Math.min(ASKED_ANYWAY, this.text.length);
     while (absent - present > 1) {
@@ -81,8 +81,8 @@ export class ContextMatches {
   }
 
   /**
-   * At most `limit` occurrences of the ending of `length` units. Where it has many, `run` neighbours are taken at a time, for the
-   * price of one.
+   * At most `limit` occurrences of the ending of `length` units. If it has more places than are read in one piece, they
+   * are taken in runs of `run` neighbours, each run for the price of one read.
    */
   sample(length: number, limit: number, run = 1): ContextSample {
     const places = this.#parts.map(part => part.places(length));
@@ -107,8 +107,10 @@ export class ContextMatches {
   }
 
   /**
-   * The places in one segment of a text that begins with the last `typed` units of this one, deleted documents included; `undefined` where it
-   * would take a search to tell, though not many are left out.
+   * The positions in one segment where `pattern` stands, deleted documents included, if they are among places that are
+   * known already.
+   * @param typed units at the start of `pattern` with which this text ends
+   * @returns `undefined` if only a search can tell
    */
   placesOf(segment: number, pattern: Uint16Array, typed: number): readonly number[] | undefined {
     const ending = unitsOf(this.text.slice(this.text.length - typed));
@@ -126,7 +128,10 @@ export class ContextMatches {
   }
 }
 
-/** Positions of ascending ranks of an interval: of `run` that are asked for, those after the first are replaced by its neighbours. */
+/**
+ * Turns ascending ranks within an interval into positions. Of each `run` ranks asked for, only the first is looked up;
+ * for the others its neighbours are given, which the same read has brought.
+ */
 function inRuns(search: SuffixSearch, { from, to }: SuffixInterval, run: number): (rank: number) => number {
   const together = new Int32Array(run);
   let count = 0;
@@ -142,7 +147,7 @@ function inRuns(search: SuffixSearch, { from, to }: SuffixInterval, run: number)
   };
 }
 
-/** Units that `text` has more than `earlier` at its end, both being windows of one growing text; `undefined` if they are not. */
+/** How many units `text` has more than `earlier` at its end, both being windows of one growing text; `undefined` if they are not. */
 function addedUnits(earlier: string, text: string): number | undefined {
   for (let added = 0; added <= MAX_ADDED; added++) {
     const common = text.slice(0, text.length - added);
@@ -154,11 +159,11 @@ function addedUnits(earlier: string, text: string): number | undefined {
 /** The places of one ending in one segment, in the order of what follows it. */
 interface EndingPlaces {
   readonly size: number;
-  /** As ranks, or where they are known, as positions. */
+  /** As ranks in the suffix array or, if they have been read, as positions. */
   readonly within: SuffixInterval | readonly number[];
 }
 
-/** Places of an ending, and of each how many units agree with the text, counted from the end of the ending backwards. */
+/** The few places of an ending, and for each how many units agree with the text, counted backwards from the end of the ending. */
 interface FewPlaces {
   readonly length: number;
   readonly positions: Int32Array;
@@ -166,8 +171,9 @@ interface FewPlaces {
 }
 
 /**
- * The endings of a text in one segment. What is not there in a length is not searched for in a greater one; and once an ending has few
- * places, those of all longer ones are among them and in the same order: what stands before them tells which, without another search.
+ * The endings of a text in one segment. If an ending does not occur, longer ones are not searched for. Once an ending
+ * has at most `FEW` places, the places of longer endings are found without a search: they are among those, in the same
+ * order, and what stands before each place tells which.
  */
 class SegmentEndings {
   readonly #search: SuffixSearch;
@@ -200,7 +206,7 @@ class SegmentEndings {
     return places;
   }
 
-  /** The places of an ending, if there are few and they are known without a search. */
+  /** The positions of an ending, if there are few and they are known without a search; else `undefined`. */
   fewPlaces(length: number): readonly number[] | undefined {
     if (length >= this.#absentFrom) return [];
     const shortest = this.#found.get(this.#fewFrom);

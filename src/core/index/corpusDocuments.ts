@@ -87,12 +87,12 @@ export class CorpusDocuments {
     return positions.subarray(0, kept);
   }
 
-  /** A key of the speech at an occurrence, equal for copies of one speech. */
+  /** A key of the speech that the occurrence is in. Copies of one speech have the same key. */
   speechKey(occurrence: Occurrence): number {
     return this.#variants.speechKey(this.placeAt(occurrence));
   }
 
-  /** Whether the occurrence lies in a copy of another document, which is then the better source. */
+  /** Whether the occurrence lies in a copy of another document. That other document is then the better source. */
   isInVariant(occurrence: Occurrence): boolean {
     return !this.#variants.areNone && this.#variants.isCopy(this.placeAt(occurrence));
   }

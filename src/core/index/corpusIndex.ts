@@ -21,8 +21,8 @@ interface CorpusPart {
 }
 
 /**
- * The whole corpus: its segments without the documents deleted since and those the user has left out. Each of its parts answers one kind of
- * query; a function that needs one kind takes that part.
+ * The whole corpus: its segments, without the documents that were deleted since or that the user has left out. Each of
+ * its parts answers one kind of query. A function that needs one kind takes that part, not the index.
  */
 export class CorpusIndex {
   readonly segments: readonly Segment[];
@@ -71,7 +71,7 @@ export class CorpusIndex {
     return this.#isClosed;
   }
 
-  /** The same corpus without the document from the file at `path`, to compare a draft with that lies among the speeches. */
+  /** The same corpus without the document from the file at `path`: for a draft that lies in the folder of the corpus and is compared with the other speeches. */
   without(path: string): CorpusIndex {
     const place = this.documents.placeOf(path);
     if (place === undefined) return this;

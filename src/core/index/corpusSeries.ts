@@ -38,7 +38,10 @@ export class CorpusSeries {
     );
   }
 
-  /** The series at one of the `places` of `query`. Empty if only the hash of the key matches; several if one series lies within another. */
+  /**
+   * The series at one of the `places` of `query`. Empty if only the hash of the key agrees, not the series; several if
+   * one series lies within another.
+   */
   at({ segment, position }: Occurrence, query: SeriesQuery): FoundSeries[] {
     const source = this.#segments[segment]!;
     const document = source.documentAt(position);

@@ -14,7 +14,7 @@ export class CorpusText {
     return this.#segments[segment]!.text(position + shift, length);
   }
 
-  /** Puts the units of `at` at `to` of `target`. Returns how many there are. */
+  /** Copies what `at` would give, as UTF-16 units, into `target` from index `to` on. Returns how many units there are. */
   copyUnits({ segment, position }: Occurrence, length: number, shift: number, target: Uint16Array, to = 0): number {
     return this.#segments[segment]!.search.copyUnits(position + shift, length, target, to);
   }

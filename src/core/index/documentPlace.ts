@@ -6,7 +6,7 @@ export interface DocumentPlace {
   readonly document: number;
 }
 
-/** The place as one number, for maps and sets: a segment has fewer documents than characters. */
+/** The place as one number, for maps and sets. Numbers of documents fit where those of characters do, since a segment has fewer of them. */
 export function documentKey({ segment, document }: DocumentPlace): number {
   return segment * MAX_SEGMENT_CHARACTERS + document;
 }

@@ -2,8 +2,10 @@ import { textOf } from '../text/units.ts';
 import type { SuffixSearch } from './reading/suffixSearch.ts';
 
 /**
- * The texts of two units and more that occur in at least `least` rows of the table in memory, that is at some `least` times 64 places, as
- * far as the table contains them, in ascending order. Reads no file.
+ * The texts of two units or more that begin at least `least` rows of the top table, in ascending order. Every 64th
+ * suffix is a row, so these texts occur at some `least` × 64 places or more. Texts longer than what the table knows of
+ * a row are missing. Reads no file.
+ * @param beginning units that all the texts begin with
  */
 export function* frequentTexts(
   search: SuffixSearch,

@@ -24,8 +24,8 @@ const SLICE = 16_384;
 const doneWith: Array<Int32Array<ArrayBuffer>> = [];
 
 /**
- * Finds texts in the corpus, without occurrences in deleted documents. A query with a limit costs at most that many reads, or one walk over
- * the match.
+ * Finds texts in the corpus, without occurrences in deleted documents. A query with a limit costs at most that many
+ * reads, or one walk over all places of the match.
  */
 export class Matches {
   readonly #segments: readonly Segment[];
@@ -126,8 +126,8 @@ export class Matches {
   }
 
   /**
-   * At most `limit` occurrences evenly spread over the match: since suffixes are sorted, every continuation with a share of at least
-   * `1/limit` is among them. In rank order.
+   * At most `limit` occurrences, evenly spread over the match, in rank order. Since suffixes are sorted by what
+   * follows, every continuation that at least `1/limit` of the occurrences have is among them.
    */
   sample(match: Match, limit: number): Occurrence[] {
     const step = Math.max(1, match.size / limit);
@@ -149,8 +149,8 @@ export class Matches {
   }
 
   /**
-   * The positions of an interval in rank order, in slices, so that a walk over a million of them holds few at a time. Each slice is valid
-   * until the next.
+   * The positions of an interval in rank order, slice by slice, so that a walk over a million of them holds few at a
+   * time. A slice is valid until the next one is asked for.
    */
   *slices(segment: number, { from, to }: SuffixInterval, size = SLICE): Generator<Int32Array> {
     const { search } = this.#segments[segment]!;
@@ -168,6 +168,7 @@ export class Matches {
   }
 }
 
+/** The places of one segment as occurrences. */
 export function occurrencesIn({ segment, positions }: SegmentPlaces): Occurrence[] {
   return Array.from(positions, position => ({ segment, position }));
 }

@@ -6,7 +6,7 @@ export interface Occurrence {
   readonly position: number;
 }
 
-/** The occurrence as a number, for sets and for lists of thousands, where objects would be most of the garbage. */
+/** The occurrence as one number, for sets and for lists of thousands: as objects they would be most of the garbage. */
 export function occurrenceKey({ segment, position }: Occurrence): number {
   return segment * MAX_SEGMENT_CHARACTERS + position;
 }

@@ -20,7 +20,10 @@ export interface MatchSurvey {
 /** Up to this many places are counted without an array of all documents. */
 const FEW = 256;
 
-/** Counts matches exactly. The number of occurrences is the size of the intervals; an interval is walked only if documents are deleted. */
+/**
+ * Counts matches exactly. The number of occurrences is the size of the intervals. An interval is walked through only if
+ * the segment has deleted documents.
+ */
 export class OccurrenceCounts {
   readonly #segments: readonly Segment[];
   readonly #documents: CorpusDocuments;

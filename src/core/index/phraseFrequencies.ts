@@ -9,12 +9,15 @@ import type { SpeechCounter } from './speechCounter.ts';
 
 /** Number of phrases whose frequency is remembered after a request. */
 const CAPACITY = 4096;
-/** Phrases with at least this many rows in a segment's table are counted in advance, some ten thousand: 512 places, and mostly four times as many in all. */
+/**
+ * Phrases with at least this many rows in the top table of a segment are counted in advance. So many rows stand for 512
+ * places in that segment, and mostly for four times as many in the corpus. Some ten thousand phrases have them.
+ */
 const FREQUENT_ROWS = 8;
 
 /**
- * Frequencies of phrases: occurrences and speeches. They are remembered, since the same phrases are offered again and again; those that
- * take long are counted in advance, step by step.
+ * How often phrases occur, and in how many speeches. Answers are remembered, since the same phrases are offered again
+ * and again. Phrases that take long are counted in advance, one at each call of `countNext`.
  */
 export class PhraseFrequencies {
   readonly #segments: readonly Segment[];
@@ -32,8 +35,9 @@ export class PhraseFrequencies {
   }
 
   /**
-   * How often `phrase` occurs, and in how many speeches: copies of one speech count once.
-   * @param typed units at its start with which the text last asked of `endings` ends: what was found there is not searched for again
+   * How often `phrase` occurs, and in how many speeches; copies of one speech count once.
+   * @param typed units at the start of `phrase` that are the end of the text for which `endings` was last asked. What
+   * was found for that ending is then not searched for again
    */
   of(phrase: string, typed = 0): Frequency {
     return this.#frequent.get(phrase) ?? this.#recent.getOrMake(phrase, () => this.#count(phrase, typed));

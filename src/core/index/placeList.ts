@@ -4,7 +4,7 @@ import type { Occurrence } from './occurrence.ts';
 /** Places there is room for at first. */
 const ROOM = 512;
 
-/** A list of occurrences without an object for each: most are only compared, to choose a few. */
+/** A list of occurrences that makes no object for any of them: most are only compared, and few are chosen. */
 export class PlaceList {
   #segments = new Uint16Array(ROOM);
   #positions = new Int32Array(ROOM);

@@ -22,7 +22,10 @@ export class Provenances {
     this.#documents = documents;
   }
 
-  /** The source of the `length` units at `occurrence`. The latest ones are remembered: the same row is offered key after key. */
+  /**
+   * The source of the `length` units at `occurrence`. The latest answers are remembered, since the same row of a list
+   * is offered key after key.
+   */
   of(occurrence: Occurrence, length: number): Provenance {
     const key = `${occurrence.segment} ${occurrence.position} ${length}`;
     return this.#last.getOrMake(key, () => this.#read(occurrence, length));

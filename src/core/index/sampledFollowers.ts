@@ -5,8 +5,9 @@ import type { Segment } from './reading/segment.ts';
 import { SuffixSearch } from './reading/suffixSearch.ts';
 
 /**
- * The text that follows a match of `length` units, at about `limit` places evenly spread over all of it, segment by segment. Includes
- * documents deleted since the segment was written: these are statistics of the language.
+ * The units that follow a match of `length` units, at about `limit` places spread evenly over the whole match, segment
+ * by segment. Includes documents deleted since their segment was written: what is asked for are statistics of the
+ * language.
  */
 export function followersOf(
   segments: readonly Segment[],
@@ -27,8 +28,9 @@ export function followersOf(
 }
 
 /**
- * What follows `text` at some `limit` places or more, of as few of the `segments` as have that many, the first of them: each is as good a sample
- * as all. Where it stands often in one, no more than the table in memory is looked at.
+ * The units that follow `text` at some `limit` places or more. Segments are asked one after the other until there are
+ * enough places, since a sample of one segment is as good as one of all. If `text` is frequent in a segment, the top
+ * table in memory gives the answer without a read.
  */
 export function sampleFollowers(segments: readonly Segment[], text: string, limit: number): Followers[] {
   const pattern = unitsOf(text);

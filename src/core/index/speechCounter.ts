@@ -7,7 +7,10 @@ import { SuffixSearch } from './reading/suffixSearch.ts';
 /** All places of a text in one segment, as ranks of suffixes or as positions. */
 export type PlacesIn = SuffixInterval | readonly number[];
 
-/** Counts places and the speeches that contain them without creating objects: a single row of a list may have a hundred thousand places. */
+/**
+ * Counts places and the speeches that contain them. Makes no objects, because a single row of a list may have a hundred
+ * thousand places.
+ */
 export class SpeechCounter {
   readonly #segments: readonly Segment[];
   readonly #documents: CorpusDocuments;

@@ -1,6 +1,6 @@
 import { type DocumentPlace, documentKey, placeOfKey } from './documentPlace.ts';
 
-/** Groups of documents that are copies of one speech: [segment, document], the one that represents the group first. */
+/** Groups of documents that are copies of one speech, as [segment, document]. The first of a group represents it. */
 export type Variants = ReadonlyArray<ReadonlyArray<readonly [segment: number, document: number]>>;
 
 /** Knows which documents are copies of others. */

@@ -1,13 +1,16 @@
-/** What follows a text at evenly spaced places of one segment: units in ascending order, since suffixes are sorted. Each is read when it is asked for. */
+/**
+ * The units that follow a text at evenly spaced places of one segment, in ascending order, since suffixes are sorted. A
+ * unit is read only when it is asked for.
+ */
 export interface Followers {
   readonly count: number;
   unitAt(index: number): number;
 }
 
 /**
- * How many of `followers` are among `units`; counts no further than `enough`. Reads few of them: where none of `units` lies between two
- * followers, none of the followers between those two can be among them. The last and the first are read at once: nearly all marks stand before
- * or behind all Han.
+ * How many of `followers` are among `units`; counting stops at `enough`. Few followers are read: if none of `units`
+ * lies between two of them in order, none of the followers between those two can be among `units`. The last and the
+ * first are read at once, because nearly all punctuation marks sort before or behind all Chinese characters.
  */
 export function countFollowers({ count, unitAt }: Followers, units: readonly number[], enough: number): number {
   let found = 0;

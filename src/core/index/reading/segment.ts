@@ -25,8 +25,9 @@ import { SuffixSearch } from './suffixSearch.ts';
 import { WordBoundaries } from './wordBoundaries.ts';
 
 /**
- * An immutable part of the corpus, read by position. Only the top table and the document starts are resident;
- * a look-up costs one read of suffixes and a handful of short reads of text per bound.
+ * An immutable part of the corpus, one file, read by position. Only the top table and the starts of the documents are
+ * kept in memory. A look-up takes, for either end of its interval, one read of suffixes and a handful of short reads of
+ * text. All positions are UTF-16 units from the start of the segment's text.
  */
 export class Segment {
   readonly characters: number;
@@ -105,7 +106,7 @@ export class Segment {
     return this.#documentTable.at(position);
   }
 
-  /** False beyond either end of the text. */
+  /** Whether a word starts at `position`; false beyond either end of the text. */
   isWordStart(position: number): boolean {
     return this.#words.isStart(position);
   }
@@ -115,7 +116,7 @@ export class Segment {
     return this.#words.starts(position, length);
   }
 
-  /** As the user has it. */
+  /** Document `index`, with what the user has stated of it. */
   document(index: number): StoredDocument {
     const record = this.#sections.passingRecord(Section.documents, Section.documentOffsets, index);
     return this.#edits.applied(JSON.parse(new TextDecoder().decode(record)) as StoredDocument);
@@ -140,12 +141,12 @@ export class Segment {
     );
   }
 
-  /** The series of document `index` as they are stored, for callers that need only a few of them. */
+  /** The stored series of document `index`, undecoded: for callers that need only a few of them, see `seriesFrom`. */
   seriesRecord(index: number): Uint8Array {
     return this.#sections.record(Section.series, Section.seriesOffsets, index);
   }
 
-  /** Where series with `key` of `seriesKeys.ts` are, ascending: the start of the member or of the series. */
+  /** The positions of all series with `key` (see `seriesKeys.ts`), ascending: where the member begins, or the series. */
   seriesPlaces(key: string): number[] {
     return this.#seriesPostings.positions(key);
   }

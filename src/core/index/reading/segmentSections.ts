@@ -1,14 +1,14 @@
 import { type ByteSource, CorruptIndexError } from '../format/byteSource.ts';
 import { decodeHeader, type SectionEntry, type SectionId, type SegmentHeader } from '../format/segmentFormat.ts';
 
-/** Holds records while they are decoded: a hover reads dozens, and a new buffer for each would be garbage. */
+/** Holds a record while it is decoded. A hover reads dozens of records, and a new buffer for each would be garbage. */
 let passing = new Uint8Array(1 << 16);
 
 /** The sections of a segment file, and the records in those that have one for each document. */
 export class SegmentSections {
   readonly source: ByteSource;
   readonly #header: SegmentHeader;
-  /** Where records start, by the section that says so: a few bytes a document, and each read of a record would be two. */
+  /** Where records start, by the section that says so. They take a few bytes a document, and spare a second read for each record. */
   readonly #starts = new Map<SectionId, Uint32Array>();
 
   /** @throws CorruptIndexError if the bytes are no segment of this version */
@@ -48,7 +48,7 @@ export class SegmentSections {
     return this.passingRecord(records, offsets, index).slice();
   }
 
-  /** As `record`, in a buffer that a later call overwrites: for callers that decode it at once. */
+  /** As `record`, in a buffer that the next call overwrites: for callers that decode the record at once. */
   passingRecord(records: SectionId, offsets: SectionId, index: number): Uint8Array {
     const starts = this.#startsOf(offsets);
     const start = starts[index]!;

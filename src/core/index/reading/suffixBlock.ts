@@ -13,16 +13,18 @@ import {
 import { TOP_STRIDE, TOP_WIDTH, type TopTable } from '../format/topTable.ts';
 import type { TextLines } from './textLines.ts';
 
-/** As many as lie between two rows of the top table with one between them. */
+/** Entries of two blocks: as many as lie between two rows of the top table that have one row between them. */
 const MOST = 2 * TOP_STRIDE;
-/** Where two rows of the top table are while separators are looked at. */
+/** Hold the rows of the top table before and behind a block while its separators are compared. */
 const lower = new Uint16Array(TOP_WIDTH);
 const upper = new Uint16Array(TOP_WIDTH);
 
 /**
- * At most `MOST` neighbouring entries of a suffix array, read in one piece and searched by their texts; of six steps in a block its separators save
- * two. Which text is compared next is chosen not only by its rank: one that was read before costs microseconds, another may have to come from the
- * disk. So first those are compared that are near (`ByteSource.isNear`), the middlemost first, and only between two of them the others.
+ * At most `MOST` neighbouring entries of a suffix array, read in one piece and searched by comparing their texts. The
+ * separators of a block save two of six comparisons.
+ * Which text is compared next depends not only on its rank: text that was read before costs microseconds, other text
+ * may have to come from the disk. So entries whose text is near (`ByteSource.isNear`) are compared first, the
+ * middlemost of them first, and others only between two of those.
  */
 export class SuffixBlock {
   readonly #source: ByteSource;
@@ -33,7 +35,7 @@ export class SuffixBlock {
   /** Ranks `[#from, #to)` are here. */
   #from = 0;
   #to = 0;
-  /** The lowest rank that the last search saw above its pattern; where it ended, if it saw none. */
+  /** The lowest rank whose text the last search found to be above its pattern; the end of the search if there was none. */
   #above = 0;
 
   /** @param layout where in `source` the suffix array lies, in bytes, and its length */
@@ -49,7 +51,7 @@ export class SuffixBlock {
     this.#top = top;
   }
 
-  /** Brings the entries of ranks `[from, to)` here, at most `MOST`, with the separators of the blocks among them. */
+  /** Reads the entries of ranks `[from, to)`, at most `MOST`, together with the separators of the blocks among them. */
   load({ from, to }: SuffixInterval): void {
     if (this.holds({ from, to })) return;
     const { suffixes, characters } = this.#layout;
@@ -60,17 +62,17 @@ export class SuffixBlock {
     this.#to = to;
   }
 
-  /** Whether all ranks of `[from, to)` are here. */
+  /** Whether all entries of `[from, to)` are loaded. */
   holds({ from, to }: SuffixInterval): boolean {
     return from >= this.#from && to <= this.#to;
   }
 
-  /** Start of the suffix of a rank that is here. */
+  /** Where the suffix of a rank begins in the text; its entry must be loaded. */
   suffix(rank: number): number {
     return entryAt(this.#bytes, this.#offset(rank));
   }
 
-  /** The first of the ranks `[low, high)` whose text is not below `pattern`; with `past`, the first beyond those that start with it. */
+  /** The first of the ranks `[from, to)` whose text is not below `pattern`; with `past`, the first behind those that start with it. */
   bound(pattern: Uint16Array, { from: low, to: high }: SuffixInterval, past: boolean): number {
     this.#above = high;
     let { from, to } = this.#separated(pattern, { from: low, to: high }, past);
@@ -85,8 +87,8 @@ export class SuffixBlock {
   }
 
   /**
-   * Where the interval ends that starts at rank `from`, the lower bound that was just found. That search has seen whether the pattern stands
-   * there at all: only what it found to be above tells the end of nothing from the start of something.
+   * The end of the interval of `pattern`, where `from` is its lower bound, found by the last call of `bound`. That call
+   * has also found which ranks are above the pattern, so an interval that is empty shows without another comparison.
    */
   endOfRun(pattern: Uint16Array, from: number): number {
     let high = this.#above;
@@ -109,7 +111,7 @@ export class SuffixBlock {
     return low;
   }
 
-  /** What the separators of the whole blocks that are here leave of `within` to be searched for the bound of `pattern`. */
+  /** Narrows `within`, where the bound of `pattern` is searched, by the separators of the blocks that are loaded as a whole. */
   #separated(pattern: Uint16Array, within: SuffixInterval, past: boolean): SuffixInterval {
     let { from, to } = within;
     const end = Math.min(this.#to, this.#layout.characters - 1);
@@ -132,7 +134,7 @@ export class SuffixBlock {
     return { from, to };
   }
 
-  /** Brings the rows around a block into `lower` and `upper`. @returns how many units they share */
+  /** Loads the rows around a block into `lower` and `upper`. @returns how many units the two have in common */
   #loadRows(row: number): number {
     const known = Math.min(this.#top.unitsOf(row, lower), this.#top.unitsOf(row + 1, upper));
     let shared = 0;
@@ -140,7 +142,7 @@ export class SuffixBlock {
     return shared;
   }
 
-  /** The rank among `[low, high)` whose text is near, the one next to `wanted`; `wanted` if none is. */
+  /** The rank in `[low, high)` closest to `wanted` whose text is near; `wanted` if there is none. */
   #nearTo(wanted: number, low: number, high: number): number {
     const most = Math.max(wanted - low, high - 1 - wanted);
     for (let away = 0; away <= most; away++) {
@@ -164,9 +166,12 @@ export class SuffixBlock {
 }
 
 /**
- * The suffix at a separator of the block between `lower` and `upper`, which share `shared` units, against `pattern`: below, above, or starting with
- * it. `begins` if the separator is a beginning of the pattern, so that the suffix may be either, but all before it are below; `equals` if it is
- * all of the pattern.
+ * Compares `pattern` with a separator of the block between the rows `lower` and `upper`, and so with the suffixes at
+ * and before it. `shared` is the number of units that the two rows have in common. What the answer says of the suffix
+ * at the separator:
+ * `below`, `above`: it is below or above the pattern. `starts`: it starts with the pattern. `begins`: the separator is
+ * a beginning of the pattern, so the suffix may lie on either side, but all suffixes before it are below. `equals`: the
+ * separator is the whole pattern, so the suffix starts with it and all before it are below.
  */
 function orderOf(
   { deeper, isUpper, unit }: Separator,

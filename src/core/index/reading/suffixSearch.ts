@@ -16,18 +16,22 @@ export interface SuffixLayout {
   readonly characters: number;
 }
 
-/** Words and halves of words stand before the caret again and again: where patterns of so many units are is remembered, of so many of them. */
+/**
+ * The intervals of short patterns are remembered, since the same words and beginnings of words stand before the caret
+ * again and again: patterns of at most so many units, and at most so many of them.
+ */
 const REMEMBERED_LENGTH = 4;
 const MAX_REMEMBERED = 2048;
-/** Entries read in one piece, and where they are until they are unpacked: walks read millions. */
+/** Entries that are read in one piece, and the buffer they are read into before they are unpacked. Walks read millions of them. */
 const ENTRIES_AT_ONCE = 16_384;
 const entries = new Uint8Array(bytesBetween(0, ENTRIES_AT_ONCE) + SEPARATORS_BYTES);
-/** From so many equal rows of the top table on, the rows at its ends are taken for the ends of the interval. */
+/** If a pattern has at least this many rows of the top table, its first and last row are taken for the ends of its interval. */
 const ROUGH_ROWS = 3;
 
 /**
- * Binary search in a segment's text and suffix array, both read by position. The upper levels of the search run in the
- * top table, which is in memory; then one read of 64 suffixes and at most six short reads of text per bound.
+ * Binary search in the text and the suffix array of a segment, both read by position. The upper levels of the search
+ * run in the top table, which is in memory. Then, for each end of an interval, there is one read of 64 suffixes and at
+ * most six short reads of text. A rank is an index into the suffix array.
  */
 export class SuffixSearch {
   /** Suffixes that `suffixesOf` reads in one piece. */
@@ -60,8 +64,8 @@ export class SuffixSearch {
   }
 
   /**
-   * The interval of `pattern`, exact if it is small; else to within `TOP_STRIDE` ranks at either end, which no read is
-   * needed for: enough for sampling what follows. `undefined` if the pattern does not occur.
+   * The interval of `pattern`: exact if it is small, else right to within `TOP_STRIDE` ranks at either end, which is
+   * told without a read and is enough for sampling what follows. `undefined` if the pattern does not occur.
    * @param within the interval of a beginning of `pattern`, if it is known
    */
   roughInterval(pattern: Uint16Array, within?: SuffixInterval): SuffixInterval | undefined {
@@ -89,14 +93,15 @@ export class SuffixSearch {
   }
 
   /**
-   * What follows `pattern` at each `TOP_STRIDE`th of its places, read off the table in memory; `undefined` if there are less than `least` of
-   * those, or the pattern is as long as what the table knows.
+   * The units that follow `pattern` at those of its places that are rows of the top table (one in `TOP_STRIDE`),
+   * without a read. `undefined` if there are fewer than `least` of them, or if the pattern has `TOP_WIDTH` units or
+   * more, behind which the table knows nothing.
    */
   tabledFollowers(pattern: Uint16Array, least: number): Followers | undefined {
     if (pattern.length >= TOP_WIDTH) return undefined;
     const { first, end } = this.#top.rowsOf(pattern);
     if (end - first < Math.max(least, 2)) return undefined;
-    // Of rows that have as much in common one unit more is known.
+    // Of neighbouring rows that share a beginning, the table knows at least one unit more than that.
     return { count: end - first, unitAt: index => this.#top.unitAt(first + index, pattern.length) };
   }
 
@@ -109,13 +114,13 @@ export class SuffixSearch {
     return longest;
   }
 
-  /** Start of the suffix of `rank`. */
+  /** Where the suffix of `rank` begins in the text. */
   suffix(rank: number): number {
     this.#source.read(this.#layout.suffixes + entryOffset(rank), this.#entry);
     return entryAt(this.#entry, 0);
   }
 
-  /** Starts of the suffixes of an interval, in rank order. @param starts where to put them: of the interval's length */
+  /** Where the suffixes of an interval begin, in rank order. @param starts receives them; as long as the interval */
   suffixes({ from, to }: SuffixInterval, starts = new Int32Array(to - from)): Int32Array {
     if (this.#block.holds({ from, to })) {
       for (let i = 0; i < starts.length; i++) starts[i] = this.#block.suffix(from + i);
@@ -136,9 +141,12 @@ export class SuffixSearch {
     return starts;
   }
 
-  /** Starts of the suffixes of an interval of at most `mostAtOnce`, by their place in it, for who wants but a few: until the next read of any. */
+  /**
+   * Where the suffixes of an interval of at most `mostAtOnce` begin, as a function of their rank counted from the start
+   * of the interval: for callers that want only a few of them. Valid until anything else is read.
+   */
   suffixesOf({ from, to }: SuffixInterval): (rank: number) => number {
-    // Those of few places are still there from the search that found them.
+    // A small interval is still loaded from the search that found it.
     if (this.#block.holds({ from, to })) return rank => this.#block.suffix(from + rank);
     const start = entryOffset(from);
     this.#source.read(this.#layout.suffixes + start, entries, bytesBetween(from, to));
@@ -150,7 +158,10 @@ export class SuffixSearch {
     return this.#text.units(position, length);
   }
 
-  /** Puts at most `length` units from `position` on at `at` of `target`. Returns how many there are: fewer at the end of the text. */
+  /**
+   * Copies at most `length` units from `position` on into `target`, from index `at` on. Returns how many there are:
+   * fewer at the end of the text.
+   */
   copyUnits(position: number, length: number, target: Uint16Array, at: number): number {
     return this.#text.copy(position, length, target, at);
   }
@@ -169,12 +180,18 @@ export class SuffixSearch {
     return this.#bound(pattern, rows.first - 1, this.#isOpen(pattern, rows) ? rows.end : rows.first, false);
   }
 
-  /** Whether it is a single row of which not enough is known. It is looked at with the suffixes around it. */
+  /**
+   * Whether `rows` is a single row of which the table knows too little to tell whether it starts with the pattern. It
+   * is then compared together with the suffixes around it.
+   */
   #isOpen(pattern: Uint16Array, { first, end }: TopRows): boolean {
     return end - first === 1 && this.#top.unitsKnown(first) < pattern.length;
   }
 
-  /** Those of `rows` that start with `pattern`, if there are several and not enough is known of them: their texts must tell. */
+  /**
+   * Those of `rows` that start with `pattern`. If there are several and the table knows too little of them, their texts
+   * are read and compared.
+   */
   #compared(pattern: Uint16Array, rows: TopRows): TopRows {
     if (rows.end - rows.first < 2 || this.#top.unitsKnown(rows.first) >= pattern.length) return rows;
     const bound = (from: number, past: boolean): number => {
@@ -192,7 +209,7 @@ export class SuffixSearch {
     return { first, end: bound(first, true) };
   }
 
-  /** The bound among the ranks between row `below`, which comes before it, or -1, and row `above`, which does not. */
+  /** The bound (see `SuffixBlock.bound`), which lies behind row `below` (-1: the start of the array) and not behind row `above`. */
   #bound(pattern: Uint16Array, below: number, above: number, past: boolean): number {
     if (above === 0) return 0;
     const first = Math.max(0, below * TOP_STRIDE);

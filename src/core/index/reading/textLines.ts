@@ -1,10 +1,10 @@
 import type { ByteSource } from '../format/byteSource.ts';
 import { LineCache } from '../format/lineCache.ts';
 
-/** Units in half a line, as a power of two, and lines kept: half a megabyte. */
+/** Units in half a line, and number of lines kept, as powers of two. Together they take half a megabyte. */
 const STEP_BITS = 6;
 const SLOT_BITS = 11;
-/** Longer stretches than half a line are read by themselves, into a buffer that grows up to this. */
+/** Stretches longer than half a line are read past the cache, into a buffer that grows up to this many units. */
 const MAX_SCRATCH_UNITS = 1 << 16;
 
 /** The text of a segment, read by position. */
@@ -33,7 +33,7 @@ export class TextLines {
     return this.#units.subarray(at, at + count);
   }
 
-  /** Puts the same at `at` of `target`. Returns how many units there are. */
+  /** Copies what `units` would give into `target`, from index `at` on. Returns how many units there are. */
   copy(position: number, length: number, target: Uint16Array, at: number): number {
     const count = Math.max(0, Math.min(length, this.#characters - position));
     for (let done = 0; done < count; done += 1 << STEP_BITS) {
@@ -44,12 +44,15 @@ export class TextLines {
     return count;
   }
 
-  /** `ByteSource.isNear` of the unit at `position`. */
+  /** Whether the unit at `position` was read before, see `ByteSource.isNear`. */
   isNear(position: number): boolean {
     return this.#source.isNear(this.#position + position * 2);
   }
 
-  /** Order of the text at `position`, cut to the length of `pattern`, against it: below 0, 0 or above. */
+  /**
+   * Compares the text at `position`, cut to the length of `pattern`, with `pattern`: below 0 if it is below, 0 if
+   * equal, above 0 if above.
+   */
   compare(position: number, pattern: Uint16Array): number {
     const short = pattern.length <= 1 << STEP_BITS;
     const units = short ? this.#units : this.#readLong(position, Math.min(pattern.length, this.#characters - position));

@@ -2,7 +2,7 @@ import type { ByteSource } from '../format/byteSource.ts';
 import { LineCache } from '../format/lineCache.ts';
 import type { SectionEntry } from '../format/segmentFormat.ts';
 
-/** Words of 256 units in half a line, and lines kept: 64 kilobytes. */
+/** Bytes in half a line, which are the bits of 256 units, and number of lines kept, as powers of two. Together they take 64 kilobytes. */
 const STEP_BITS = 5;
 const SLOT_BITS = 10;
 
@@ -21,7 +21,7 @@ export class WordBoundaries {
     this.#lines = new LineCache(source, section, STEP_BITS, SLOT_BITS);
   }
 
-  /** False beyond either end of the text. */
+  /** Whether a word starts at `position`; false beyond either end of the text. */
   isStart(position: number): boolean {
     if (position < 0 || position >= this.#characters) return false;
     return (this.#lines.bytes[this.#lines.find(position >>> 3, 1)]! & (1 << (position & 7))) !== 0;
@@ -34,7 +34,10 @@ export class WordBoundaries {
     return starts;
   }
 
-  /** The bits of `length` units from `start` on, from the lowest bit of the first byte on; those left over at the end are 0. */
+  /**
+   * The bits of `length` units from `start` on, one a unit, beginning with the lowest bit of the first byte. Bits left
+   * over in the last byte are 0.
+   */
   bits(start: number, length: number): Uint8Array {
     const shift = start & 7;
     const bytes = new Uint8Array(Math.ceil((shift + length) / 8) + 1);
