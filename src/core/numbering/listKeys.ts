@@ -1,5 +1,5 @@
+import { announcedBefore } from '../parallel/announced.ts';
 import { markerAt, markerStart } from '../parallel/markerAt.ts';
-import { announcedBefore } from '../parallel/markerLikelihood.ts';
 import { HEADING_RANK, type MarkerStyle, nextMarker, renderMarker } from '../parallel/markers.ts';
 import { CLOSES, classAt, isPause, isSpace, isStop, STOP, skipTo } from '../text/charClass.ts';
 import { isBlankLine, skipBlanks } from '../text/lines.ts';

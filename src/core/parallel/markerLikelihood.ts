@@ -1,5 +1,4 @@
 import { isStop } from '../text/charClass.ts';
-import { parseOrdinal } from '../text/numerals.ts';
 import type { Boundary } from './boundary.ts';
 import type { OpenSeries } from './parallelSeries.ts';
 
@@ -46,10 +45,6 @@ const BARE = 0.15;
 /** As many members as the draft has announced are there. */
 const COMPLETE = 0.05;
 
-/** «讲三点意见», «“五个不适应”», «以下4项工作». */
-const ANNOUNCED = /([一二两三四五六七八九十]{1,3}|\d{1,2})(?:个|点|项|条|件|方面|大|种|类|句|关)/g;
-const ANNOUNCED_WITHIN = 60;
-
 /** Where the caret stands in the series. */
 export interface Pace {
   readonly boundary: Boundary;
@@ -87,14 +82,6 @@ function insideLine(open: OpenSeries, boundary: Boundary, paragraphs: Paragraphs
   const isSections = open.scope === 'sections';
   if (open.progress === undefined) return isSections ? SINGLE.sections : SINGLE.points;
   return shareOf((isSections ? SECTIONS_AFTER_SENTENCE : POINTS_AFTER_SENTENCE)[paragraphs], open.progress);
-}
-
-/** The number the draft announces right before its first member at `start`: after «讲三点意见：» it is 3. */
-export function announcedBefore(text: string, start: number): number | undefined {
-  let count: number | undefined;
-  for (const [, number] of text.slice(Math.max(0, start - ANNOUNCED_WITHIN), start).matchAll(ANNOUNCED))
-    count = number === '两' ? 2 : (parseOrdinal(number!) ?? Number(number));
-  return count !== undefined && count > 1 ? count : undefined;
 }
 
 function shareOf(shares: Shares, progress: number): number {

@@ -1,5 +1,6 @@
 // Where a marker stands among the series that are open: what it goes on with, what it leaves behind, what it begins in.
 
+import { lacksAnnounced } from './announced.ts';
 import { HEADING_RANK, type Marker } from './markers.ts';
 import { isChainOfSingleParagraphs, isRunIn, longestBody, type NumberedSeries } from './numberedSeries.ts';
 import { isClosingHeading, isEndingParagraph, isSummaryParagraph } from './paragraphCues.ts';
@@ -116,7 +117,7 @@ export function afterPlainParagraph(
     if (isSection && (!isChainOfSingleParagraphs(series) || since <= BODY_PARAGRAPHS)) break;
     const usual = series.style === 'ordinal' ? ORDINAL_BODY_PARAGRAPHS : BODY_PARAGRAPHS;
     const allowed = Math.max(usual, longestBody(series));
-    if (!summary && !isRunIn(series) && since <= allowed) break;
+    if (!summary && (!isRunIn(series) || lacksAnnounced(text, series)) && since <= allowed) break;
     size--;
   }
   return size;

@@ -2,8 +2,9 @@ import { isClosing, isPause, isSpace, isStop, trimClosing } from '../text/charCl
 import { hasClauseBreak } from '../text/clauses.ts';
 import { paragraphAt } from '../text/sentences.ts';
 import type { Span } from '../text/span.ts';
+import { announcedBefore, lacksAnnounced } from './announced.ts';
 import { type Boundary, boundaryBefore, endsWithSemicolon, typedMarker } from './boundary.ts';
-import { announcedBefore, markerLikelihood, type Paragraphs } from './markerLikelihood.ts';
+import { markerLikelihood, type Paragraphs } from './markerLikelihood.ts';
 import { HEADING_RANK, isCounted, nextMarker } from './markers.ts';
 import { mayGoOn } from './mayGoOn.ts';
 import { type NumberedScan, scanNumbered } from './numberedScan.ts';
@@ -54,6 +55,8 @@ export function openSeriesStack(text: string, offset: number, scan: Scan = scanN
   if (!mayGoOn(text, at, typed, boundary)) return stack;
   const { open, paragraphs } = scan(text, at);
   for (let index = open.length - 1; index >= 0; index--) {
+    // What is inside it comes next, and nothing further out, unless another marker is begun by hand.
+    if (typed === '' && awaitsText(text, at, open[index]!)) break;
     const candidate = asOpen(text, at, open[index]!, typed, boundary);
     if (!candidate) continue;
     const depth = stack.filter(inner => inner.nextMarker !== undefined).length;
@@ -112,12 +115,12 @@ function asOpen(
   const next = nextMarker(first, last.marker);
   if (next === undefined || !isBeginningOf(typed, next)) return undefined;
   const here = boundary === 'line' ? last.bodyStart < at : true;
-  if (isBareHeading(text, at, series)) return undefined;
-  if (!here || trimClosing(text, last.bodyStart, at) <= last.bodyStart) return undefined;
+  if (!here || awaitsText(text, at, series)) return undefined;
   const separator = separatorOf(text, series);
   const isBare = boundary === 'bare';
   if (isBare && (separator === '\n' || series.members.length < 2 || !mayEndBare(text, at, series))) return undefined;
-  if (!isBare && !boundaryFits(boundary, separator, series, typed)) return undefined;
+  const isAwaited = boundary === 'line' || boundary === 'stop' ? isUnfinished(text, at, series, separator) : false;
+  if (!isBare && !isAwaited && !boundaryFits(boundary, separator, series, typed)) return undefined;
   return {
     family: series.style === 'aspect' ? 'pair' : 'numbered',
     scope: scopeOf(series, separator),
@@ -142,6 +145,12 @@ function progressOf(series: NumberedSeries, at: number): number {
   return (at - last) / Math.max(1, mean);
 }
 
+/** Whether the last member has nothing but its marker, or its heading, before the caret. */
+function awaitsText(text: string, at: number, series: NumberedSeries): boolean {
+  const { bodyStart } = series.members.at(-1)!;
+  return trimClosing(text, bodyStart, at) <= bodyStart || isBareHeading(text, at, series);
+}
+
 /**
  * Whether the caret is below a heading that is alone on its line, so that its body comes next and not the next heading. In a list of bare
  * lines the next line comes next.
@@ -164,6 +173,11 @@ function isBareHeading(text: string, at: number, series: NumberedSeries): boolea
 function isBeginningOf(typed: string, marker: string): boolean {
   const written = typed.replace('(', '（');
   return written.length < marker.length && marker.replace('(', '（').startsWith(written);
+}
+
+/** Whether a series inside a sentence goes on behind its end: more members are announced, or the line above ends with its «；». */
+function isUnfinished(text: string, at: number, series: NumberedSeries, separator: string): boolean {
+  return lacksAnnounced(text, series) || (separator === '；' && endsWithSemicolon(text, at));
 }
 
 /**

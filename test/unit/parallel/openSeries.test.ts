@@ -62,6 +62,19 @@ const NUMBERED: readonly (readonly [draft: string, typed: string, next: readonly
   // finished with a full stop: closed, unless the user goes on by hand
   ['一是渠道不畅；二是水量不足。｜', '', []],
   ['一是渠道不畅；二是水量不足。三｜', '三', ['三是']],
+  // finished with a full stop while more are announced, or on the line below its «；»: another follows
+  ['一、去年工作\n抓好四个方面：一是修渠；二是护林。\n｜', '', ['三是', '二、']],
+  ['一、去年工作\n抓好四个方面：一是修渠，二是护林。｜', '', ['三是', '二、']],
+  ['一、去年工作\n抓好两个方面：一是修渠；二是护林。\n｜', '', ['二、']],
+  ['一、去年工作\n一是修渠；二是护林；\n｜', '', ['三是', '二、']],
+  // announced, with paragraphs between the members
+  ['一、去年工作\n抓好三件事：一是修渠。\n先修主渠。二是护林。\n｜', '', ['三是', '二、']],
+  ['一、去年工作\n抓好三件事：一是修渠。二是护林。\n分片包干。\n｜', '', ['三是', '二、']],
+  ['一、去年工作\n抓好两件事：一是修渠。二是护林。\n分片包干。\n｜', '', ['二、']],
+  // below a bare heading and behind a bare marker nothing further out comes next, unless it is begun
+  ['一、去年工作\n平稳。\n（一）\n｜', '', []],
+  ['一、去年工作\n平稳。\n（一）修渠\n｜', '', []],
+  ['一、去年工作\n平稳。\n（一）修渠\n二｜', '二', ['二、']],
   // closing punctuation after the caret does not disturb
   ['他说：“一要勤学。二要善思。｜”', '', ['三要']],
 ];
