@@ -72,6 +72,23 @@ describe('concordance', () => {
       );
     });
 
+    it('has its whole query box and some lines in the smallest window, at twice the size beside side bar and draft', async () => {
+      await vscode.commands.executeCommand('workbench.view.explorer');
+      await open('大家说，功夫下在｜河里，口碑立在岸上。');
+      await untilStatus(/^5 .*5/);
+      await driver.zoom(2);
+      try {
+        await until(async () => {
+          const [box, rows] = [await driver.webviewBox('.query'), await driver.webviewBox('.lines')];
+          return box !== null && box.toEdge > 0 && rows !== null && rows.height > 60;
+        }, 'the box and the lines to fit');
+        await driver.screenshot('concordance-smallest');
+      } finally {
+        await driver.zoom(1);
+        await vscode.commands.executeCommand('workbench.action.closeSidebar');
+      }
+    });
+
     it('searches what an input method has written, and nothing while it writes', async () => {
       await open('｜');
       await driver.webviewClick('.query');

@@ -155,6 +155,15 @@ export function driverOperations(page: Page, devTools: CDPSession) {
       const counts = await Promise.all(pages.map(frame => frame.locator(selector).count()));
       return counts.reduce((sum, count) => sum + count, 0);
     },
+    /** How high the first element of a webview's page that a selector finds is, and how far from the right edge of the window; in pixels. */
+    webviewBox: async (selector: string) => {
+      for (const frame of page.frames()) {
+        if (frame === page.mainFrame() || (await frame.locator(selector).count()) === 0) continue;
+        const box = await frame.locator(selector).first().boundingBox();
+        return box && { height: box.height, toEdge: page.viewportSize()!.width - box.x - box.width };
+      }
+      throw new Error(`not in a webview: ${selector}`);
+    },
     /**
      * Scrolls the first element that a CSS selector finds in a webview's page from top to bottom, one half of `count` frames line by line
      * and the other in long leaps; returns the time between frames in milliseconds.
