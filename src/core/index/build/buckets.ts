@@ -1,4 +1,4 @@
-// A suffix array by first symbols: those with the same are a bucket, which is filled from its start up or from its end down.
+// The suffixes that begin with the same symbol are neighbours in the suffix array: a bucket. It is filled from its start up or from its end down.
 
 /** Sets `cursor` to where each bucket begins. */
 export function bucketStarts(counts: Int32Array, cursor: Int32Array): void {

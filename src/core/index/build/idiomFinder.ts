@@ -1,13 +1,17 @@
 import { textOf } from '../../text/units.ts';
 
+/** Finds idioms at positions of one text. */
 export interface IdiomFinder {
-  /** Whether some idiom begins with the two units at `start`; now and then one that begins otherwise is taken for it. */
+  /**
+   * Whether an idiom may begin with the two units at `start`. Never wrong where it says no; now and then it says yes
+   * where no idiom begins so.
+   */
   mayBeginAt(start: number): boolean;
   /** The length of the idiom at `start` that is of a length in `[shortest, longest]`, the longest one; 0 if there is none. */
   lengthAt(start: number, shortest: number, longest: number): number;
 }
 
-/** Finds `idioms`, of four units and more, at places of `text`. */
+/** Makes a finder of `idioms` in `text`. Idioms have four units or more. */
 export function idiomFinder(idioms: ReadonlySet<string>, text: Uint16Array): IdiomFinder {
   const { longestIdiom, pairs, heads } = shapeOf(idioms);
   return {
@@ -22,17 +26,17 @@ export function idiomFinder(idioms: ReadonlySet<string>, text: Uint16Array): Idi
   };
 }
 
-/** Hardly a place has an idiom; for nearly all of them a look at how idioms begin is enough to tell. */
+/** How idioms begin. Few places have an idiom, and for nearly all others this is enough to tell that they have none. */
 interface IdiomShape {
   readonly longestIdiom: number;
-  /** By `pairOf` its first two units, and by `headOf` its first four, 1 where there is an idiom. */
+  /** 1 where some idiom begins so: at `pairOf` its first two units, at `headOf` its first four. */
   readonly pairs: Uint8Array;
   readonly heads: Uint8Array;
 }
 
 const shapes = new WeakMap<ReadonlySet<string>, IdiomShape>();
 
-/** Worked out once for all segments. */
+/** The shape of a set of idioms, made once for all segments. */
 function shapeOf(idioms: ReadonlySet<string>): IdiomShape {
   let shape = shapes.get(idioms);
   if (shape === undefined) {
@@ -54,12 +58,12 @@ function shapeOf(idioms: ReadonlySet<string>): IdiomShape {
 const NUMBER_BITS = 20;
 const NUMBERS = 1 << NUMBER_BITS;
 
-/** A number below `NUMBERS` for two units; others may have the same. */
+/** A number below `NUMBERS` for two units. Other pairs may have the same number. */
 function pairOf(first: number, second: number): number {
   return (first ^ (second << 5)) & (NUMBERS - 1);
 }
 
-/** The same for four. */
+/** A number below `NUMBERS` for four units. Others may have the same number. */
 function headOf(first: number, second: number, third: number, fourth: number): number {
   return (
     Math.imul((first << 16) ^ second ^ Math.imul((third << 16) ^ fourth, 0x85ebca6b), 0x9e3779b1) >>> (32 - NUMBER_BITS)

@@ -1,24 +1,30 @@
-/** Symbols of a key behind its first, at least and at most. */
+/** A key has at least and at most so many symbols behind its first. */
 export const LEAST_KEY = 3;
 export const MOST_KEY = 16;
-/** How far apart a long substring is cut: what is left is no shorter than two, as substrings are. */
+/** Distance of the cuts in a long substring. The last piece of it has two symbols or more, as every LMS substring has. */
 const STRIDE = MOST_KEY - 1;
 
 /**
- * The LMS substrings of a text, the long ones cut. The key of a piece, the symbols from its start on and the type of the suffix at the last of them, says
- * how long the piece is: that of an LMS substring goes up to the next LMS position, or three symbols on if that is nearer. So pieces of equal keys are followed by
- * the next piece at the same distance, and of two keys that agree the longer comes first: it has an L-type suffix where the other has an S-type one.
+ * The LMS substrings of a text (see `placeLmsSuffixes`), the long ones cut into pieces.
+ * The key of a piece is what pieces are sorted by: its symbols from its start to the next LMS position or cut, but at
+ * least `LEAST_KEY` behind the first, and the type (S or L) of the suffix at the last of them. A key tells how long its
+ * piece is, so behind pieces with equal keys the next pieces begin at the same distance. If two keys agree as far as
+ * the shorter one goes, the longer one sorts first: it has an L-type suffix where the shorter one ends with an S-type
+ * suffix.
  */
 export interface LmsPieces {
-  /** Ascending, at least two apart; the complement of one that is a cut and no LMS position. */
+  /** Where pieces start: ascending, at least two apart. A start that is a cut and no LMS position is given as its complement. */
   readonly starts: Int32Array;
-  /** Twice the number of symbols of the key behind its first, and one more if the suffix at the last of them is S-type. */
+  /** For each piece, twice the number of symbols of its key behind the first, plus one if the suffix at the last of them is S-type. */
   readonly shapes: Uint8Array;
-  /** LMS suffixes by their first symbol. */
+  /** Number of LMS suffixes that begin with each symbol. */
   readonly lmsCounts: Int32Array;
 }
 
-/** @param s `length` symbols, and zeros behind them */
+/**
+ * Finds the pieces of a text in one pass from its end.
+ * @param s `length` symbols, and zeros behind them
+ */
 export function lmsPieces(s: Uint16Array, length: number, alphabet: number): LmsPieces {
   const starts = new Int32Array(length >>> 1);
   const shapes = new Uint8Array(length >>> 1);
@@ -27,7 +33,7 @@ export function lmsPieces(s: Uint16Array, length: number, alphabet: number): Lms
   let isS = false;
   let following = s[length - 1]!;
   let end = length;
-  // Where the suffixes begin to be L-type: in the substring that the sweep is in, and in the one behind it.
+  // Where suffixes begin to be L-type: in the substring that the pass is in, and in the substring behind it.
   let firstL = length - 1;
   let nextL = length;
   for (let i = length - 2; i >= 0; i--) {
@@ -60,7 +66,7 @@ export function lmsPieces(s: Uint16Array, length: number, alphabet: number): Lms
   return { starts: starts.subarray(from), shapes: shapes.subarray(from), lmsCounts };
 }
 
-/** Of the piece up to an LMS position or the end of the text, behind which the suffixes are L-type from `nextL` on. */
+/** The shape of a piece that ends at `end`, an LMS position or the end of the text. Behind it, suffixes are L-type from `nextL` on. */
 function shapeOf(start: number, end: number, length: number, nextL: number): number {
   const size = end - start;
   if (size >= LEAST_KEY) return (size << 1) | (end < length ? 1 : 0);

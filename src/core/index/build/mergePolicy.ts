@@ -1,6 +1,6 @@
 import { MAX_SEGMENT_CHARACTERS } from '../format/segmentFormat.ts';
 
-/** What the policy must know of a segment. */
+/** The size of a segment, as far as the policy needs it. */
 export interface SegmentSize {
   readonly characters: number;
   /** Characters of documents deleted since. */
@@ -19,8 +19,9 @@ export const mergeOptions = {
 };
 
 /**
- * Which segments to rewrite together, as in Lucene's TieredMergePolicy: each character is rewritten about once a tier,
- * and the number of segments stays logarithmic in the corpus. Groups of indexes into `segments`, disjoint.
+ * Chooses the segments to rewrite together, as in Lucene's TieredMergePolicy. So each character is rewritten about once
+ * for each tier, and the number of segments grows with the logarithm of the corpus.
+ * @returns disjoint groups of indexes into `segments`
  */
 export function planMerges(segments: readonly SegmentSize[], options = mergeOptions): number[][] {
   const tiers = new Map<number, number[]>();

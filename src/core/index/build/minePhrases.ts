@@ -10,8 +10,8 @@ export const miningOptions = {
   /** Longer repeats are copied sentences. */
   maxLength: 32,
   /**
-   * Documents it must be in: two of a small corpus, one more with every fourfold of `smallText` units. The longer the text, the
-   * more is repeated by chance, and each phrase costs some sixty bytes.
+   * Documents that a phrase must be in: two in a small corpus, and one more with every fourfold of `smallText` units.
+   * The longer the text, the more is repeated by chance, and each phrase costs some sixty bytes.
    */
   minDocuments: 2,
   smallText: 1 << 18,
@@ -20,9 +20,9 @@ export const miningOptions = {
    * through mostly fragments («力保障群众»): a repeat need not begin or end where a phrase does.
    */
   minEdgeShare: 0.25,
-  /** What always stands beside the same neighbour is part of a longer phrase. */
+  /** Least `branching` on either side. What nearly always has the same neighbour is part of a longer phrase. */
   minBranching: 0.3,
-  /** Occurrences looked at per repeat; more change the shares by less than they matter. */
+  /** Occurrences of a repeat that are looked at. With more of them the shares hardly change. */
   sample: 64,
 };
 
@@ -156,7 +156,10 @@ export function leastDocuments(length: number, { minDocuments, smallText } = min
   return minDocuments + Math.floor(Math.log2(Math.max(length, smallText) / smallText) / 2);
 }
 
-/** Lengths in `[shortest, longest]` at which the stretch from `start` may end: before a clause mark, at the end of the repeat and of an idiom. */
+/**
+ * Lengths in `[shortest, longest]` at which the stretch from `start` may end: before a clause mark, at the end of the
+ * repeat, or at the end of the idiom.
+ */
 function cutLengths(text: Uint16Array, start: number, shortest: number, longest: number, idiom: number): number[] {
   const lengths: number[] = [];
   for (let length = 1; length <= longest; length++) {

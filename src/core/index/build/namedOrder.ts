@@ -6,24 +6,26 @@ const BATCH = 256;
 const FEW = 24;
 
 /**
- * Sorts the suffixes of a sequence of names, given the order of the names: prefix doubling (N. J. Larsson, K. Sadakane, "Faster
- * suffix sorting", Theoretical Computer Science 387, 2007). Suffixes that agree in 1, 2, 4 … names are a group; what stands so many names
- * behind tells them apart. Only groups are looked at again, so that the rounds after the first few cost next to nothing in real text.
- * O(n log n) comparisons a round, O(log n) rounds.
+ * Sorts the suffixes of a sequence of names, given the order of the names, by prefix doubling (N. J. Larsson, K.
+ * Sadakane, "Faster suffix sorting", Theoretical Computer Science 387, 2007). In rounds with n = 1, 2, 4 …, suffixes
+ * that agree in n names form a group, and the names that stand n places behind tell them apart. Only groups are looked
+ * at again, so rounds after the first few cost next to nothing in real text. O(n log n) comparisons a round, O(log n)
+ * rounds.
  *
- * @param names of at most 2²³ items: how many items have smaller names; the last one's is no other's. Overwritten: then they are ranks
+ * @param names of at most 2²³ items: the name of an item is the number of items with smaller names. The last item's
+ * name is no other's. Overwritten with ranks
  * @param order the items by name; gets them in the order of their suffixes
  * @param groups of the items that have a name in common
  */
 export function sortByNames(names: Int32Array, order: Int32Array, groups: Groups): void {
-  // Whoever shares a group has as many names behind it as the group agrees in: the last name, being alone, is in none.
+  // An item of a group has at least as many names behind it as the group agrees in: the last name, which is unique, is in no group.
   for (let agreed = 1; !groups.isEmpty; agreed *= 2) groups.split(names, order, agreed);
 }
 
 /**
- * Groups the items that have a name in common, and names them.
- * @param order the items by name, the first of each name complemented, which it is no longer afterwards
- * @param names gets what `sortByNames` wants
+ * Finds the groups of items that have a name in common, and names the items.
+ * @param order the items by name, the first of each name complemented; the complements are undone
+ * @param names gets the names that `sortByNames` wants
  */
 export function groupsOf(order: Int32Array, names: Int32Array): Groups {
   const groups = new Groups();
@@ -47,7 +49,7 @@ export class Groups {
   /** Start and end of each. */
   #bounds = new Int32Array(1024);
   #length = 0;
-  /** What has been `#bounds` the round before. */
+  /** The array that was `#bounds` in the round before, to be used again. */
   #spare = new Int32Array(1024);
   #keys = new Float64Array(1024);
 
@@ -65,7 +67,7 @@ export class Groups {
     this.#bounds[this.#length++] = to;
   }
 
-  /** Sorts every group by the name that stands `distance` behind its items, and makes groups of those that have the same. */
+  /** Sorts every group by the names that stand `distance` behind its items. Items that have the same one there form the new groups. */
   split(names: Int32Array, order: Int32Array, distance: number): void {
     const groups = this.#bounds;
     const length = this.#length;
@@ -76,7 +78,7 @@ export class Groups {
       let end = i;
       let size = 0;
       for (; end < length && size < BATCH; end += 2) size += groups[end + 1]! - groups[end]!;
-      // All keys are read before a name of their group changes: its items may stand behind each other.
+      // All keys are read before any name of their group changes, since items of a group may stand behind each other.
       if (size > this.#keys.length) this.#keys = new Float64Array(2 * size);
       const keys = this.#keys;
       readKeys(names, order, distance, groups.subarray(i, end), keys);
@@ -91,7 +93,7 @@ export class Groups {
     }
   }
 
-  /** The keys from `at` on are those of the group in `[from, to)`. */
+  /** Writes the order and the names of the group in `[from, to)`, whose sorted keys begin at index `at`. */
   #write(keys: Float64Array, at: number, names: Int32Array, order: Int32Array, from: number, to: number): void {
     let start = from;
     let last = -1;
@@ -111,7 +113,7 @@ export class Groups {
   }
 }
 
-/** Name and item in one number each, group after group. */
+/** Makes the keys of the groups, one after the other. A key holds the name and the item in one number. */
 function readKeys(
   names: Int32Array,
   order: Int32Array,
@@ -152,7 +154,7 @@ function insertionSort(keys: Float64Array, from: number, to: number): void {
   }
 }
 
-/** Sorts where most have the `common` name, and those in order: periodic text. */
+/** Sorts keys of which most have the `common` name and are in order already, as in periodic text. */
 function sortOthers(keys: Float64Array, common: number, count: number): void {
   const least = common * ITEMS;
   const most = least + ITEMS;

@@ -10,17 +10,18 @@ import {
 } from '../format/suffixSection.ts';
 import { TOP_STRIDE, TOP_WIDTH } from '../format/topTable.ts';
 
-/** Of a suffix before which no separator can be written. */
+/** The kind for a suffix before which no separator can be written. */
 const NONE = -1;
 /** Units that are read together at most. */
 const PENDING = 512;
 
 /**
- * The suffix array as `format/suffixSection.ts` describes it, in the memory of `sa`, of which nothing is left.
+ * Makes the suffix array as `format/suffixSection.ts` describes it. The result lies in the memory of `sa`, which is
+ * overwritten.
  * @param agreement of `sortSuffixes`, with a limit above `TOP_WIDTH`
  */
 export function packSuffixes(text: Uint16Array, sa: Int32Array, agreement: Uint8Array): Uint8Array {
-  // A block takes less than the numbers it is made of, so that none is overwritten before it was read.
+  // A block takes less room than the numbers it is made of, so no number is overwritten before it was read.
   const bytes = new Uint8Array(sa.buffer, sa.byteOffset, bytesBetween(0, sa.length));
   const kinds = new BlockKinds(agreement);
   const cuts = new Uint8Array(SEPARATORS + 2);
@@ -55,7 +56,10 @@ export function packSuffixes(text: Uint16Array, sa: Int32Array, agreement: Uint8
   return bytes;
 }
 
-/** The units of separators, read many at a time, so that the processor waits for many places at once. */
+/**
+ * The last units of separators that are still to be written. They are read many at a time, so that the processor
+ * fetches many places at once.
+ */
 class PendingUnits {
   readonly #text: Uint16Array;
   readonly #bytes: Uint8Array;
@@ -68,13 +72,19 @@ class PendingUnits {
     this.#bytes = bytes;
   }
 
-  /** @param place of the unit in the text @param target of its separator in the section */
+  /**
+   * @param place where the unit stands in the text
+   * @param target where its separator begins in the section
+   */
   add(place: number, target: number): void {
     this.#places[this.#count] = place;
     this.#targets[this.#count++] = target;
   }
 
-  /** Makes room for the separators of a block. Those added until now must be written but for their units. */
+  /**
+   * Writes the units if there is no room for those of another block. The separators added so far must have been
+   * written, except for their units.
+   */
   flushIfFull(): void {
     if (this.#count > PENDING - SEPARATORS) this.flush();
   }
@@ -86,12 +96,14 @@ class PendingUnits {
 }
 
 /**
- * What kind of separator stands before each suffix of a block but the first. A suffix shares as much with a row as any two neighbours on the way
- * there do at the least: more than the rows only before the first two that do not, or behind the last.
+ * Tells what kind of separator can stand before each suffix of a block but the first. A suffix shares with a row as
+ * many units as any two neighbours on the way to it share at least. It shares more with a row than the two rows share
+ * with each other only if it lies before the first pair of neighbours, or behind the last, that share no more than the
+ * rows.
  */
 class BlockKinds {
   readonly #agreement: Uint8Array;
-  /** Of suffixes before `#first` and behind `#last`; of those between it is told from what they share. */
+  /** The kinds for suffixes before `#first` and behind `#last`. For those between, the kind follows from what they share with the suffix before. */
   readonly #kinds = new Int8Array(TOP_STRIDE);
   #from = 0;
   #shared = 0;
@@ -135,7 +147,7 @@ class BlockKinds {
     this.#last = last;
   }
 
-  /** `NONE` if no separator can be written. */
+  /** The kind of separator that stands before suffix `index` of the block; `NONE` if none can be written. */
   at(index: number): number {
     if (index < this.#first || index > this.#last) return this.#kinds[index]!;
     return this.#agreement[this.#from + index] === this.#shared ? SeparatorKind.shared : NONE;
@@ -143,7 +155,8 @@ class BlockKinds {
 }
 
 /**
- * Leaves in `cuts`, ascending behind a 0 and before `TOP_STRIDE`, where separators part the block most evenly.
+ * Chooses the separators that part the block most evenly. Writes their indexes into `cuts`, ascending, between a 0 and
+ * `TOP_STRIDE`.
  * @returns their number
  */
 function cutEvenly(kinds: BlockKinds, cuts: Uint8Array): number {

@@ -1,17 +1,18 @@
 import { LEAST_KEY, type LmsPieces, MOST_KEY } from './lmsPieces.ts';
 
 /**
- * Sorts the starts of pieces by their keys: least significant symbol first, each pass putting those that are long enough into buckets (A. V. Aho,
- * J. E. Hopcroft, J. D. Ullman, "The Design and Analysis of Computer Algorithms", 1974, 3.2). The symbols of the last passes are carried along:
- * to fetch them from the text takes several times as long as all else.
+ * Sorts the starts of pieces by their keys: a radix sort from the last symbol to the first, each pass of which
+ * distributes the pieces whose keys are long enough into buckets (A. V. Aho, J. E. Hopcroft, J. D. Ullman, "The Design
+ * and Analysis of Computer Algorithms", 1974, 3.2). The symbols of the last passes are carried along, since fetching
+ * them from the text takes several times as long as all else.
  * @param s symbols of the text, and zeros behind them
- * @param sa gets the starts in its first part; overwritten
+ * @param sa gets the sorted starts in its first part; all of it is overwritten
  */
 export function sortPieces(s: Uint16Array, sa: Int32Array, { starts, shapes }: LmsPieces, alphabet: number): void {
   const count = starts.length;
   const list = sa.subarray(0, count);
   const other = sa.subarray(count, 2 * count);
-  // Those with longer keys stand before those with shorter ones, so what a pass sorts always begins the list.
+  // Pieces with longer keys stand before those with shorter ones, so a pass always sorts a first part of the list.
   const sizes = listByShape(starts, shapes, list);
   const tallies = tallySymbols(s, starts, shapes, alphabet);
   const bucketsOf = (symbol: number): Int32Array =>
@@ -31,7 +32,10 @@ export function sortPieces(s: Uint16Array, sa: Int32Array, { starts, shapes }: L
   distributeByHead(other, list, heads, bucketsOf(0));
 }
 
-/** Lists the starts, longer keys first, of a length those first that end with an L-type suffix; returns how many have keys so long or longer. */
+/**
+ * Lists the starts by the lengths of their keys, longer ones first; among keys of one length those first that end with
+ * an L-type suffix. Returns, for each length, how many keys have at least that length.
+ */
 function listByShape(starts: Int32Array, shapes: Uint8Array, list: Int32Array): Int32Array {
   const sizes = new Int32Array(MOST_KEY + 1);
   const cursor = new Int32Array(2 * (MOST_KEY + 1));
@@ -48,7 +52,7 @@ function listByShape(starts: Int32Array, shapes: Uint8Array, list: Int32Array): 
   return sizes;
 }
 
-/** How often each symbol stands at each place of a key. */
+/** Counts how often each symbol stands at each index of a key. */
 function tallySymbols(s: Uint16Array, starts: Int32Array, shapes: Uint8Array, alphabet: number): Int32Array {
   const tallies = new Int32Array((MOST_KEY + 1) * alphabet);
   for (let i = 0; i < starts.length; i++) {
@@ -59,12 +63,12 @@ function tallySymbols(s: Uint16Array, starts: Int32Array, shapes: Uint8Array, al
   return tallies;
 }
 
-/** What is at `starts` of `LmsPieces`, cut or not. */
+/** The position of an entry of `LmsPieces.starts`, whether it is a cut or not. */
 export function startOf(entry: number): number {
   return entry < 0 ? ~entry : entry;
 }
 
-/** Turns numbers of items into where their buckets begin. */
+/** Turns the sizes of buckets into the indexes at which they begin. */
 function startsOf(counts: Int32Array): Int32Array {
   for (let c = 0, sum = 0; c < counts.length; c++) {
     const here = counts[c]!;
@@ -81,7 +85,10 @@ function distribute(s: Uint16Array, k: number, from: Int32Array, to: Int32Array,
   }
 }
 
-/** By the last symbol that all keys have; `pairs` get the two before it, the later one in the lower half, `heads` the first. */
+/**
+ * Distributes by the last symbol that all keys have. `pairs` gets the two symbols before it, the later one in the lower
+ * half, and `heads` the first symbol.
+ */
 function distributeByThird(
   s: Uint16Array,
   from: Int32Array,

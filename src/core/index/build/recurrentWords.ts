@@ -4,21 +4,23 @@ import { isHanUnit } from '../format/phraseEdges.ts';
 import type { MinedPhrase } from '../format/phraseSection.ts';
 import { hashOf, joinedHash, StretchTable } from './stretchTable.ts';
 
-/** Units at most of a word, and of two or three together that keep company. */
+/** The most units of a word, of two words that often stand together, and of three. */
 const MAX_WORD = 7;
 const MAX_PAIR = 6;
 const MAX_TRIPLE = 5;
-/** Words that join others, and neither begin nor end what is one thing with them: together with those they are not counted. */
+/** Words that join others. What begins or ends with one of them is never one thing, so it is not counted. */
 const JOINING = unitTable([['的地得和与及或并在对把将以为从向由使让是了着过等也都就要有不一这那各', 1]]);
-/** Documents it must be in, against those that a phrase must be in. */
+/** A word must be in so many times the documents that a phrase must be in. */
 const DOCUMENT_FACTOR = 4;
 
 /**
- * The words of a text, and the pairs and triples of them that keep company (乡村振兴), that recur in many documents: for those who type
- * them by their letters. They need not stand at a clause mark, so they are no phrases to be offered as they stand. In one pass over the
- * words: a sketch of small counters (C. Estan, G. Varghese, "New directions in traffic measurement and accounting", SIGCOMM 2002)
- * keeps what is rare out of the table.
- * @param wordBits a bit a unit, set where a word starts
+ * The words of a text that recur in many documents, and the pairs and triples of words that do so and often stand
+ * together (乡村振兴). They are found by those who type them by their letters. They need not stand at a clause mark, so
+ * they are not offered as phrases.
+ * One pass over the words counts them. A sketch of small counters keeps rare ones out of the table (C. Estan, G.
+ * Varghese, "New directions in traffic measurement and accounting", SIGCOMM 2002).
+ * @param wordBits one bit a unit, set where a word starts
+ * @param minDocuments documents that a phrase of this text must be in
  */
 export function recurrentWords(
   text: Uint16Array,
@@ -28,7 +30,7 @@ export function recurrentWords(
 ): MinedPhrase[] {
   if (documentStarts.length < minDocuments * DOCUMENT_FACTOR) return [];
   const table = new StretchTable(text);
-  // Starts and hashes of the last word, of the one before it and of the one before that; past the end where a break lies between.
+  // The last word, the one before it and the one before that: starts, hashes, whether they join. A start behind the text marks a break between them.
   let [last, second, third] = [text.length, text.length, text.length];
   let [lastHash, secondHash, thirdHash] = [0, 0, 0];
   let [lastJoins, secondJoins, thirdJoins] = [false, false, false];
@@ -68,7 +70,7 @@ function nextWord(wordBits: Uint8Array, at: number, length: number): number {
   return next;
 }
 
-/** `phrases` and those of `words` that are none of them, sorted by text. */
+/** `phrases`, and those of `words` that are no phrase, sorted by text. */
 export function withWords(
   phrases: readonly MinedPhrase[],
   words: readonly MinedPhrase[],

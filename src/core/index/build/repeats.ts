@@ -1,16 +1,18 @@
-/** What mining asks of each suffix, by rank: read in order, where the text would be read all over. */
+/** What mining asks of each suffix, as arrays by rank. They are read in order; asking the text would fetch places from all over it. */
 export interface SuffixFacts {
-  /** Of `sortSuffixes`. */
+  /** How many units a suffix shares with the one before it, see `SortedSuffixes.agreement`. */
   readonly agreement: Uint8Array;
-  /** 1 where a clause mark, or nothing, stands before the suffix. */
+  /** 1 if a clause mark, or nothing, stands before the suffix, else 0. */
   readonly afterEdge: Uint8Array;
 }
 
 /**
- * The intervals of suffixes that begin alike (M. I. Abouelhoda, S. Kurtz, E. Ohlebusch, "Replacing suffix trees with
- * enhanced suffix arrays", J. Discrete Algorithms 2, 2004), each with the lengths that are its own: the interval around it
- * agrees in fewer than `shortest` units, its suffixes in `longest`. Only lengths in `[minLength, maxLength]`.
+ * Visits the repeats of a text: the intervals of suffixes that begin alike (M. I. Abouelhoda, S. Kurtz, E. Ohlebusch,
+ * "Replacing suffix trees with enhanced suffix arrays", J. Discrete Algorithms 2, 2004). Each comes with its own
+ * lengths `[shortest, longest]`: its suffixes agree in `longest` units, and the next larger interval around it agrees
+ * in `shortest - 1`. Only lengths in `[minLength, maxLength]` are visited.
  * @param agreement of `sortSuffixes`, with a limit of `maxLength` or more
+ * @param visit receives the ranks `[from, to)` of the interval and its lengths
  */
 export function forEachRepeat(
   agreement: Uint8Array,
@@ -18,7 +20,7 @@ export function forEachRepeat(
   visit: (from: number, to: number, shortest: number, longest: number) => void,
 ): void {
   const suffixes = agreement.length - 1;
-  // Where the intervals that are open begin, and their lengths, outermost first; the first holds all there is.
+  // A stack of the open intervals, outermost first: where each begins, and its length. The first holds all suffixes.
   const froms = new Int32Array(maxLength + 1);
   const lengths = new Int32Array(maxLength + 1);
   lengths[0] = minLength - 1;

@@ -1,12 +1,12 @@
 import type { MinedPhrase } from '../format/phraseSection.ts';
 
-/** Units at least of what is found. */
+/** The fewest units of a stretch that is found. */
 const MIN_LENGTH = 2;
-/** Share of the occurrences of its rarest word at which words together stand as one. */
+/** Words together count as one thing if they make up at least this share of the occurrences of their rarest word. */
 const MIN_COMPANY = 0.25;
-/** The sketch has this many counters at most, the table half as many slots: far more than what recurs in a segment. */
+/** The sketch has at most two to this power counters, the table half as many slots: far more than there are recurrent stretches in a segment. */
 const MAX_BITS = 21;
-/** Once a stretch has been met so often, it is given a slot. Its first occurrences are not counted. No more than two bits hold. */
+/** A stretch is given a slot once it has been met so often; its first occurrences are not counted. A counter of the sketch has two bits, so 3 is the most. */
 const ADMISSION = 3;
 
 /** FNV-1a over units. */
@@ -16,19 +16,21 @@ export function hashOf(text: Uint16Array, from: number, to: number): number {
   return hash;
 }
 
+/** The hash of two stretches together, from their hashes. */
 export function joinedHash(first: number, second: number): number {
   return Math.imul(first ^ (second >>> 15), 0x2c1b3c6d) ^ second;
 }
 
-/** Spreads the bits: slots and counters take different ones. */
+/** Spreads the bits of a hash, since slots and counters are chosen by different ones. */
 function mix(hash: number): number {
   return Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> 0;
 }
 
 /**
- * The numbers of a slot of a `StretchTable`, in one line of the processor's cache, since to fetch them takes longer than all that is done
- * with them: the hash; where the stretch stands, with its length in the upper byte; how often; in how many documents, in the upper
- * half, and the last of these, which by its lower half is told from all but one in 65,536 others.
+ * The numbers of a slot of a `StretchTable`. They lie in one line of the processor's cache, since fetching them takes
+ * longer than all that is done with them. They are: the hash; the place of the stretch, with its length in the upper
+ * byte; its number of occurrences; the number of its documents in the upper half, and the lower half of the last
+ * document's number, which tells it from all but one in 65,536 others.
  */
 const HASH = 0;
 const PLACE = 1;
@@ -41,7 +43,7 @@ const ONE_DOCUMENT = 0x10000;
 const LAST_DOCUMENT = ONE_DOCUMENT - 1;
 const MOST_DOCUMENTS = 0xffff;
 
-/** Counts of stretches of a text, by a hash of their units: two of one hash, one in some thousand, are taken for one. */
+/** Counts stretches of a text by a hash of their units. Two stretches with the same hash, one in some thousand, are taken for one. */
 export class StretchTable {
   readonly #text: Uint16Array;
   readonly #bits: number;
@@ -58,11 +60,11 @@ export class StretchTable {
     this.#table = new Uint32Array(this.#slots * SLOT_NUMBERS);
   }
 
-  /** One more occurrence of the stretch of one or more words: `hash` tells it from others. */
+  /** Counts one more occurrence of a stretch of one or more words. `hash` tells it from others. */
   add(hash: number, position: number, length: number, document: number): void {
     const mixed = mix(hash);
     const counter = mixed >>> (32 - this.#bits);
-    // Two bits a counter: all of them have room in the processor's own cache.
+    // Counters have two bits, so that all of them have room in the processor's own cache.
     const shift = (counter & 3) << 1;
     const four = this.#sketch[counter >>> 2]!;
     if (((four >>> shift) & 3) < ADMISSION) {
@@ -122,7 +124,7 @@ export class StretchTable {
     return rarest;
   }
 
-  /** Where the slot of `hash` begins in the table, or the free one where it belongs. */
+  /** Where the slot of `hash` begins in the table, or the free slot where it belongs. */
   #slot(hash: number): number {
     const table = this.#table;
     let slot = hash & (this.#slots - 1);

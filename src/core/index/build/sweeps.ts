@@ -3,7 +3,8 @@ import { bucketEnds, bucketStarts } from './buckets.ts';
 import { SWEEPS_MODULE } from './sweepsModule.ts';
 
 /**
- * Ranks that one call passes: V8 puts its better translation of a function in the place of the first, quick one when it is called, not while it runs.
+ * Ranks that one call passes. V8 exchanges its first, quick translation of a function for a better one when the
+ * function is called, not while it runs.
  */
 const STEP = 1 << 16;
 
@@ -27,25 +28,25 @@ interface Sweeps {
 const MODULE = new AssembledModule(SWEEPS_MODULE);
 
 /**
- * What a suffix sort works on, side by side in one memory, where the two sweeps of SA-IS that touch every suffix, and the one that
- * compares neighbours, are WebAssembly (`sweeps.wat`): the whole sort is a fifth quicker than with the same steps in JavaScript,
- * comparing takes two fifths of the time.
+ * The arrays of a suffix sort, side by side in one memory. The two sweeps of SA-IS that touch every suffix, and the
+ * comparison of neighbours, are WebAssembly (`sweeps.wat`). With it the whole sort is a fifth quicker than with the
+ * same steps in JavaScript, and comparing takes two fifths of the time.
  */
 export class SuffixArrays {
-  /** The text as symbols, and `behind` zeros. */
+  /** The text as symbols, followed by `behind` zeros. */
   readonly symbols: Uint16Array;
   readonly sa: Int32Array;
-  /** By symbol: where in its bucket the next suffix goes. */
+  /** For each symbol, where in its bucket the next suffix goes. */
   readonly cursor: Int32Array;
   /** By rank: the mark of the symbol before the suffix. */
   readonly marks: Uint8Array;
   /** The mark of each symbol. */
   readonly marksOf: Uint8Array;
-  /** What a call of `compare` writes. */
+  /** What one call of `compare` writes. */
   readonly #compared: Uint8Array;
   readonly #sweeps: Sweeps;
 
-  /** @throws RangeError if there is no room for so much */
+  /** @throws RangeError if there is not enough memory */
   constructor(length: number, alphabet: number, behind: number) {
     const cursorAt = 4 * length;
     const symbolsAt = cursorAt + 4 * alphabet;
@@ -64,9 +65,9 @@ export class SuffixArrays {
   }
 
   /**
-   * With the LMS suffixes sorted at the ends of their buckets and 0 everywhere else, places all others.
+   * Places all suffixes, given the LMS suffixes sorted at the ends of their buckets in `sa` and 0 everywhere else.
    * @param counts how often each symbol occurs
-   * @param markOfNothing for the whole text, before which nothing stands
+   * @param markOfNothing the mark for the suffix that is the whole text, before which nothing stands
    */
   induceAll(counts: Int32Array, markOfNothing: number): void {
     const { sa, symbols, cursor, marks, marksOf } = this;
@@ -86,8 +87,8 @@ export class SuffixArrays {
   }
 
   /**
-   * With all suffixes in their order, says how far each agrees with the one before it, as `SortedSuffixes.agreement`. In memory of its own,
-   * since it is done with before the suffixes are.
+   * How far each suffix agrees with the one before it, as `SortedSuffixes.agreement`. All suffixes must be in order.
+   * The result has memory of its own, because it is freed before the suffixes are.
    * @param limit below 256
    */
   compareAll(limit: number): Uint8Array {

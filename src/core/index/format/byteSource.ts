@@ -1,7 +1,7 @@
 /**
- * Bytes that are read by position: a checksummed file, or memory in tests.
- * `read` copies `length` bytes that begin at `position` into `target`, from its byte `at` on; without `length` and `at` it fills all of `target`. It throws
- * `CorruptIndexError` if the bytes are damaged.
+ * Bytes that are read by position: a file with checksums, or memory in tests.
+ * `read` copies `length` bytes from `position` on into `target`, starting at index `at` of it. Without `length` and
+ * `at` it fills all of `target`. It throws `CorruptIndexError` if the bytes are damaged.
  */
 export interface ByteSource {
   readonly size: number;
@@ -10,17 +10,20 @@ export interface ByteSource {
   isNear(position: number): boolean;
   /** Reads all of it once. @throws CorruptIndexError if any of it is damaged */
   verify(): void;
-  /** Reads and verifies a part that was not read yet. Returns whether there is more. @throws CorruptIndexError if that part is damaged */
+  /**
+   * Reads and verifies a part that was not read yet. Returns whether there is more.
+   * @throws CorruptIndexError if that part is damaged
+   */
   verifyNext(): boolean;
   close(): void;
 }
 
-/** The stored index cannot be believed; the cure is to rebuild it from the corpus. */
+/** The stored index is damaged and cannot be trusted. The remedy is to rebuild it from the corpus. */
 export class CorruptIndexError extends Error {
   override readonly name = 'CorruptIndexError';
 }
 
-/** `bytes` as a source; nothing to close. */
+/** `bytes` in memory as a source. It needs no closing. */
 export function memorySource(bytes: Uint8Array): ByteSource {
   return {
     size: bytes.length,

@@ -2,8 +2,9 @@
 const BLOCK_BITS = 12;
 
 /**
- * Tells which document a position of a segment's text lies in. A coarse table by position, kept in memory, leaves only the few documents
- * of one block to choose from, so that walking a million occurrences takes no binary search over all documents.
+ * Tells which document a position of a segment's text lies in. A coarse table in memory, one entry for each block of
+ * positions, leaves only the few documents of one block to choose from. So a walk over a million occurrences needs no
+ * binary search over all documents.
  */
 export class DocumentTable {
   readonly #starts: Uint32Array;

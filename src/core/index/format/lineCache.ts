@@ -1,8 +1,9 @@
 import type { ByteSource } from './byteSource.ts';
 
 /**
- * A part of a file, read in short lines that are kept for a while. Each line overlaps half of the next, so that a stretch of up to half a line lies in one
- * wherever it begins: reading a place and then what is near it takes one read.
+ * A part of a file that is read in short lines, the latest of which are kept. Each line overlaps half of the next, so a
+ * stretch of up to half a line lies within one line wherever it begins. Reading a place and then what is near it takes
+ * one read.
  */
 export class LineCache {
   /** The bytes of the lines that are kept; each line starts at a multiple of twice the step. */
@@ -35,7 +36,8 @@ export class LineCache {
   }
 
   /**
-   * Where in `bytes` the `length` bytes from `at` of the part on lie, as far as the part has them. Until the next call.
+   * Finds the `length` bytes from `at` on, counted from the start of the part, and reads the line they lie in if need
+   * be. Returns their index in `bytes`, valid until the next call. At the end of the part there may be fewer.
    * @param length one step at most
    */
   find(at: number, length = 1 << this.#stepBits): number {
@@ -51,7 +53,7 @@ export class LineCache {
     return start + within;
   }
 
-  /** Where in `bytes` the second half of the line before has all `length` bytes, if that line is there. */
+  /** The index in `bytes` of those `length` bytes in the second half of the line before, if that line is kept and has all of them. */
   #inLineBefore(line: number, within: number, length: number): number | undefined {
     const before = line - 1;
     const slot = before & (this.#lines.length - 1);

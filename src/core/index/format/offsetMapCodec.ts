@@ -1,7 +1,10 @@
 import type { OffsetMap } from '../../document/cleanText.ts';
 import { VarintReader, VarintWriter } from './varint.ts';
 
-/** Writes each run as its differences from where the run before it ended, in LEB128 with zigzag signs: 3 to 4 bytes a run. */
+/**
+ * Encodes each run of the map as its differences from the end of the run before, as LEB128 numbers with zigzag signs. A
+ * run takes 3 to 4 bytes.
+ */
 export function encodeOffsetMap(map: OffsetMap): Uint8Array {
   const writer = new VarintWriter();
   let clean = 0;
@@ -16,6 +19,7 @@ export function encodeOffsetMap(map: OffsetMap): Uint8Array {
   return writer.bytes();
 }
 
+/** Reads what `encodeOffsetMap` wrote. */
 export function decodeOffsetMap(bytes: Uint8Array): OffsetMap {
   const cleanStarts: number[] = [];
   const rawStarts: number[] = [];

@@ -1,9 +1,9 @@
 import { CLOSE_ARRAY, COMMA, closingQuote, numberAt, skipValue } from './jsonBytes.ts';
 
-/** JSON of an array of sections, as `JSON.stringify` writes it: no blanks, the children of a section last. */
+/** The bytes of a JSON array of sections as `JSON.stringify` writes it: without blanks, the children of a section last. */
 export type PackedSections = Uint8Array;
 
-/** First letters of keys. */
+/** The first letters by which the keys of a section are told apart. */
 const START = 0x73;
 const END = 0x65;
 const TITLE = 0x74;
@@ -11,7 +11,10 @@ const CHILDREN = 0x63;
 
 const decoder = new TextDecoder();
 
-/** Titles of the sections around `offset`, outermost first, as `sectionPath` gives them. Reads what stands before them; to parse all takes many times as long. */
+/**
+ * Titles of the sections around `offset` (UTF-16 units of the document), outermost first, as `sectionPath` gives them.
+ * Reads the bytes only as far as needed; parsing all of them takes many times as long.
+ */
 export function sectionPathIn(sections: PackedSections, offset: number): string[] {
   const path: string[] = [];
   for (let section = sectionAround(sections, 0, offset); section !== undefined; ) {
@@ -21,7 +24,10 @@ export function sectionPathIn(sections: PackedSections, offset: number): string[
   return path;
 }
 
-/** Where title and children are of that section of the array at `array` which holds `offset`, or, of the last one, ends there. */
+/**
+ * Finds, in the array that begins at byte `array`, the section that holds `offset`; the last one also if it ends there.
+ * Returns the bytes at which its title and its children begin.
+ */
 function sectionAround(
   json: PackedSections,
   array: number,

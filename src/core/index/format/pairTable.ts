@@ -5,20 +5,22 @@ import { VarintReader, VarintWriter } from './varint.ts';
 /** Pairs that are read at a time: some two hundred bytes. */
 const BLOCK_PAIRS = 64;
 
-/** Most that one entry takes: two varints. */
+/** The most bytes that an entry takes: two varints. */
 const ENTRY_BYTES = 2 * 5;
-/** Where the entries of a block are while they are looked at. */
+/** Buffer for the entries of a block while they are searched. */
 const passing = new Uint8Array(BLOCK_PAIRS * ENTRY_BYTES);
 
 /** All pairs of units that occur in a segment, in the order of the suffixes, and how many suffixes begin with each. */
 export interface PackedPairs {
-  /** In three runs, a number a block each: its first pair, the rank of its first suffix, where its entries start. */
+  /** Three runs of one number for each block: its first pair; the rank of the first suffix of that pair; the byte at which its entries start. */
   readonly blocks: Uint32Array;
-  /** Of each pair, as varints: by how much it exceeds the one before it (nothing for the first of a block), and its suffixes. */
+  /** For each pair two varints: how far its number lies above that of the pair before (left out for the first of a block), and how many suffixes it has. */
   readonly entries: Uint8Array;
 }
 
 /**
+ * Makes the table of pairs of a text.
+ * @param sa its suffix array
  * @param agreement of `sortSuffixes`, with a limit of 2 or more
  */
 export function packPairs(text: Uint16Array, sa: Int32Array, agreement: Uint8Array): PackedPairs {
@@ -48,7 +50,10 @@ export function packPairs(text: Uint16Array, sa: Int32Array, agreement: Uint8Arr
   return { blocks: Uint32Array.from([...firsts, ...ranks, ...starts]), entries: entries.bytes() };
 }
 
-/** Where the suffixes are that begin with two units: one short read, where a search takes a dozen. The index of its blocks is in memory. */
+/**
+ * Tells the interval of the suffixes that begin with two given units. This takes one short read, where a search takes a
+ * dozen; the index of the blocks is in memory.
+ */
 export class PairTable {
   readonly #source: ByteSource;
   readonly #position: number;
@@ -72,7 +77,7 @@ export class PairTable {
     this.#starts = blocks.subarray(2 * count);
   }
 
-  /** Empty if the pair does not occur. */
+  /** The suffixes that begin with `first`, `second`; empty if the pair does not occur. */
   interval(first: number, second: number): SuffixInterval {
     const wanted = pairOf(first, second);
     const block = this.#blockOf(wanted);
@@ -93,7 +98,7 @@ export class PairTable {
     }
   }
 
-  /** The last block that begins with `pair` or before it, -1 if there is none. */
+  /** The last block whose first pair is not above `pair`; -1 if there is none. */
   #blockOf(pair: number): number {
     let low = 0;
     let high = this.#firsts.length;
@@ -106,7 +111,7 @@ export class PairTable {
   }
 }
 
-/** Two units as one number, in the order of texts. */
+/** Two units as one number. Numbers are in the order of the texts. */
 export function pairOf(first: number, second: number): number {
   return first * 0x10000 + second;
 }

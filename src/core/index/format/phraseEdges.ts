@@ -3,14 +3,14 @@
 import { CLOSES, classOf, classTable, HAN, NEWLINE, OPENS, PAUSE, SPACE, STOP } from '../../text/charClass.ts';
 import { DOCUMENT_SEPARATOR } from './segmentFormat.ts';
 
-/** What a unit is to mining. */
+/** The classes of units that mining tells apart. */
 const IS_HAN = 1;
 const SENTENCE_END = 2;
 const EDGE = 4;
 const SEMICOLON = '；'.charCodeAt(0);
 const EDGES = PAUSE | STOP | NEWLINE | OPENS | CLOSES | SPACE;
 
-/** One look-up a unit instead of a string: mining asks some hundred times per character of the corpus. */
+/** The classes of each unit as bits, for one look-up in a table: mining asks some hundred times for each character of the corpus. */
 const BITS = classTable(code => {
   const classes = classOf(code);
   const isEnd = code === DOCUMENT_SEPARATOR || code === SEMICOLON || (classes & (STOP | NEWLINE | SPACE)) !== 0;
@@ -18,7 +18,7 @@ const BITS = classTable(code => {
   return (classes & HAN ? IS_HAN : 0) | (isEnd ? SENTENCE_END : 0) | (isMark ? EDGE : 0);
 });
 
-/** A clause mark, or the start or end of the text. */
+/** Whether a clause may begin or end at the unit: it is a punctuation mark or a blank, or lies outside the text. */
 export function isEdge(unit: number | undefined): boolean {
   return unit === undefined || (BITS[unit]! & EDGE) !== 0;
 }
@@ -27,12 +27,12 @@ export function isHanUnit(unit: number): boolean {
   return (BITS[unit]! & IS_HAN) !== 0;
 }
 
-/** No phrase goes on over it. */
+/** Whether the unit ends a sentence, a line or a document, so that no phrase goes on over it. */
 export function endsSentence(unit: number): boolean {
   return (BITS[unit]! & SENTENCE_END) !== 0;
 }
 
-/** Share of `places` at which the unit `shift` away is an edge. */
+/** Of `places`, the share at which the unit `shift` units away is an edge. */
 export function edgeShare(text: Uint16Array, places: Int32Array, shift: number): number {
   let edges = 0;
   for (const place of places) if (isEdge(text[place + shift])) edges++;
@@ -40,9 +40,10 @@ export function edgeShare(text: Uint16Array, places: Int32Array, shift: number):
 }
 
 /**
- * How freely the units at `shift` from `places` vary: their entropy, as a share of the most it can be. A clause mark leaves
- * it open what comes, so each counts as a neighbour of its own (H. Feng et al., "Accessor variety criteria for Chinese word
- * extraction", Computational Linguistics 30, 2004). 0: always the same neighbour; 1: never the same twice.
+ * How freely the units vary that stand `shift` units from `places`: their entropy, as a share of the greatest possible.
+ * 0: always the same neighbour; 1: never the same twice. Each clause mark counts as a neighbour of its own, since
+ * anything may stand beyond it (H. Feng et al., "Accessor variety criteria for Chinese word extraction", Computational
+ * Linguistics 30, 2004).
  */
 export function branching(text: Uint16Array, places: Int32Array, shift: number): number {
   if (places.length < 2) return 0;

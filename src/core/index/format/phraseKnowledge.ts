@@ -1,4 +1,4 @@
-/** What is known about phrases beside the corpus. Asked while a segment is built, never by a query. */
+/** What is known about phrases from other sources than the corpus. It is asked for while a segment is built, never by a query. */
 export interface PhraseKnowledge {
   /** Idioms and set phrases of the dictionary (成语, 习用语), of four characters and more. */
   readonly idioms: ReadonlySet<string>;
@@ -6,5 +6,5 @@ export interface PhraseKnowledge {
   reading(phrase: string): string;
 }
 
-/** For mining without it: no idiom is known as such, and nothing is found by pinyin. */
+/** For building without it: no phrase is known as an idiom, and none is found by pinyin. */
 export const noPhraseKnowledge: PhraseKnowledge = { idioms: new Set(), reading: () => '' };

@@ -14,11 +14,11 @@ export interface MinedPhrase {
   readonly documents: number;
   /** An idiom of the dictionary. */
   readonly isIdiom: boolean;
-  /** A word, or a few that keep company, that need not stand at clause marks, see `recurrentWords`. */
+  /** A word, or a few words that often stand together. It need not stand at clause marks, see `recurrentWords`. */
   readonly isWord: boolean;
   /** Shares of the occurrences that have a clause mark before them, and after. */
   readonly edgeShares: readonly [before: number, after: number];
-  /** How freely the text varies before it and after, see `branching`. */
+  /** How freely the text before it and after it varies, see `branching`. */
   readonly branching: readonly [before: number, after: number];
 }
 
@@ -29,12 +29,13 @@ export interface PhraseEntry {
 }
 
 /**
- * The phrases of a segment, in three sections of one order, that of their texts. The texts are there twice, so that all
- * phrases can be read without touching the whole segment.
+ * The phrases of a segment, in three sections that all have the order of the texts. The texts stand in the segment's
+ * text too; they are written again so that all phrases can be read without touching the whole segment.
  *
- * Records, little-endian: position u32 · occurrences u32 · documents u16 · length u8 · flags u8 (1: idiom, 2: word) · share of occurrences
- * with a clause mark before, after, u8 each · branching before, after, u8 each; shares and branching in 255ths.
- * Texts: UTF-16, one after the other. Readings: a line of ASCII each.
+ * Records, little-endian: position u32 · occurrences u32 · documents u16 · length u8 · flags u8 (1: idiom, 2: word) ·
+ * share of occurrences with a clause mark before, after, u8 each · branching before, after, u8 each. Shares and
+ * branching are in 255ths.
+ * Texts: UTF-16, one after the other, without separators. Readings: a line of ASCII for each phrase.
  */
 export interface PhraseBytes {
   readonly records: Uint8Array;
@@ -47,12 +48,15 @@ const IDIOM = 1;
 const WORD = 2;
 const NEWLINE = 10;
 
-/** How many phrases a section of records of `bytes` holds. */
+/** The number of phrases in a section of records that has so many `bytes`. */
 export function phraseCountOf(bytes: number): number {
   return bytes / RECORD_BYTES;
 }
 
-/** @param text of the segment the phrases were mined from */
+/**
+ * Writes phrases as sections.
+ * @param text the text of the segment that they were mined from
+ */
 export function packPhrases(
   phrases: readonly MinedPhrase[],
   text: Uint16Array,
@@ -86,15 +90,15 @@ export function packPhrases(
   };
 }
 
-/** Bytes, as a power of two, by which a cursor moves on in each section: it holds twice as many. */
+/** A cursor moves on in each section in steps of so many bytes (a power of two), and has two steps in memory. */
 const STEP_BITS = 13;
 
 /** Where the sections of `PhraseBytes` lie in a file. */
 export type PhraseParts = Readonly<Record<keyof PhraseBytes, SectionEntry>>;
 
 /**
- * Walks over the phrases of a segment in the order of their texts, without making an object of any that is not asked for. Of the sections,
- * which are megabytes, some kilobytes are in memory.
+ * Walks over the phrases of a segment in the order of their texts. It makes no object of a phrase unless it is asked
+ * to, and holds some kilobytes of sections that have megabytes.
  */
 export class PhraseCursor {
   readonly #records: LineCache;
@@ -116,7 +120,7 @@ export class PhraseCursor {
     this.#end = records.length;
   }
 
-  /** Behind the last phrase: there is nothing to be asked for. */
+  /** Whether the cursor stands behind the last phrase; nothing else may be asked of it then. */
   get isAtEnd(): boolean {
     return this.#record >= this.#end;
   }
@@ -133,7 +137,7 @@ export class PhraseCursor {
     return this.#hasFlag(WORD);
   }
 
-  /** The lesser of `branching` on both sides. */
+  /** The lesser of the two values of `branching`, before the phrase and after it. */
   get leastBranching(): number {
     return Math.min(this.#share(14), this.#share(15));
   }
@@ -144,13 +148,13 @@ export class PhraseCursor {
     return textOf(units);
   }
 
-  /** In pinyin, see `lexicon/reading.ts`; '' if unknown. */
+  /** The phrase in pinyin, see `lexicon/reading.ts`; empty if it is not known. */
   get reading(): string {
     const start = this.#readings.find(this.#reading);
     return String.fromCharCode(...this.#readings.bytes.subarray(start, this.#endOfReading(start)));
   }
 
-  /** Order of the two texts. */
+  /** Compares the texts of the two current phrases: below 0 if this one comes first, 0 if they are equal. */
   compare(other: PhraseCursor): number {
     const own = this.#texts.bytes;
     const others = other.#texts.bytes;

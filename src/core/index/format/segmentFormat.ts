@@ -57,6 +57,7 @@ export const Section = {
 
 export type SectionId = (typeof Section)[keyof typeof Section];
 
+/** Where a section lies in the file, in bytes. */
 export interface SectionEntry {
   readonly position: number;
   readonly length: number;
@@ -70,7 +71,7 @@ export interface SegmentHeader {
 
 const FIXED_HEADER_BYTES = 24;
 const TABLE_ENTRY_BYTES = 12;
-/** More than any version has: a bound for what a damaged header may make us read. */
+/** More sections than any version has. It bounds what a damaged header may make the reader read. */
 const MAX_SECTIONS = 64;
 
 /** Lays the sections out and returns the bytes to write, in order. */
@@ -98,7 +99,7 @@ export function encodeSegment(
   return chunks;
 }
 
-/** @returns the header, or the reason why it is none of ours. */
+/** @returns the header, or the reason why the bytes are no segment of this version */
 export function decodeHeader(read: (position: number, target: Uint8Array) => void): SegmentHeader | string {
   const fixed = new DataView(new ArrayBuffer(FIXED_HEADER_BYTES));
   read(0, new Uint8Array(fixed.buffer));

@@ -3,12 +3,13 @@ import { CLOSE_ARRAY, COMMA, numberAt, OPEN_ARRAY, skipValue } from './jsonBytes
 
 const decoder = new TextDecoder();
 
-/** Position in this list is what is stored: add at the end only. */
+/** The index in this list is what is stored, so new scopes are added at the end only. */
 const SCOPES: readonly SeriesScope[] = ['sentence', 'paragraph', 'paragraphs', 'sections'];
 
 /**
- * A series without the words that the document's text has anyway. `places` are differences: start of the series, its
- * length, then start and length of each member, every start counted from the one before.
+ * A series as it is stored: without the words, which are read from the document's text. `places` holds the start of the
+ * series and its length, then the start and length of each member. Every start is written as its difference from the
+ * one before.
  */
 export type PackedSeries = readonly [
   family: number,
@@ -18,6 +19,7 @@ export type PackedSeries = readonly [
   frame?: string,
 ];
 
+/** The series of a document as bytes, to be read by `decodeSeries` or `seriesFrom`. */
 export function encodeSeries(series: readonly ParallelSeries[]): Uint8Array {
   const packed = series.map(({ family, scope, start, end, members, markers, frame }) => {
     const places = [start, end - start];
@@ -32,7 +34,10 @@ export function encodeSeries(series: readonly ParallelSeries[]): Uint8Array {
   return new TextEncoder().encode(JSON.stringify(packed));
 }
 
-/** @param text clean text of the document the series stand in */
+/**
+ * Reads all series of a document.
+ * @param text clean text of that document
+ */
 export function decodeSeries(bytes: Uint8Array, text: string): ParallelSeries[] {
   return parseSeries(bytes).map(packed => unpackSeries(packed, (start, end) => text.slice(start, end)));
 }
@@ -41,7 +46,10 @@ function parseSeries(bytes: Uint8Array): readonly PackedSeries[] {
   return JSON.parse(decoder.decode(bytes)) as readonly PackedSeries[];
 }
 
-/** Those of the series of a document that begin at `offset`, or have a member that does. No others are parsed: there may be hundreds. */
+/**
+ * The series of a document that begin at `offset` or have a member that begins there. Only these are parsed, since a
+ * document may have hundreds.
+ */
 export function seriesFrom(bytes: Uint8Array, offset: number): PackedSeries[] {
   const found: PackedSeries[] = [];
   for (let at = bytes.indexOf(OPEN_ARRAY, 1); at > 0; at = bytes.indexOf(OPEN_ARRAY, at)) {
@@ -78,7 +86,10 @@ function beginsAt([, , places]: PackedSeries, offset: number): boolean {
   return false;
 }
 
-/** @param textOf words of the document by their offsets */
+/**
+ * Puts the words back into a stored series.
+ * @param textOf gives the words of the document between two offsets
+ */
 export function unpackSeries(
   [family, scope, places, markers, frame]: PackedSeries,
   textOf: (start: number, end: number) => string,

@@ -2,8 +2,9 @@ import { MAX_SEGMENT_CHARACTERS } from './segmentFormat.ts';
 import type { KeyPlace } from './seriesKeys.ts';
 
 /**
- * Where the series of a segment are that have a key: entries of 64 bits, ascending, the hash of the key in the upper 40 and the position
- * in the lower 24. Two keys of one hash are a matter of one query in a million; whoever reads a series looks whether it is the one.
+ * The postings of a segment tell where the series are that have a key. Each is a number of 64 bits: the hash of the key
+ * in the upper 40, the position in the lower 24; they are in ascending order. Two keys share a hash in about one query
+ * of a million, so whoever reads a series compares it with the query.
  */
 export const POSTING_BYTES = 8;
 
@@ -11,7 +12,7 @@ const POSITION_BITS = 24;
 /** Bits of the hash in the lower half. */
 const HASH_LOW_BITS = 8;
 
-/** The entries of one document in any order, positions counted from its start: the lower half of each, then the upper. */
+/** The postings of one document in any order, with positions counted from its start: of each first the lower 32 bits, then the upper. */
 export function postingsOf(keys: readonly KeyPlace[]): Uint32Array {
   const words = new Uint32Array(2 * keys.length);
   let at = 0;
@@ -24,8 +25,8 @@ export function postingsOf(keys: readonly KeyPlace[]): Uint32Array {
 }
 
 /**
- * The entries of a segment.
- * @param postings of its documents, see `postingsOf`
+ * The postings of a segment, sorted.
+ * @param postings those of its documents, see `postingsOf`
  * @param starts where in the segment each document begins
  */
 export function packPostings(postings: readonly Uint32Array[], starts: Uint32Array): Uint8Array {
@@ -36,7 +37,7 @@ export function packPostings(postings: readonly Uint32Array[], starts: Uint32Arr
     // A position in the segment fits into its bits, so that nothing is carried into the hash.
     for (const end = at + entries.length; at < end; at += 2) words[at]! += starts[document]!;
   }
-  // Halves lie as in the number they make: the lower first.
+  // The two halves of a posting lie as in a 64-bit number, the lower first.
   new BigUint64Array(words.buffer).sort();
   return new Uint8Array(words.buffer);
 }
@@ -44,12 +45,15 @@ export function packPostings(postings: readonly Uint32Array[], starts: Uint32Arr
 /** Reads `count` postings from the one at `index` on: the lower half of each, then the upper. */
 export type ReadPostings = (index: number, count: number) => Uint32Array;
 
-/** Entries of a block: what is read of a key that is not there, or of few places. */
+/** Postings in a block: so many are read for a key that is not there or has few places. */
 const BLOCK = 64;
-/** Entries read at once of a key that goes on beyond a block. */
+/** Postings that are read at once for a key that goes on beyond a block. */
 const RUN = 1024;
 
-/** The postings of a segment, read by position. How each block begins is remembered, so that the search among them soon costs no reads. */
+/**
+ * The postings of a segment, read by position. The first hash of each block is remembered once it was read, so that
+ * finding a block soon costs no reads.
+ */
 export class PostingTable {
   readonly #count: number;
   readonly #read: ReadPostings;

@@ -6,16 +6,22 @@ export type Sketch = Uint32Array;
 
 /** Numbers in a sketch; shorter texts have fewer. */
 export const SKETCH_SIZE = 64;
-/** Stands in a table of sketches where a short text has no more hashes. */
+/** Fills the places of a sketch in a table of sketches when a short text has fewer hashes. */
 export const SKETCH_FILLER = 0xffffffff;
 const SHINGLE = 8;
-/** Fewer shared hashes than this share of a sketch: two speeches that quote the same passages, not one speech twice. */
+/**
+ * Two sketches that share at least this share of their hashes are of one speech. Below it they are two speeches that
+ * quote the same passages.
+ */
 const MIN_SHARED = 0.7;
 
 const MULTIPLIER = 0x01000193;
 const LEAVING = power(MULTIPLIER, SHINGLE);
 
-/** @param units of the text */
+/**
+ * The sketch of a text, in ascending order.
+ * @param units of the text
+ */
 export function sketchOf(units: Uint16Array): Sketch {
   const smallest = new Uint32Array(SKETCH_SIZE);
   let size = 0;
@@ -31,8 +37,9 @@ export function sketchOf(units: Uint16Array): Sketch {
 }
 
 /**
- * Groups of sketches that are of one text with small changes, each group the indexes of its members, ascending; texts that
- * stand alone are in none. Time grows with the number of sketches, not with its square: only those that share a hash are compared.
+ * Groups the sketches of texts that differ only a little. Each group is the ascending list of its indexes; a text that
+ * is like no other is in no group. Only sketches that share a hash are compared, so the time grows with the number of
+ * sketches, not with its square.
  */
 export function similarGroups(sketches: readonly Sketch[]): number[][] {
   const parent = sketches.map((_, i) => i);
@@ -61,12 +68,12 @@ export function similarGroups(sketches: readonly Sketch[]): number[][] {
   return [...groups.values()].filter(group => group.length > 1);
 }
 
-/** Which sketches have a hash. Most hashes are of one sketch alone, so that a list is made only for the others. */
+/** Which sketches contain a hash. Most hashes occur in one sketch only, and lists are made only for the others. */
 class Holders {
   readonly #first = new Map<number, number>();
   readonly #later = new Map<number, number[]>();
 
-  /** Enters the hashes of the sketch `index`. @returns the earlier sketches that share a hash with it, each once for every hash they share */
+  /** Enters the hashes of sketch `index`. @returns the earlier sketches that share hashes with it, each as often as it shares one */
   add(sketch: Sketch, index: number): number[] {
     const found: number[] = [];
     for (const hash of sketch) {
@@ -87,10 +94,13 @@ class Holders {
   }
 }
 
-/** A hash in more texts than this belongs to a formula they all have; it tells nothing and would cost most. */
+/** A hash that is in more texts than this belongs to a formula that all of them have. It tells nothing and would cost most. */
 const MAX_HOLDERS = 50;
 
-/** Puts `value` into its place in `sorted`, a set of so many numbers that is never longer than it was made. @returns how many there are then */
+/**
+ * Inserts `value` into `sorted`, of which the first `size` places are in use; if there is no room, the greatest value
+ * is lost. @returns how many places are then in use
+ */
 function insert(sorted: Uint32Array, size: number, value: number): number {
   let at = size;
   while (at > 0 && sorted[at - 1]! > value) at--;

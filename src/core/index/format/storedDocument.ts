@@ -15,7 +15,7 @@ import { type Sketch, sketchOf } from './sketch.ts';
 export interface FileStamp {
   readonly size: number;
   readonly modifiedMs: number;
-  /** Number of the file in its file system: two files that change places are told apart by it. 0 where there is none. */
+  /** Number of the file in its file system, by which two files that swap names are told apart; 0 if the system has none. */
   readonly inode: number;
 }
 
@@ -25,7 +25,7 @@ export interface FileFingerprint extends FileStamp {
   readonly hash: string;
 }
 
-/** `text` has lines an editor can open; the others are shown as a rendering of their clean text. */
+/** The format of a file. `text` has lines that an editor can open; of the others a rendering of their clean text is shown. */
 export type DocumentFormat = 'text' | 'docx' | 'doc' | 'odt' | 'rtf' | 'pdf' | 'html';
 
 /** What a segment keeps of a document beside its text. */
@@ -33,7 +33,7 @@ export interface StoredDocument {
   readonly id: string;
   /** UTF-16 units of clean text. */
   readonly characters: number;
-  /** What the file is; offsets into the raw text mean the text read out of it. */
+  /** The kind of file. Raw offsets count in the text that was read out of it. */
   readonly format: DocumentFormat;
   readonly path: string;
   readonly encoding: TextEncoding;
@@ -47,7 +47,7 @@ export interface StoredDocument {
 /** A document's record but for its sections. */
 export type DocumentHead = Omit<StoredDocument, 'sections'>;
 
-/** A document as import leaves it. */
+/** A document as import leaves it, before it is encoded. */
 export interface AnalysedDocument {
   readonly stored: StoredDocument;
   /** Clean text. */
@@ -59,8 +59,8 @@ export interface AnalysedDocument {
 }
 
 /**
- * A document ready to be written into a segment: in the bytes it will have there, which are a fraction of what objects
- * take while thousands of documents wait, and which a merge copies as they are.
+ * A document ready to be written into a segment, already in the bytes that it will have there. These take a fraction of
+ * the memory that objects would while thousands of documents wait, and a merge copies them as they are.
  */
 export interface SegmentDocument {
   /** Clean text. */
@@ -71,7 +71,7 @@ export interface SegmentDocument {
   /** A bit for each unit of text, set where a word starts. */
   readonly wordBits: Uint8Array;
   readonly series: Uint8Array;
-  /** Of `postingsOf`: made with the series, since to read those back takes longer. */
+  /** The result of `postingsOf`. It is made together with the series, since reading those back would take longer. */
   readonly postings: Uint32Array;
   readonly sketch: Sketch;
 }
@@ -82,14 +82,18 @@ export type UnsplitDocument = Omit<SegmentDocument, 'wordBits'>;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-/** Cannot stand within a JSON string, where quotes are escaped. */
+/** Marks where the sections begin. It cannot stand within a JSON string, where quotes are escaped. */
 const SECTIONS_KEY = encoder.encode(',"sections":');
 
+/** Encodes a document and the starts of its words. */
 export function encodeDocument({ wordStarts, ...unsplit }: AnalysedDocument): SegmentDocument {
   return withWordBits(encodeUnsplit(unsplit), wordStarts);
 }
 
-/** @param units those of the text, where the caller can make them in less time */
+/**
+ * Encodes a document that is not split into words yet.
+ * @param units those of the text, for callers that have them already
+ */
 export function encodeUnsplit(
   { stored, text, offsets, series }: Omit<AnalysedDocument, 'wordStarts'>,
   units = unitsOf(text),
@@ -110,15 +114,18 @@ function allKeys(series: readonly ParallelSeries[]): KeyPlace[] {
   return keys;
 }
 
-/** @param wordStarts offsets at which words start, ascending */
+/**
+ * Completes an encoded document.
+ * @param wordStarts offsets at which words start, in UTF-16 units, ascending
+ */
 export function withWordBits(document: UnsplitDocument, wordStarts: Uint32Array): SegmentDocument {
   const bits = new Uint8Array(Math.ceil(document.units.length / 8));
-  // There are many: an iterator would make an object of each.
+  // An iterator would make an object for each of the many offsets.
   for (let i = 0; i < wordStarts.length; i++) bits[wordStarts[i]! >>> 3]! |= 1 << (wordStarts[i]! & 7);
   return { ...document, wordBits: bits };
 }
 
-/** A document's record as far as most readers need it. */
+/** A document's record with its sections undecoded, which is all that most readers need. */
 export interface DocumentRecord {
   readonly head: DocumentHead;
   readonly sections: PackedSections;

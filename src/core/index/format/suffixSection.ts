@@ -1,13 +1,15 @@
 import { TOP_STRIDE } from './topTable.ts';
 
 /**
- * The suffix array as a segment keeps it: blocks of `TOP_STRIDE` entries of three bytes, from one row of the top table to the next, each but the
- * last followed by its separators. A separator is the shortest text that is above all suffixes before a rank and a beginning of the one at it, as
- * in prefix B-trees (R. Bayer, K. Unterauer, ACM Transactions on Database Systems 2, 1977): it tells on which side a pattern lies without
- * a look at any text. Only its last unit is written; those before it are units of one of the two rows.
+ * The suffix array as a segment keeps it: blocks of `TOP_STRIDE` entries of three bytes. A block begins with a row of
+ * the top table and goes up to the next row. Each block but the last is followed by its separators.
+ * A separator stands before one of the suffixes of a block. It is the shortest text that is above all suffixes before
+ * that one and a beginning of that one, as in prefix B-trees (R. Bayer, K. Unterauer, ACM Transactions on Database
+ * Systems 2, 1977). Comparing a pattern with it tells on which side the pattern lies, without reading any text. Only
+ * its last unit is written; the units before it are those of one of the two rows around the block.
  */
 export const ENTRY_BYTES = 3;
-/** Of a block, at most. */
+/** Separators of a block at most. */
 export const SEPARATORS = 3;
 export const SEPARATOR_BYTES = 3;
 /** Bytes of all separators of a block. */
@@ -19,37 +21,38 @@ export function entryOffset(rank: number): number {
   return Math.floor(rank / TOP_STRIDE) * BLOCK_BYTES + (rank % TOP_STRIDE) * ENTRY_BYTES;
 }
 
-/** Bytes from the entry of rank `from` to the end of that before rank `to`. */
+/** Number of bytes from the start of the entry of rank `from` to the end of the entry of rank `to - 1`; 0 if there is none. */
 export function bytesBetween(from: number, to: number): number {
   return to > from ? entryOffset(to - 1) + ENTRY_BYTES - entryOffset(from) : 0;
 }
 
-/** The entry at byte `at`. */
+/** The entry that begins at byte `at`: where a suffix begins in the text. */
 export function entryAt(bytes: Uint8Array, at: number): number {
   return bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16);
 }
 
-/** Where the units of a separator before its last are found. */
+/** Where the units of a separator before its last one are found. */
 export const SeparatorKind = {
-  /** They are what the two rows share. */
+  /** They are the units that the two rows share. */
   shared: 0,
-  /** One unit more of the lower row. */
+  /** They are those, and one more unit of the lower row. */
   lower: 1,
-  /** One unit more of the upper row. */
+  /** They are those, and one more unit of the upper row. */
   upper: 2,
-  /** Two units more of the lower row. */
+  /** They are those, and two more units of the lower row. */
   lowerByTwo: 3,
 } as const;
 
-/** By kind. */
+/** `Separator.deeper` of each kind. */
 const DEEPER = [0, 1, 1, 2];
 
+/** A separator, decoded. */
 export interface Separator {
-  /** The first suffix not below it, counted from the beginning of the block; not the first of all. */
+  /** The suffix it stands before, counted from the start of the block: the first suffix that is not below it. Never 0. */
   readonly index: number;
-  /** Units before the last that are more than the rows share. */
+  /** How many units before its last one it has beyond those that the rows share. */
   readonly deeper: number;
-  /** Those are of the upper row. */
+  /** Whether those units are of the upper row. */
   readonly isUpper: boolean;
   /** Its last unit. */
   readonly unit: number;
@@ -61,11 +64,12 @@ const INDEX_MASK = TOP_STRIDE - 1;
 const UNIT_BITS = 16;
 const UNIT_MASK = (1 << UNIT_BITS) - 1;
 
-/** Writes a separator to byte `at`, but for its unit. */
+/** Writes a separator to byte `at`, except for its last unit. */
 export function writeSeparator(bytes: Uint8Array, at: number, kind: number, index: number): void {
   bytes[at + 2] = ((kind << KIND_SHIFT) | (index << INDEX_SHIFT)) >>> UNIT_BITS;
 }
 
+/** Writes the last unit of the separator at byte `at`. */
 export function writeUnit(bytes: Uint8Array, at: number, unit: number): void {
   bytes[at] = unit;
   bytes[at + 1] = unit >>> 8;
@@ -84,7 +88,7 @@ export function separatorAt(bytes: Uint8Array, at: number): Separator | undefine
   };
 }
 
-/** Where in a block its separators are written, one after the other. */
+/** Where in a block separator `which` (from 0) is written. */
 export function separatorOffset(which: number): number {
   return TOP_STRIDE * ENTRY_BYTES + which * SEPARATOR_BYTES;
 }

@@ -2,14 +2,14 @@ import { pairOf } from './pairTable.ts';
 
 /** Suffix `i × TOP_STRIDE` of a segment is row `i` of its top table. */
 export const TOP_STRIDE = 64;
-/** Units that are known of a row at most. */
+/** The most units that the table knows of a row. */
 export const TOP_WIDTH = 8;
 
-/** Rows in a block; of the first of each all units are written, of the others those it does not share with the row before. */
+/** Rows in a block. Of its first row all known units are written, of each other row those that it does not share with the row before. */
 const BLOCK_ROWS = 16;
 /**
- * Units of a row beyond those it shares with one of its neighbours: what tells them apart, and one more, since a look-up must read text where a
- * row ends before its pattern does.
+ * Units that are kept of a row beyond those it shares with one of its neighbours: one that tells them apart, and one
+ * more, since a look-up has to read text if a row ends before its pattern does.
  */
 const OWN_UNITS = 2;
 const CODE_BITS = 4;
@@ -22,8 +22,9 @@ export interface TopRows {
 }
 
 /**
- * The top table of a sorted text. A byte for each row: how many units it shares with the one before, in the upper half, and how many more are
- * written of it, in the lower; filled up to an even number of bytes. Then the units written, 16 bits each.
+ * Makes the top table of a sorted text. It begins with one byte for each row: in the upper half the number of units
+ * that the row shares with the one before, in the lower half the number of further units that are written of it. These
+ * bytes are filled up to an even number. Then come the units written, 16 bits each.
  */
 export function packTop(text: Uint16Array, sa: Int32Array): Uint8Array<ArrayBuffer> {
   const rows = Math.ceil(sa.length / TOP_STRIDE);
@@ -58,20 +59,23 @@ function sharedUnits(text: Uint16Array, a: number, b: number): number {
   return shared;
 }
 
-/** Where a row is while it is looked at. */
+/** Buffer for a row while it is compared. */
 const passing = new Uint16Array(TOP_WIDTH);
 
-/** Every `TOP_STRIDE`th suffix of a segment by how it begins, in memory: some six bytes each. */
+/** How every `TOP_STRIDE`th suffix of a segment begins. The table is in memory and takes some six bytes for each row. */
 export class TopTable {
   readonly #rows: number;
   readonly #codes: Uint8Array;
   readonly #units: Uint16Array;
   /** Where the units of each block start. */
   readonly #starts: Uint32Array;
-  /** The first two units of each block, as one number: a search looks at no more of most. */
+  /** The first two units of each block as one number. Of most blocks a search looks at nothing else. */
   readonly #firsts: Uint32Array;
 
-  /** @param bytes of `packTop` @param suffixes of the segment */
+  /**
+   * @param bytes made by `packTop`
+   * @param suffixes number of suffixes in the segment
+   */
   constructor(bytes: Uint8Array<ArrayBuffer>, suffixes: number) {
     this.#rows = Math.ceil(suffixes / TOP_STRIDE);
     this.#codes = bytes.subarray(0, this.#rows);
@@ -86,27 +90,28 @@ export class TopTable {
   }
 
   /**
-   * The rows that start with `pattern` as far as they are known: those before are below it, those after above. Where no more is known of
-   * the first than `unitsKnown` the order of all of them is open; that is one row, unless `pattern` is longer than `TOP_WIDTH`.
+   * The rows that start with `pattern`, as far as the table knows them. All rows before them are below the pattern, all
+   * rows after them above. If the table knows fewer units of the first of them than the pattern has, their true order
+   * to the pattern is open. This concerns one row at most, unless `pattern` is longer than `TOP_WIDTH`.
    */
   rowsOf(pattern: Uint16Array): TopRows {
     const first = this.#bound(pattern, false);
     return { first, end: this.#startsWith(first, pattern) ? this.#bound(pattern, true) : first };
   }
 
-  /** Units that are known of a row. */
+  /** How many units the table knows of a row. */
   unitsKnown(row: number): number {
     const code = this.#codes[row]!;
     return (code >>> CODE_BITS) + (code & CODES);
   }
 
-  /** The unit at `depth` of a row, one of those known. */
+  /** The unit at index `depth` of a row; `depth` is below `unitsKnown`. */
   unitAt(row: number, depth: number): number {
     this.unitsOf(row, passing);
     return passing[depth]!;
   }
 
-  /** Brings the units that are known of a row into `units`, of `TOP_WIDTH`. @returns their number */
+  /** Copies the known units of a row into `units`, which has room for `TOP_WIDTH`. @returns how many there are */
   unitsOf(row: number, units: Uint16Array): number {
     const block = Math.floor(row / BLOCK_ROWS);
     let at = this.#starts[block]!;
@@ -127,7 +132,7 @@ export class TopTable {
     return true;
   }
 
-  /** The first row not below `pattern`, as far as it is known; with `past`, the first above. */
+  /** The first row that is not below `pattern`, as far as rows are known; with `past`, the first row above it. */
   #bound(pattern: Uint16Array, past: boolean): number {
     const wanted = pattern.length < 2 ? undefined : pairOf(pattern[0]!, pattern[1]!);
     let low = 0;
@@ -142,7 +147,7 @@ export class TopTable {
     return low === 0 ? 0 : this.#boundInBlock(low - 1, pattern, past);
   }
 
-  /** The first row of a block against `pattern`, as far as both go. */
+  /** Compares the first row of a block with `pattern`, as far as both go. */
   #compareFirst(block: number, pattern: Uint16Array): number {
     const at = this.#starts[block]!;
     const most = Math.min(this.#codes[block * BLOCK_ROWS]! & CODES, pattern.length);
@@ -153,18 +158,18 @@ export class TopTable {
     return 0;
   }
 
-  /** `#bound` in a block whose first row comes before it. */
+  /** `#bound` in a block whose first row lies before the bound. */
   #boundInBlock(block: number, pattern: Uint16Array, past: boolean): number {
     const end = Math.min(this.#rows, (block + 1) * BLOCK_ROWS);
     let at = this.#starts[block]!;
-    /** Units in which the row before agrees with the pattern, and whether those are all that is known of one of them. */
+    /** How many units the row before shares with the pattern, and whether they are all that one of the two has. */
     let agreed = 0;
     let isSame = false;
     for (let row = block * BLOCK_ROWS; row < end; row++) {
       const code = this.#codes[row]!;
       const shared = code >>> CODE_BITS;
       const written = code & CODES;
-      // It leaves the row before where that agreed with the pattern: it is above.
+      // The row differs from the row before within what that shared with the pattern, so it is above both.
       if (shared < agreed) return row;
       if (shared === agreed && !isSame) {
         const most = Math.min(written, pattern.length - shared);

@@ -25,7 +25,7 @@ export class VarintWriter {
   }
 }
 
-/** Of one number. */
+/** The most bytes that one number takes. */
 const MOST_BYTES = 5;
 
 /** Reads what a `VarintWriter` wrote, one number after the other. */
