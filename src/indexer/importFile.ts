@@ -5,6 +5,7 @@ import { DecodeError } from '../core/document/decode.ts';
 import { titleOfFile } from '../core/document/fileTitle.ts';
 import { type ImportedText, importReadText, importText } from '../core/document/importDocument.ts';
 import { type Sidecar, withSidecar } from '../core/document/sidecar.ts';
+import { MAX_SEGMENT_CHARACTERS } from '../core/index/format/segmentFormat.ts';
 import { type DocumentFormat, encodeUnsplit, type UnsplitDocument } from '../core/index/format/storedDocument.ts';
 import { findSeries } from '../core/parallel/findSeries.ts';
 import { scanNumbered } from '../core/parallel/numberedScan.ts';
@@ -69,6 +70,7 @@ export async function importFile(
   if (raw.replacementRatio > MAX_REPLACED_SHARE) return { reason: `疑似乱码（${replaced} 处无法解码）` };
   if (SECRET.test(metadata.classification ?? '')) return { reason: `标有密级“${metadata.classification}”，不收录` };
   const { text, offsets } = clean;
+  if (text.length >= MAX_SEGMENT_CHARACTERS) return { reason: `文字过多（${Math.round(text.length / 10_000)} 万字）` };
   const scan = scanNumbered(text);
   const analysed = {
     stored: {

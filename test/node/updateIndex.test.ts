@@ -237,6 +237,13 @@ describe('updateIndex', () => {
     );
   });
 
+  it('leaves out a text that no segment could hold, and takes in the others', async () => {
+    const { corpus, update, find } = fixture({ 'a.txt': '要真抓实干。', 'b.txt': '要真抓实干。\n'.repeat(2_400_000) });
+    const { skipped } = await update();
+    assert.deepEqual(find('真抓实干'), ['a.txt']);
+    assert.deepEqual(skipped, [{ path: join(corpus, 'b.txt'), reason: '文字过多（1680 万字）' }]);
+  });
+
   it('keeps what is finished when it is stopped, and goes on from there', async () => {
     const files = Object.fromEntries(Array.from({ length: 9 }, (_, i) => [`${i}.txt`, `第${i}篇，要真抓实干。`]));
     const { corpus, indexDirectory, update, find } = fixture(files);

@@ -27,6 +27,7 @@ export const serviceTexts: Readonly<Record<string, string>> = {
   密级: 'secrecy',
   没有文字内容: 'Contains no text',
   '疑似乱码（{0} 处无法解码）': 'Probably garbled ({0} places cannot be decoded)',
+  '文字过多（{0} 万字）': 'Too much text (about {0}0,000 characters)',
   '标有密级“{0}”，不收录': 'Marked as “{0}”; secret documents are not taken in',
   '处理此文件时{0}，已跳过': 'Passed over: while it was read, {0}',
   超时: 'the time ran out',
