@@ -16,6 +16,9 @@ export interface CaretContext {
 /** Longest text before the caret that is searched for in the corpus: a clause and the end of the one before. */
 export const MAX_CONTEXT = 32;
 
+/** Blanks, and what Markdown writes before a heading or an emphasis: «## 二、», «**一是». */
+const BEFORE_PARAGRAPH = /^[\s#*]+/u;
+
 /**
  * The context of the caret, or `undefined` where nothing may be offered: «《讲话｜» (inside a title), «http://a.b/｜» (in an
  * address), «| 合计 | 12｜» (a row of a table), «我们zhen｜» (letters after Han: most likely the pre-edit of an input method).
@@ -25,7 +28,7 @@ export function caretContext(text: string, offset: number): CaretContext | undef
   if (line.lastIndexOf('《') > line.lastIndexOf('》')) return undefined;
   if (endsInAddress(line) || endsInLetters(line) || isTableRow(line)) return undefined;
   const rest = text.slice(offset, lineEnd(text, offset));
-  const written = `\n${line.trimStart()}`;
+  const written = `\n${line.replace(BEFORE_PARAGRAPH, '')}`;
   return { before: fullWidth(written.slice(-MAX_CONTEXT)), after: fullWidth(rest.slice(0, MAX_CONTEXT)) };
 }
 

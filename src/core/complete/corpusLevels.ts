@@ -22,6 +22,7 @@ export function corpusLevels(index: CorpusIndex, situation: Situation, samples: 
   const byEnd = new Map<number, number>();
   const levels: Level[] = [];
   for (const length of levelLengths(endings.longest())) {
+    if (length < situation.least) break;
     const found = endings.sample(length, places, run);
     const occurrences = nearestPlaces(found.places, limit, ranking);
     if (occurrences.length === 0) continue;

@@ -1,5 +1,7 @@
 import { evenly } from '../collections/evenly.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
+import { markerAt } from '../parallel/markerAt.ts';
+import { HEADING_RANK } from '../parallel/markers.ts';
 import { corpusLevels } from './corpusLevels.ts';
 import { DraftText } from './draftText.ts';
 import { kinText } from './kinDocuments.ts';
@@ -21,6 +23,8 @@ export interface Evidence {
   readonly samples: Samples;
 }
 
+/** A line break and the longest marker of a heading: «（二十一）». */
+const LONGEST_MARKER = 6;
 const NEARNESS: Readonly<Record<LevelOrigin, number>> = { draft: 2, kin: 1, corpus: 0 };
 
 /**
@@ -29,7 +33,8 @@ const NEARNESS: Readonly<Record<LevelOrigin, number>> = { draft: 2, kin: 1, corp
  * @param draft the `learnedPart` of the draft, `before` included
  */
 export function gatherEvidence(index: CorpusIndex, before: string, draft: string): Evidence {
-  const situation: Situation = { before, draft, topic: topicOf(index).turnTo(draft), open: openMarks(before) };
+  const topic = topicOf(index).turnTo(draft);
+  const situation: Situation = { before, draft, topic, least: leastAgreement(before), open: openMarks(before) };
   const samples = samplesOf(index);
   samples.clear();
   const levels = [
@@ -40,8 +45,20 @@ export function gatherEvidence(index: CorpusIndex, before: string, draft: string
   return { levels, samples };
 }
 
-function draftLevels(index: CorpusIndex, { before, draft, topic, open }: Situation, samples: Samples): Level[] {
-  const matches = draftOf(index).turnTo(draft).matches(before.length);
+/**
+ * Behind the marker of a heading, only what stands there elsewhere says how the heading begins: without the line break, «二、» goes on with 三产业.
+ */
+function leastAgreement(before: string): number {
+  if (before[0] !== '\n' || before.length > LONGEST_MARKER) return 1;
+  const marker = markerAt(before, 1, 'line');
+  return marker?.end === before.length && HEADING_RANK[marker.style] !== undefined ? before.length : 1;
+}
+
+function draftLevels(index: CorpusIndex, { before, draft, topic, least, open }: Situation, samples: Samples): Level[] {
+  const matches = draftOf(index)
+    .turnTo(draft)
+    .matches(before.length)
+    .filter(({ length }) => length >= least);
   return matches.map(({ length, ends }) => {
     const from = samples.length;
     for (const at of ends) {
@@ -53,10 +70,11 @@ function draftLevels(index: CorpusIndex, { before, draft, topic, open }: Situati
   });
 }
 
-function kinLevels(index: CorpusIndex, { before, draft, topic, open }: Situation, samples: Samples): Level[] {
+function kinLevels(index: CorpusIndex, { before, draft, topic, least, open }: Situation, samples: Samples): Level[] {
   const kin = kinText(index, draft);
   if (kin === undefined) return [];
-  return kin.matches(before).map(({ length, ends }) => {
+  const matches = kin.matches(before).filter(({ length }) => length >= least);
+  return matches.map(({ length, ends }) => {
     const from = samples.length;
     const spread = evenly(ends, length === 1 ? rankingWeights.unitSamples : rankingWeights.samples);
     for (const at of spread) {

@@ -23,6 +23,8 @@ export interface Situation {
   /** Everything before the caret that may be learned from, `before` included. */
   readonly draft: string;
   readonly topic: Topic;
+  /** Units of `before` that must agree at least, see `leastAgreement`. */
+  readonly least: number;
   /** The marks that would close what `before` leaves open, outermost first. */
   readonly open: readonly string[];
 }

@@ -45,6 +45,24 @@ describe('complete', () => {
     );
   });
 
+  it('begins a heading behind its marker, also in Markdown, and completes no numeral', () => {
+    const heading = '一、去年工作\n平稳。\n二、今后工作打算\n要大力发展二、三产业。做强二、三产业。扶持二、三产业。';
+    const index = inMemoryCorpus({ '甲.txt': heading, '乙.txt': `${heading}各村都要办好。` });
+    for (const draft of ['二、｜', '## 二、｜', '**二、｜', '一、去年工作\n平稳。\n　　二、｜']) {
+      const offered = texts(at(draft, { mode: 'eager', index }));
+      assert.ok(
+        offered.some(text => text.startsWith('今后')),
+        draft,
+      );
+      assert.deepEqual(
+        offered.filter(text => text.startsWith('三产')),
+        [],
+        draft,
+      );
+    }
+    assert.ok(texts(at('办好二、｜', { mode: 'eager', index })).some(text => text.startsWith('三产业')));
+  });
+
   it('offers a whole stock phrase across commas, and where it comes from', () => {
     const suggestion = at('要把难事当｜').find(each => each.insertText.endsWith('试金石'));
     assert.equal(suggestion!.insertText, '要把难事当磨刀石，把小事当试金石');
