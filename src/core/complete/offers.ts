@@ -8,6 +8,9 @@ import type { WordEdges } from './wordEdges.ts';
 const MAX_REPLACED = 12;
 /** Words a suggestion does not begin with unless its clause does: «我们要真抓» is completed as «真抓实干», not «要真抓实干». */
 const LEADING_PARTICLES = '要的地得了着和与及并也都就等是在';
+/** What figures, numbers and names in letters are made of. */
+const CODE = /[0-9A-Za-z.－-]/u;
+
 /** A continuation as it would be inserted. */
 export interface Offer extends Continuation {
   readonly insertText: string;
@@ -19,8 +22,11 @@ export function offersOf(context: CaretContext, outlook: Outlook, preference: Pr
   const offers: Offer[] = [];
   // Where a row may begin is the same for all that one source says.
   const replaced = new Map<WordEdges, number | undefined>();
+  const code = codeLength(context.before);
   for (const continuation of outlook.continuations) {
-    const { text, words, probability, leadChance } = continuation;
+    const { text, words, agreed, probability, leadChance } = continuation;
+    // «010-6｜» is not «6岁儿童», nor is «138｜» of a number «138亿元»: what stands before a figure must agree too.
+    if (agreed <= code) continue;
     if (text.length <= 1 || context.after.startsWith(text) || marksTwice(text, context.after)) continue;
     if (!replaced.has(words)) replaced.set(words, replacedLength(context, outlook, continuation));
     const replaceLength = replaced.get(words);
@@ -61,6 +67,13 @@ function replacedLength(
     if (!LEADING_PARTICLES.includes(first) && startsWord(length)) return length;
   }
   return startsWord(0) ? 0 : undefined;
+}
+
+/** Units at the end of `before` that are digits, letters and what joins them: 7 in «电话：010-612». */
+function codeLength(before: string): number {
+  let start = before.length;
+  while (start > 0 && CODE.test(before[start - 1]!)) start--;
+  return before.length - start;
 }
 
 /** «展，» before «。»: there is a mark already. */

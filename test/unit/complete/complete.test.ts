@@ -45,6 +45,14 @@ describe('complete', () => {
     );
   });
 
+  it('goes on from a figure only where what stands before it agrees too', () => {
+    const said = '水库总投资138亿元。渠道总投资138亿元。';
+    const index = inMemoryCorpus({ '水库.txt': said, '渠道.txt': `${said}各村都要办好。` });
+    const offered = (draft: string): string[] => texts(at(draft, { mode: 'eager', index }));
+    assert.ok(offered('总投资138｜').some(text => text.includes('亿元')));
+    for (const draft of ['手机：138｜', '电话：010-138｜', '牌号：A138｜']) assert.deepEqual(offered(draft), [], draft);
+  });
+
   it('begins a heading behind its marker, also in Markdown, and completes no numeral', () => {
     const heading = '一、去年工作\n平稳。\n二、今后工作打算\n要大力发展二、三产业。做强二、三产业。扶持二、三产业。';
     const index = inMemoryCorpus({ '甲.txt': heading, '乙.txt': `${heading}各村都要办好。` });
