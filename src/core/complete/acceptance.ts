@@ -1,4 +1,7 @@
-/** Evidence for or against suggestions, by their `insertText`, as log-odds to add to those of their confidence. */
+/**
+ * Evidence for or against suggestions, by their `insertText`, as log-odds. They are added to the log-odds of the chance
+ * that a suggestion is right.
+ */
 export interface Preference {
   boost(insertText: string): number;
   /** Upper bound of `boost`. */
@@ -14,15 +17,15 @@ export interface AcceptanceEvents {
   readonly refused?: readonly string[];
 }
 
-/** The parameters of learning. Set by hand: there are no records of real acceptances to fit them on. */
+/** The parameters of learning. They are set by hand, since there are no records of real acceptances to fit them on. */
 export const acceptanceWeights = {
   /** Counts halve in this many days, so that last season's wording does not outlive its season. */
   halfLife: 60,
   /** Pseudo-count on either side: one acceptance moves the odds by a half, not to certainty. */
   prior: 2,
-  /** A row that is not accepted is mostly no mistake: one acceptance outweighs several refusals. */
+  /** What a refusal counts against an acceptance. Most rows that are not accepted are no mistakes, so one acceptance outweighs several refusals. */
   refusalWeight: 0.25,
-  /** This many refusals are ignored. */
+  /** The first refusals of a suggestion, so many of them, are ignored. */
   patience: 2,
   /** `boost` stays within ± this: a factor of about 4.5 on the odds, which moves a suggestion up or down and can tip a list that is near its threshold. */
   limit: 1.5,
@@ -103,7 +106,10 @@ function weight([, accepted, refused]: AcceptanceRecord): number {
   return accepted + refused * acceptanceWeights.refusalWeight;
 }
 
-/** FNV-1a over UTF-16 units, 32 bits. Two texts of one key share their counts: with a full memory a chance of one in a million. */
+/**
+ * FNV-1a over UTF-16 units, 32 bits. Two texts with the same key share their counts; when the memory is full, the
+ * chance of that is one in a million.
+ */
 function keyOf(text: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);

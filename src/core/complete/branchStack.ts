@@ -1,9 +1,10 @@
 import { sumOfLargest } from '../collections/sumOfLargest.ts';
 
 /**
- * Branches of the tree of continuations that are still to be followed: those of a node lie on top of those of the nodes above it. Each is a range
- * of samples with the same next unit, that unit, the chance that the draft goes on so far, and the chance at the last place where there was a choice.
- * Numbers, no objects: a keystroke has hundreds.
+ * The branches of the tree of continuations that are still to be followed. Those of a node lie on top of those of the
+ * nodes above it. A branch is a range of samples with the same next unit; it has that unit, the chance that the draft
+ * goes on so far, and the chance at the last place where there was a choice. All are numbers in arrays, not objects,
+ * since a key has hundreds of branches.
  */
 export class BranchStack {
   readonly #from: number[] = [];
@@ -30,12 +31,12 @@ export class BranchStack {
     this.#size = size;
   }
 
-  /** The first sample of a branch, by its place from the bottom. */
+  /** The first sample of a branch; branches are counted from the bottom of the stack. */
   from(branch: number): number {
     return this.#from[branch]!;
   }
 
-  /** One beyond its last sample. */
+  /** The end of its samples, which is one behind the last. */
   to(branch: number): number {
     return this.#to[branch]!;
   }
@@ -53,7 +54,7 @@ export class BranchStack {
     return this.#leadChance[branch]!;
   }
 
-  /** The chances of the likeliest `count` of the branches from `first` to the top, together. */
+  /** The sum of the chances of the `count` likeliest branches among those from `first` to the top. */
   chanceOfLikeliest(count: number, first: number): number {
     return sumOfLargest(this.#chance.slice(first, this.#size), count);
   }

@@ -5,8 +5,8 @@ import { lineEnd, lineStart, skipBlanks } from '../text/lines.ts';
 /** The text around the caret, as completion sees it. */
 export interface CaretContext {
   /**
-   * Text before the caret within its paragraph, at most `MAX_CONTEXT` units, with full-width marks. Begins with a line break if the
-   * paragraph begins in it, since the corpus also shows how paragraphs open.
+   * Text before the caret within its paragraph, at most `MAX_CONTEXT` units, with full-width marks. If the paragraph begins
+   * in it, a line break stands first, since the corpus also shows how paragraphs begin.
    */
   readonly before: string;
   /** Text after the caret within its paragraph, at most `MAX_CONTEXT` units. */

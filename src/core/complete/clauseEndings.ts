@@ -8,11 +8,11 @@ import { perIndex } from './perIndex.ts';
 
 /** Occurrences of a word that are looked at. */
 const SAMPLE = 128;
-/** Of what is seen less often nothing is known. */
+/** A word that occurs less often is too rare to tell anything. */
 const LEAST_SEEN = 8;
-/** What ends so small a share of its clauses ends none: «各», «主要», «现代», «提供», «政策全». «国家», «推进» do now and then. */
+/** A word that stands at the end of a clause in less than this share of its occurrences ends no row: «各», «主要», «现代», «提供», «政策全». «国家» and «推进» lie above it. */
 const SELDOM = 0.01;
-/** What ends so many may end one after a word that it has not been seen with. */
+/** A word that ends clauses in at least this share may do so also after a word it has not been seen with. */
 const OFTEN = 0.1;
 /** After them a phrase has hardly begun: «服务业与先进». */
 const CONNECTIVES: ReadonlySet<string> = new Set(['和', '与', '及', '以及']);
@@ -40,17 +40,20 @@ class ClauseEndings {
     return this.#endsSeldom(withPrevious) ?? this.#endsOften(word) ?? true;
   }
 
-  /** Whether `text` ends clauses now and then at least; `undefined` if it is too rare to tell. */
+  /** Whether `text` ends clauses at least now and then (`SELDOM`); `undefined` if it is too rare to tell. */
   #endsSeldom(text: string): boolean | undefined {
     return this.#seldom.getOrMake(text, () => this.#endsShare(text, SELDOM));
   }
 
-  /** Whether it often does. */
+  /** Whether `text` often ends clauses (`OFTEN`); `undefined` if it is too rare to tell. */
   #endsOften(text: string): boolean | undefined {
     return this.#often.getOrMake(text, () => this.#endsShare(text, OFTEN));
   }
 
-  /** Whether `least` of the occurrences of `text`, as a share, stand at the end of a clause. Looks no further than it takes to tell. */
+  /**
+   * Whether `text` stands at the end of a clause in at least the share `least` of its occurrences. Reads no more of
+   * them than it takes to tell.
+   */
   #endsShare(text: string, least: number): boolean | undefined {
     const followers = sampleFollowers(this.#segments, text, SAMPLE);
     const seen = followers.reduce((sum, { count }) => sum + count, 0);
@@ -75,8 +78,9 @@ export function mayEndClause(index: CorpusIndex, word: string): boolean {
 }
 
 /**
- * Whether `word` may end a clause after the word before it too, which `withPrevious` begins with. Asked of words of one unit, which most often
- * are the beginning of a longer one («服饰电»商, «普惠政策全»覆盖), of those after 和 and the like, and of numerals («党的十八»大); others always may.
+ * Whether `word` may end a clause also after the word before it. `withPrevious` is both words together. Only some words
+ * are asked about, others always may: words of one unit, which most often begin a longer word («服饰电»商, «普惠政策全»覆盖);
+ * words after 和 and the like; numerals («党的十八»大).
  */
 export function mayEndAfter(index: CorpusIndex, word: string, withPrevious: string): boolean {
   return endingsOf(index).mayEndAfter(word, withPrevious);

@@ -6,13 +6,16 @@ const CLAUSE_END = PAUSE | STOP | NEWLINE;
 
 let platformSegmenter: Intl.Segmenter | undefined;
 
-/** Clauses of drafts whose words are remembered: those of a long draft, since any of them may say the same as the last words before the caret. */
+/**
+ * Clauses of drafts whose words are remembered. A long draft has so many, and any of them may say the same as the last
+ * words before the caret.
+ */
 const MAX_CLAUSES = 2048;
 const knownClauses = new RecentMap<string, readonly number[]>(MAX_CLAUSES);
 
 /**
- * Where words start in a stretch of a draft, which no indexer has split into words: the platform's own segmenter is near enough. It is asked
- * clause by clause, about those that are asked for.
+ * Where words start in a stretch of a draft. No indexer has split the draft into words, and the platform's own
+ * segmenter is near enough. It splits clause by clause, and only those clauses that are asked about.
  */
 export class ClauseWords {
   readonly #text: string;
@@ -25,7 +28,7 @@ export class ClauseWords {
     this.#text = text;
   }
 
-  /** Marks are words by themselves; no word starts at the end of the text. */
+  /** Whether a word starts at `at`. Marks are words by themselves; no word starts at the end of the text. */
   startsAt(at: number): boolean {
     const text = this.#text;
     if (at >= text.length) return false;

@@ -12,15 +12,15 @@ import { perIndex } from './perIndex.ts';
 import type { Row, Suggestion } from './suggestion.ts';
 import { wordSuggestions } from './wordSuggestions.ts';
 
-/** What most series of the corpus go on with is offered before words that merely follow there. */
+/** Members that are at least so likely are offered before words that merely follow in the corpus: most of its series go on with them. */
 const SURE_MEMBER = 0.5;
 const NO_PREFERENCE: Preference = { boost: () => 0, mostBoost: 0 };
 
 const scanOf = perIndex(() => new IncrementalScan());
 
 /**
- * What to offer at a place, best first: the next marker of an open series, the corpus' own next words, a blank slot of an open
- * frame last. Empty where nothing is likely enough for the mode.
+ * The suggestions for a place, best first: the next marker of an open series; what the corpus or the draft says next; a
+ * blank slot of an open frame, last. Empty if nothing is likely enough for the mode.
  */
 export function complete(index: CorpusIndex, place: CompletionPlace): Suggestion[] {
   const { text, offset, limit, mode, preference = NO_PREFERENCE } = place;
@@ -42,7 +42,7 @@ export function complete(index: CorpusIndex, place: CompletionPlace): Suggestion
   return [...likely, ...said.slice(0, 1), ...unlikely, ...said.slice(1), ...(slot ? [slot] : [])].slice(0, limit);
 }
 
-/** Of rows that add the same to the draft the first. */
+/** The rows without those that add the same text to the draft as an earlier one. */
 function distinct(rows: readonly Row[]): Row[] {
   const addedBy = ({ insertText, replaceLength }: Row): string => insertText.slice(replaceLength);
   const added = new Map<string, Row>();

@@ -1,26 +1,26 @@
 import type { Occurrence } from '../index/occurrence.ts';
 import type { WordEdges } from './wordEdges.ts';
 
-/** Something the corpus, or the draft itself, says after the text before the caret. */
+/** A text that the corpus, or the draft itself, has after the text before the caret. */
 export interface Continuation {
   readonly text: string;
   /** Estimated chance that the draft goes on with `text`. */
   readonly probability: number;
   /** The chance at the last place before the end of `text` where the sources went different ways, or a clause began. */
   readonly leadChance: number;
-  /** Where the corpus says so, after the longest context that does: start of that context. `undefined`: only the draft does. */
+  /** A place of the corpus that has `text` after the longest context: where that context starts. `undefined` if only the draft has it. */
   readonly occurrence: Occurrence | undefined;
   /** Whether the phrase ends with `text` there. */
   readonly isWhole: boolean;
-  /** Units before the caret that stand before `text` there too. */
+  /** How many units before the caret also stand before `text` in that source. */
   readonly agreed: number;
-  /** Where words start around the caret, in that source. */
+  /** Where that source has the starts of words around the caret. */
   readonly words: WordEdges;
 }
 
-/** The continuations of a context, and how the source that agrees with it at most length splits that context into words. */
+/** The continuations of a context, and where words start in that context according to the source that agrees with it furthest. */
 export interface Outlook {
-  /** Of two units and more. Each before those that begin with it, and those right behind it. */
+  /** All have two units or more. Each is followed at once by those that begin with it. */
   readonly continuations: readonly Continuation[];
   readonly words: WordEdges | undefined;
 }
@@ -31,6 +31,6 @@ export interface Wanted {
   readonly mayLeadOn: boolean;
   /** Rows of the list that they are chosen for. */
   readonly rows: number;
-  /** None are wanted where so many rows cannot come to this chance that one of them is right. */
+  /** If so many rows cannot reach this chance that one of them is right, no continuations are wanted. */
   readonly hitChance: number;
 }

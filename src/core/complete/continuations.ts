@@ -17,7 +17,7 @@ import { WordEdges } from './wordEdges.ts';
 const nodeOf = perIndex(() => new NodeCounts());
 const LIST_PAUSE = '、'.charCodeAt(0);
 
-/** What is known, and for which text it is asked. */
+/** The evidence, and the text that it is about. */
 interface Asked extends Evidence {
   readonly before: string;
   readonly draft: string;
@@ -26,10 +26,12 @@ interface Asked extends Evidence {
 const ALL: Wanted = { mayLeadOn: false, rows: Number.POSITIVE_INFINITY, hitChance: 0 };
 
 /**
- * What may come after `before`, by an ∞-gram model over the index and the draft: the longest ending of `before` that occurs,
- * and a few shorter ones, each give a distribution of what follows (read from evenly spaced samples of its suffix interval);
- * they are mixed unit by unit, each believed as far as `trust` says (J. Liu et al., "Infini-gram", COLM 2024; the mixing is
- * Jelinek and Mercer's, with the weights a function of what a level has seen).
+ * What may come after `before`, by an ∞-gram model over the index and the draft (J. Liu et al., "Infini-gram", COLM
+ * 2024). The longest ending of `before` that occurs, and a few shorter ones, each give a distribution of what follows,
+ * read from evenly spaced samples of its suffix interval. The distributions are mixed unit by unit, each believed as
+ * far as `trust` says. The mixing is Jelinek and Mercer's, with weights that depend on what a level has seen.
+ * @param before the paragraph up to the caret, after a line break if the paragraph begins in it
+ * @param draft the `learnedPart` of the draft, which ends with `before`
  */
 export function continuations(index: CorpusIndex, before: string, draft: string, wanted: Wanted = ALL): Outlook {
   const evidence = gatherEvidence(index, before, draft);
@@ -53,7 +55,7 @@ class ContinuationTree {
   readonly #branches = new BranchStack();
   readonly #sources = new Map<number, Source>();
   readonly #draftWords: ClauseWords;
-  /** Of the branch that is being followed. */
+  /** What was found below the branch that is being followed. */
   #found: Continuation[] = [];
 
   constructor(index: CorpusIndex, asked: Asked) {
@@ -74,13 +76,14 @@ class ContinuationTree {
     const units = branches.size;
     if (isHopeless(0)) return { continuations: [], words };
     for (let branch = 0; branch < units; branch++) this.#expandBranch(branch, 1);
-    // Rows lie below the branches of two units, since one unit is not worth a key: these tell how likely any of them can be.
+    // A row has two units or more, since one is not worth a key. So the branches of two units tell how likely any row can be.
     return { continuations: isHopeless(units) ? [] : this.#followPairs(units, wanted), words };
   }
 
   /**
-   * Follows the branches of two units, which are those from `first` to the top of the stack, the likeliest first: as long as what has been found
-   * below them and what is left can come to the chance that is wanted. Returns what was found in the order of the branches, or nothing.
+   * Follows the branches of two units, which are those from `first` to the top of the stack, the likeliest first. It
+   * stops when what has been found below them, with what is left, can no longer reach the chance that is wanted.
+   * Returns what was found, in the order of the branches, or nothing.
    */
   #followPairs(first: number, { mayLeadOn, rows, hitChance }: Wanted): Continuation[] {
     const branches = this.#branches;
@@ -102,11 +105,11 @@ class ContinuationTree {
     return found.flat();
   }
 
-  /** Offers a branch, which ends after `length` units, and all that it leads to. */
+  /** Offers the branch itself, which ends after `length` units, and everything it leads to. */
   #follow(branch: number, length: number, mayLeadOn: boolean): void {
     const branches = this.#branches;
     const first = branches.size;
-    // Before the node of its samples is read, which puts them in another order.
+    // This comes first, since reading the node puts its samples in another order.
     const source = this.#source(this.#bestSample(branches.from(branch), branches.to(branch)));
     this.#expandBranch(branch, length);
     const { text, occurrence, agreed, words } = source;
@@ -135,10 +138,11 @@ class ContinuationTree {
   }
 
   /**
-   * Puts the ways on from the node of the samples at `[from, to)` on the stack, those that may be offered and are likely enough.
+   * Puts the ways on from the node of the samples at `[from, to)` on the stack, if they may be offered and are likely
+   * enough.
    * @param last the unit before the node
-   * @param chance of the node itself
-   * @param lead the last chance at which there was a choice
+   * @param chance the chance of the node itself
+   * @param lead the chance at the last place where there was a choice
    */
   #expand(from: number, to: number, depth: number, last: number, chance: number, lead?: number): void {
     const node = this.#node.read(from, to, depth);
@@ -156,7 +160,7 @@ class ContinuationTree {
     }
   }
 
-  /** Sets what one occurrence at each level adds to the chance of the unit it goes on with. */
+  /** Works out, for each level, what one occurrence adds to the chance of the unit that it goes on with. */
   #setShares(views: LevelViews): void {
     const { totals, samples, distinct } = this.#node;
     const shares = this.#shares;
@@ -174,7 +178,10 @@ class ContinuationTree {
     }
   }
 
-  /** Of the samples at `[from, to)`, which come by level until their node is read, the first of the corpus; if all are of the draft, the first. */
+  /**
+   * Of the samples at `[from, to)`, the first that is of the corpus; if all are of the draft, the first. Must be asked
+   * before their node is read: until then they come by level.
+   */
   #bestSample(from: number, to: number): number {
     for (let place = from; place < to; place++) {
       const sample = this.#node.sample(place);

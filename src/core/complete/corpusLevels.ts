@@ -11,8 +11,10 @@ import type { Samples } from './samples.ts';
 import { TOPIC_REACH, type Topic } from './topic.ts';
 
 /**
- * What the corpus says after the longest ending of the text that it has, and after a few shorter ones: of each some samples, from documents
- * of the draft's own time and sections that do what its own does as far as there are such, each weighed by what its surroundings have in common with the draft.
+ * What the corpus says after the longest ending of the text that it contains, and after a few shorter ones: some
+ * samples of each. They are taken from documents of the draft's own time and from sections that do the same as the
+ * draft's section, as far as there are any. Each sample is weighed by how much its surroundings have in common with the
+ * draft.
  */
 export function corpusLevels(index: CorpusIndex, situation: Situation, samples: Samples): Level[] {
   const { samples: limit, places, run } = rankingWeights;
@@ -45,7 +47,7 @@ export function corpusLevels(index: CorpusIndex, situation: Situation, samples: 
   return levels;
 }
 
-/** Context lengths to ask for, longest first: the longest that occurs, its neighbours, and the short ones that know most. */
+/** The context lengths to ask for, longest first: the longest that occurs, one less, half of it, and the short ones that know most. */
 function levelLengths(longest: number): number[] {
   const lengths: number[] = [];
   for (const length of [longest, longest - 1, Math.ceil(longest / 2), 3, 2, 1]) {
@@ -56,7 +58,7 @@ function levelLengths(longest: number): number[] {
   return lengths.slice(0, rankingWeights.levels);
 }
 
-/** What stands before a place, until the next one is looked at. */
+/** The units before a place, until the next place is looked at. */
 const unitsBefore = new Uint16Array(TOPIC_REACH);
 
 function topicWeight(corpus: CorpusText, occurrence: Occurrence, topic: Topic): number {
@@ -67,7 +69,10 @@ function topicWeight(corpus: CorpusText, occurrence: Occurrence, topic: Topic): 
   return topic.weight(unitsBefore, start, reach);
 }
 
-/** Whether the last sample repeats another. Copies of one speech say it once; what one document itself repeats counts as often as it is said. */
+/**
+ * Whether the last sample repeats another one from a copy of the same speech: copies count once. What one document
+ * itself repeats counts as often as it says it.
+ */
 function isRepeated(documents: CorpusDocuments, occurrence: Occurrence, samples: Samples, seen: Set<string>): boolean {
   if (!documents.isCopied(occurrence)) return false;
   const key = `${documents.speechKey(occurrence)} ${samples.text(samples.length - 1)}`;

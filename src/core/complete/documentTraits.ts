@@ -13,8 +13,8 @@ interface SegmentTraits {
 }
 
 /**
- * The traits by which completion chooses among documents: their year and the functions of their sections. Some forty bytes a document, in
- * memory; read step by step, because a keystroke must not wait for thousands of documents.
+ * The traits by which completion chooses among documents: their year, and what their sections do. They take some forty
+ * bytes for each document in memory, and are read step by step, because a key must not wait for thousands of documents.
  */
 export class DocumentTraits {
   readonly #index: CorpusIndex;
@@ -33,13 +33,13 @@ export class DocumentTraits {
     }));
   }
 
-  /** To be called once a request: reads some more, unless `advance` has done so since the last request. */
+  /** To be called once for each request. Reads some more documents, unless `advance` has done so since the last request. */
   startRequest(): void {
     if (!this.#hasAdvanced) this.advance();
     this.#hasAdvanced = false;
   }
 
-  /** Reads some more. Returns whether any are left. */
+  /** Reads some more documents. Returns whether any are left. */
   advance(): boolean {
     this.#hasAdvanced = true;
     for (let reads = 0; reads < READS_PER_STEP && this.#segment < this.#segments.length; ) {

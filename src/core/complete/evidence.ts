@@ -16,9 +16,9 @@ const topicOf = perIndex(() => new Topic());
 const samplesOf = perIndex(() => new Samples());
 const draftOf = perIndex(() => new DraftText());
 
-/** What is known about how the text before the caret may go on. The next keystroke uses the same samples again. */
+/** What is known about how the text before the caret may go on. Valid until the next key, which uses the same arrays again. */
 export interface Evidence {
-  /** Longest context first; of equal ones the draft's first, then that of its kin. */
+  /** Longest context first. Of equally long ones the draft's comes first, then that of its kin. */
   readonly levels: readonly Level[];
   readonly samples: Samples;
 }
@@ -28,9 +28,9 @@ const LONGEST_MARKER = 6;
 const NEARNESS: Readonly<Record<LevelOrigin, number>> = { draft: 2, kin: 1, corpus: 0 };
 
 /**
- * Collects what the corpus, and the draft so far, say after the endings of `before` (the paragraph up to the caret, after a
- * line break where the paragraph begins in it).
- * @param draft the `learnedPart` of the draft, `before` included
+ * Collects what the corpus, the kin of the draft and the draft so far say after the endings of `before`.
+ * @param before the paragraph up to the caret, after a line break if the paragraph begins in it
+ * @param draft the `learnedPart` of the draft, which ends with `before`
  */
 export function gatherEvidence(index: CorpusIndex, before: string, draft: string): Evidence {
   const topic = topicOf(index).turnTo(draft);

@@ -1,15 +1,18 @@
 import { sumOfLargest } from '../collections/sumOfLargest.ts';
 import type { Continuation } from './continuation.ts';
 
-/** Continuations, each before those that begin with it, and those right behind it. */
+/** Continuations in the order of `Outlook`: each is followed at once by those that begin with it. */
 type Candidates = ReadonlyArray<Pick<Continuation, 'text' | 'probability'>>;
 
-/** More than the chance can be that one of any `limit` rows chosen from `candidates` is right. */
+/** An upper bound of the chance that one of any `limit` rows chosen from `candidates` is right. */
 export function mostHitChance(candidates: Candidates, limit: number): number {
   return sumOfLargest(separateChances(candidates), limit);
 }
 
-/** The chances of `candidates` that do not begin alike. Of those that do, the shortest is right wherever another is. */
+/**
+ * The chances of those `candidates` that begin with no other one. The shortest of those that begin alike is right
+ * whenever another of them is.
+ */
 export function separateChances(candidates: Candidates): number[] {
   const chances: number[] = [];
   let shortest: string | undefined;

@@ -3,7 +3,7 @@ import { documentKey, placeOfKey } from '../index/documentPlace.ts';
 import { KinDocument, type KinTable, KinText } from './kinText.ts';
 import { perIndex } from './perIndex.ts';
 
-/** Parameters set by hand; TRIED.md says what others were worth. */
+/** Parameters, set by hand. TRIED.md says what other values were worth. */
 export const kinOptions = {
   /** Number of documents taken as kin. */
   documents: 8,
@@ -35,9 +35,10 @@ interface Votes {
 }
 
 /**
- * The documents of a corpus that resemble the draft: that have most of its rare stretches, each of which counts one vote, split among
- * those that have it. Earlier reports of the same place, speeches on the same occasion, papers of the same office. They are looked for
- * in steps that are short, so they are all known some while after a draft is first seen.
+ * Finds the documents of a corpus that resemble the draft most: earlier reports of the same place, speeches on the same
+ * occasion, papers of the same office. Each rare stretch of the draft is one vote, split among the documents that have
+ * it; those with most votes are its kin. They are looked for in short steps, so all of them are known only some while
+ * after a draft is first seen.
  */
 class KinDocuments {
   readonly #index: CorpusIndex;
@@ -58,7 +59,7 @@ class KinDocuments {
     this.#index = index;
   }
 
-  /** The kin of `draft`, found by its paragraphs before the last one, as far as they are known yet; `undefined` if there is none. */
+  /** The kin of `draft`, judged by its paragraphs before the last one, as far as they are known yet; `undefined` if there are none. */
   textFor(draft: string): KinText | undefined {
     const end = draft.lastIndexOf('\n') + 1;
     const finished = draft.slice(Math.max(0, end - kinOptions.reach - 1), end);
@@ -144,7 +145,7 @@ class KinDocuments {
     this.#documents.set(document, new KinDocument(this.#index, placeOfKey(document), this.#tables.pop()));
   }
 
-  /** Answers from now on by those of the `chosen` documents that were read. */
+  /** From now on, answers come from those of the `chosen` documents that have been read. */
   #show(chosen: readonly number[]): void {
     const documents = chosen.filter(document => this.#documents.has(document));
     if (documents.join() === this.#shown) return;
@@ -157,8 +158,9 @@ class KinDocuments {
 const kinOf = perIndex(index => new KinDocuments(index));
 
 /**
- * The documents of `index` that resemble `draft`, by its finished paragraphs; `undefined` if none does. What was found is remembered, and
- * what is missing looked for step by step: one for each request, unless `findMoreKin` has been called since the last one.
+ * The documents of `index` that resemble `draft`, judged by its finished paragraphs; `undefined` if there are none.
+ * What was found is remembered. What is missing is looked for step by step: one step for each request, unless
+ * `findMoreKin` has been called since the last one.
  */
 export function kinText(index: CorpusIndex, draft: string): KinText | undefined {
   return kinOf(index).textFor(draft);
@@ -169,7 +171,7 @@ export function findMoreKin(index: CorpusIndex): boolean {
   return kinOf(index).advance();
 }
 
-/** Whole paragraphs among the last `reach` units. */
+/** The whole paragraphs among the last `reach` units. */
 function lastParagraphs(finished: string): string[] {
   const paragraphs = finished.slice(-kinOptions.reach).split('\n');
   return finished.length > kinOptions.reach ? paragraphs.slice(1) : paragraphs;

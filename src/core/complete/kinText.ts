@@ -5,23 +5,26 @@ import type { DocumentPlace } from '../index/documentPlace.ts';
 import type { Occurrence } from '../index/occurrence.ts';
 import { AgreeingPlaces, asksLastUnit, MIN_AGREEMENT, type TextMatch } from './textMatches.ts';
 
-/** Of a longer document its beginning is enough. Places in it have 16 bits. */
+/** Units of a document that are indexed; of a longer one its beginning is enough. Places in it have 16 bits. */
 const MAX_DOCUMENT = 40_000;
-/** Of more places with the shortest context, so many evenly spread ones are compared. */
+/** If more places have the shortest context, so many of them, evenly spread, are compared. */
 const MAX_PLACES = 256;
-/** Chains of the table of places: a document has some 1,500 different units. */
+/** Number of chains in the table of places. A chain has the places of all units with one number; a document has some 1,500 different units. */
 const CHAINS = 1 << 11;
 
 /** Where the next place of each chain goes while a document is indexed. */
 const next = new Uint16Array(CHAINS + 1);
 
-/** The chains of a document and their places. As large for any, so that it can be handed on: who jumps between drafts reads many. */
+/**
+ * The table of a document: its chains and their places. It has the same size for every document, so that another one
+ * can take it over: a writer who jumps between drafts causes many to be read.
+ */
 export type KinTable = Uint16Array;
 
 /** One document of the corpus in memory, with the places of every unit. */
 export class KinDocument {
   readonly text: string;
-  /** The next document may have it, when nothing is asked of this one any more. */
+  /** Another document may take it over when nothing more is asked of this one. */
   readonly table: KinTable;
   readonly #index: CorpusIndex;
   readonly #key: DocumentPlace;
@@ -45,7 +48,7 @@ export class KinDocument {
     for (let at = 0; at < text.length; at++) this.#places[next[chainOf(text.charCodeAt(at))]!++] = at;
   }
 
-  /** Appends to `ends` where the text goes on after `unit`, counted from `start` on. */
+  /** Appends to `ends` the places behind each `unit` of the document, counted from `start` on. */
   addEnds(unit: number, start: number, ends: number[]): void {
     const chain = chainOf(unit);
     const to = this.#chains[chain + 1]!;
@@ -55,17 +58,20 @@ export class KinDocument {
     }
   }
 
-  /** The place `at` as one of the corpus. */
+  /** The place of the corpus that is unit `at` of this document. */
   occurrence(at: number): Occurrence {
     const { segment, document } = this.#key;
     return { segment, position: this.#index.segments[segment]!.documentStarts[document]! + at };
   }
 }
 
-/** Units whose places are remembered: the next key asks for those of the unit before it once more. */
+/** Number of units whose places are remembered. The next key asks again for those of the unit before it. */
 const MAX_UNITS = 128;
 
-/** A few documents one after the other, to be searched whole at each keystroke. Places are counted from the start of the first. */
+/**
+ * A few documents one after the other, which are searched as a whole at each key. Places are counted in units from the
+ * start of the first.
+ */
 export class KinText {
   readonly #documents: readonly KinDocument[];
   readonly #starts: readonly number[];
@@ -81,7 +87,10 @@ export class KinText {
     });
   }
 
-  /** Where the documents go on after the end of `context`: after the longest end of it that they have, after half of that, and after its last unit alone. */
+  /**
+   * The places where the documents go on after the end of `context`: after the longest end that they contain, after
+   * half of that, and after its last unit alone.
+   */
   matches(context: string): TextMatch[] {
     if (context === '') return [];
     const ends = this.#endsAfter(context.charCodeAt(context.length - 1));
@@ -98,7 +107,10 @@ export class KinText {
     });
   }
 
-  /** @param ends after the last unit of `context` */
+  /**
+   * The matches of two units and more.
+   * @param ends the places behind the last unit of `context`
+   */
   #longerMatches(context: string, ends: readonly number[]): TextMatch[] {
     if (context.length < MIN_AGREEMENT) return [];
     const places = new AgreeingPlaces(context);
@@ -109,7 +121,10 @@ export class KinText {
     return places.longestAndHalf();
   }
 
-  /** Where the documents go on after the last two units of `context`, by the places of the one that is rarer. @param ends after the last one */
+  /**
+   * The places behind the last two units of `context`, found by the places of the rarer one.
+   * @param ends the places behind the last unit
+   */
   #endsAfterPair(context: string, ends: readonly number[]): number[] {
     const first = context.charCodeAt(context.length - 2);
     const second = context.charCodeAt(context.length - 1);
@@ -135,7 +150,7 @@ export class KinText {
   }
 }
 
-/** A number below `CHAINS`; another unit may have the same. */
+/** The chain of a unit, a number below `CHAINS`. Other units may have the same. */
 function chainOf(unit: number): number {
   return unit & (CHAINS - 1);
 }

@@ -22,8 +22,9 @@ interface Candidate {
 }
 
 /**
- * At most `limit` members that series of the corpus have beside those before the caret, best first: what follows the
- * last one there, then the others of those series, then members of series in the same `frame` and of about the same length.
+ * At most `limit` members that series of the corpus have beside the members before the caret, best first: those that
+ * follow the last one there; then the others of those series; then members of about the same length from series in the
+ * same `frame`.
  */
 export function knownMembers(index: CorpusIndex, open: OpenMember, frame: string | undefined, limit: number): Row[] {
   const candidates = new Map<string, Candidate>();
