@@ -1,4 +1,5 @@
 import type { Occurrence } from '../index/occurrence.ts';
+import type { Effort } from './rankingWeights.ts';
 import type { WordEdges } from './wordEdges.ts';
 
 /** A text that the corpus, or the draft itself, has after the text before the caret. */
@@ -33,4 +34,5 @@ export interface Wanted {
   readonly rows: number;
   /** If so many rows cannot reach this chance that one of them is right, no continuations are wanted. */
   readonly hitChance: number;
+  readonly effort: Effort;
 }

@@ -10,7 +10,7 @@ import { separateChances } from './hitBound.ts';
 import { agreementByChance, LevelViews } from './levelView.ts';
 import { NodeCounts } from './nodeCounts.ts';
 import { perIndex } from './perIndex.ts';
-import { rankingWeights } from './rankingWeights.ts';
+import { USUAL_EFFORT } from './rankingWeights.ts';
 import { trust } from './trust.ts';
 import { WordEdges } from './wordEdges.ts';
 
@@ -23,7 +23,7 @@ interface Asked extends Evidence {
   readonly draft: string;
 }
 
-const ALL: Wanted = { mayLeadOn: false, rows: Number.POSITIVE_INFINITY, hitChance: 0 };
+const ALL: Wanted = { mayLeadOn: false, rows: Number.POSITIVE_INFINITY, hitChance: 0, effort: USUAL_EFFORT };
 
 /**
  * What may come after `before`, by an ∞-gram model over the index and the draft (J. Liu et al., "Infini-gram", COLM
@@ -34,9 +34,9 @@ const ALL: Wanted = { mayLeadOn: false, rows: Number.POSITIVE_INFINITY, hitChanc
  * @param draft the `learnedPart` of the draft, which ends with `before`
  */
 export function continuations(index: CorpusIndex, before: string, draft: string, wanted: Wanted = ALL): Outlook {
-  const evidence = gatherEvidence(index, before, draft);
+  const evidence = gatherEvidence(index, before, draft, wanted.effort);
   if (evidence.samples.length === 0) return { continuations: [], words: undefined };
-  return new ContinuationTree(index, { ...evidence, before, draft }).follow(wanted);
+  return new ContinuationTree(index, { ...evidence, before, draft }, wanted).follow();
 }
 
 /** One place where the end of the text before the caret was seen. */
@@ -49,6 +49,7 @@ interface Source extends Pick<Continuation, 'occurrence' | 'agreed' | 'words'> {
 class ContinuationTree {
   readonly #index: CorpusIndex;
   readonly #asked: Asked;
+  readonly #wanted: Wanted;
   readonly #node: NodeCounts;
   readonly #views: LevelViews;
   readonly #shares: Float64Array;
@@ -58,26 +59,28 @@ class ContinuationTree {
   /** What was found below the branch that is being followed. */
   #found: Continuation[] = [];
 
-  constructor(index: CorpusIndex, asked: Asked) {
+  constructor(index: CorpusIndex, asked: Asked, wanted: Wanted) {
     this.#index = index;
     this.#asked = asked;
+    this.#wanted = wanted;
     this.#node = nodeOf(index).turnTo(asked.levels, asked.samples);
     this.#views = new LevelViews(asked.levels, agreementByChance(index.characters));
     this.#shares = new Float64Array(asked.levels.length);
     this.#draftWords = new ClauseWords(asked.draft);
   }
 
-  follow(wanted: Wanted): Outlook {
+  follow(): Outlook {
     const { before, samples } = this.#asked;
+    const { rows, hitChance } = this.#wanted;
     const branches = this.#branches;
     const { words } = this.#source(this.#bestSample(0, samples.length));
-    const isHopeless = (first: number): boolean => branches.chanceOfLikeliest(wanted.rows, first) < wanted.hitChance;
+    const isHopeless = (first: number): boolean => branches.chanceOfLikeliest(rows, first) < hitChance;
     this.#expand(0, samples.length, 0, before.charCodeAt(before.length - 1) || 0, 1);
     const units = branches.size;
     if (isHopeless(0)) return { continuations: [], words };
     for (let branch = 0; branch < units; branch++) this.#expandBranch(branch, 1);
     // A row has two units or more, since one is not worth a key. So the branches of two units tell how likely any row can be.
-    return { continuations: isHopeless(units) ? [] : this.#followPairs(units, wanted), words };
+    return { continuations: isHopeless(units) ? [] : this.#followPairs(units), words };
   }
 
   /**
@@ -85,7 +88,8 @@ class ContinuationTree {
    * stops when what has been found below them, with what is left, can no longer reach the chance that is wanted.
    * Returns what was found, in the order of the branches, or nothing.
    */
-  #followPairs(first: number, { mayLeadOn, rows, hitChance }: Wanted): Continuation[] {
+  #followPairs(first: number): Continuation[] {
+    const { rows, hitChance } = this.#wanted;
     const branches = this.#branches;
     const found: Continuation[][] = Array.from({ length: branches.size - first }, () => []);
     const pairs = Array.from(found.keys()).sort((a, b) => branches.chance(first + b) - branches.chance(first + a));
@@ -97,7 +101,7 @@ class ContinuationTree {
         if (sumOfLargest([...chances, ...left], rows) < hitChance) return [];
       }
       this.#found = found[pair]!;
-      this.#follow(first + pair, 2, mayLeadOn);
+      this.#follow(first + pair, 2);
       if (isLikelyEnough) continue;
       chances.push(...separateChances(this.#found));
       isLikelyEnough = sumOfLargest(chances, rows) >= hitChance;
@@ -106,21 +110,21 @@ class ContinuationTree {
   }
 
   /** Offers the branch itself, which ends after `length` units, and everything it leads to. */
-  #follow(branch: number, length: number, mayLeadOn: boolean): void {
+  #follow(branch: number, length: number): void {
     const branches = this.#branches;
     const first = branches.size;
     // This comes first, since reading the node puts its samples in another order.
     const source = this.#source(this.#bestSample(branches.from(branch), branches.to(branch)));
     this.#expandBranch(branch, length);
     const { text, occurrence, agreed, words } = source;
-    if (isSuitableEnd(text, length, words, this.#node.branches > 1, mayLeadOn)) {
+    if (isSuitableEnd(text, length, words, this.#node.branches > 1, this.#wanted.mayLeadOn)) {
       const probability = branches.chance(branch);
       const leadChance = branches.leadChance(branch);
       const isWhole = endsPhrase(text, length);
       this.#found.push({ text: text.slice(0, length), probability, leadChance, occurrence, isWhole, agreed, words });
     }
     const end = branches.size;
-    for (let next = first; next < end; next++) this.#follow(next, length + 1, mayLeadOn);
+    for (let next = first; next < end; next++) this.#follow(next, length + 1);
     branches.cutTo(first);
   }
 
@@ -147,6 +151,7 @@ class ContinuationTree {
   #expand(from: number, to: number, depth: number, last: number, chance: number, lead?: number): void {
     const node = this.#node.read(from, to, depth);
     this.#setShares(this.#views.turnTo(depth, last));
+    const { minProbability } = this.#wanted.effort;
     const isChoice = node.branches > 1 || ((classOf(last) & PAUSE) !== 0 && last !== LIST_PAUSE);
     for (let branch = 0; branch < node.branches; branch++) {
       if (!node.isOpen(branch)) continue;
@@ -154,7 +159,7 @@ class ContinuationTree {
       for (let level = 0; level < this.#shares.length; level++)
         share += this.#shares[level]! * node.count(branch, level);
       const next = share * chance;
-      if (next < rankingWeights.minProbability) continue;
+      if (next < minProbability) continue;
       const leadChance = isChoice ? next : (lead ?? next);
       this.#branches.push(node.start(branch), node.start(branch + 1), node.unit(branch), next, leadChance);
     }

@@ -17,7 +17,7 @@ import { TOPIC_REACH, type Topic } from './topic.ts';
  * draft.
  */
 export function corpusLevels(index: CorpusIndex, situation: Situation, samples: Samples): Level[] {
-  const { samples: limit, places, run } = rankingWeights;
+  const { samples: limit, places } = situation.effort;
   const endings = index.endings.of(situation.before);
   const ranking = new PlaceRanking(index, situation.draft);
   // The places of a longer context are often among those of a shorter one.
@@ -25,7 +25,7 @@ export function corpusLevels(index: CorpusIndex, situation: Situation, samples: 
   const levels: Level[] = [];
   for (const length of levelLengths(endings.longest())) {
     if (length < situation.least) break;
-    const found = endings.sample(length, places, run);
+    const found = endings.sample(length, places, rankingWeights.run);
     const occurrences = nearestPlaces(found.places, limit, ranking);
     if (occurrences.length === 0) continue;
     const from = samples.length;

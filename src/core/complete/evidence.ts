@@ -7,7 +7,7 @@ import { DraftText } from './draftText.ts';
 import { kinText } from './kinDocuments.ts';
 import type { Level, LevelOrigin, Situation } from './levels.ts';
 import { perIndex } from './perIndex.ts';
-import { rankingWeights } from './rankingWeights.ts';
+import { type Effort, USUAL_EFFORT } from './rankingWeights.ts';
 import { Samples } from './samples.ts';
 import { openMarks } from './sayable.ts';
 import { TOPIC_REACH, Topic } from './topic.ts';
@@ -32,9 +32,14 @@ const NEARNESS: Readonly<Record<LevelOrigin, number>> = { draft: 2, kin: 1, corp
  * @param before the paragraph up to the caret, after a line break if the paragraph begins in it
  * @param draft the `learnedPart` of the draft, which ends with `before`
  */
-export function gatherEvidence(index: CorpusIndex, before: string, draft: string): Evidence {
+export function gatherEvidence(
+  index: CorpusIndex,
+  before: string,
+  draft: string,
+  effort: Effort = USUAL_EFFORT,
+): Evidence {
   const topic = topicOf(index).turnTo(draft);
-  const situation: Situation = { before, draft, topic, least: leastAgreement(before), open: openMarks(before) };
+  const situation: Situation = { before, draft, topic, least: leastAgreement(before), open: openMarks(before), effort };
   const samples = samplesOf(index);
   samples.clear();
   const levels = [
@@ -70,13 +75,17 @@ function draftLevels(index: CorpusIndex, { before, draft, topic, least, open }: 
   });
 }
 
-function kinLevels(index: CorpusIndex, { before, draft, topic, least, open }: Situation, samples: Samples): Level[] {
+function kinLevels(
+  index: CorpusIndex,
+  { before, draft, topic, least, open, effort }: Situation,
+  samples: Samples,
+): Level[] {
   const kin = kinText(index, draft);
   if (kin === undefined) return [];
   const matches = kin.matches(before).filter(({ length }) => length >= least);
   return matches.map(({ length, ends }) => {
     const from = samples.length;
-    const spread = evenly(ends, length === 1 ? rankingWeights.unitSamples : rankingWeights.samples);
+    const spread = evenly(ends, length === 1 ? effort.unitSamples : effort.samples);
     for (const at of spread) {
       const { document, offset } = kin.locate(at - length);
       const weight = topic.weightIn(document.text, Math.max(0, offset - TOPIC_REACH), offset);

@@ -1,3 +1,4 @@
+import type { Effort } from './rankingWeights.ts';
 import type { Topic } from './topic.ts';
 
 /** Who was asked: the draft itself, the documents of the corpus that resemble it, the whole corpus. */
@@ -27,4 +28,5 @@ export interface Situation {
   readonly least: number;
   /** The marks that would close what `before` leaves open, outermost first. */
   readonly open: readonly string[];
+  readonly effort: Effort;
 }

@@ -11,7 +11,7 @@ export interface Threshold {
 
 /** 积极 shows what saves anything at all. For the others the chance of a right row decides, since much may be saved by what is seldom right. */
 export const thresholds: Readonly<Record<CompletionMode, Threshold>> = {
-  eager: { expectedSaving: 0.03, hitChance: 0 },
+  eager: { expectedSaving: 0.01, hitChance: 0 },
   balanced: { expectedSaving: 0.2, hitChance: 0.3 },
   quiet: { expectedSaving: 0.2, hitChance: 0.5 },
 };

@@ -10,6 +10,7 @@ import { mostHitChance } from './hitBound.ts';
 import { type Offer, offersOf } from './offers.ts';
 import { perIndex } from './perIndex.ts';
 import { choosing, MIN_ITEM_SHARE, mayLeadOn, rank, type Threshold, thresholds } from './ranking.ts';
+import { efforts } from './rankingWeights.ts';
 import { type Choice, hasMark, hitChance, select } from './select.ts';
 import type { Row, Suggestion } from './suggestion.ts';
 
@@ -44,6 +45,7 @@ function offersAt(
     rows: limit,
     // Odds that are multiplied raise a chance by that factor at most.
     hitChance: least.hitChance / Math.exp(preference.mostBoost),
+    effort: efforts[mode],
   });
   const offers = offersOf(context, outlook, preference);
   return mayLeadOn[mode] ? offers : offers.filter(({ text }) => !guessesFigure(context.before, text));

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { continuations } from '../../../src/core/complete/continuations.ts';
 import { mostHitChance } from '../../../src/core/complete/hitBound.ts';
+import { USUAL_EFFORT } from '../../../src/core/complete/rankingWeights.ts';
 import { inMemoryCorpus } from '../support/inMemoryCorpus.ts';
 
 const corpus = inMemoryCorpus({
@@ -18,7 +19,7 @@ describe('continuations', () => {
       for (const rows of [1, 2, 5]) {
         const hitChance = mostHitChance(all, rows);
         assert.ok(hitChance > 0);
-        const wanted = { mayLeadOn: false, rows, hitChance: hitChance * 0.999 };
+        const wanted = { mayLeadOn: false, rows, hitChance: hitChance * 0.999, effort: USUAL_EFFORT };
         const found = continuations(corpus, before, before, wanted).continuations;
         assert.deepEqual(
           found.map(({ text, probability }) => [text, probability]),
@@ -28,7 +29,7 @@ describe('continuations', () => {
     });
 
     it(`after ${before.trim()} are none where no rows can be`, () => {
-      const wanted = { mayLeadOn: false, rows: 5, hitChance: 1.01 };
+      const wanted = { mayLeadOn: false, rows: 5, hitChance: 1.01, effort: USUAL_EFFORT };
       assert.deepEqual(continuations(corpus, before, before, wanted).continuations, []);
     });
   }
