@@ -2,6 +2,7 @@ import { type Dirent, lstatSync, readdirSync, readFileSync, realpathSync, type S
 import { extname, join, relative, resolve } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import ignore, { type Ignore } from 'ignore';
+import { decode } from '../core/document/decode.ts';
 import { readSidecar, SIDECAR_SUFFIX, type Sidecar } from '../core/document/sidecar.ts';
 import type { FileStamp } from '../core/index/format/storedDocument.ts';
 import type { SkippedFile } from './indexManifest.ts';
@@ -106,7 +107,7 @@ class Walk {
       let inForce = rules;
       this.#guarded(path, () => {
         const found = readdirSync(path, { withFileTypes: true });
-        const hasRules = found.some(entry => entry.name === IGNORE_FILE && entry.isFile());
+        const hasRules = found.some(entry => entry.name === IGNORE_FILE && !entry.isDirectory());
         if (hasRules) inForce = [...rules, readRules(path)];
         entries = found;
       });
@@ -155,7 +156,7 @@ class Walk {
         else if (stamp.size > MAX_SIDECAR_BYTES)
           this.skipped.set(path, `文件过大（${Math.round(stamp.size / 1024)} KB）`);
         else {
-          const { problems, ...sidecar } = readSidecar(readFileSync(path, 'utf8'));
+          const { problems, ...sidecar } = readSidecar(readText(path));
           read.set(document, sidecar);
           this.files.set(document, { ...file, ...bothStamps(file, stamp) });
           if (problems[0] !== undefined) this.skipped.set(path, `${problems[0]}（文稿照常收录）`);
@@ -190,14 +191,21 @@ interface IgnoreRules {
 }
 
 function readRules(folder: string): IgnoreRules {
-  return { folder, matcher: ignore().add(readFileSync(join(folder, IGNORE_FILE), 'utf8')) };
+  return { folder, matcher: ignore().add(readText(join(folder, IGNORE_FILE))) };
 }
 
+/** Notepad writes such files in UTF-16 or the encoding of the system as well. */
+function readText(path: string): string {
+  return decode(readFileSync(path)).text;
+}
+
+/** The rules nearest to the path that say anything of it decide. */
 function isIgnored(path: string, isDirectory: boolean, rules: readonly IgnoreRules[]): boolean {
-  return rules.some(({ folder, matcher }) => {
+  const answers = rules.map(({ folder, matcher }) => {
     const local = relative(folder, path).replaceAll('\\', '/');
-    return matcher.ignores(isDirectory ? `${local}/` : local);
+    return matcher.test(isDirectory ? `${local}/` : local);
   });
+  return answers.findLast(({ ignored, unignored }) => ignored || unignored)?.ignored ?? false;
 }
 
 function isHidden(entry: Dirent): boolean {

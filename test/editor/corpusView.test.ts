@@ -90,6 +90,9 @@ describe('语料', () => {
       async () => (await documentOf('在开渠会上的讲话'))?.metadata.role === '渠长',
       'the lines that can be read',
     );
+    writeFileSync(sidecar, Buffer.from('2320b4e6b5b50a', 'hex')); // «# 存档» in GBK
+    await vscode.commands.executeCommand('jianggao.writeSidecar', canal);
+    assert.match(readFileSync(sidecar, 'utf8'), /^# 存档\n标题: /);
   });
 
   describe('on screen', () => {

@@ -78,8 +78,12 @@ describe('what stands beside a document', () => {
   it('keeps a document out that it calls secret, and is found beside a single file', async () => {
     rmSync(join(corpus, sidecar('渠.txt')));
     writeFiles(corpus, { [sidecar('茶.txt')]: '密级: 秘密\n' });
+    const out = [0, [['茶.txt', '标有密级“秘密”，不收录']]];
     const alone = await update([join(corpus, '茶.txt')]);
-    assert.deepEqual([alone.documents, alone.skipped], [0, [['茶.txt', '标有密级“秘密”，不收录']]]);
+    assert.deepEqual([alone.documents, alone.skipped], out);
+    writeFiles(corpus, { [sidecar('茶.txt')]: Buffer.from('c3dcbcb63a20c3d8c3dc0a', 'hex') });
+    const inGbk = await update([join(corpus, '茶.txt')]);
+    assert.deepEqual([inGbk.documents, inGbk.skipped], out);
     rmSync(join(corpus, sidecar('茶.txt')));
     assert.equal((await update()).documents, 1);
   });

@@ -237,6 +237,22 @@ describe('updateIndex', () => {
     );
   });
 
+  it('reads .ignore files in the encodings of Notepad, and lets one further in take something in again', async () => {
+    const { corpus, update, find } = fixture({
+      'a.txt': '要真抓实干。',
+      '草稿/b.txt': '要真抓实干。',
+      '旧稿.txt': '要真抓实干。',
+      'sub/旧稿.txt': '要真抓实干。',
+      'sub/.ignore': '!旧稿.txt\n',
+    });
+    const inGbk = Buffer.from('b2ddb8e52f0a2abec9b8e52e7478740a', 'hex');
+    for (const rules of [inGbk, Buffer.from('\ufeff草稿/\n*旧稿.txt\n', 'utf16le')]) {
+      writeFileSync(join(corpus, '.ignore'), rules);
+      await update();
+      assert.deepEqual(find('真抓实干'), ['a.txt', 'sub/旧稿.txt']);
+    }
+  });
+
   it('leaves out a text that no segment could hold, and takes in the others', async () => {
     const { corpus, update, find } = fixture({ 'a.txt': '要真抓实干。', 'b.txt': '要真抓实干。\n'.repeat(2_400_000) });
     const { skipped } = await update();

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { decode } from '../../core/document/decode.ts';
 import { EDITABLE_FIELDS } from '../../core/document/editableFields.ts';
 import { formatSidecar, SIDECAR_SUFFIX } from '../../core/document/sidecar.ts';
 import type { DocumentSummary } from '../../core/service/documentList.ts';
@@ -36,7 +37,7 @@ export async function writeSidecar(session: CorpusSession, summary: DocumentSumm
 /** The content of the existing sidecar, or the heading of a new one. */
 async function existingText(uri: vscode.Uri): Promise<string> {
   try {
-    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+    return decode(await vscode.workspace.fs.readFile(uri)).text;
   } catch (error) {
     if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return t('sidecar.head');
     throw error;
