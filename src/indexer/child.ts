@@ -1,6 +1,7 @@
 /**
- * The forked indexing child: reads bytes of any kind, segments, builds and commits. A hostile file or a native abort
- * ends this process only. One task, then it exits; it also exits when its parent is gone.
+ * The forked indexing child: it reads files of any kind, splits them into words, builds segments and commits them. A hostile
+ * file or an abort in native code ends this process only. The child does one task and exits; it also exits when its parent
+ * is gone.
  */
 import { availableParallelism, getPriority, setPriority } from 'node:os';
 import { join } from 'node:path';
@@ -17,7 +18,10 @@ function send(message: ChildMessage): void {
   process.send?.(message);
 }
 
-/** Leaves once the message is out: a long report takes more than one write, and what is unsent when the channel closes is lost. */
+/**
+ * Sends the last message and disconnects once it is out. A long report takes more than one write, and what is not sent
+ * when the channel closes is lost.
+ */
 function sendLast(message: ChildMessage): void {
   process.send?.(message, undefined, undefined, () => {
     if (process.connected) process.disconnect();

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import type { ChildMessage, ChildRequest, ChildTask, IndexProgress } from './protocol.ts';
 
+/** How a child is run. */
 export interface ChildRunOptions {
   /** Bundle of `child.ts`. */
   readonly indexerPath: string;
@@ -30,8 +31,9 @@ const MAX_HEAP_MEGABYTES = 1536;
 /** Room for young objects on each of the two threads: with Node's default the child needs a third more memory and is no faster. */
 const SEMI_SPACE_MEGABYTES = 8;
 /**
- * Blocks of at least this size go back to the system as soon as they are freed. By itself glibc raises the limit to that of the largest one
- * freed, keeps the arrays of one segment for the next, and fills the gaps with other things. Other systems do not read this.
+ * Blocks of at least this many bytes go back to the system as soon as they are freed. By itself glibc would raise the limit to the size
+ * of the largest block freed, keep the arrays of one segment for the next, and fill the gaps with other things. Other C libraries ignore
+ * this variable.
  */
 const MALLOC_ENVIRONMENT = { MALLOC_MMAP_THRESHOLD_: String(256 * 1024) };
 /** Milliseconds allowed for finishing the current file after the run is cancelled. */

@@ -24,7 +24,7 @@ const CHECKPOINT_INTERVAL_MS = 10_000;
  */
 const CHECKPOINT_SPACING = 4;
 
-/** One pass over the files. */
+/** One update: compares the files of the corpus with the index, imports what is new or changed, and commits. */
 export class CorpusUpdate {
   hasCommitted = false;
   readonly #writer: IndexWriter;
@@ -123,7 +123,7 @@ export class CorpusUpdate {
     this.#options.onFile?.(file.path);
     const read = readCorpusFile(file);
     if ('reason' in read) {
-      // The system may grant next time what it refuses now, although the file has not changed: no file has this size.
+      // The system may grant next time what it refuses now, although the file has not changed. So a size is recorded that no file has.
       this.#remove(old);
       this.#refused.set(file.path, { ...file, size: -1, reason: read.reason });
       return undefined;
@@ -161,7 +161,7 @@ export class CorpusUpdate {
     return Array.isArray(retry) && retry.includes(path);
   }
 
-  /** Whether the document has a sidecar, or had one when it was read: equal bytes do not mean equal metadata then. */
+  /** Whether the document has a sidecar, or had one when it was read. In that case equal bytes do not mean equal metadata. */
   #hasSidecar({ path, metadata }: StoredDocument): boolean {
     return this.#sidecars.has(path) || isFromSidecar(metadata);
   }
@@ -176,7 +176,10 @@ export class CorpusUpdate {
     return performance.now() - this.#committedAt >= (this.#options.checkpointIntervalMs ?? spacing);
   }
 
-  /** Resolves when the commit has started and all earlier ones are done; with a building thread, importing continues meanwhile. */
+  /**
+   * Starts a commit. Resolves when all earlier commits are done and this one has started; with a building thread,
+   * importing continues meanwhile.
+   */
   async #startCommit(kind: 'segment' | 'checkpoint' | 'last'): Promise<void> {
     // No file is at hand now: neither splitting all of them nor waiting counts against the time limit of the last one.
     this.#options.onProgress?.({ phase: 'build', done: 0, total: 0 });
@@ -217,7 +220,10 @@ export class CorpusUpdate {
   }
 }
 
-/** The refused files without those to try again, and without copies of these, whose records would keep them out. */
+/**
+ * The refused files without those to be tried again. Copies of these are left out too, since their records would keep
+ * the same bytes out.
+ */
 function stillRefused(refused: readonly RefusedFile[], retry: Retry = false): readonly RefusedFile[] {
   if (typeof retry === 'boolean') return retry ? [] : refused;
   const asked = refused.filter(({ path }) => retry.includes(path));

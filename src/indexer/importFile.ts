@@ -24,6 +24,7 @@ const SECRET = /绝密|机密|秘密/u;
 
 export type ImportResult = { readonly document: UnsplitDocument } | { readonly reason: string };
 
+/** The content of a corpus file. */
 export interface FileContent {
   readonly bytes: Uint8Array;
   /** SHA-256, hexadecimal. */
@@ -50,7 +51,10 @@ interface ImportSettings {
   readonly sidecar: Sidecar | undefined;
 }
 
-/** Bytes → document that has only to be split into words, or the reason why not. Never rejects for what is in the bytes. */
+/**
+ * Turns the bytes of a file into a document that has only to be split into words, or says why it is left out. Never
+ * rejects because of what is in the bytes.
+ */
 export async function importFile(
   file: CorpusFile,
   { bytes, hash }: FileContent,
@@ -96,7 +100,10 @@ export interface ReadFile extends ImportedText {
   readonly format: DocumentFormat;
 }
 
-/** Rejects with `DecodeError` or `FormatError`, whose messages are for the user. */
+/**
+ * Reads the text and the metadata out of the bytes of a file of any supported format. Rejects with `DecodeError` or
+ * `FormatError`, whose messages are for the user.
+ */
 export async function readAny(bytes: Uint8Array, path: string, cMapDirectory?: string): Promise<ReadFile> {
   const read = await readFormat(bytes, path, cMapDirectory === undefined ? {} : { cMapDirectory });
   if (read === undefined) return { ...importText(bytes, path, readUtf8), format: 'text' };

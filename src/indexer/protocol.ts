@@ -1,5 +1,6 @@
 /** Messages between the supervisor (extension host, command line) and the forked indexing child. */
 
+/** How far an update is. */
 export interface IndexProgress {
   readonly phase: 'scan' | 'import' | 'build' | 'commit';
   readonly done: number;
@@ -20,6 +21,7 @@ export interface UpdateReport {
   readonly changed: boolean;
 }
 
+/** The result of an update, with remarks for the user. */
 export interface IndexReport extends UpdateReport {
   /** Further remarks for the user, in Chinese. */
   readonly notices: readonly string[];
@@ -52,6 +54,7 @@ export interface QuarantineTask {
 /** Messages from the parent: the task, and later perhaps the request to end early. */
 export type ChildRequest = ChildTask | { readonly type: 'cancel' };
 
+/** Brings an index up to date with the files of the corpus. */
 export interface UpdateTask {
   readonly type: 'update';
   readonly indexDirectory: string;
@@ -76,7 +79,7 @@ export type ChildMessage =
   | { readonly type: 'quarantined' }
   | { readonly type: 'failed'; readonly name: string; readonly message: string };
 
-/** The user has stopped indexing; files finished so far are in the index. Only the name of the class survives the way between processes. */
+/** The user has stopped indexing; files finished so far are in the index. Between processes only the name of the class is passed on. */
 export class IndexCancelledError extends Error {
   override readonly name = 'IndexCancelledError';
 

@@ -43,12 +43,15 @@ const MARKS = PAUSE | STOP | NEWLINE | OPENS | CLOSES;
 /** Tags of jieba's dictionary: 成语, 习用语. */
 const IDIOM_TAGS: readonly string[] = ['i', 'l'];
 
-/** @param dictionaryPath jieba's dictionary, one `word frequency tag` a line */
+/**
+ * What a dictionary knows about phrases.
+ * @param dictionaryPath jieba's dictionary: one `word frequency tag` a line
+ */
 export function readPhraseKnowledge(dictionaryPath: string): PhraseKnowledge {
   return { idioms: idiomsOf(readUtf8File(dictionaryPath)), reading: remembered(readPhrase) };
 }
 
-/** More phrases than a large corpus contains; their readings take some thirty megabytes. */
+/** Number of readings remembered, more than a large corpus has phrases. They take some thirty megabytes. */
 const MOST_REMEMBERED = 1 << 17;
 
 /** Caches readings: most phrases of a segment also occur in the previous one, and reading a phrase takes longer than mining it. */

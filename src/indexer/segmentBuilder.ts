@@ -16,8 +16,10 @@ export class SegmentBuilder {
   }
 
   /**
-   * Runs one job at a time. A thread is started only if there is other work `meanwhile`: a single saved file is built before a thread would
-   * be running. The texts of new documents are transferred, not copied; the caller loses them.
+   * Runs a job; one at a time.
+   * @param meanwhile whether there is other work to do meanwhile. Only then is a thread started: a single saved file is
+   * built before a thread would be running. The texts of new documents are transferred to the thread, not copied, so
+   * the caller loses them
    * @returns names of the files written
    */
   async build(job: SegmentJob, meanwhile: boolean): Promise<readonly string[]> {
@@ -48,8 +50,8 @@ function startThread({ path, data }: BuilderOptions): Worker {
 }
 
 /**
- * Whether the job is a file that was just saved. It contains no phrase of several documents, and loading the knowledge of phrases takes
- * longer than building it.
+ * Whether the job is a single file that was just saved. It contains no phrase of several documents, and loading the
+ * knowledge of phrases would take longer than building it.
  */
 function isOneDocument([source, ...others]: readonly SegmentSource[]): boolean {
   return others.length === 0 && source !== undefined && 'documents' in source && source.documents.length === 1;
@@ -83,7 +85,10 @@ function answerOf(thread: Worker): Promise<readonly string[]> {
   });
 }
 
-/** The error as it was thrown on the thread: its class and system code do not cross by themselves. */
+/**
+ * An error as it was thrown on the thread. Its class and its system code are lost when it is passed between threads, so
+ * they are put back here.
+ */
 function rebuilt({ name, message, code }: Extract<BuilderAnswer, { error: unknown }>['error']): Error {
   if (name === 'CorruptIndexError') return new CorruptIndexError(message);
   return Object.assign(new Error(message), { name }, code === undefined ? {} : { code });

@@ -8,6 +8,7 @@ import {
   type UpdateTask,
 } from './protocol.ts';
 
+/** What the supervisor needs to run children. */
 export interface SupervisorOptions {
   /** Bundle of `child.ts`. */
   readonly indexerPath: string;
@@ -19,6 +20,7 @@ export interface SupervisorOptions {
   readonly fileDeadlineMs?: number;
 }
 
+/** What an update should do besides following the files. */
 export interface IndexOptions {
   /** Whether to read the whole index first and rebuild what is damaged. */
   readonly verify?: boolean;
@@ -60,9 +62,9 @@ export class IndexerSupervisor {
   }
 
   /**
-   * Brings the index up to the files below `paths`. Rejects if the index cannot be written, is being written by
-   * another process (`IndexBusyError`), is stopped by `cancel` (`IndexCancelledError`), or the child cannot be started;
-   * with `IndexPausedError` if it dies again and again.
+   * Brings the index up to date with the files below `paths`. Rejects with `IndexBusyError` if another process is
+   * writing the index, with `IndexCancelledError` if `cancel` was called, with `IndexPausedError` if the child dies
+   * again and again, and with another error if the index cannot be written or the child cannot be started.
    */
   index(paths: readonly string[], options: IndexOptions = {}): Promise<IndexReport> {
     return this.#enqueue(async () => {
@@ -168,7 +170,10 @@ export class IndexerSupervisor {
   }
 }
 
-/** What remains to be tried again now that `path` is left out: if all files were, the records of the others are forgotten already. */
+/**
+ * What is still to be tried again now that `path` is left out. If all files were to be, the records of the others are
+ * forgotten already.
+ */
 function without(retry: Retry, path: string | undefined): Retry {
   return typeof retry === 'boolean' ? false : retry.filter(other => other !== path);
 }

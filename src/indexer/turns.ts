@@ -3,7 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 /** Messages from the parent are handled at least this often. */
 const INTERVAL_MS = 50;
 
-/** Interrupts work that takes minutes now and then, so that messages are handled. */
+/** Interrupts work that takes minutes every now and then, so that messages are handled. */
 export class Turns {
   #lastAt = performance.now();
 

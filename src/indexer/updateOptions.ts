@@ -3,12 +3,14 @@ import type { Segmenter } from '../core/structure/segmenter.ts';
 import type { BuilderData } from './builderThread.ts';
 import type { IndexProgress, Retry } from './protocol.ts';
 
+/** How the building thread is started. */
 export interface BuilderOptions {
   /** Bundle of `builderThread.ts`. */
   readonly path: string;
   readonly data: BuilderData;
 }
 
+/** What an update needs and whom it tells of its progress. */
 export interface UpdateOptions {
   readonly indexDirectory: string;
   /** Folders and files that make up the corpus. Documents outside them are removed from the index. */
@@ -34,7 +36,10 @@ export interface UpdateOptions {
   readonly onFile?: (path: string) => void;
   /** Called after the file has been read, so that the same bytes can be recognised again. */
   readonly onContent?: (hash: string) => void;
-  /** Called before a document, which has been read by then, is split into words, so that a death of the native segmenter can be traced to its file. */
+  /**
+   * Called before a document, which has been read by then, is split into words. So a death of the native segmenter can
+   * be traced to the file.
+   */
   readonly onSplit?: (path: string, hash: string) => void;
   /** Called between files; once it returns true, finished documents are committed and the rest is left for later. */
   readonly isCancelled?: () => boolean;

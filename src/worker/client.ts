@@ -4,11 +4,12 @@ import { ServiceError } from '../core/service/serviceError.ts';
 import type { SpeechService } from '../core/service/speechService.ts';
 import type { Request, Response, WorkerData } from './protocol.ts';
 
-/** Room for a query's short-lived objects. The size Node chooses by itself is kept for good once a large index has been read. */
+/** Megabytes for the short-lived objects of queries. The room that Node chooses by itself is kept for good once a large index has been read. */
 const YOUNG_MEGABYTES = 4;
-/** Ten times what the worker needs. Without a limit V8 collects later and lets some twenty megabytes of garbage gather. */
+/** Megabytes for other objects: ten times what the worker needs. Without a limit V8 collects later, and some twenty megabytes of garbage gather. */
 const OLD_MEGABYTES = 512;
 
+/** What the worker thread is started with. */
 export interface WorkerClientOptions {
   /** Bundle of `worker.ts`. */
   readonly workerPath: string;

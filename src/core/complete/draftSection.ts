@@ -10,9 +10,9 @@ const REACH = 5000;
 const TAIL = 64;
 
 /**
- * The function of the section around the caret. It is kept while no paragraph is finished and no heading appears in the last one; then it
- * is determined again between two requests, and until then the draft stays in its section. For another draft, or another place in it, it is
- * determined at once.
+ * The function of the section around the caret. It stays as it is until a paragraph is finished or the last one begins
+ * with what may be a heading. Then it is determined again between two requests, and until that is done the old answer
+ * holds. For another draft, or another place in the draft, it is determined at once.
  */
 class DraftSection {
   #settled = '';

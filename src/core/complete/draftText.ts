@@ -2,26 +2,26 @@ import { hasBeginning } from '../collections/compareText.ts';
 import { isHan } from '../text/charClass.ts';
 import { AgreeingPlaces, asksLastUnit, MIN_AGREEMENT, type TextMatch } from './textMatches.ts';
 
-/** How much of the draft before the caret is learned from at most, in units. */
+/** The most units before the caret that are learned from. */
 const REACH = 20_000;
-/** What is learned from begins at a multiple of so many units: in a long draft it grows with each key, and seldom moves. */
+/** The part that is learned from begins at a multiple of so many units. So in a long draft it grows with each key, and its start seldom moves. */
 const STEP = 1000;
-/** Of more places with the shortest context, only the nearest to the caret are compared. */
+/** If more places have the shortest context, only those nearest to the caret are compared. */
 const MAX_PLACES = 256;
-/** Places kept of one length. */
+/** Places that are kept for one length of context. */
 const MAX_ENDS = 32;
-/** After one unit alone fewer tell as much. */
+/** Places that are kept for a context of one unit, where fewer tell as much. */
 const MAX_UNIT_ENDS = 16;
 /** Chains of places: a draft has some 1,500 different units. */
 const CHAINS = 1 << 11;
 const NONE = -1;
 
-/** What is learned from of a draft: its end before the caret at `offset`. */
+/** The part of a draft that is learned from: its end before the caret at `offset`. */
 export function learnedPart(text: string, offset: number): string {
   return text.slice(Math.max(0, Math.ceil((offset - REACH) / STEP) * STEP), offset);
 }
 
-/** A draft that grows key by key, with the places of its units: what stood there before is not looked at anew. */
+/** A draft that grows key by key, with the places of its units. The part that stood there before is not looked at again. */
 export class DraftText {
   #text = '';
   /** The last place of each chain. */
@@ -43,9 +43,9 @@ export class DraftText {
   }
 
   /**
-   * Where the draft has said the words at its own end before, last place first: with the longest context that recurs, with half
-   * of it, and with its last unit alone.
-   * @param reach how many units back the context goes at most
+   * The earlier places where the draft goes on after the words at its own end, last place first: with the longest
+   * context that recurs, with half of it, and with its last unit alone.
+   * @param reach the most units that the context goes back
    */
   matches(reach: number): TextMatch[] {
     const text = this.#text;

@@ -7,19 +7,21 @@ import type { WordEdges } from './wordEdges.ts';
 
 const CLAUSE_END = PAUSE | STOP | NEWLINE;
 
-/** «为指导，全面» breaks off a clause that has hardly begun. */
+/** A row that ends within a clause has at least so many units of it: «为指导，全面» breaks off a clause that has hardly begun. */
 const MIN_CLAUSE_PART = 4;
 const DECIMAL_POINTS = '.．';
 /** Longest beginning of a figure that is looked at. */
 const MAX_FIGURE = 12;
 const YEAR = /^(?:19|20)\d\d年/u;
-/** «在挑战中寻找» when «机遇» is all that is missing. */
+/** A row does not break off so few units before the end of its clause: «在挑战中寻找», where only «机遇» is missing. */
 const NEAR_CLAUSE_END = 4;
 
 /**
- * Whether a suggestion may end after `length` units of `text`, a continuation as its source has it: at a word's end,
- * brackets and quotes closed, not in a figure, nor between a name and its title, nor just short of the end of its clause where no source goes another way (`branches` says
- * whether one does); and, unless it `mayLeadOn`, neither on a word that leads on nor at the first words of a clause.
+ * Whether a suggestion may end after `length` units of `text`, a continuation as its source has it. It must end at the
+ * end of a word, with brackets and quotes closed, not in a figure and not between a name and its title. It must not end
+ * just short of the end of its clause, unless sources go different ways there.
+ * @param branches whether sources go different ways at that place
+ * @param mayLeadOn whether it may end on a word that leads on to others, or at the first words of a clause
  */
 export function isSuitableEnd(
   text: string,

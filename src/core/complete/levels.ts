@@ -1,14 +1,14 @@
 import type { Effort } from './rankingWeights.ts';
 import type { Topic } from './topic.ts';
 
-/** Who was asked: the draft itself, the documents of the corpus that resemble it, the whole corpus. */
+/** Where a level was seen: in the draft itself, in the documents of the corpus that resemble it, or in the whole corpus. */
 export type LevelOrigin = 'draft' | 'kin' | 'corpus';
 
 /** One ending of the text before the caret, and where it was seen: a level of the ∞-gram model. */
 export interface Level {
-  /** Units of context. */
+  /** Length of the ending, in units. */
   readonly length: number;
-  /** Occurrences one sample stands for. */
+  /** How many occurrences one sample stands for. */
   readonly scale: number;
   readonly origin: LevelOrigin;
   /** Its samples are those from this number on … */

@@ -42,7 +42,10 @@ export function markerSuggestions(
   return { likely, unlikely };
 }
 
-/** Only where a member has ended, and two are there: one alone may be no series. */
+/**
+ * Whether an unlikely marker may be offered: only where a member has ended, and only if there are two already, since
+ * one alone may be no series.
+ */
 function mayBeUnlikely({ joint, markers }: OpenSeries, mode: CompletionMode): boolean {
   return joint === undefined && markers.length > 1 && answersUnlikelyMarkers[mode];
 }

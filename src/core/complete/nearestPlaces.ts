@@ -4,21 +4,24 @@ import type { PlaceList } from '../index/placeList.ts';
 /** Distances are whole numbers, at most this. */
 const FARTHEST = 255;
 
-/** How many places are as far as that, and the distance of each: overwritten by each call, of which a keystroke makes four. */
+/** The number of places at each distance, and the distance of each place. Each call overwrites them; a key makes four calls. */
 const counts = new Uint16Array(FARTHEST + 1);
 let distances = new Uint8Array(0);
 
 /** How far places are from the draft. */
 export interface PlaceDistances {
-  /** What is quickly told of it: a place is as far as that, or `MOST_MORE` farther at most. */
+  /** The part of the distance that is quickly told. The place is at most `MOST_MORE` farther. */
   least(segment: number, position: number): number;
-  /** How much farther it is. */
+  /** The rest of the distance, 0 to `MOST_MORE`. */
   more(segment: number, position: number): number;
 }
 
 export const MOST_MORE = 1;
 
-/** At most `limit` of `places`, in their order: those at the least distance, evenly spread ones of those that are farthest. */
+/**
+ * At most `limit` of `places`, in their order: those at the least distances. Of the places at the greatest distance
+ * that is taken, evenly spread ones.
+ */
 export function nearestPlaces(places: PlaceList, limit: number, ranking: PlaceDistances): readonly Occurrence[] {
   if (places.length <= limit) return places.toArray();
   if (distances.length < places.length) distances = new Uint8Array(places.length);
@@ -50,7 +53,7 @@ export function nearestPlaces(places: PlaceList, limit: number, ranking: PlaceDi
   return nearest;
 }
 
-/** How far the farthest of the `limit` nearest places is by `counts`, and how many of those that are as far there is room for. */
+/** The distance of the farthest of the `limit` nearest places, by `counts`, and how many places at that distance there is room for. */
 function farthestOf(limit: number): { readonly distance: number; readonly room: number } {
   let distance = 0;
   let room = limit;

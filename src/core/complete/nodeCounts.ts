@@ -1,26 +1,30 @@
 import type { Level } from './levels.ts';
 import { NO_UNIT, type Samples } from './samples.ts';
 
-/** The branch that a unit leads to from the node that is being read, counted from 1; 0 for none. All 0 between two nodes. */
+/**
+ * For each unit, the number of the branch that it leads to from the node being read, counted from 1; 0 for none.
+ * Between two nodes all are 0.
+ */
 const branchOfUnit = new Int16Array(NO_UNIT + 1);
 
 /**
- * A node of the tree of continuations: what the samples that are equal up to some depth go on with. One object is read into for one node
- * after the other, and for one keystroke after the other: a keystroke looks at hundreds.
+ * A node of the tree of continuations: what the samples that are equal up to some depth go on with. A branch is all
+ * samples of the node with the same next unit. A key looks at hundreds of nodes, so one object is used for all of them,
+ * one after the other.
  */
 export class NodeCounts {
-  /** Samples, a number per level. */
+  /** For each level, its samples at the node. */
   samples = new Float64Array(0);
-  /** Occurrences they stand for. */
+  /** For each level, the occurrences that these stand for. */
   totals = new Float64Array(0);
-  /** Different next units, a number per level. */
+  /** For each level, the number of different next units. */
   distinct = new Float64Array(0);
   #evidence: Samples | undefined;
   #levels: readonly Level[] = [];
   /** Numbers of samples. Those of a node lie side by side, by branch, and those of a branch by level. */
   #order = new Int32Array(0);
   #moved = new Int32Array(0);
-  /** By number of the sample. */
+  /** The level of each sample, by the number of the sample. */
   #levelOf = new Uint8Array(0);
   /** The branch of each sample in the order. */
   #branchOf = new Int16Array(0);
@@ -48,12 +52,12 @@ export class NodeCounts {
     return this;
   }
 
-  /** Ways on: a branch is all samples with the same next unit. */
+  /** Number of branches. */
   get branches(): number {
     return this.#branches;
   }
 
-  /** Where the samples of a branch start in the order; of the number of branches, the end of the last one. */
+  /** Where the samples of a branch start in the order. For `branch` = `branches` this is the end of the last one. */
   start(branch: number): number {
     return this.#starts[branch]!;
   }
@@ -73,7 +77,7 @@ export class NodeCounts {
     return this.#counts[branch * this.#levels.length + level]!;
   }
 
-  /** The number of a sample, by its place in the order, which stays what it is until a node above is read. */
+  /** The number of the sample at a place in the order. The order stays as it is until a node above this one is read. */
   sample(place: number): number {
     return this.#order[place]!;
   }
@@ -82,7 +86,7 @@ export class NodeCounts {
     return this.#levels[this.#levelOf[sample]!]!;
   }
 
-  /** The node of the samples that stand at `[from, to)` of the order and are equal in their first `depth` units. */
+  /** Reads the node of the samples at `[from, to)` of the order, which are equal in their first `depth` units. */
   read(from: number, to: number, depth: number): this {
     this.#branches = 0;
     for (let place = from; place < to; place++) this.#readSample(place, depth);
@@ -118,7 +122,10 @@ export class NodeCounts {
     return branch;
   }
 
-  /** Branches to levels, and samples to occurrences. A lone sample counts once, however many it stands for: it may be the only one. */
+  /**
+   * Adds up branches into levels, and turns samples into occurrences. A lone sample counts once, however many
+   * occurrences it stands for, since it may be the only one.
+   */
   #sumUp(): void {
     for (let level = 0; level < this.#levels.length; level++) {
       const { scale } = this.#levels[level]!;
@@ -139,7 +146,7 @@ export class NodeCounts {
     }
   }
 
-  /** Sizes of branches to where they start. */
+  /** Turns the sizes of branches into where they start. */
   #setStarts(from: number, to: number): void {
     this.#starts[0] = from;
     for (let branch = 0; branch < this.#branches; branch++) {

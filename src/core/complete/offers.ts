@@ -6,7 +6,7 @@ import type { WordEdges } from './wordEdges.ts';
 
 /** Longest part of the typed text that is shown again at the head of a suggestion. */
 const MAX_REPLACED = 12;
-/** Words a suggestion does not begin with unless its clause does: «我们要真抓» is completed as «真抓实干», not «要真抓实干». */
+/** Words that a suggestion begins with only where its clause does: «我们要真抓» is completed as «真抓实干», not as «要真抓实干». */
 const LEADING_PARTICLES = '要的地得了着和与及并也都就等是在';
 /** What figures, numbers and names in letters are made of. */
 const CODE = /[0-9A-Za-z.－-]/u;
@@ -17,10 +17,13 @@ export interface Offer extends Continuation {
   readonly replaceLength: number;
 }
 
-/** The continuations that can be joined to what is typed, as they would be; none that adds but one character, which is not worth a key. */
+/**
+ * The continuations that can be joined to what is typed, as they would be inserted. Those that add a single character
+ * are left out, since they are not worth a key.
+ */
 export function offersOf(context: CaretContext, outlook: Outlook, preference: Preference): Offer[] {
   const offers: Offer[] = [];
-  // Where a row may begin is the same for all that one source says.
+  // Where a row may begin is the same for all continuations of one source.
   const replaced = new Map<WordEdges, number | undefined>();
   const code = codeLength(context.before);
   for (const continuation of outlook.continuations) {
@@ -39,15 +42,15 @@ export function offersOf(context: CaretContext, outlook: Outlook, preference: Pr
   return offers;
 }
 
-/** `chance` with its odds times `boost`. */
+/** The chance whose odds are those of `chance` times `boost`. */
 function boosted(chance: number, boost: number): number {
   return (chance * boost) / (1 - chance + chance * boost);
 }
 
 /**
- * How much of the typed text the suggestion takes up: back to the start of the clause if it is near and agrees with the
- * source, else to the farthest place where a word starts both in the source and in the draft. `undefined` if there is none:
- * completing «力» from «全力保障群众», or «今年是» from «2024年是爬坡之年», would offer a fragment.
+ * How many units of the typed text a suggestion takes in: back to the start of the clause, if that is near and agrees
+ * with the source; else to the farthest place where a word starts both in the source and in the draft. `undefined` if
+ * there is none: completing «力» from «全力保障群众», or «今年是» from «2024年是爬坡之年», would offer a fragment.
  */
 function replacedLength(
   { before }: CaretContext,
@@ -59,7 +62,7 @@ function replacedLength(
   const reach = Math.min(agreed, MAX_REPLACED);
   let clause = 0;
   while (clause <= reach && !endsBefore(before, clause)) clause++;
-  // One unit is something in common where it begins a word that goes on: neither «法｜关系» of 中法关系, nor «定｜发展» of 稳定发展.
+  // Agreement in one unit counts only if that unit begins a word that goes on: not «法｜关系» of 中法关系, nor «定｜发展» of 稳定发展.
   if (agreed === 1 && clause > 0) return startsWord(1) && !words.startsAt(0) ? 1 : undefined;
   if (clause <= reach && startsWord(clause)) return clause;
   for (let length = Math.min(clause, reach); length > 0; length--) {
@@ -76,17 +79,20 @@ function codeLength(before: string): number {
   return before.length - start;
 }
 
-/** «展，» before «。»: there is a mark already. */
+/** Whether the text would put a mark before one that is there already: «展，» before «。». */
 function marksTwice(text: string, after: string): boolean {
   return isClauseEnd(text.at(-1)!) && isClauseEnd(after[0] ?? '');
 }
 
-/** «2000｜万元规模», «第20｜届»: the figure belongs to the phrase. */
+/** Whether a digit stands before the last `length` units, so that the figure belongs to the phrase: «2000｜万元规模», «第20｜届». */
 function followsDigit(before: string, length: number): boolean {
   return isDigit(before[before.length - length - 1] ?? '') && !isClauseEnd(before[before.length - length] ?? '');
 }
 
-/** Whether the unit before the last `length` ones is none of their clause: a mark, a quote or bracket, no unit at all. */
+/**
+ * Whether the unit before the last `length` units does not belong to their clause: it is a mark, a quote or a bracket,
+ * or there is none.
+ */
 function endsBefore(before: string, length: number): boolean {
   const unit = before[before.length - length - 1];
   return unit === undefined || isClauseEnd(unit) || isOpening(unit) || isClosing(unit);

@@ -7,16 +7,16 @@ import { hanCount, isPause, isStop } from '../text/charClass.ts';
 import { isBlankLine, lineEnd, lineStart, skipBlanks } from '../text/lines.ts';
 import type { Suggestion } from './suggestion.ts';
 
-/** Units of the preceding paragraph's end that are looked for, longest first: «各位代表：», «而努力奋斗！». */
+/** How many units of the end of the preceding paragraph are looked for, longest first: «各位代表：», «而努力奋斗！». */
 const CONTEXT_LENGTHS = [16, 8, 5, 3];
 /** Beginnings read per context. */
 const SAMPLE_SIZE = 32;
 /** Units read of each. */
 const LONGEST_OPENING = 32;
-/** A formula is what several speeches say: this many, and this share of those that come to this place. */
+/** A formula is what at least so many speeches say, and at least this share of those that have this place. */
 const LEAST_SPEECHES = 2;
 const LEAST_SHARE = 0.4;
-/** Shorter ones, such as «现在，», save no more than they distract. */
+/** Least Chinese characters of a formula. Shorter ones, such as «现在，», save no more than they distract. */
 const LEAST_HAN = 4;
 /** A formula leads on by 是 too: «今天会议的主题是». */
 const LEADING_ON = `${DANGLING}是`;
@@ -27,8 +27,9 @@ interface Beginning {
 }
 
 /**
- * The formula the corpus begins a paragraph with where the paragraph before it ends as the draft's does, up to the end of its first
- * clause: «各位代表：⏎» → «现在，我代表市人民政府». For the empty line at `offset`; empty where speeches differ.
+ * The formula with which the corpus begins a paragraph, after a paragraph that ends as the draft's preceding one does,
+ * up to the end of its first clause: «各位代表：⏎» → «现在，我代表市人民政府». For the empty line at `offset`; empty if speeches
+ * differ.
  */
 export function openings(index: CorpusIndex, text: string, offset: number): Suggestion[] {
   const start = lineStart(text, offset);
@@ -62,7 +63,7 @@ function beginningsAfter(index: CorpusIndex, context: string): Beginning[] {
   return [...bySpeech.values()];
 }
 
-/** The longest beginning enough of them share that ends well and is no longer than a clause. */
+/** The longest beginning that enough of `beginnings` share, that ends well and is no longer than a clause. */
 function consensus(corpus: CorpusText, beginnings: readonly Beginning[]): Beginning | undefined {
   let agreeing = beginnings;
   let text = '';

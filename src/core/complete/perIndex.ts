@@ -1,6 +1,6 @@
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 
-/** One `T` for each index, made when first asked for, gone with the index. For what is remembered between keystrokes. */
+/** Makes one `T` for each index when it is first asked for; it goes when the index goes. For what is remembered between keys. */
 export function perIndex<T>(create: (index: CorpusIndex) => T): (index: CorpusIndex) => T {
   const known = new WeakMap<CorpusIndex, T>();
   return index => {

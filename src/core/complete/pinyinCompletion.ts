@@ -5,32 +5,33 @@ import { CLOSES, classAt, HAN, isAllHan, OPENS, PAUSE, STOP } from '../text/char
 import { caretContext } from './caretContext.ts';
 import type { Suggestion } from './suggestion.ts';
 
-/** Fewer letters spell too many phrases. */
+/** Least number of letters. Fewer spell too many phrases. */
 export const MIN_LETTERS = 2;
-/** How many characters before the letters may be the beginning of the phrase: 真抓sg; none, or so many. */
+/** How many characters before the letters are tried as the beginning of the phrase: 真抓sg. */
 const WRITTEN_LENGTHS = [0, 2, 3, 4, 5, 6];
 /** Phrases whose place in the context is looked up. */
 const MAX_CANDIDATES = 24;
 /** Characters of context that are asked for, from the least. */
 const CONTEXT_LENGTHS = [1, 2, 4, 8];
-/** What a shorter context says counts as so many occurrences in a longer one. */
+/** What a shorter context says counts as much as so many occurrences after a longer one. */
 const BACKOFF = 0.5;
-/** A phrase that is spelt as a whole, against one of which more is to come. */
+/** Weight of a phrase of which the letters spell only the beginning, against one that they spell as a whole. */
 const BEGINNING_SHARE = 0.1;
 
 /** A phrase that the letters spell. */
 interface Candidate extends SpelledPhrase {
   /** What takes the place of the letters: the phrase without what is written of it. */
   readonly insertText: string;
-  /** Chance among all candidates, as far as is known. */
+  /** Its chance among all candidates, by the contexts looked at so far. */
   share: number;
-  /** The longest context that has it, with it. */
+  /** The match of the phrase after the longest context that it occurs with. */
   best: { readonly match: Match; readonly contextLength: number } | undefined;
 }
 
 /**
- * What letters typed right after Chinese text may spell: «坚持zzsg｜» → 真抓实干, «真抓sg｜» → 实干. Best first, by what the corpus
- * says after the text before the letters. Replaces the letters only. Empty where nothing may be offered, see `caretContext`.
+ * The phrases that letters typed right behind Chinese text may spell: «坚持zzsg｜» → 真抓实干, «真抓sg｜» → 实干. Best first, by
+ * what the corpus has after the text before the letters. Only the letters are replaced. Empty where nothing may be
+ * offered, see `caretContext`.
  */
 export function completePinyin(
   index: CorpusIndex,
@@ -51,7 +52,7 @@ export function completePinyin(
     .flatMap(candidate => asSuggestion(index, candidate, letters.length));
 }
 
-/** Small letters, and `'` between them, that end at `offset` and follow a Chinese character or mark; '' if there are none. */
+/** The small letters, and the `'` between them, that end at `offset` and follow a Chinese character or mark; empty if there are none. */
 export function spellingBefore(text: string, offset: number): string {
   let start = offset;
   while (start > 0 && isLetter(text[start - 1]!)) start--;
@@ -70,7 +71,7 @@ function spelledBy(lexicon: PhraseLexicon, letters: string, before: string): Can
     if (beginning.length < written || !isAllHan(beginning)) break;
     for (const { phrase, match } of lexicon.byPinyin(letters, MAX_CANDIDATES, beginning)) {
       const insertText = phrase.text.slice(written);
-      // What is found with a longer beginning is the better known.
+      // A phrase found with a longer written beginning takes the place of one found with a shorter.
       byText.set(insertText, { phrase, match, insertText, share: 0, best: undefined });
     }
   }

@@ -6,14 +6,14 @@ import { draftYear } from './draftYear.ts';
 import { MOST_MORE, type PlaceDistances } from './nearestPlaces.ts';
 import type { FunctionCode } from './sectionRuns.ts';
 
-/** Years of which one is as good as another. */
+/** Documents at most so many years from the draft are all equally near. */
 const NEAR = 2;
-/** More years apart than this, or a year that is not known. */
+/** The distance in years of documents farther away than this, and of those without a known year. */
 const MOST_YEARS = 40;
-/** How many times as much a sample counts from a section that does the same. */
+/** How many times as much a sample counts if it is from a section that does the same. */
 const FUNCTION_WEIGHT = 3;
 
-/** How near the places of the corpus are to the draft, by what is known of their documents and sections without a read. */
+/** How near places of the corpus are to the draft, by what is in memory of their documents and sections, without a read. */
 export class PlaceRanking implements PlaceDistances {
   readonly #index: CorpusIndex;
   readonly #traits: DocumentTraits;
@@ -40,7 +40,7 @@ export class PlaceRanking implements PlaceDistances {
     return this.#doesSame(segment, this.#index.segments[segment]!.documentAt(position), position) ? 0 : MOST_MORE;
   }
 
-  /** What a sample from there counts. */
+  /** How much a sample from that place counts. */
   weight({ segment, position }: Occurrence): number {
     const document = this.#index.segments[segment]!.documentAt(position);
     return this.#doesSame(segment, document, position) ? FUNCTION_WEIGHT : 1;

@@ -9,7 +9,10 @@ export interface Threshold {
   readonly hitChance: number;
 }
 
-/** 积极 shows what saves anything at all. For the others the chance of a right row decides, since much may be saved by what is seldom right. */
+/**
+ * What a list must reach to be shown, by mode. 积极 shows whatever is expected to save anything. In the other modes the
+ * chance of a right row decides, since rows that are seldom right may also save much.
+ */
 export const thresholds: Readonly<Record<CompletionMode, Threshold>> = {
   eager: { expectedSaving: 0.01, hitChance: 0 },
   balanced: { expectedSaving: 0.2, hitChance: 0.3 },
@@ -17,8 +20,9 @@ export const thresholds: Readonly<Record<CompletionMode, Threshold>> = {
 };
 
 /**
- * Least chance (`OpenSeries.likelihood`) at which the next marker of a series is worth a list that opens by itself. A section marker is
- * formally open after every sentence, but comes there once in twenty times; on a new line every other time.
+ * Least chance (`OpenSeries.likelihood`) at which the next marker of a series is worth a list that opens by itself.
+ * Formally a section marker may come after every sentence. In fact it comes there once in twenty times, and on a new
+ * line every other time.
  */
 export const minMarkerLikelihood: Readonly<Record<CompletionMode, number>> = {
   eager: 0.02,
@@ -47,12 +51,16 @@ export const choosing: Readonly<Record<CompletionMode, Choosing>> = {
   quiet: { worthExponent: 0.4, markedRows: 2 },
 };
 
-/** A suggestion stays in a list if it is expected to add this share of what the list must. More rows cost no more lists: at .25, CSR and right lists were less. */
+/**
+ * A further row stays in a list if it is expected to add at least this share of what the list itself must. More rows do
+ * not mean more lists. With .25 both CSR and right lists were fewer.
+ */
 export const MIN_ITEM_SHARE = 0.05;
 
 /**
- * Place in the list: likely ones first, but of nearly equal ones the longer. Where no source goes another way, the whole stands before its
- * beginnings, unlikely as it is that a draft follows to the end: hence `leadChance`, not the chance of the whole.
+ * What orders the list: likely rows first, and of nearly equally likely ones the longer. It takes `leadChance`, not the
+ * chance of the whole text, because a draft seldom follows a text to its end. So where no source goes another way, a
+ * whole phrase stands before its beginnings.
  */
 export function rank(leadChance: number, length: number): number {
   return leadChance * Math.sqrt(length);

@@ -14,7 +14,7 @@ export const rankingWeights = {
 export interface Effort {
   /** Occurrences read per level. */
   readonly samples: number;
-  /** Of those that only agree in one unit: places in kin. */
+  /** Places read in kin for a context of one unit. */
   readonly unitSamples: number;
   /** Places per level of which those samples are chosen: only their dates are looked at. */
   readonly places: number;

@@ -5,19 +5,20 @@ import { textOf } from '../text/units.ts';
 import { rankingWeights } from './rankingWeights.ts';
 import { sayableLength } from './sayable.ts';
 
-/** Units of text a sample has: as many as may be offered, and one more, which tells whether a phrase ends there. */
+/** Units of text in a sample: as many as may be offered, and one more, which tells whether a phrase ends there. */
 export const SAMPLE_UNITS = rankingWeights.maxContinuation + 1;
 
-/** Instead of a unit, that there is none. */
+/** Stands for a unit where there is none. */
 export const NO_UNIT = 0x10000;
-/** Samples there is room for at first: most keystrokes need no more. */
+/** Number of samples there is room for at first. Most keys need no more. */
 const ROOM = 256;
-/** Instead of a segment, that a sample stands in the draft. */
+/** Stands for the segment of a sample that is in the draft. */
 const IN_DRAFT = -1;
 
 /**
- * Places where the context of a level was seen, with what follows there: the samples of one keystroke, numbered from 0. They are numbers in
- * arrays, which are used again for the next keystroke: as objects with strings they were a third of what it leaves to be collected.
+ * Places where the context of a level was seen, with what follows there: the samples of one key, numbered from 0. They
+ * are numbers in arrays, which the next key uses again. As objects with strings they were a third of the garbage of a
+ * key.
  */
 export class Samples {
   #length = 0;
@@ -36,7 +37,7 @@ export class Samples {
     this.#length = 0;
   }
 
-  /** Leaves out all samples from number `length` on. */
+  /** Removes all samples from number `length` on. */
   cutTo(length: number): void {
     this.#length = length;
   }
@@ -53,7 +54,10 @@ export class Samples {
     return this.#add(units, open, weight, place.segment, place.position);
   }
 
-  /** The same of what follows in `text` from `at` on. @param place where the context starts; a number for a place of the draft */
+  /**
+   * Adds a sample of what `text` has from `at` on; else as `addPlace`.
+   * @param place where the context starts: an occurrence of the corpus, or an offset in the draft
+   */
   addText(text: string, at: number, open: readonly string[], weight: number, place: Occurrence | number): boolean {
     const start = this.#makeRoom();
     const length = Math.min(text.length - at, SAMPLE_UNITS);
@@ -62,7 +66,7 @@ export class Samples {
     return this.#add(length, open, weight, place.segment, place.position);
   }
 
-  /** Adds what an earlier sample says once more, for a context that starts elsewhere and ends at the same place. */
+  /** Adds the text of an earlier sample once more, for a context that starts at `position` and ends at the same place. */
   addCopy(earlier: number, position: number): void {
     const start = this.#makeRoom();
     const sample = this.#length++;
@@ -84,7 +88,7 @@ export class Samples {
     return textOf(this.#units.subarray(start, start + this.#lengths[sample]!));
   }
 
-  /** Units that may be offered: to the end of the sentence, within the brackets that are open. */
+  /** How many units may be offered: to the end of the sentence, and within the brackets that are open. */
   end(sample: number): number {
     return this.#ends[sample]!;
   }
@@ -97,12 +101,12 @@ export class Samples {
     return this.#segments[sample] === IN_DRAFT;
   }
 
-  /** Where the context starts, in the corpus, or for a place of the draft, in the draft. */
+  /** Where the context starts: a position in the segment, or an offset in the draft. */
   position(sample: number): number {
     return this.#positions[sample]!;
   }
 
-  /** Where the context starts in the corpus; `undefined` for a place of the draft. */
+  /** Where the context starts in the corpus; `undefined` for a sample of the draft. */
   occurrence(sample: number): Occurrence | undefined {
     const segment = this.#segments[sample]!;
     return segment === IN_DRAFT ? undefined : { segment, position: this.#positions[sample]! };

@@ -17,8 +17,9 @@ export function openMarks(text: string): string[] {
 }
 
 /**
- * Units of `units` from `start` on, at most to `limit`, that may be offered where `open` waits to be closed: to the end of the sentence, its mark
- * included, or to a mark that closes what neither they nor the draft has opened.
+ * How many of `units` from `start` on, at most up to `limit`, may be offered: to the end of the sentence, with its
+ * mark, or to a mark that closes something which neither they nor the draft has opened.
+ * @param open the marks that would close what the draft leaves open, see `openMarks`
  */
 export function sayableLength(units: Uint16Array, start: number, limit: number, open: readonly string[]): number {
   let expected: string[] | undefined;

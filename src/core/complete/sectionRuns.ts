@@ -9,13 +9,14 @@ const CODES = (1 << CODE_BITS) - 1;
 /** Entries there is room for at first. */
 const ROOM = 256;
 
+/** The code of a function; 0 for none. */
 export function codeOf(name: SectionFunction | undefined): FunctionCode {
   return name === undefined ? 0 : SECTION_FUNCTIONS.indexOf(name) + 1;
 }
 
 /**
- * What each stretch of some documents does: four bytes wherever that changes. Documents are appended in order; those not appended yet have no
- * functions.
+ * What each stretch of some documents does, in four bytes for each change along the text. Documents are appended in
+ * their order. Those not appended yet have no functions.
  */
 export class SectionRuns {
   /** Offset in the document and code of each run. */
@@ -23,7 +24,7 @@ export class SectionRuns {
   #size = 0;
   /** The first run of each document, and where the last one ends. */
   readonly #first: Uint32Array;
-  /** The codes each document has at all, a bit for each. */
+  /** For each document, one bit for each code that it has anywhere. */
   readonly #codes: Uint16Array;
   #documents = 0;
 

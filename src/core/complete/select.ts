@@ -12,25 +12,25 @@ export interface Choice<T extends Candidate> {
 /** How a list is put together. */
 export interface Choosing {
   /**
-   * A right row is worth the `length − 1` keys that it saves to this power: less than all of them, since a longer text that is not offered now
-   * can be a few characters later, and a shorter one is right more often.
+   * A right row saves `length − 1` keys, and is worth that number to this power. Below 1 it makes a long row worth less than
+   * its keys: if it is not offered now, it can be a few characters later, and shorter rows are right more often.
    */
   readonly worthExponent: number;
-  /** Rows that may end with the mark after a phrase. */
+  /** How many rows may end with the mark after a phrase. */
   readonly markedRows: number;
 }
 
-/** Whether `text` takes in the mark after a whole phrase. «展，» does not count: it would not be worth a key without. */
+/** Whether `text` takes in the mark after a whole phrase. «展，» does not count, since without the mark it would not be worth a key. */
 export function hasMark(text: string): boolean {
   return text.length > 2 && isClauseEnd(text.at(-1)!);
 }
 
 /**
- * At most `limit` of `candidates` that together save most: the drafter takes the longest right one, so a candidate is
- * worth what it adds to those already chosen. Greedy, best first; each next one is the one that adds most. One that ends
- * with the mark after a phrase stands only beside the phrase itself, and with one mark: it saves a key, but «真抓实干», «真抓实干，» and
- * «真抓实干。» are one thought.
- * @param isAcceptable asked of those only that are about to be chosen, since it may be slow
+ * At most `limit` of `candidates` that together save most. The drafter takes the longest right row, so a candidate is
+ * worth what it adds to the rows already chosen. Chosen greedily: the next row is always the one that adds most. A row
+ * that ends with the mark after a phrase stands only beside the phrase itself, and with one mark only: «真抓实干，» saves a
+ * key, but «真抓实干», «真抓实干，» and «真抓实干。» are one thought.
+ * @param isAcceptable asked only of candidates that are about to be chosen, since it may be slow
  */
 export function select<T extends Candidate>(
   candidates: readonly T[],
@@ -65,13 +65,13 @@ export function select<T extends Candidate>(
 /** A candidate, and what it adds to the rows that are chosen. */
 class Row<T extends Candidate> {
   readonly continuation: T;
-  /** Of a row that takes in the mark after a phrase, the phrase. */
+  /** The phrase, if the row takes in the mark after it. */
   readonly phrase: string | undefined;
   gain: number;
   readonly #worth: number;
-  /** What chosen beginnings of it save already. */
+  /** What its beginnings that are chosen already save. */
   #saved = 0;
-  /** The chance that something chosen is right which it is a beginning of. */
+  /** The chance that a chosen row is right which begins with this one. */
   #longerProbability = 0;
 
   constructor(continuation: T, worthExponent: number) {
@@ -86,7 +86,10 @@ class Row<T extends Candidate> {
     return this.gain > gain || (this.gain === gain && this.continuation.text.length < continuation.text.length);
   }
 
-  /** Takes in that a row is chosen now. @param beginnings of it that were chosen before */
+  /**
+   * Takes into account that `row` has been chosen.
+   * @param beginnings the beginnings of `row` that were chosen before
+   */
   standBeside(row: Row<T>, beginnings: readonly Choice<T>[]): void {
     const { continuation } = row;
     const { text, probability } = this.continuation;
@@ -99,7 +102,10 @@ class Row<T extends Candidate> {
   }
 }
 
-/** Chance that at least one of `choices` is right. Those that begin with another of them are right only where that one is. */
+/**
+ * Chance that at least one of `choices` is right. A choice that begins with another one is right only where that one
+ * is, so it adds nothing.
+ */
 export function hitChance(choices: ReadonlyArray<Choice<Candidate>>): number {
   const isExtension = (text: string): boolean =>
     choices.some(({ continuation }) => continuation.text.length < text.length && text.startsWith(continuation.text));

@@ -5,14 +5,14 @@ import type { Suggestion } from './suggestion.ts';
 
 /** What leads from a slogan to its items, the longest first. */
 const LEADS: readonly string[] = ['，主要是', '，就是', '就是', '，即', '即', '：', ':'];
-/** A slogan and what leads on from it. */
+/** Units before the caret that are searched for a slogan and what leads on from it. */
 const REACH = 24;
 /** Series that are read for one slogan. */
 const MOST_READ = 8;
 
 /**
- * What a slogan right before the caret counts, as the corpus has it, in one line: after «“三个不到位”，即｜» «看得不到位、想得不到位、做得不到位». Each with
- * the place of its items.
+ * The items that a slogan right before the caret counts, as the corpus has them, in one line: after «“三个不到位”，即｜»
+ * «看得不到位、想得不到位、做得不到位». Each line has the place of its items as its source.
  */
 export function sloganItems(index: CorpusIndex, text: string, caret: number): Suggestion[] {
   const slogan = sloganBefore(text.slice(Math.max(0, caret - REACH), caret));

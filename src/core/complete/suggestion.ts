@@ -12,6 +12,7 @@ export type SuggestionKind =
   | 'card' // how one of the user's own cards goes on
   | 'draft'; // what the draft itself has said before
 
+/** A row of a completion list. */
 export interface Suggestion {
   /** Replaces the last `replaceLength` units before the caret and already contains them. */
   readonly insertText: string;
@@ -27,7 +28,7 @@ export interface Suggestion {
   readonly provenance?: Provenance;
 }
 
-/** A row that may be shown. How often it occurs and where it comes from is read only of those that are. */
+/** A row that may be shown. How often it occurs and where it comes from is read only for rows that are shown. */
 export interface Row extends Pick<Suggestion, 'insertText' | 'replaceLength' | 'confidence'> {
   suggestion(): Suggestion;
 }

@@ -1,27 +1,27 @@
 import { classAt, HAN, NEWLINE, OPENS, PAUSE, STOP } from '../text/charClass.ts';
 
-/** Places in a text that go on after the same words as those before the caret. */
+/** Places in a text that stand after the same words as the caret. */
 export interface TextMatch {
-  /** Units of context that agree. */
+  /** How many units of context agree. */
   readonly length: number;
   /** Where what follows begins. */
   readonly ends: readonly number[];
 }
 
-/** Shortest context of which the longest is looked for. */
+/** The longest agreeing context is looked for from this many units on. */
 export const MIN_AGREEMENT = 2;
 
 /**
- * Whether a text is also asked what it says after the unit at the end of `context` alone: it may have begun a word that the text has said after
- * others, and after a mark or an opening quote it says how clauses begin. A digit or a letter tells nothing by itself, and 、 leads back to what its list
- * has named.
+ * Whether a text is also asked what it has after the last unit of `context` alone. That unit may begin a word that the
+ * text has elsewhere after other words. After a mark or an opening quote the text tells how its clauses begin. A digit
+ * or a letter tells nothing by itself, and 、 leads back to what its list has named already.
  */
 export function asksLastUnit(context: string): boolean {
   const classes = classAt(context, context.length - 1);
   return (classes & (HAN | PAUSE | STOP | OPENS | NEWLINE)) !== 0 && !context.endsWith('、');
 }
 
-/** Places in a text that end alike as the text before the caret does, in `MIN_AGREEMENT` units at least. */
+/** Places in a text before which it agrees with the end of the context, in at least `MIN_AGREEMENT` units. */
 export class AgreeingPlaces {
   readonly #context: string;
   readonly #ends: number[] = [];
@@ -36,7 +36,10 @@ export class AgreeingPlaces {
     return this.#ends.length;
   }
 
-  /** @param at where `text` goes on, which has the last `MIN_AGREEMENT` units of the context before @param end the same, counted as the places are */
+  /**
+   * @param at offset in `text` behind the last `MIN_AGREEMENT` units of the context
+   * @param end the same place, counted as the places of the answer are
+   */
   add(text: string, at: number, end: number): void {
     const agreed = agreement(text, at, this.#context);
     this.#ends.push(end);
@@ -44,7 +47,7 @@ export class AgreeingPlaces {
     if (agreed > this.#longest) this.#longest = agreed;
   }
 
-  /** In the order they were added, those that agree at most, and those that agree in half as much. */
+  /** The places that agree in most units, and those that agree in at least half as many, in the order in which they were added. */
   longestAndHalf(): TextMatch[] {
     if (this.#longest === 0) return [];
     const half = Math.max(MIN_AGREEMENT, Math.ceil(this.#longest / 2));
@@ -53,7 +56,7 @@ export class AgreeingPlaces {
   }
 }
 
-/** Units before `end` of `text` that equal the end of `context`; `MIN_AGREEMENT` of them are known to. */
+/** How many units before `end` of `text` equal the end of `context`; the last `MIN_AGREEMENT` are known to. */
 function agreement(text: string, end: number, context: string): number {
   const most = Math.min(context.length, end);
   let agreed = MIN_AGREEMENT;

@@ -4,12 +4,18 @@ export const TOPIC_REACH = 32;
 /** Numbers that pairs of units are told apart by. */
 const PAIRS = 1 << 16;
 
-/** The topic of the draft near the caret, as the set of neighbouring pairs of units: a source among the same words is stronger evidence. */
+/**
+ * The topic of the draft near the caret, as the set of its neighbouring pairs of units. A source that stands among the
+ * same words is stronger evidence.
+ */
 export class Topic {
   /** A bit for each pair. */
   readonly #pairs = new Uint8Array(PAIRS / 8);
 
-  /** Takes up another draft. One topic is kept for all: its table is the largest thing a keystroke needs. @param draft the text up to the caret */
+  /**
+   * Takes up another draft. One topic serves all drafts, since its table is the largest thing that a key needs.
+   * @param draft the text up to the caret
+   */
   turnTo(draft: string): this {
     this.#pairs.fill(0);
     for (let at = Math.max(0, draft.length - REACH); at + 1 < draft.length; at++)
@@ -18,8 +24,8 @@ export class Topic {
   }
 
   /**
-   * How many times as much as a source without anything in common one counts that stands after the units `[start, end)` of
-   * `before`: the square of one more than the pairs they share.
+   * How much a source counts that stands behind the units `[start, end)` of `before`: the square of one more than the
+   * number of pairs that these share with the draft. A source that shares none counts 1.
    */
   weight(before: Uint16Array, start: number, end: number): number {
     let shared = 1;
@@ -27,7 +33,7 @@ export class Topic {
     return shared * shared;
   }
 
-  /** The same of a source that stands in `text` after `end`, by what it has there from `start` on. */
+  /** As `weight`, for a source that stands in `text` at `end`, judged by the units from `start` on. */
   weightIn(text: string, start: number, end: number): number {
     let shared = 1;
     for (let at = start; at + 1 < end; at++)

@@ -11,9 +11,9 @@ export interface TrustFeature {
 }
 
 /**
- * How far a level is believed: formula, weights and reasons. The weights are fitted, all of them together, by
- * `npm run train:ranking -- … --write`, which rewrites the numbers of this table and nothing else; the reasons say why a feature is
- * asked for, not the sign of its weight, since many features say nearly the same and share what they have to say.
+ * How far a level is believed: formula, weights and reasons. All weights are fitted together by `npm run train:ranking
+ * -- … --write`, which rewrites the numbers of this table and nothing else. A reason says why a feature is asked for,
+ * not why its weight has its sign: many features say nearly the same and share what they have to say.
  */
 export const trustFeatures: readonly TrustFeature[] = [
   {
@@ -225,7 +225,7 @@ export function featuresOf(view: LevelView): Float64Array {
   return weights.map((_, i) => view[firsts[i]!]! * view[seconds[i]!]!);
 }
 
-/** Chance, by the weights, that the next unit is one the level knows at this node. */
+/** The chance, by the weights, that the next unit is one that the level has seen at this node. */
 export function trust(view: LevelView): number {
   let sum = 0;
   for (let i = 0; i < weights.length; i++) sum += weights[i]! * (view[firsts[i]!]! * view[seconds[i]!]!);

@@ -1,6 +1,6 @@
 import { rankingWeights } from './rankingWeights.ts';
 
-/** Where words start around the caret, as one source of a continuation has it. Read when asked. */
+/** Where words start around the caret according to one source of a continuation. It is read only when asked for. */
 export class WordEdges {
   readonly #agreed: number;
   readonly #startsAt: (at: number) => boolean;
@@ -20,7 +20,7 @@ export class WordEdges {
     return at >= 0 && shift <= rankingWeights.maxContinuation && this.#startsAt(at);
   }
 
-  /** As `startsAt`; `undefined` where the source does not agree with the draft, and so knows nothing of its words. */
+  /** As `startsAt`; `undefined` where the source does not agree with the draft and so does not know its words. */
   knows(shift: number): boolean | undefined {
     return -shift > this.#agreed ? undefined : this.startsAt(shift);
   }

@@ -59,8 +59,8 @@ function endsWell(index: CorpusIndex, { context, mode }: ReadPlace, { text, word
 }
 
 /**
- * Whether the row is one document's own and breaks off in its clause, on two words that end none together: «系统成为全国｜样板». What several
- * documents say has shown where it may end.
+ * Whether the row is said by one document only and breaks off within a clause, on two words that end no clause
+ * together: «系统成为全国｜样板». What several documents say has shown where it may end.
  */
 function breaksOff(index: CorpusIndex, { context, mode }: ReadPlace, offer: Offer): boolean {
   const { text, words, isWhole, occurrence, insertText, replaceLength } = offer;

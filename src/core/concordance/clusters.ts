@@ -11,6 +11,7 @@ export interface Cluster {
   readonly documents: number;
 }
 
+/** The clusters of a concordance. */
 export interface Clusters {
   readonly clusters: readonly Cluster[];
   /** Number of matches examined, evenly spread over all. */
@@ -23,8 +24,8 @@ const MIN_OCCURRENCES = 2;
 const MAX_LISTED = 120;
 
 /**
- * The clusters of `chosen` hits, most frequent first: the match with up to three words around it, across no mark. One that never
- * stands without a longer one is left out, and so is what was searched itself.
+ * The clusters of `chosen` hits, most frequent first: the match with up to three words around it, across no punctuation
+ * mark. The match alone is left out, and so is a cluster that never stands without a longer one.
  */
 export function clusters(
   corpus: CorpusText,

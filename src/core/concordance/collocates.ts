@@ -12,6 +12,7 @@ export interface Collocate {
   readonly logDice: number;
 }
 
+/** The collocates of a concordance. */
 export interface Collocates {
   readonly before: readonly Collocate[];
   readonly after: readonly Collocate[];
@@ -29,7 +30,11 @@ const MIN_OCCURRENCES = 2;
 const MAX_CANDIDATES = 150;
 const MAX_LISTED = 60;
 
-/** @param chosen hits, not empty; @param total occurrences of which the chosen ones are a sample */
+/**
+ * The words that stand near the match more often than chance would have it, strongest first.
+ * @param chosen hits, at least one
+ * @param total number of occurrences that the chosen ones are a sample of
+ */
 export function collocates(index: CorpusIndex, hits: Hits, chosen: readonly number[], total: number): Collocates {
   const before = new Map<string, number>();
   const after = new Map<string, number>();

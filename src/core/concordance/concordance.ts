@@ -16,7 +16,7 @@ export type ConcordancePart = (typeof CONCORDANCE_PARTS)[number];
 export interface ConcordanceRequest {
   /** See `core/query/DESIGN.md`; plain text is a query too. */
   readonly query: string;
-  /** Number of lines to return, from `offset` among those that pass the filter. */
+  /** The most lines to return, beginning with line `offset` of those that pass the filter. */
   readonly limit?: number;
   readonly offset?: number;
   readonly sort?: ConcordanceSort;
@@ -40,8 +40,8 @@ export interface ConcordanceResult {
   /** Number of lines from the user's cards, which come before all others; none if a filter is set. */
   readonly inCards: number;
   /**
-   * Number of lines that can be paged through: those from cards and those that pass the filter. Of more than `MAX_HITS` occurrences an even
-   * share is listed.
+   * Number of lines that can be paged through: those from cards and those that pass the filter. If there are more than
+   * `MAX_HITS` occurrences, every second, fourth … one is listed.
    */
   readonly listed: number;
   /** False while a partial search goes on; until then lines are in the order in which they were found, and parts are missing. */
@@ -69,7 +69,7 @@ interface Choice {
   readonly counts?: FacetCounts;
 }
 
-/** The occurrences of one query: found step by step, filtered, sorted, counted. Results are cached for the next page. */
+/** The occurrences of one query: found step by step, filtered, sorted and counted. Results are kept for the next page. */
 export class Concordance {
   readonly #index: CorpusIndex;
   readonly #facts: FactTable;
@@ -132,7 +132,7 @@ export class Concordance {
     return { ...this.#state(), isComplete: false, documents, listed: hits.size, lines };
   }
 
-  /** All hits in their order, the first request for a query, without building a list of them. */
+  /** All hits in their order, without building a list of them: the first request for a query. */
   #all(documents: HitDocuments, limit: number, offset: number): CorpusConcordance {
     const { size } = documents.hits;
     const shown = Math.max(0, Math.min(limit, size - offset));

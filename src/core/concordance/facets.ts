@@ -17,6 +17,7 @@ export type FacetCounts = { readonly [F in Facet]: readonly FacetValue[] };
 /** At most this many values of a facet are listed; there may be thousands of speakers. */
 const MAX_VALUES = 40;
 
+/** Whether a value of any facet is selected. */
 export function isFiltering(filter: ConcordanceFilter): boolean {
   return FACETS.some(facet => (filter[facet]?.length ?? 0) > 0);
 }

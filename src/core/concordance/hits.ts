@@ -15,8 +15,9 @@ const NUMBERS = 2;
 const SEGMENT = 0x10000;
 
 /**
- * Collects places in the order in which they come. Of more than `capacity` it keeps every second, fourth … one, so that what is
- * kept is always spread evenly over what was found. They lie in small arrays, so that none is thrown away for a longer one.
+ * Collects places in the order in which they come. If there are more than `capacity`, it keeps every second, fourth …
+ * one, so that those kept are always spread evenly over those found. They lie in small arrays, so no array is thrown
+ * away for a longer one.
  */
 export class Hits {
   readonly #capacity: number;

@@ -6,7 +6,7 @@ export type ConcordanceSort = 'before' | 'after' | 'document' | 'date';
 /** Hits are compared by this many units on the side by which they are sorted. */
 const CONTEXT = 12;
 
-/** `chosen` hits in order. Contexts compare by character code, outwards from the match. */
+/** The `chosen` hits, sorted. Contexts are compared by code unit, outwards from the match. */
 export function sortHits(
   index: CorpusIndex,
   hits: Hits,

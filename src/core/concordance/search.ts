@@ -6,9 +6,9 @@ import { Hits } from './hits.ts';
 import { type Driver, SegmentCandidates } from './segmentCandidates.ts';
 
 /**
- * A search that is done piece by piece, so that whoever waits for something else need not wait for all of it. The rarest text of the
- * query drives it: its places are read from the suffix array and the query is held against the text around each, segment by
- * segment in text order. A query without text is held against every place of the corpus.
+ * A search that is done piece by piece, so that other requests need not wait for all of it. The rarest text of the
+ * query drives it: its places are read from the suffix array, and the query is tried in the text around each of them,
+ * segment by segment in text order. A query without text is tried at every place of the corpus.
  */
 export class Search {
   readonly hits = new Hits();
@@ -42,7 +42,10 @@ export class Search {
     return this.isComplete ? 1 : this.#tried / Math.max(1, this.#candidates);
   }
 
-  /** Does more of the work, measured in tried candidates; a place tried by a query without text counts less, a read more. */
+  /**
+   * Does more of the search. `work` is measured in candidates tried. A place tried for a query without text counts less
+   * than one, a read of text counts more.
+   */
   advance(work: number): void {
     let left = work;
     while (left > 0 && !this.isComplete) {

@@ -5,12 +5,12 @@ import { type Anchor, GAP_UNITS, matchFrom, type SearchPlan } from '../query/pla
 import type { Hits } from './hits.ts';
 import { TextWindow } from './textWindow.ts';
 
-/** Cost of a place tried without a driver, in candidates: most do not match at the first unit. */
+/** Cost of a place tried without a driver, in candidates. It is low because most places differ at the first unit. */
 const SCAN_WORK = 1 / 8;
 /** Cost of reading a window of text, in candidates. */
 const READ_WORK = 50;
 
-/** A text that every match contains, with its offset: only there must the whole pattern be tried. */
+/** A text that every match contains, with its offset in the match: the whole pattern need be tried only around it. */
 export interface Driver extends Anchor {
   readonly match: Match;
 }
@@ -53,7 +53,7 @@ export class SegmentCandidates {
     return this.#next === this.#size;
   }
 
-  /** Does up to `work`; returns the number of candidates tried and the work that took. */
+  /** Tries candidates up to the cost `work`. Returns how many were tried and what that cost. */
   try(work: number): { readonly tried: number; readonly done: number } {
     const from = this.#next;
     const each = this.#positions === undefined ? SCAN_WORK : 1;
@@ -67,7 +67,7 @@ export class SegmentCandidates {
     return { tried: this.#next - from, done };
   }
 
-  /** Tries every start that a candidate leaves open; returns whether text had to be read. */
+  /** Tries every start of a match that a candidate at `place` allows. Returns whether text had to be read. */
   #tryAround(place: number): boolean {
     const { minBefore, maxBefore } = this.#driver ?? { minBefore: 0, maxBefore: 0 };
     const first = Math.max(this.#triedTo, place - maxBefore);

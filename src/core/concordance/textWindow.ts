@@ -3,7 +3,7 @@ import type { Segment } from '../index/reading/segment.ts';
 /** Number of units read at once. */
 const SIZE = 1 << 13;
 
-/** A stretch of a segment's text that moves forward: neighbouring places are examined without another read. */
+/** A stretch of a segment's text that moves forward, so that neighbouring places are examined without another read. */
 export class TextWindow {
   readonly #segment: Segment;
   #buffer = new Uint16Array(0);

@@ -74,8 +74,8 @@ function speakerBefore(lead: string): string | undefined {
 }
 
 /**
- * Whether somebody may be quoted where `units` end: false where no reporting verb stands in their last paragraph, which is quicker to tell than
- * who it is, and mostly so.
+ * Whether somebody may be quoted where `units` end. False if no reporting verb stands in their last paragraph. That is
+ * quicker to tell than who is quoted, and true of most places.
  */
 export function mayBeQuoted(units: Uint16Array): boolean {
   let next = FOLLOWS_REPORTING;

@@ -14,17 +14,19 @@ import * as triggers from './clean/triggers.ts';
 import type { CleanText } from './cleanText.ts';
 import { removeFrontMatter } from './frontMatter.ts';
 
+/** What kind of text is cleaned. */
 export interface CleanOptions {
   /** The file is Markdown: its quote marks, bullets, links, tags and paired bold go. Off by default. */
   readonly markdown?: boolean;
 }
 
-/** Steps may uncover work for earlier ones (a footer behind a footer); real texts settle in two rounds. */
+/** The steps are run in rounds, at most so many, since one may uncover work for an earlier one (a footer behind a footer). Real texts settle in two. */
 const MAX_ROUNDS = 8;
 
 /**
- * Raw text of a file → the text all later steps work on: one paragraph a line, simplified characters, full-width marks,
- * no web furniture. Every change is in `repairs`; every clean unit maps to its raw range. Cleaning a clean text changes nothing.
+ * Turns the raw text of a file into the text that all later steps work on: one paragraph a line, simplified characters,
+ * full-width marks, nothing that a web page added. Every change is in `repairs`, and every clean unit maps to its raw
+ * range. Cleaning a clean text changes nothing.
  */
 export function clean(raw: string, options: CleanOptions = {}): CleanText {
   const text = new EditableText(raw);
@@ -45,7 +47,7 @@ export function clean(raw: string, options: CleanOptions = {}): CleanText {
 
 interface Step {
   readonly step: CleaningStep;
-  /** Kinds of units without which the step has nothing to do; absent: it looks at words. */
+  /** Kinds of units without which the step has nothing to do. Absent if it looks at words. */
   readonly actsOn?: number;
 }
 

@@ -20,9 +20,9 @@ export class DecodeError extends Error {
   }
 }
 
-/** Enough to tell the encodings apart, and keeps the guess at a few milliseconds for files of any size. */
+/** Bytes that the encoding is guessed from. They are enough to tell encodings apart, and the guess takes a few milliseconds for files of any size. */
 const SAMPLE_BYTES = 65_536;
-/** Text has next to no control characters; a file with more than this share of them is something else. */
+/** A file with more than this share of control characters is no text, which has next to none. */
 const CONTROL_LIMIT = 0.02;
 
 const BYTE_ORDER_MARKS: readonly { readonly bytes: readonly number[]; readonly encoding: TextEncoding }[] = [
@@ -58,11 +58,11 @@ const COMMON = new Set(
 export type ReadUtf8 = (bytes: Uint8Array) => string | undefined;
 
 /**
- * Text of a file in the encoding it is in: byte order mark, else UTF-8 if every byte fits, else the encoding in which the
- * first 64 kB read most like Chinese prose (GB18030, Big5, UTF-16 of either order, damaged UTF-8).
- * Bytes that mean nothing become U+FFFD. Throws {@link DecodeError} for what is not text.
- *
- * @param readUtf8 a quicker way than `TextDecoder`, where the caller has one
+ * The text of a file. Its encoding is that of its byte order mark; else UTF-8 if every byte fits; else the encoding in
+ * which the first 64 kB read most like Chinese prose (GB18030, Big5, UTF-16 of either order, damaged UTF-8). Bytes that
+ * mean nothing become U+FFFD.
+ * @param readUtf8 a quicker way than `TextDecoder`, if the caller has one
+ * @throws DecodeError if the bytes are no text
  */
 export function decode(bytes: Uint8Array, readUtf8: ReadUtf8 = readStrictly): DecodedText {
   if (startsWith(bytes, [0xff, 0xfe, 0, 0]) || startsWith(bytes, [0, 0, 0xfe, 0xff])) {
@@ -107,7 +107,7 @@ function guessEncoding(bytes: Uint8Array): TextEncoding | undefined {
   return best;
 }
 
-/** The text if every byte of it fits into UTF-8; UTF-16 of ASCII would, but has NULs. */
+/** The text if every byte of it fits into UTF-8; else `undefined`. ASCII in UTF-16 would fit too, but it has NULs. */
 function utf8Text(bytes: Uint8Array, readUtf8: ReadUtf8): string | undefined {
   return bytes.subarray(0, SAMPLE_BYTES).includes(0) ? undefined : readUtf8(bytes);
 }

@@ -2,8 +2,10 @@
 const LEADING_DATE = /^((?:19|20)\d{2})(?:[-_.年]?\d{1,2}(?:[-_.月]?\d{1,2})?)?[年月日]?[-_\s]+(?=\p{L})/u;
 
 /**
- * What a document is called that has no title: its file name without extension, underscores as spaces, «2021-02-23_清溪镇_工作报告» →
- * «清溪镇 工作报告». The date goes only where `date`, which is shown beside the title, says the year too.
+ * The title of a document that has none in its text: its file name without extension, with blanks for underscores:
+ * «2021-02-23_清溪镇_工作报告» → «清溪镇 工作报告». The date is dropped only if `date`, which is shown beside the title, has the same
+ * year.
+ * @param stem file name without extension
  */
 export function titleOfFile(stem: string, date: string | undefined): string {
   const leading = LEADING_DATE.exec(stem);

@@ -6,6 +6,7 @@ const FENCE = /^---[ \t]*$/u;
 const ENTRY = /^[ \t]*(?:-[ \t]+)?([A-Za-z_\u4e00-\u9fff][\w\u4e00-\u9fff -]{0,30}?)[ \t]*[:：](?:[ \t]+(.*)|)$/u;
 const IGNORED = /^[ \t]*(?:#.*|-[ \t].*|)$/u;
 
+/** The header of a text. */
 export interface FrontMatter {
   /** First value of each key, keys in lower case, quotes taken off. */
   readonly entries: ReadonlyMap<string, string>;
@@ -50,6 +51,7 @@ export const removeFrontMatter: CleaningStep = text => {
   return header === undefined ? [] : [{ start: 0, end: header.length, after: '', kind: 'front-matter' }];
 };
 
+/** One `key: value` line. */
 export interface HeaderEntry {
   /** In lower case. */
   readonly key: string;
@@ -70,7 +72,7 @@ export function readEntry(line: string): HeaderEntry | undefined {
     : { key, value: quoted[2]!, isQuoted: true };
 }
 
-/** A value that is read as it stands, by YAML too: line breaks become blanks, `'` becomes ’. */
+/** Writes a value so that this reader and YAML read it as it stands. Line breaks become blanks, and `'` becomes ’. */
 export function quoteValue(value: string): string {
   return `'${value.replace(/\s+/gu, ' ').trim().replaceAll("'", '’')}'`;
 }

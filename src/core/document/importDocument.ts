@@ -4,13 +4,17 @@ import { type DecodedText, decode, type ReadUtf8 } from './decode.ts';
 import { readMetadata } from './metadata.ts';
 import type { SpeechMetadata } from './speechMetadata.ts';
 
+/** What import has made of a file. */
 export interface ImportedText {
   readonly raw: DecodedText;
   readonly clean: CleanText;
   readonly metadata: SpeechMetadata;
 }
 
-/** Bytes of a text file (.txt, .md) → its text, the clean text and what the text says about itself. Throws `DecodeError`. */
+/**
+ * Reads the bytes of a text file (.txt, .md): its raw text, the clean text, and what the text says about itself.
+ * @throws DecodeError if the bytes are no text
+ */
 export function importText(bytes: Uint8Array, path: string, readUtf8?: ReadUtf8): ImportedText {
   const raw = decode(bytes, readUtf8);
   const cleaned = clean(raw.text, { markdown: isMarkdown(path) });
@@ -27,8 +31,8 @@ export interface ReadText {
 }
 
 /**
- * What was read out of a file of another format → the same as for a text file; raw offsets are those of `text`. The title that the format
- * states stands in where the text itself names none for certain.
+ * As `importText`, for what was read out of a file of another format; raw offsets are those of `text`. The title that
+ * the format states is taken if the text itself names none for certain.
  */
 export function importReadText({ text, title, margins }: ReadText, path: string): ImportedText {
   const raw: DecodedText = { text, encoding: 'utf-8', hadBom: false, replacementRatio: 0 };
@@ -52,7 +56,7 @@ export function importReadText({ text, title, margins }: ReadText, path: string)
   };
 }
 
-/** Raw offset of every clean unit, and the raw end of the last one: `text.length + 1` numbers, ascending. */
+/** The raw offset of every clean unit, followed by the raw end of the last one: `text.length + 1` numbers, ascending. */
 export function rawOffsets(cleaned: CleanText): number[] {
   const { text, offsets } = cleaned;
   const out: number[] = [];
@@ -63,6 +67,7 @@ export function rawOffsets(cleaned: CleanText): number[] {
   return out;
 }
 
+/** Whether the file is Markdown, by its extension. */
 export function isMarkdown(path: string): boolean {
   return /\.(?:md|markdown|mdx)$/iu.test(path);
 }

@@ -15,13 +15,10 @@ const KINDS: ReadonlyArray<readonly [kind: string, words: readonly string[]]> = 
   ['法规', ['条例', '办法', '规定', '细则', '规则']],
   ['总结', ['总结', '说明']],
 ];
-/** Behind the kind of text titles have no more than a remark in brackets. */
+/** The kind of text stands within the last so many units of a title: behind it comes at most a remark in brackets. */
 const TITLE_END = 14;
 
-/**
- * What kind of text a title announces, by its last word of that sort: «在总结大会上的讲话（摘要）» is a 讲话.
- * `undefined` if it does not say.
- */
+/** The kind of text that a title announces by the last such word in it: «在总结大会上的讲话（摘要）» is a 讲话. `undefined` if it does not say. */
 export function kindOfTitle(title: string): string | undefined {
   const end = title.slice(-TITLE_END);
   let best: string | undefined;

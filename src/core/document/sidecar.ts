@@ -7,14 +7,16 @@ import { type StatedFields, withFields } from './statedFields.ts';
 /** A file beside a document, `讲话.docx.jianggao.yaml` for `讲话.docx`, in which the user states what is known of it. */
 export const SIDECAR_SUFFIX = '.jianggao.yaml';
 
+/** What the user states of a document in the file beside it. */
 export interface Sidecar {
   readonly fields: StatedFields;
   /** 密级 */
   readonly classification?: string;
 }
 
+/** What was read in a sidecar. */
 export interface SidecarReading extends Sidecar {
-  /** What of it cannot be read, line by line; the other lines hold. */
+  /** The lines that cannot be read, each with the reason in Chinese. The other lines are valid. */
   readonly problems: readonly string[];
 }
 
@@ -24,8 +26,8 @@ const EVIDENCE = '元数据文件';
 const DOCUMENT_MARKS = ['---', '...'];
 
 /**
- * Reads `key: value` lines, the part of YAML that headers of documents may have too. Comments and blank lines say nothing, nor does a key
- * alone; the value `''` says that there is none.
+ * Reads `key: value` lines, the part of YAML that headers of documents may have too. Comments, blank lines and a key
+ * without a value state nothing. The value `''` states that the document has none.
  */
 export function readSidecar(text: string): SidecarReading {
   const fields: Partial<Record<MetadataField, string>> = {};
@@ -56,7 +58,7 @@ function readLine(line: string): LineReading {
   return accepted === undefined ? { problem: `“${value}”不能作为${fieldName(field)}` } : { field, value: accepted };
 }
 
-/** `existing` with `fields` in place of what it says of them; what else stands in it stays. */
+/** The text of a sidecar that states `fields`. Everything else in `existing` stays as it is. */
 export function formatSidecar(fields: StatedFields, existing = ''): string {
   const left = new Map(Object.entries(fields) as [MetadataField, string][]);
   const kept = existing === '' ? [] : linesOf(existing.trimEnd());

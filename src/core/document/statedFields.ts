@@ -3,7 +3,10 @@ import type { MetadataField, SpeechMetadata } from './speechMetadata.ts';
 /** What a user states of a document: values of fields, empty where there is none. */
 export type StatedFields = Readonly<Partial<Record<MetadataField, string>>>;
 
-/** `found` with what is stated in its place. @param evidence stands for the words it was read from, of fields without a value too */
+/**
+ * `found` with what the user states in its place.
+ * @param evidence stands in place of the words that a field was read from, also for fields stated to have no value
+ */
 export function withFields(found: SpeechMetadata, fields: StatedFields, evidence: string): SpeechMetadata {
   const values: Record<string, unknown> = { ...found };
   const confidence: Record<string, unknown> = { ...found.confidence };

@@ -21,6 +21,7 @@ const ADDRESS = /^(?:各位|同志们|尊敬的|女士们|朋友们|全国同胞
 /** Prose: longer than any title, or several sentences. */
 const MAX_HEAD_LINE = 80;
 
+/** The head of a clean text, see `Source.head`. */
 export function headOf(clean: string): string[] {
   const head: string[] = [];
   let start = 0;

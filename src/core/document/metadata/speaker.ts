@@ -1,6 +1,7 @@
 import { NAME, ROLE, SURNAMES } from '../people.ts';
 import { type Finding, type Source, sentenceAround } from './finding.ts';
 
+/** Who speaks, and in which office. */
 export interface SpeakerFindings {
   readonly speaker: Finding;
   readonly role?: Finding;
