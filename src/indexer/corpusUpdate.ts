@@ -232,7 +232,8 @@ function stillRefused(refused: readonly RefusedFile[], retry: Retry = false): re
 }
 
 function isSameFile(a: FileStamp, b: FileStamp): boolean {
-  return a.size === b.size && a.modifiedMs === b.modifiedMs && a.inode === b.inode;
+  const { size, modifiedMs, changedMs, inode } = a;
+  return size === b.size && modifiedMs === b.modifiedMs && changedMs === b.changedMs && inode === b.inode;
 }
 
 function sortByPath<T extends { readonly path: string }>(entries: Iterable<T>): T[] {

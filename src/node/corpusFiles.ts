@@ -62,8 +62,8 @@ export async function listCorpusFiles(roots: readonly string[], onTurn?: () => v
 }
 
 /** The file system's own description of `file`, without its path. */
-export function stampOf({ size, modifiedMs, inode }: FileStamp): FileStamp {
-  return { size, modifiedMs, inode };
+export function stampOf({ size, modifiedMs, changedMs, inode }: FileStamp): FileStamp {
+  return { size, modifiedMs, changedMs, inode };
 }
 
 /** @throws the system's error if the file does not exist */
@@ -175,13 +175,18 @@ class Walk {
   }
 }
 
-function stampFrom({ size, mtimeMs, ino }: Stats): FileStamp {
-  return { size, modifiedMs: mtimeMs, inode: ino };
+function stampFrom({ size, mtimeMs, ctimeMs, ino }: Stats): FileStamp {
+  return { size, modifiedMs: mtimeMs, changedMs: ctimeMs, inode: ino };
 }
 
 /** A stamp that changes when either of the two files does. */
 function bothStamps(file: FileStamp, sidecar: FileStamp): FileStamp {
-  return { ...file, size: file.size + sidecar.size, modifiedMs: file.modifiedMs + sidecar.modifiedMs };
+  return {
+    ...file,
+    size: file.size + sidecar.size,
+    modifiedMs: file.modifiedMs + sidecar.modifiedMs,
+    changedMs: file.changedMs + sidecar.changedMs,
+  };
 }
 
 /** The `.ignore` file of one folder. */

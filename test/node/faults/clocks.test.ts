@@ -32,6 +32,18 @@ describe('T2: clocks that are wrong', () => {
     assertExact(place.indexDirectory, textsOf(place.corpus), 'set back', randomFrom(seed));
   });
 
+  it('a change that keeps size and time is seen', async () => {
+    const place = faultCorpus({ 'a.txt': '要真抓实干。' });
+    const file = join(place.corpus, 'a.txt');
+    const moment = new Date(2020, 5);
+    utimesSync(file, moment, moment);
+    await update(place);
+    writeFiles(place.corpus, { 'a.txt': '要久久为功。' });
+    utimesSync(file, moment, moment);
+    assert.equal((await update(place)).changed, true);
+    assertExact(place.indexDirectory, textsOf(place.corpus), 'set back to the same time', randomFrom(seed));
+  });
+
   it('two files of one size and one time that change places are told apart', async () => {
     const place = faultCorpus({ 'a.txt': '要真抓实干。', 'b.txt': '要久久为功。' });
     const at = (name: string): string => join(place.corpus, name);

@@ -35,7 +35,7 @@ export function testDocument(name: string, raw: string): AnalysedDocument {
       format: 'text',
       characters: clean.text.length,
       encoding: 'utf-8',
-      file: { size: raw.length, modifiedMs: 0, inode: 0, hash: name },
+      file: { size: raw.length, modifiedMs: 0, changedMs: 0, inode: 0, hash: name },
       metadata,
       title: metadata.title ?? basename(name, extname(name)),
       sections: outline(clean.text),

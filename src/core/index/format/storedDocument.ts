@@ -15,6 +15,8 @@ import { type Sketch, sketchOf } from './sketch.ts';
 export interface FileStamp {
   readonly size: number;
   readonly modifiedMs: number;
+  /** When the content or what the system keeps about the file was last changed; unlike `modifiedMs` no program can set it back. */
+  readonly changedMs: number;
   /** Number of the file in its file system, by which two files that swap names are told apart; 0 if the system has none. */
   readonly inode: number;
 }
