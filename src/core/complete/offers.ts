@@ -28,8 +28,8 @@ export function offersOf(context: CaretContext, outlook: Outlook, preference: Pr
   const code = codeLength(context.before);
   for (const continuation of outlook.continuations) {
     const { text, words, agreed, probability, leadChance } = continuation;
-    // «010-6｜» is not «6岁儿童», nor is «138｜» of a number «138亿元»: what stands before a figure must agree too.
-    if (agreed <= code) continue;
+    // «010-6｜» is not «6岁儿童»: all of the number must agree.
+    if (agreed < code) continue;
     if (text.length <= 1 || context.after.startsWith(text) || marksTwice(text, context.after)) continue;
     if (!replaced.has(words)) replaced.set(words, replacedLength(context, outlook, continuation));
     const replaceLength = replaced.get(words);

@@ -85,13 +85,13 @@ describe('K1: the indexing child is killed with SIGKILL', function () {
     const committed = documents();
     assert.ok(committed < count, `${committed} committed`);
     const second = forkChild(updateTask(cut));
-    const secondRead: string[] = [];
+    const secondRead = new Set<string>(); // a file is told of once more when a native segmenter splits it
     second.on('message', message => {
       const said = message as ChildMessage;
-      if (said.type === 'file') secondRead.push(said.path);
+      if (said.type === 'file') secondRead.add(said.path);
     });
     await lastWord(second);
-    assert.equal(secondRead.length, count - committed);
+    assert.equal(secondRead.size, count - committed);
     assert.ok(segmentBytes(cut.indexDirectory) === segmentBytes(whole.indexDirectory), 'the same bytes');
   });
 
