@@ -20,6 +20,9 @@ export interface Choosing {
   readonly markedRows: number;
 }
 
+/** So many rows that differ only in the mark at their end may stand before another phrase. */
+const ALIKE = 2;
+
 /** Whether `text` takes in the mark after a whole phrase. «展，» does not count, since without the mark it would not be worth a key. */
 export function hasMark(text: string): boolean {
   return text.length > 2 && isClauseEnd(text.at(-1)!);
@@ -29,7 +32,8 @@ export function hasMark(text: string): boolean {
  * At most `limit` of `candidates` that together save most. The drafter takes the longest right row, so a candidate is
  * worth what it adds to the rows already chosen. Chosen greedily: the next row is always the one that adds most. A row
  * that ends with the mark after a phrase stands only beside the phrase itself, and with one mark only: «真抓实干，» saves a
- * key, but «真抓实干», «真抓实干，» and «真抓实干。» are one thought.
+ * key, but «真抓实干», «真抓实干，» and «真抓实干。» are one thought. A third of «展，», «展。» and «展、» takes only a place that
+ * no other phrase wants.
  * @param isAcceptable asked only of candidates that are about to be chosen, since it may be slow
  */
 export function select<T extends Candidate>(
@@ -68,21 +72,28 @@ class Row<T extends Candidate> {
   /** The phrase, if the row takes in the mark after it. */
   readonly phrase: string | undefined;
   gain: number;
+  /** The row without the mark at its end. */
+  readonly #words: string;
   readonly #worth: number;
   /** What its beginnings that are chosen already save. */
   #saved = 0;
+  /** Chosen rows that differ only in the mark at their end. */
+  #alike = 0;
   /** The chance that a chosen row is right which begins with this one. */
   #longerProbability = 0;
 
   constructor(continuation: T, worthExponent: number) {
     const { text, probability } = continuation;
     this.continuation = continuation;
+    this.#words = isClauseEnd(text.at(-1)!) ? text.slice(0, -1) : text;
     this.phrase = hasMark(text) ? text.slice(0, -1) : undefined;
     this.#worth = (text.length - 1) ** worthExponent;
     this.gain = probability * this.#worth;
   }
 
-  isBetterThan({ gain, continuation }: Row<T>): boolean {
+  isBetterThan(other: Row<T>): boolean {
+    const { gain, continuation } = other;
+    if (this.#alike >= ALIKE !== other.#alike >= ALIKE) return other.#alike >= ALIKE;
     return this.gain > gain || (this.gain === gain && this.continuation.text.length < continuation.text.length);
   }
 
@@ -93,6 +104,7 @@ class Row<T extends Candidate> {
   standBeside(row: Row<T>, beginnings: readonly Choice<T>[]): void {
     const { continuation } = row;
     const { text, probability } = this.continuation;
+    if (this.#words === row.#words) this.#alike++;
     if (text.startsWith(continuation.text)) this.#saved = Math.max(this.#saved, row.#worth);
     else if (!continuation.text.startsWith(text)) return;
     // Where one of its beginnings is counted, it is right in part of the same cases.

@@ -62,6 +62,18 @@ describe('select', () => {
     assert.deepEqual(rows, ['真抓实干', '久久为功', '真抓实干，']);
   });
 
+  it('gives a place to a third mark only where no other phrase wants it', () => {
+    const candidates = [
+      ['展，', 0.4],
+      ['展。', 0.3],
+      ['展、', 0.2],
+      ['望', 0.1],
+      ['望海', 0.1],
+    ] as const;
+    assert.deepEqual(chosen(candidates, 3), ['展，', '展。', '望海']);
+    assert.deepEqual(chosen(candidates, 4), ['展，', '展。', '望海', '展、']);
+  });
+
   it('prefers long rows the more, the more of the keys they save are counted', () => {
     const candidates = [
       ['实干', 0.5],
