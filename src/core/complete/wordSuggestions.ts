@@ -26,7 +26,7 @@ export function wordSuggestions(index: CorpusIndex, place: ReadPlace): Row[] {
   if (mostHitChance(offers, limit) < least.hitChance) return [];
   const choices = select(offers, limit, choosing[mode], offer => endsWell(index, place, offer));
   const worth = worthShowing(choices, least).filter(({ continuation }) => !breaksOff(index, place, continuation));
-  return worth.map(({ continuation }) => {
+  return inOrder(index, worth).map(({ continuation }) => {
     const { insertText, replaceLength, probability } = continuation;
     const row = { insertText, replaceLength, confidence: Math.min(1, probability) };
     return { ...row, suggestion: () => ({ ...row, ...known(index, continuation, frame) }) };
@@ -70,15 +70,32 @@ function breaksOff(index: CorpusIndex, { context, mode }: ReadPlace, offer: Offe
   return !mayEndClause(index, last[1]);
 }
 
-/** The choices worth showing, in the order of the list. */
+/** The choices worth showing. */
 function worthShowing(choices: readonly Choice<Offer>[], least: Threshold): Choice<Offer>[] {
   const saving = choices.reduce((sum, choice) => sum + choice.expectedSaving, 0);
   if (saving < least.expectedSaving || hitChance(choices) < least.hitChance) return [];
-  const place = ({ continuation: { leadChance, text } }: Choice<Offer>): number =>
-    rank(leadChance, hasMark(text) ? text.length - 1 : text.length);
-  return choices
-    .filter(choice => choice.expectedSaving >= least.expectedSaving * MIN_ITEM_SHARE)
-    .sort((a, b) => place(b) - place(a));
+  return choices.filter(choice => choice.expectedSaving >= least.expectedSaving * MIN_ITEM_SHARE);
+}
+
+/**
+ * The choices in the order of the list. What one document alone says goes no other way, so nothing tells how far a draft follows it: among the
+ * others such rows are placed by the chance of the likeliest of them that is left, not by a `leadChance`.
+ */
+function inOrder(index: CorpusIndex, choices: readonly Choice<Offer>[]): Choice<Offer>[] {
+  const places = new Map<Choice<Offer>, number>();
+  let likeliest = 0;
+  for (const choice of choices.toSorted((a, b) => rankOf(a) - rankOf(b))) {
+    const { continuation } = choice;
+    const { occurrence, insertText, replaceLength, probability } = continuation;
+    const isAlone = occurrence !== undefined && index.frequencies.of(insertText, replaceLength).documents === 1;
+    if (isAlone) likeliest = Math.max(likeliest, probability);
+    places.set(choice, isAlone ? likeliest : rankOf(choice));
+  }
+  return choices.toSorted((a, b) => places.get(b)! - places.get(a)! || rankOf(b) - rankOf(a));
+}
+
+function rankOf({ continuation: { leadChance, text } }: Choice<Offer>): number {
+  return rank(leadChance, hasMark(text) ? text.length - 1 : text.length);
 }
 
 /** What kind of row an offer is, how often the corpus has it, and where. */

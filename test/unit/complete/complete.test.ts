@@ -53,6 +53,20 @@ describe('complete', () => {
     for (const draft of ['电话：010-138｜', '牌号：A138｜']) assert.deepEqual(offered(draft), [], draft);
   });
 
+  it('puts what one document alone says below what several say', () => {
+    const several = '既要看到成绩，又要看到困难。\n';
+    const index = inMemoryCorpus({
+      '甲.txt': several.repeat(2),
+      '乙.txt': `${several.repeat(2)}各村都要办好。`,
+      '丙.txt':
+        '今年又要看到海岛渔业合作联社转型发展。又要看到海岛渔业合作联社转型发展。又要看到海岛渔业合作联社转型发展。',
+    });
+    const rows = at('今年又要看到｜', { mode: 'eager', index });
+    const alone = rows.findIndex(({ documents }) => documents === 1);
+    const many = rows.findIndex(({ documents }) => documents > 1);
+    assert.ok(many >= 0 && alone > many, JSON.stringify(rows));
+  });
+
   it('begins a heading behind its marker, also in Markdown, and completes no numeral', () => {
     const heading = '一、去年工作\n平稳。\n二、今后工作打算\n要大力发展二、三产业。做强二、三产业。扶持二、三产业。';
     const index = inMemoryCorpus({ '甲.txt': heading, '乙.txt': `${heading}各村都要办好。` });
