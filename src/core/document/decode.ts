@@ -32,6 +32,9 @@ const BYTE_ORDER_MARKS: readonly { readonly bytes: readonly number[]; readonly e
   { bytes: [0xfe, 0xff], encoding: 'utf-16be' },
 ];
 
+/** Score of a text without any Chinese. */
+const ASCII_SCORE = 0.01;
+
 /** Files that are often renamed to .txt, told apart so that the user hears what they are. */
 const BINARY_SIGNATURES: readonly { readonly bytes: readonly number[]; readonly name: string }[] = [
   { bytes: [0x50, 0x4b, 0x03, 0x04], name: 'ZIP 或 Office 文档' },
@@ -92,17 +95,21 @@ function decoded(text: string, encoding: TextEncoding, hadBom: boolean): Decoded
   return { text, encoding, hadBom, replacementRatio: text.length === 0 ? 0 : replaced / text.length };
 }
 
+/**
+ * The encoding in which the bytes read most like Chinese; `undefined` if that reading is binary. A reading that is binary competes all the
+ * same: a text full of NULs must not come out in an encoding in which it is longer, so that they are fewer.
+ */
 function guessEncoding(bytes: Uint8Array): TextEncoding | undefined {
   let best: TextEncoding | undefined;
   let bestScore = Number.NEGATIVE_INFINITY;
   for (const encoding of ['utf-8', 'gb18030', 'big5', 'utf-16le', 'utf-16be'] as const) {
     const text = sampleText(bytes, encoding);
-    if (isBinary(text)) continue;
     const score = chineseScore(text);
-    if (score > bestScore) {
-      best = encoding;
-      bestScore = score;
-    }
+    if (score <= bestScore) continue;
+    if (!isBinary(text)) best = encoding;
+    else if (score > ASCII_SCORE) best = undefined;
+    else continue;
+    bestScore = score;
   }
   return best;
 }
@@ -142,8 +149,7 @@ function chineseScore(text: string): number {
   }
   const other = text.length - ascii;
   if (text.length === 0) return 0;
-  // Plain ASCII in UTF-16 has no Chinese at all; it still has to beat the NUL-ridden 8-bit readings.
-  return other === 0 ? 0.01 : (common - wrong) / other;
+  return other === 0 ? ASCII_SCORE : (common - wrong) / other;
 }
 
 function isBinary(text: string): boolean {

@@ -47,6 +47,18 @@ describe('decode', () => {
     assert.ok(decoded.replacementRatio > 0 && decoded.replacementRatio < 0.05);
   });
 
+  it('reads UTF-8 with NULs in it as UTF-8 or not at all', () => {
+    const prose = '今年防汛工作要抓紧抓细，堤坝一天一查，险情半小时上报。';
+    for (let every = 5; every <= 200; every++) {
+      const text = prose.repeat(8).replaceAll(new RegExp(`.{${every}}`, 'gu'), '$&\0');
+      try {
+        assert.equal(decode(Buffer.from(text)).text, text);
+      } catch (error) {
+        assert.equal((error as DecodeError).reason, 'binary', `a NUL after ${every} characters`);
+      }
+    }
+  });
+
   it('reads an empty file as empty text', () => {
     assert.equal(decode(new Uint8Array()).text, '');
   });
