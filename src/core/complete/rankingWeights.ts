@@ -1,10 +1,10 @@
 import type { CompletionMode } from './suggestion.ts';
 
-/** Limits on the work of the continuation model. Set by hand; TRIED.md says what more or less of each was worth. */
+/** Limits on the work of the continuation model, set by hand. TRIED.md says what more or less of each was worth. */
 export const rankingWeights = {
-  /** Context lengths asked of the index, from the longest match down: this many at most. A fifth one found nothing the others had not. */
+  /** The most context lengths that are asked of the index, from the longest match down. A fifth one found nothing that the others had not. */
   levels: 4,
-  /** Of frequent contexts so many neighbouring places are taken together: half the reads of eight, and as good. */
+  /** For frequent contexts, so many neighbouring places are taken together. This takes half the reads of eight and is as good. */
   run: 16,
   /** Longest continuation looked at, in units: a clause, or two short ones. Of the rows accepted, one in two hundred was longer; what follows is offered next. */
   maxContinuation: 20,
@@ -18,17 +18,20 @@ export interface Effort {
   readonly unitSamples: number;
   /** Places per level of which those samples are chosen: only their dates are looked at. */
   readonly places: number;
-  /** Continuations less likely than this are not followed: few lists would show them, and the tree ends. */
+  /** Continuations less likely than this are not followed. Few lists would show them, and the tree needs an end. */
   readonly minProbability: number;
 }
 
 /**
- * For lists that are to be right. 32 samples cost .3 points of character savings and spare 5 % of a keystroke; 160 places cost .2 and spare 2 %;
- * at a chance of .012 it is .1 to .3 points.
+ * For lists that are to be right. 32 samples would cost .3 points of character savings and spare 5 % of a keystroke;
+ * 160 places would cost .2 points and spare 2 %; a least chance of .012 would cost .1 to .3 points.
  */
 export const USUAL_EFFORT: Effort = { samples: 40, unitSamples: 24, places: 320, minProbability: 0.007 };
 
-/** Who counts keystrokes has rows shown that are seldom right, and these are the ones that more samples tell apart: .4 points for a fifth more time. */
+/**
+ * For writers who count keystrokes. They are shown rows that are seldom right, and these are the rows that more samples
+ * tell apart: .4 points more for a fifth more time.
+ */
 const GREAT_EFFORT: Effort = { samples: 96, unitSamples: 48, places: 640, minProbability: 0.004 };
 
 export const efforts: Readonly<Record<CompletionMode, Effort>> = {
