@@ -72,7 +72,9 @@ export function decode(bytes: Uint8Array, readUtf8: ReadUtf8 = readStrictly): De
     throw new DecodeError('utf-32', '文件编码为 UTF-32，暂不支持，请另存为 UTF-8');
   }
   for (const mark of BYTE_ORDER_MARKS) {
-    if (startsWith(bytes, mark.bytes)) return decodeAs(bytes.subarray(mark.bytes.length), mark.encoding, true);
+    if (startsWith(bytes, mark.bytes)) {
+      return { ...decodeAs(bytes.subarray(mark.bytes.length), mark.encoding), hadBom: true };
+    }
   }
   for (const signature of BINARY_SIGNATURES) {
     if (startsWith(bytes, signature.bytes)) throw new DecodeError('binary', `文件内容是${signature.name}，不是纯文本`);
@@ -82,17 +84,18 @@ export function decode(bytes: Uint8Array, readUtf8: ReadUtf8 = readStrictly): De
   if (encoding === undefined || (utf8 !== undefined && isBinary(sampleOf(bytes, utf8)))) {
     throw new DecodeError('binary', '文件是二进制数据，不是文本');
   }
-  return utf8 === undefined ? decodeAs(bytes, encoding, false) : decoded(utf8, encoding, false);
+  return utf8 === undefined ? decodeAs(bytes, encoding) : decoded(utf8, encoding);
 }
 
-function decodeAs(bytes: Uint8Array, encoding: TextEncoding, hadBom: boolean): DecodedText {
-  return decoded(new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes), encoding, hadBom);
+function decodeAs(bytes: Uint8Array, encoding: TextEncoding): DecodedText {
+  return decoded(new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes), encoding);
 }
 
-function decoded(text: string, encoding: TextEncoding, hadBom: boolean): DecodedText {
+/** `text` as that of a file without a byte order mark. */
+function decoded(text: string, encoding: TextEncoding): DecodedText {
   let replaced = 0;
   for (let at = text.indexOf('\ufffd'); at >= 0; at = text.indexOf('\ufffd', at + 1)) replaced++;
-  return { text, encoding, hadBom, replacementRatio: text.length === 0 ? 0 : replaced / text.length };
+  return { text, encoding, hadBom: false, replacementRatio: text.length === 0 ? 0 : replaced / text.length };
 }
 
 /**

@@ -57,10 +57,10 @@ class Claims {
 
   /** The longest stretch if that is one thing, else what is left of it when it is cut back to a phrase. */
   #ofUnit(longest: PlacedPhrase, whole: PlacedPhrase | undefined): Claim | undefined {
-    const kind = this.#unitKind(longest, whole === longest);
+    const kind = this.#unitKind(longest, { isWhole: whole === longest });
     if (kind !== undefined) return { said: this.#lookUp(longest), kind };
     if (whole === undefined || whole === longest) return undefined;
-    const wholeKind = this.#unitKind(whole, true);
+    const wholeKind = this.#unitKind(whole, { isWhole: true });
     const wider = this.#tells(longest) ? longest : undefined;
     // More than a word is said by what is around it.
     if (wholeKind === undefined || (wholeKind === 'word' && wider !== undefined)) return undefined;
@@ -98,8 +98,8 @@ class Claims {
     return { phrase: phrase.slice(start - span.start, phrase.length - (span.end - end)), span: { start, end } };
   }
 
-  #unitKind(placed: PlacedPhrase, isWhole: boolean): PhraseKind | undefined {
-    return unitKind(this.#knowledge, this.#text, this.#lookUp(placed), isWhole);
+  #unitKind(placed: PlacedPhrase, options: { isWhole: boolean }): PhraseKind | undefined {
+    return unitKind(this.#knowledge, this.#text, this.#lookUp(placed), options);
   }
 
   /** Whether so many speeches have it that it is no chance, and it is no mere word. */

@@ -42,7 +42,7 @@ export function unitKind(
   { index, lexicon, explain }: HoverKnowledge,
   text: string,
   found: LookedUp,
-  isWhole: boolean,
+  { isWhole }: { readonly isWhole: boolean },
 ): Exclude<PhraseKind, 'stretch'> | undefined {
   const { phrase, span, places } = found;
   if (explain(phrase) !== undefined) return 'idiom';

@@ -29,7 +29,7 @@ export function enterInList(text: string, caret: number): DraftEdit | undefined 
   const items = itemsOn(line, numberedItems(text));
   const last = items.at(-1);
   if (last === undefined) return undefined;
-  if (isEmptyLineOf(text, last, line)) return withoutMarker(text, last, line, true);
+  if (isEmptyLineOf(text, last, line)) return withoutMarker(text, last, line, closingEdits(text, last, line));
   const item = goesOnBehindSemicolon(text, last, line)
     ? last
     : items.find(({ marker, series }) => marker.place === 'line' && !series.isRunIn);
@@ -41,7 +41,7 @@ export function backspaceInList(text: string, caret: number): DraftEdit | undefi
   const line = lineAt(text, caret);
   const last = itemsOn(line, numberedItems(text)).at(-1);
   if (last === undefined || caret < last.marker.end || !isEmptyLineOf(text, last, line)) return undefined;
-  return withoutMarker(text, last, line, false);
+  return withoutMarker(text, last, line);
 }
 
 /**
@@ -144,17 +144,22 @@ function missingMark(text: string, item: NumberedItem, end: number): string {
   return SENTENCES.has(style) || skipTo(STOP, text, item.bodyStart, end) < end ? '。' : '；';
 }
 
-function withoutMarker(text: string, item: NumberedItem, line: Span, closes: boolean): DraftEdit {
+/** The edit that removes the marker alone on `line` and renumbers the later items. @param earlier edits before that line */
+function withoutMarker(text: string, item: NumberedItem, line: Span, earlier: readonly TextEdit[] = []): DraftEdit {
   const { items } = item.series;
-  const index = items.indexOf(item);
-  const edits: TextEdit[] = [];
-  const before = items[index - 1];
-  const mark = before ? wordsEnd(text, before) - 1 : -1;
-  if (closes && index === items.length - 1 && isSemicolon(text[mark]) && mark < line.start)
-    edits.push({ start: mark, end: mark + 1, newText: '。' });
+  const later = items.slice(items.indexOf(item) + 1);
   const start = skipBlanks(text, line.start, line.end);
-  edits.push({ start, end: line.end, newText: '' }, ...markerEdits(items.slice(index + 1), item.marker.ordinal));
-  return { edits, caret: start };
+  const removed = { start, end: line.end, newText: '' };
+  return { edits: [...earlier, removed, ...markerEdits(later, item.marker.ordinal)], caret: start };
+}
+
+/** If `item` is the last of its series, the item before it ends the series: its semicolon becomes a full stop. */
+function closingEdits(text: string, item: NumberedItem, line: Span): TextEdit[] {
+  const { items } = item.series;
+  const before = items.at(-2);
+  if (item !== items.at(-1) || before === undefined) return [];
+  const mark = wordsEnd(text, before) - 1;
+  return isSemicolon(text[mark]) && mark < line.start ? [{ start: mark, end: mark + 1, newText: '。' }] : [];
 }
 
 function isSemicolon(unit: string | undefined): boolean {

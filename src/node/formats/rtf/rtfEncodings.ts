@@ -52,14 +52,14 @@ export function decodeRun(bytes: Uint8Array, fontPage: number | undefined, docum
   // A font of another script is meant; that of no script (Times New Roman) is not.
   if (fontPage !== undefined && !isDoubleByte(fontPage)) pages.unshift(fontPage);
   for (const page of pages) {
-    const text = decodeAs(bytes, page, true);
+    const text = decodeAs(bytes, page, { fatal: true });
     if (text !== undefined) return text;
   }
-  return decodeAs(bytes, first, false) ?? '';
+  return decodeAs(bytes, first, { fatal: false }) ?? '';
 }
 
 /** `undefined` if `fatal` and the bytes mean nothing in the code page. */
-function decodeAs(bytes: Uint8Array, page: number, fatal: boolean): string | undefined {
+function decodeAs(bytes: Uint8Array, page: number, { fatal }: { fatal: boolean }): string | undefined {
   const label = LABELS.get(page) ?? (page >= 1250 && page <= 1258 ? `windows-${page}` : undefined);
   if (page === WESTERN || label === undefined) return decodeWindows1252(bytes);
   const key = `${label} ${fatal}`;
