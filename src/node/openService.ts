@@ -9,6 +9,7 @@ import { ServiceError } from '../core/service/serviceError.ts';
 import type { DocumentEditsFile } from './documentEditsFile.ts';
 import { openIndex } from './indexDirectory.ts';
 import { commitStamp } from './indexManifest.ts';
+import { reasonOf } from './systemErrors.ts';
 
 /** A service over the index in a directory, with its open files. */
 export interface OpenService {
@@ -33,9 +34,10 @@ export function openService(
   { learning, edits, cards, idiomsPath }: UserData = {},
 ): OpenService {
   let index: CorpusIndex;
+  let stamp: string;
   const stampNow = (): string => `${commitStamp(indexDirectory)} ${edits?.stamp() ?? ''}`;
-  const stamp = stampNow();
   try {
+    stamp = stampNow();
     index = openIndex(indexDirectory, new DocumentEdits(edits?.edits ?? []));
   } catch (error) {
     throw asServiceError(error);
@@ -57,8 +59,9 @@ export function openService(
 /** The error to report to a caller on another thread or at the other end of a pipe. */
 export function asServiceError(error: unknown): ServiceError {
   if (error instanceof ServiceError) return error;
-  const { message } = error as Error;
+  const { message, syscall, path } = error as NodeJS.ErrnoException;
   if (error instanceof CorruptIndexError) return new ServiceError('index-damaged', `索引损坏：${message}`);
+  if (syscall !== undefined) return new ServiceError('internal', `读不了 ${path ?? '索引'}：${reasonOf(error)}`);
   return new ServiceError('internal', message);
 }
 

@@ -11,6 +11,10 @@ export function reasonOf(error: unknown): string {
       return '文件被其他程序占用';
     case 'EISDIR':
       return '是文件夹，不是文件';
+    case 'ENOTDIR':
+      return '上级不是文件夹';
+    case 'EIO':
+      return '磁盘读写出错';
     default:
       return `无法读取：${message}`;
   }
@@ -27,6 +31,9 @@ export function writeFailure(error: unknown): string {
     case 'EACCES':
     case 'EPERM':
       return `没有写入权限 ${path}`;
+    case 'EEXIST':
+    case 'ENOTDIR':
+      return `${path} 不是文件夹`;
     case 'EIO':
       return '磁盘读写出错';
     default:

@@ -45,6 +45,15 @@ describe('command line', function () {
     assert.deepEqual(report['skipped'], [{ path: join(corpus, 'c.bin'), reason: '暂不支持 .bin 格式' }]);
   });
 
+  it('says in Chinese that the place of an index is a file', () => {
+    const inFile = join(speech, 'index');
+    assert.match(jianggao(['index', '--index', speech, corpus]).stderr, /jianggao: \S+a\.txt 不是文件夹\n/);
+    assert.equal(
+      jianggao(['lookup', '--index', inFile, '标尺']).stderr,
+      `jianggao: 读不了 ${inFile}/manifest.json：上级不是文件夹\n`,
+    );
+  });
+
   it('import maps every clean character to the file', () => {
     const { text, metadata, repairs, rawOffsets } = json<{
       text: string;

@@ -7,6 +7,7 @@ describe('a failure to write', () => {
     ['EROFS', '磁盘是只读的'],
     ['EACCES', '没有写入权限 /x'],
     ['EIO', '磁盘读写出错'],
+    ['EEXIST', '/x 不是文件夹'],
     ['EOTHER', 'told by the system'],
   ] as const;
   for (const [code, told] of cases) {
