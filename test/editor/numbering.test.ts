@@ -119,6 +119,18 @@ describe('Enter and Backspace in a list', () => {
     await driver.screenshot('list-left');
   });
 
+  for (const pieces of [['二要'], ['二', '要']]) {
+    it(`keeps one marker where the one it has written is typed again: ${pieces.join(' ')}`, async () => {
+      const editor = await openAtEnd('一要修渠。抓紧修。｜');
+      await driver.press('Enter');
+      await untilDraft(editor, '一要修渠。抓紧修。\n二要｜');
+      for (const piece of pieces) await driver.ime(piece, piece === '二' ? 'er' : 'yao');
+      await untilDraft(editor, '一要修渠。抓紧修。\n二要｜');
+      await driver.ime('护林', 'hulin');
+      await untilDraft(editor, '一要修渠。抓紧修。\n二要护林｜');
+    });
+  }
+
   it('counts the later items on, undone at once', async () => {
     const editor = await openAtEnd('一要修渠。抓紧修。｜\n二要护林。抓紧护。');
     await driver.press('Enter');

@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import { type DraftEdit, typedMeanwhile } from '../../core/numbering/draftEdit.ts';
 import { backspaceInList, enterInList, listKeysAt } from '../../core/numbering/listKeys.ts';
+import { typedTwice } from '../../core/numbering/typedTwice.ts';
 import { commands, contextKeys } from '../../manifest.ts';
 import { isOnIn, onSettingChange } from '../../vscode/config.ts';
 import { setContext } from '../../vscode/context.ts';
+import { textBefore } from '../../vscode/convert.ts';
 import { applyDraftEdit } from '../../vscode/draftEdit.ts';
 import { isDraft } from '../../vscode/languages.ts';
 import { TypingWatch } from './typingWatch.ts';
@@ -31,6 +33,7 @@ export function registerListKeys(): vscode.Disposable {
       keys.update(vscode.window.activeTextEditor),
     ),
     vscode.workspace.onDidChangeTextDocument(event => keys.noteChange(event)),
+    vscode.workspace.onDidChangeTextDocument(event => void takeBackMarker(event)),
     onKey(commands.continueList, enterInList, () => vscode.commands.executeCommand('type', { text: '\n' })),
     onKey(commands.leaveList, backspaceInList, () => vscode.commands.executeCommand('deleteLeft')),
   );
@@ -72,6 +75,19 @@ async function applyTypedOver(
   } finally {
     typing.dispose();
   }
+}
+
+/** Takes back a marker that has been typed behind the same one: the user has not seen that Enter or a row of the list had set it. */
+async function takeBackMarker({ document, contentChanges, reason }: vscode.TextDocumentChangeEvent): Promise<void> {
+  const [change, ...others] = contentChanges;
+  const editor = vscode.window.activeTextEditor;
+  if (change === undefined || others.length > 0 || reason !== undefined || editor?.document !== document) return;
+  if (change.text === '' || editor.selections.length > 1) return;
+  if (!isDraft(document) || !isOnIn(document, 'jianggao.numbering.continueOnEnter')) return;
+  const caret = change.rangeOffset + change.text.length;
+  const length = typedTwice(textBefore(document, document.positionAt(caret)));
+  if (length === 0 || change.text.length > length) return;
+  await applyDraftEdit(editor, { edits: [{ start: caret - length, end: caret, newText: '' }], caret: caret - length });
 }
 
 /** Sets the context keys that tell the keybindings where the caret is. */
