@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { type SegmentJob, writeSegments } from '../node/writeSegments.ts';
 import { readPhraseKnowledge } from './readPhrases.ts';
 
+/** What the building thread is started with. */
 export interface BuilderData {
   /** jieba's dictionary, from which idioms and readings are taken. */
   readonly dictionaryPath: string;

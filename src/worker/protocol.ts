@@ -3,6 +3,7 @@ import type { SpeechService } from '../core/service/speechService.ts';
 
 /** Messages between the extension host and the query worker. `jianggao serve` speaks the same, a line of JSON each. */
 
+/** What the query worker is started with. */
 export interface WorkerData {
   readonly indexDirectory: string;
   readonly learningPath?: string;
@@ -11,6 +12,7 @@ export interface WorkerData {
   readonly idiomsPath: string;
 }
 
+/** A message to the worker; the answer has the same `id`. */
 export interface Request {
   readonly id: number;
   /** A method of `SpeechService`, or `reload` to reopen the index after a commit. */

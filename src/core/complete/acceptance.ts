@@ -27,7 +27,10 @@ export const acceptanceWeights = {
   refusalWeight: 0.25,
   /** The first refusals of a suggestion, so many of them, are ignored. */
   patience: 2,
-  /** `boost` stays within ± this: a factor of about 4.5 on the odds, which moves a suggestion up or down and can tip a list that is near its threshold. */
+  /**
+   * `boost` stays within ± this: a factor of about 4.5 on the odds, which moves a suggestion up or down and can tip a
+   * list that is near its threshold.
+   */
   limit: 1.5,
   /** Number of suggestions remembered; those with least weight are forgotten first. */
   capacity: 5000,

@@ -10,7 +10,10 @@ import { perIndex } from './perIndex.ts';
 const SAMPLE = 128;
 /** A word that occurs less often is too rare to tell anything. */
 const LEAST_SEEN = 8;
-/** A word that stands at the end of a clause in less than this share of its occurrences ends no row: «各», «主要», «现代», «提供», «政策全». «国家» and «推进» lie above it. */
+/**
+ * A word that stands at the end of a clause in less than this share of its occurrences ends no row: «各», «主要», «现代»,
+ * «提供», «政策全». «国家» and «推进» lie above it.
+ */
 const SELDOM = 0.01;
 /** A word that ends clauses in at least this share may do so also after a word it has not been seen with. */
 const OFTEN = 0.1;

@@ -5,6 +5,7 @@ export interface LearnRequest extends AcceptanceEvents {
   readonly forget?: boolean;
 }
 
+/** What learning has come to. */
 export interface LearnResult {
   /** Number of suggestions that are remembered. */
   readonly suggestions: number;

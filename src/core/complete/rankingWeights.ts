@@ -6,7 +6,10 @@ export const rankingWeights = {
   levels: 4,
   /** For frequent contexts, so many neighbouring places are taken together. This takes half the reads of eight and is as good. */
   run: 16,
-  /** Longest continuation looked at, in units: a clause, or two short ones. Of the rows accepted, one in two hundred was longer; what follows is offered next. */
+  /**
+   * Longest continuation looked at, in units: a clause, or two short ones. Of the rows accepted, one in two hundred was
+   * longer; what follows is offered next.
+   */
   maxContinuation: 20,
 };
 

@@ -13,6 +13,7 @@ import { Search } from './search.ts';
 export const CONCORDANCE_PARTS = ['facets', 'years', 'dispersion', 'collocates', 'clusters'] as const;
 export type ConcordancePart = (typeof CONCORDANCE_PARTS)[number];
 
+/** Asks for lines of a concordance, and for what is to be counted of it. */
 export interface ConcordanceRequest {
   /** See `core/query/DESIGN.md`; plain text is a query too. */
   readonly query: string;
@@ -26,11 +27,13 @@ export interface ConcordanceRequest {
   readonly isPartial?: boolean;
 }
 
+/** A line of a concordance. */
 export interface ConcordanceLine extends KwicLine {
   /** Number of lines in the same document, if lines are sorted by document. */
   readonly inDocument?: number;
 }
 
+/** The lines of a concordance that were asked for, and what was counted. */
 export interface ConcordanceResult {
   readonly query: string;
   /** Occurrences in the whole corpus, regardless of the filter, as far as they have been found. */

@@ -5,6 +5,7 @@ import type { HitDocuments } from './hitDocuments.ts';
 /** Selected values of each facet: a line passes if, for every given facet, it has one of the selected values. */
 export type ConcordanceFilter = { readonly [F in Facet]?: readonly string[] };
 
+/** A value of a facet, and how many lines have it. */
 export interface FacetValue {
   /** Empty if unknown. */
   readonly value: string;

@@ -71,7 +71,10 @@ export class CorpusIndex {
     return this.#isClosed;
   }
 
-  /** The same corpus without the document from the file at `path`: for a draft that lies in the folder of the corpus and is compared with the other speeches. */
+  /**
+   * The same corpus without the document from the file at `path`. For a draft that lies in the folder of the corpus and
+   * is compared with the other speeches.
+   */
   without(path: string): CorpusIndex {
     const place = this.documents.placeOf(path);
     if (place === undefined) return this;

@@ -6,7 +6,10 @@ const MIN_LENGTH = 2;
 const MIN_COMPANY = 0.25;
 /** The sketch has at most two to this power counters, the table half as many slots: far more than there are recurrent stretches in a segment. */
 const MAX_BITS = 21;
-/** A stretch is given a slot once it has been met so often; its first occurrences are not counted. A counter of the sketch has two bits, so 3 is the most. */
+/**
+ * A stretch is given a slot once it has been met so often; its first occurrences are not counted. A counter of the
+ * sketch has two bits, so 3 is the most.
+ */
 const ADMISSION = 3;
 
 /** FNV-1a over units. */

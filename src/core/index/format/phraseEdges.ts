@@ -23,6 +23,7 @@ export function isEdge(unit: number | undefined): boolean {
   return unit === undefined || (BITS[unit]! & EDGE) !== 0;
 }
 
+/** Whether the unit is a Chinese character. */
 export function isHanUnit(unit: number): boolean {
   return (BITS[unit]! & IS_HAN) !== 0;
 }

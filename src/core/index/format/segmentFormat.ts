@@ -63,6 +63,7 @@ export interface SectionEntry {
   readonly length: number;
 }
 
+/** What the header of a segment file states. */
 export interface SegmentHeader {
   readonly characters: number;
   readonly documents: number;
