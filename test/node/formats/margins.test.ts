@@ -18,6 +18,10 @@ const rtfWith = (content: string) =>
 /** «机密», «秘密★». */
 const SECRET = '\\u26426\\u23494';
 const STARRED = '\\u31192\\u23494\\u9733';
+const webPage = (head: string) =>
+  Buffer.from(
+    `<html><body>${head}<h1>在会上的讲话</h1><div>${'<p>同志们，防汛工作要抓紧抓细，一天一查。</p>'.repeat(6)}</div></body></html>`,
+  );
 const printed = (head: object) =>
   pdfFile(
     ['一', '二', '三'].map(number => [
@@ -61,6 +65,8 @@ describe('a mark of secrecy beside the text', () => {
     ['the header of the first page (.rtf)', rtfWith(`{\\headerf {${SECRET}}\\par}`), '机密'],
     ['a text box of a header (.rtf)', rtfWith(`{\\header {\\shp{\\*\\shpinst{\\shptxt ${SECRET}\\par}}}}`), '机密'],
     ['a text box (.rtf)', rtfWith(`{\\shp{\\*\\shpinst{\\shptxt ${SECRET}\\par}}}`), '机密'],
+    ['a part of a web page that is not the article', webPage('<div class="header">机密★1年</div>'), '机密'],
+    ['a table above the article (.html)', webPage('<table><tr><td>秘密</td></tr></table>'), '秘密'],
     ['a running head (.pdf)', printed({ text: '秘密★5年' }), '秘密'],
     ['a watermark (.pdf)', printed({ text: '机密', askew: true, x: 200, y: 300, size: 60 }), '机密'],
   ] as const) {

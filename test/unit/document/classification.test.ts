@@ -15,7 +15,16 @@ describe('marks of secrecy', () => {
     ['000123\r\n秘　密\r\n特急', '秘密'],
     ['机密\t特急', '机密'],
     ['**【绝密】**', '绝密'],
+    ['机密 1年', '机密'],
+    ['秘密十年', '秘密'],
+    ['绝密　启用前', '绝密'],
+    ['机密▲长期', '机密'],
+    ['机密文件　会后收回', '机密'],
+    ['机密资料 注意保存', '机密'],
+    ['[机密]关于防汛', '机密'],
+    ['关于防汛工作（秘密）', '秘密'],
     ['内部资料', '内部资料'],
+    ['内部资料\n秘密', '秘密'],
   ];
   for (const [head, mark] of marked) {
     it(`finds that of «${JSON.stringify(head).slice(1, -1)}»`, () =>
@@ -29,6 +38,8 @@ describe('marks of secrecy', () => {
     '密级管理办法',
     '商业秘密★保护',
     '关于机密文件',
+    '秘密十年工作',
+    '秘密 花园',
   ]) {
     it(`finds none in «${head}»`, () => assert.equal(findClassification([head]), undefined));
   }

@@ -7,11 +7,17 @@ const NAMED = new RegExp(
   'u',
 );
 /** «秘密★10年»: the star between mark and term says that it is one, whatever else stands in the line. */
-const STARRED = new RegExp(`(?:^|[ \\d])(${MARK})级? ?[★☆*＊]`, 'u');
+const STARRED = new RegExp(`(?:^|[ \\d])(${MARK})级? ?[★☆▲*＊]`, 'u');
+/** «[机密]在全县防汛会议上的讲话», «在全县防汛会议上的讲话（秘密）». */
+const BRACKETED = new RegExp(`^[【〔（([［](${MARK})[】〕）)\\]］]|[【〔（([［](${MARK})[】〕）)\\]］]$`, 'u');
 const INTERNAL = '内部资料|内部文件';
-const ALONE = new RegExp(`^(${MARK}|${INTERNAL})$`, 'u');
-/** What stands beside a mark at the top of a paper: the number of the copy and how urgent it is. */
-const BESIDE = /^(?:特急|加急|平急|急件|特提|(?:№|No\.?|第)?\d{1,8}[号份]?)$/iu;
+const TERM = '(?:\\d{1,2}|[一二三四五六七八九十]{1,3})(?:年|个月)|长期|永久|启用前';
+const ALONE = new RegExp(`^(?:(${MARK})(?:文件|资料|材料|级)?(?:${TERM})?|(${INTERNAL}))$`, 'u');
+/** What stands beside a mark at the top of a paper: its term, the number of the copy, how urgent it is, what is to be done with it. */
+const BESIDE = new RegExp(
+  `^(?:${TERM}|特急|加急|平急|急件|特提|(?:№|No\\.?|第)?\\d{1,8}[号份]?|(?:会|阅|用)后(?:收回|清退|退回|销毁)|注意保存|妥善保管|(?:请勿|不得|严禁)(?:外传|翻印|复制))$`,
+  'iu',
+);
 /** Brackets, and what Markdown puts around a word. */
 const BEFORE_WORD = '【〔（([#>*_ -';
 const AFTER_WORD = '】〕）)]*_：: ';
@@ -35,11 +41,13 @@ function markOf(line: string): string | undefined {
     .replaceAll(/([绝机秘]) 密/gu, '$1密')
     .replace('密 级', '密级');
   const bare = unwrapped(spaced);
-  const found = NAMED.exec(bare) ?? STARRED.exec(bare);
-  if (found !== null) return found[1];
+  const found = NAMED.exec(bare) ?? STARRED.exec(bare) ?? BRACKETED.exec(spaced.trim());
+  if (found !== null) return found[1] ?? found[2];
   const words = bare.split(' ').map(unwrapped);
-  const marks = words.filter(word => ALONE.test(word));
-  return words.every(word => ALONE.test(word) || BESIDE.test(word)) ? marks[0] : undefined;
+  const marks = words.map(word => ALONE.exec(word));
+  if (!words.every((word, at) => marks[at] !== null || BESIDE.test(word))) return undefined;
+  const mark = marks.find(each => each !== null);
+  return mark?.[1] ?? mark?.[2];
 }
 
 /** `text` without what is wrapped around it. */

@@ -1,4 +1,4 @@
-import type { FormatText } from '../common/formatText.ts';
+import { type FormatText, formatText } from '../common/formatText.ts';
 import { TextBlocks } from '../common/textBlocks.ts';
 import { tidyText } from '../common/tidyText.ts';
 import { isFurnitureLine } from './htmlFurniture.ts';
@@ -12,6 +12,7 @@ export { sniffHtmlCharset } from './htmlCharset.ts';
 const MAX_TABLES = 20;
 /** Where a title that opens the article is looked for. */
 const HEAD_LINES = 4;
+const LONGEST_MARK = 40;
 /** A link of this length with a full stop in it is no reference. */
 const LINKED_PROSE = 40;
 const LABELLED = /^(?:[（(]?[\d一二三四五六七八九十①-⑳]{1,3}[)）.、．]|[①-⑳]|第[\d一二三四五六七八九十百]+[条章节])/u;
@@ -29,7 +30,16 @@ export function readHtml(html: string): FormatText {
   const opening = article.split('\n', HEAD_LINES).map(squeeze);
   const lines = head.filter(line => !opening.includes(squeeze(line)));
   const text = tidyText([...lines, article].filter(part => part !== '').join('\n'));
-  return title === undefined || text === '' ? { text } : { text, title };
+  return formatText({ text, title: text === '' ? undefined : title, margins: marksOutside(page, text).join('\n') });
+}
+
+/** Lines of the page that are not in `text` and may be a mark of secrecy. */
+function marksOutside(page: HtmlPage, text: string): string[] {
+  const inside = new Set(text.split('\n').map(squeeze));
+  return blocksOf(page)
+    .filter(block => block.linked === 0 && block.text.length <= LONGEST_MARK && block.text.includes('密'))
+    .map(block => block.text)
+    .filter(line => !inside.has(squeeze(line)));
 }
 
 /** A link that is never closed swallows the rest of the page; where prose is found only in links they count as text. */
