@@ -13,8 +13,6 @@ export function reasonOf(error: unknown): string {
       return '是文件夹，不是文件';
     case 'ENOTDIR':
       return '上级不是文件夹';
-    case 'EIO':
-      return '磁盘读写出错';
     default:
       return `无法读取：${message}`;
   }
