@@ -106,7 +106,7 @@ export class CorpusUpdate {
     const isUnchanged = old !== undefined && isSameFile(this.#touched.get(file.path) ?? old.file, file);
     if (isUnchanged && !this.#isAskedFor(file)) return;
     const before = this.#refused.get(file.path);
-    if (before && isSameFile(before, file)) {
+    if (before && isSameContent(before, file)) {
       this.#remove(old);
       return;
     }
@@ -231,9 +231,13 @@ function stillRefused(refused: readonly RefusedFile[], retry: Retry = false): re
   return refused.filter(file => !asked.includes(file) && !(file.deadlyHash && hashes.has(file.deadlyHash)));
 }
 
+/** As far as programs leave the time of modification true. A refused file gives no answers: reading it again is not worth more. */
+function isSameContent(a: FileStamp, b: FileStamp): boolean {
+  return a.size === b.size && a.modifiedMs === b.modifiedMs && a.inode === b.inode;
+}
+
 function isSameFile(a: FileStamp, b: FileStamp): boolean {
-  const { size, modifiedMs, changedMs, inode } = a;
-  return size === b.size && modifiedMs === b.modifiedMs && changedMs === b.changedMs && inode === b.inode;
+  return isSameContent(a, b) && a.changedMs === b.changedMs;
 }
 
 function sortByPath<T extends { readonly path: string }>(entries: Iterable<T>): T[] {
