@@ -7,10 +7,11 @@
  *   checksums  CRC-32 of every 16 KiB block of everything above (the last one shorter) · CRC-32 of those sums
  *              · number of blocks u32 · magic u32   (written and verified by node/checkedFile.ts)
  *
- * Raise `SEGMENT_FORMAT_VERSION` whenever bytes change meaning: older segments are then rebuilt from the corpus.
+ * Raise `SEGMENT_FORMAT_VERSION` whenever bytes change meaning, or import has learned to leave out what it used to take in, such as a mark of
+ * secrecy in a page header: older segments are then rebuilt from the corpus.
  */
 export const SEGMENT_MAGIC = 0x47534a47; // "GJSG"
-export const SEGMENT_FORMAT_VERSION = 9;
+export const SEGMENT_FORMAT_VERSION = 10;
 
 /** Suffix positions are 24-bit: a segment holds at most this many UTF-16 units, separators included. */
 export const MAX_SEGMENT_CHARACTERS = 1 << 24;
