@@ -68,7 +68,9 @@ export function asServiceError(error: unknown): ServiceError {
 function readFile(path: string): Uint8Array | undefined {
   try {
     return readFileSync(path);
-  } catch {
-    return undefined;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+    throw error;
   }
 }

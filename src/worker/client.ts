@@ -61,6 +61,7 @@ export class WorkerClient implements SpeechService {
   readonly outline: SpeechService['outline'] = request => this.#call('outline', request);
   readonly documents: SpeechService['documents'] = request => this.#call('documents', request);
   readonly describe: SpeechService['describe'] = request => this.#call('describe', request);
+  readonly sidecarText: SpeechService['sidecarText'] = request => this.#call('sidecarText', request);
   readonly locate: SpeechService['locate'] = request => this.#call('locate', request);
   readonly rendering: SpeechService['rendering'] = request => this.#call('rendering', request);
   readonly find: SpeechService['find'] = request => this.#call('find', request);

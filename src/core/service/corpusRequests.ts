@@ -4,11 +4,12 @@ import { keepCard } from './keepCard.ts';
 import { locate, type ReadFile } from './locate.ts';
 import { ServiceError } from './serviceError.ts';
 import type { ServiceParts } from './serviceParts.ts';
+import { sidecarText } from './sidecarText.ts';
 import type { SpeechService } from './speechService.ts';
 
 type CorpusRequests = Pick<
   SpeechService,
-  'documents' | 'describe' | 'locate' | 'rendering' | 'stats' | 'cards' | 'addCard'
+  'documents' | 'describe' | 'sidecarText' | 'locate' | 'rendering' | 'stats' | 'cards' | 'addCard'
 >;
 
 /** The requests about the documents of the corpus and the user's cards. */
@@ -25,6 +26,10 @@ export function corpusRequests(
     },
     async describe(request) {
       return describe(documents, edits, request);
+    },
+    async sidecarText({ documentId, head = '' }) {
+      const document = documents.find(documentId);
+      return document && sidecarText(document, readFile, head);
     },
     async locate(request) {
       return locate(index, parts.cards, readFile, request);

@@ -95,12 +95,18 @@ export class DocumentList {
     return { total: members.length, groups: [], documents };
   }
 
+  /** A document as the index has it now. */
+  find(documentId: string): DocumentSummary | undefined {
+    const found = this.#find(documentId);
+    return found && this.#summary(found);
+  }
+
   /**
    * Stores the user's changes to a document, which take effect when the index is next opened. Returns the document as the index has it now.
    */
   describe(request: DescribeRequest, store: DocumentEditStore): DocumentSummary | undefined {
     const { documentId, changes = {}, isExcluded } = request;
-    const found = this.#all().find(({ head }) => head.id === documentId);
+    const found = this.#find(documentId);
     if (found === undefined) return undefined;
     const summary = this.#summary(found);
     if (isExcluded === undefined && Object.keys(changes).length === 0) return summary;
@@ -115,6 +121,10 @@ export class DocumentList {
     const { hash } = found.head.file;
     store.put({ documentId, hash, fields, isExcluded: isExcluded ?? kept.isExcluded(documentId) });
     return summary;
+  }
+
+  #find(documentId: string): Listed | undefined {
+    return this.#all().find(({ head }) => head.id === documentId);
   }
 
   #groups(groupBy: Grouping): DocumentGroup[] {

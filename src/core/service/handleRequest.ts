@@ -146,6 +146,11 @@ const handlers: Readonly<Record<keyof SpeechService, Handler>> = {
       changes: fieldChanges(params['changes']),
       ...optional('isExcluded', flag(params, 'isExcluded')),
     }),
+  sidecarText: (service, params) =>
+    service.sidecarText({
+      documentId: text(params, 'documentId'),
+      ...optional('head', optionalText(params, 'head')),
+    }),
   locate: (service, params) =>
     service.locate({
       documentId: text(params, 'documentId'),

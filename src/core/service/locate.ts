@@ -5,7 +5,7 @@ import type { Span } from '../text/span.ts';
 import { placeOf } from './place.ts';
 import type { SourcePlace } from './speechService.ts';
 
-/** Bytes of a corpus file, or `undefined` if it is gone. */
+/** Bytes of a file of the corpus, or `undefined` if it is gone. Throws the system's error if it is there and cannot be read. */
 export type ReadFile = (path: string) => Uint8Array | undefined;
 
 /** A span of the clean text of a document or card. */

@@ -77,6 +77,12 @@ export interface Rendering {
   readonly title: string;
 }
 
+/** A file beside a document as it is to be written. */
+export interface SidecarText {
+  readonly path: string;
+  readonly text: string;
+}
+
 export interface IndexStats {
   readonly documents: number;
   readonly characters: number;
@@ -168,6 +174,11 @@ export interface SpeechService {
    * opened again.
    */
   describe(request: DescribeRequest): Promise<{ readonly document?: DocumentSummary }>;
+  /**
+   * The file beside a document that states what is known of it, with what else an existing one says; a new one begins with `head`. Writes
+   * nothing. `undefined` if the document no longer exists.
+   */
+  sidecarText(request: { readonly documentId: string; readonly head?: string }): Promise<SidecarText | undefined>;
   /** The place of a span in its source file. `undefined` if the document or the place no longer exists. */
   locate(request: { readonly documentId: string } & Span): Promise<SourcePlace | undefined>;
   /** The clean text of a document whose file cannot be shown itself. `undefined` if the document no longer exists. */

@@ -28,6 +28,7 @@ export class CurrentService implements SpeechService {
   outline: SpeechService['outline'] = request => this.#current().outline(request);
   documents: SpeechService['documents'] = request => this.#current().documents(request);
   describe: SpeechService['describe'] = request => this.#current().describe(request);
+  sidecarText: SpeechService['sidecarText'] = request => this.#current().sidecarText(request);
   locate: SpeechService['locate'] = request => this.#current().locate(request);
   rendering: SpeechService['rendering'] = request => this.#current().rendering(request);
   find: SpeechService['find'] = request => this.#current().find(request);

@@ -106,6 +106,9 @@ describe('F1: files that change under the reader', function () {
       }
       rmSync(join(place.corpus, 'a.txt'));
       assert.equal(await open.service.locate(hit!), undefined);
+      mkdirSync(join(place.corpus, 'a.txt.jianggao.yaml'));
+      const { documentId } = hit!;
+      await assert.rejects(open.service.sidecarText({ documentId }), { code: 'EISDIR' }, 'must not pass for a new one');
     } finally {
       open.close();
     }

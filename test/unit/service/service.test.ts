@@ -9,11 +9,13 @@ const raws: Readonly<Record<string, string>> = {
   'old.txt': '---\ntitle: 旧讲话\ndate: 2021-03-01\n---\n要把标尺立起来,把责任扛起来。要把标尺立起来。',
   'new.txt': '---\ntitle: 新讲话\ndate: 2024-03-01\n---\r\n今年要把标尺立起来，把责任扛起来。\r\n还要把标尺立起来。',
 };
+const sidecars = new Map<string, Uint8Array>();
 const service = createSpeechService({
   index: inMemoryCorpus(raws),
   readFile: path => {
-    const raw = raws[path.replace('/corpus/', '')];
-    return raw === undefined ? undefined : new TextEncoder().encode(raw);
+    const name = path.replace('/corpus/', '');
+    const raw = raws[name];
+    return raw === undefined ? sidecars.get(name) : new TextEncoder().encode(raw);
   },
 });
 
@@ -67,6 +69,19 @@ describe('SpeechService', () => {
     }
     assert.equal(await service.locate({ documentId: 'nobody', start: 0, end: 1 }), undefined);
     assert.equal(await service.locate({ documentId: hits[0]!.documentId, start: 0, end: 10_000 }), undefined);
+  });
+
+  it('says what the file beside a document is to hold, with what it says now, in GBK too', async () => {
+    const { hits } = await service.lookup({ phrase: '还要把标尺立起来' });
+    const { documentId, path } = hits[0]!;
+    const ask = () => service.sidecarText({ documentId, head: '# 说明' });
+    const known = "标题: '新讲话'\n日期: '2024-03-01'\n";
+    assert.deepEqual(await ask(), { path: `${path}.jianggao.yaml`, text: `# 说明\n${known}` });
+    sidecars.set('new.txt.jianggao.yaml', Buffer.from('2320b4e6b5b50a', 'hex')); // «# 存档» in GBK
+    assert.equal((await ask())?.text, `# 存档\n${known}`);
+    sidecars.set('new.txt.jianggao.yaml', Buffer.from('504b03040000', 'hex'));
+    await assert.rejects(ask(), /不是纯文本/);
+    assert.equal(await service.sidecarText({ documentId: 'nobody' }), undefined);
   });
 
   it('sorts a concordance by either context', async () => {
