@@ -1,4 +1,4 @@
-import { measureInChild } from '../children.ts';
+import { LARGE_HEAP, measureInChild } from '../children.ts';
 import type { EngineSearch } from '../engineProcess.ts';
 import type { EngineName } from './engines.ts';
 import type { BuildFigures, Peer, PeerFigures, PeerTask } from './peer.ts';
@@ -17,7 +17,7 @@ export function enginePeer(engine: EngineName, { isInMemory = false, ...peer }: 
     async measure(task): Promise<PeerFigures> {
       const built = isInMemory
         ? undefined
-        : await measureInChild<BuildFigures>('engineProcess.ts', [engine, 'build'], task);
+        : await measureInChild<BuildFigures>('engineProcess.ts', [engine, 'build'], task, LARGE_HEAP);
       const { opening, ...search } = await searchWith(engine, task);
       return { build: built ?? opening, search };
     },
@@ -25,5 +25,5 @@ export function enginePeer(engine: EngineName, { isInMemory = false, ...peer }: 
 }
 
 export function searchWith(engine: EngineName, task: PeerTask): Promise<EngineSearch> {
-  return measureInChild('engineProcess.ts', [engine, 'search'], task);
+  return measureInChild('engineProcess.ts', [engine, 'search'], task, LARGE_HEAP);
 }
