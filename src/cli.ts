@@ -117,6 +117,9 @@ const commands: Readonly<Record<string, Command>> = {
   },
 
   async serve(args) {
+    // It goes on all the same, with answers that are empty, until there is an index.
+    const nothing = nothingToAsk(args);
+    if (nothing !== undefined) console.error(`jianggao: ${nothing}`);
     await serveLines(() => openIndexOf(args), process.stdin, console.log);
   },
 
@@ -129,6 +132,8 @@ async function ask<M extends keyof SpeechService>(
   method: M,
   params: RequestParams,
 ): Promise<Answer<M>> {
+  const nothing = nothingToAsk(args);
+  if (nothing !== undefined) throw new Error(nothing);
   const { service, close } = openIndexOf(args);
   try {
     return (await handleRequest(service, method, params)) as Answer<M>;
@@ -139,18 +144,24 @@ async function ask<M extends keyof SpeechService>(
   }
 }
 
-/** What is said where a directory has no index that can be asked; every answer is empty then. */
+/** What is said where a directory has no index that can be asked. */
 const NOTHING_TO_ASK = {
   none: '中没有索引，请先运行 jianggao index',
   otherFormat: '中的索引是另一版本建的，不能用，请重新运行 jianggao index',
 };
 
-function openIndexOf(args: Arguments): OpenService {
+function nothingToAsk(args: Arguments): string | undefined {
   const directory = required(args.index, '--index');
-  const opened = openService(directory);
-  const state = commitState(directory);
-  if (state !== 'current') process.stderr.write(`jianggao: ${directory} ${NOTHING_TO_ASK[state]}\n`);
-  return opened;
+  try {
+    const state = commitState(directory);
+    return state === 'current' ? undefined : `${directory} ${NOTHING_TO_ASK[state]}`;
+  } catch (error) {
+    throw asServiceError(error);
+  }
+}
+
+function openIndexOf(args: Arguments): OpenService {
+  return openService(required(args.index, '--index'));
 }
 
 /** With what a sidecar states of it. */

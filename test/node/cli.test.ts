@@ -225,13 +225,15 @@ describe('command line', function () {
     assert.match(jianggao(['lookup', '--nonsense']).stderr, /选项不对：--nonsense\n/);
   });
 
-  it('says that there is no index to be asked, or one of another version, and answers with nothing', () => {
+  it('fails where there is no index to be asked, or one of another version, and does not say that nothing was found', () => {
     const directory = temporaryDirectory();
     const none = jianggao(['lookup', '--index', directory, '标尺']);
-    assert.deepEqual([none.status, none.stdout], [0, '0 篇 0 处\n']);
+    assert.deepEqual([none.status, none.stdout], [1, '']);
     assert.match(none.stderr, /没有索引/);
     commitManifest(directory, { ...emptyManifest, formatVersion: emptyManifest.formatVersion - 1 });
-    assert.match(jianggao(['complete', '--index', directory], '要把').stderr, /另一版本/);
+    const other = jianggao(['complete', '--index', directory], '要把');
+    assert.deepEqual([other.status, other.stdout], [1, '']);
+    assert.match(other.stderr, /另一版本/);
     assert.match(jianggao(['serve', '--index', directory]).stderr, /另一版本/);
     assert.equal(jianggao(['lookup', '--index', index, '标尺']).stderr, '');
   });

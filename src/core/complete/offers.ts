@@ -1,4 +1,5 @@
-import { isClauseEnd, isClosing, isDigit, isOpening } from '../text/charClass.ts';
+import { isClauseBreak, isClauseEnd, isClosing, isDigit, isOpening } from '../text/charClass.ts';
+import { clauseStart } from '../text/clauses.ts';
 import type { Preference } from './acceptance.ts';
 import type { CaretContext } from './caretContext.ts';
 import type { Continuation, Outlook } from './continuation.ts';
@@ -10,6 +11,10 @@ const MAX_REPLACED = 12;
 const LEADING_PARTICLES = '要的地得了着和与及并也都就等是在';
 /** What figures, numbers and names in letters are made of. */
 const CODE = /[0-9A-Za-z.－-]/u;
+
+/** Units of a clause that are looked at for what it has said, and the fewest that say something. */
+const MAX_CLAUSE = 120;
+const MIN_REPEATED = 4;
 
 /** A continuation as it would be inserted. */
 export interface Offer extends Continuation {
@@ -77,6 +82,19 @@ function codeLength(before: string): number {
   let start = before.length;
   while (start > 0 && CODE.test(before[start - 1]!)) start--;
   return before.length - start;
+}
+
+/**
+ * Whether the clause at the end of `before` has said the same already: «网络传输和｜网络传输», «搞好安全文明村镇和｜安全文明村镇。». The items of a
+ * list are one clause.
+ */
+export function repeatsClause(before: string, { insertText, replaceLength }: Offer): boolean {
+  let said = insertText.length;
+  while (said > 0 && isClauseEnd(insertText[said - 1]!)) said--;
+  if (said < MIN_REPEATED) return false;
+  const end = before.length - replaceLength;
+  const start = clauseStart(before, end, Math.max(0, end - MAX_CLAUSE), isClauseBreak);
+  return end - start >= said && before.slice(start, end).includes(insertText.slice(0, said));
 }
 
 /** Whether the text would put a mark before one that is there already: «展，» before «。». */

@@ -7,7 +7,7 @@ import { learnedPart } from './draftText.ts';
 import { guessesFigure, wordsAtEnd } from './ends.ts';
 import { FullWidthDraft } from './fullWidthDraft.ts';
 import { mostHitChance } from './hitBound.ts';
-import { type Offer, offersOf } from './offers.ts';
+import { type Offer, offersOf, repeatsClause } from './offers.ts';
 import { perIndex } from './perIndex.ts';
 import { choosing, MIN_ITEM_SHARE, mayLeadOn, rank, type Threshold, thresholds } from './ranking.ts';
 import { efforts } from './rankingWeights.ts';
@@ -48,7 +48,9 @@ function offersAt(
     effort: efforts[mode],
   });
   const offers = offersOf(context, outlook, preference);
-  return mayLeadOn[mode] ? offers : offers.filter(({ text }) => !guessesFigure(context.before, text));
+  if (mayLeadOn[mode]) return offers;
+  const { before } = context;
+  return offers.filter(offer => !guessesFigure(before, offer.text) && !repeatsClause(before, offer));
 }
 
 /** Whether the row's last word is one that can end a clause. */

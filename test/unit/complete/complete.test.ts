@@ -122,6 +122,16 @@ describe('complete', () => {
     assert.ok(figures('去年全市产值增长8.5｜', 'balanced').length > 0);
   });
 
+  it('does not say again what its clause has said, unless all there is is wanted', () => {
+    const said = '建设安全文明村镇。';
+    const index = inMemoryCorpus({ '甲.txt': said, '乙.txt': `各位代表：${said}`, '丙.txt': `同志们：${said}` });
+    const rows = (draft: string, mode: CompletionMode) => texts(at(draft, { index, mode }));
+    assert.deepEqual(rows('立足基层，搞好安全文明村镇和安全｜', 'balanced'), []);
+    assert.deepEqual(rows('立足基层，搞好安全文明村镇、安全｜', 'balanced'), []);
+    assert.ok(rows('立足基层，搞好安全文明村镇，建设安全｜', 'balanced').length > 0);
+    assert.ok(rows('立足基层，搞好安全文明村镇和安全｜', 'eager').length > 0);
+  });
+
   it('is verbatim corpus text with at least one document, or a marker, or a visibly blank slot', () => {
     const drafts = ['各级｜', '要从对标中看到差距、｜', '必须｜', '要把难事当磨刀石，｜', '一要快。\n｜', '大家｜'];
     for (const draft of drafts) {
